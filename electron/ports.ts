@@ -1,0 +1,49 @@
+import type { BrowseEntry, HostDescription } from '#shared/contract/review-views.ts';
+
+/** Now and new ids as values, so that tests can fix both. */
+export type Clock = {
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
+  readonly newId: () => string;
+};
+
+/** What differs between a desktop window, a browser on loopback and no window at all. Paths stay on this side. */
+export type Host = {
+  readonly describe: () => HostDescription;
+  /** Absolute path, or `null` when the person cancelled. */
+  readonly chooseFolder: () => Promise<string | null>;
+  /** The declared roots (`null`) or the folders inside one; a token stands for a path only the host knows. */
+  readonly browseFolders: (parent: string | null) => Promise<readonly BrowseEntry[]>;
+  /** `null` for a token that this host never gave out. */
+  readonly resolveBrowsed: (token: string) => string | null;
+  /** Absolute path of a file to write, `null` when cancelled; a host without a dialog answers a path in `fallbackFolder`. */
+  readonly chooseSavePath: (suggestedName: string, fallbackFolder: string) => Promise<string | null>;
+  /** Opens a file this application wrote with the system's program; `false` where there is none. */
+  readonly openFile: (path: string) => Promise<boolean>;
+  readonly revealFile: (path: string) => Promise<boolean>;
+};
+
+/** A child process with messages: `utilityProcess` in the shell, `child_process.fork` elsewhere. */
+export type ChildHandle = {
+  readonly post: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  /** `reason` in words for a log; called once. */
+  readonly onExit: (listener: (reason: string) => void) => void;
+  readonly kill: () => void;
+};
+
+/** Starts one child on a built entry file; `maxMemory` in MiB. */
+export type ForkChild = (entry: string, options: { readonly maxMemory: number }) => ChildHandle;
+
+/** Where the pieces of an installed application lie: absolute paths, found once by the composition root. */
+export type Installation = {
+  readonly version: string;
+  /** Built child process that reads files. */
+  readonly readWorkerEntry: string;
+  /** Folder with `cmaps/` and `standard_fonts/` of pdf.js. */
+  readonly pdfAssets: string;
+  /** The sample library, `null` where it is not shipped. */
+  readonly sampleLibrary: string | null;
+  /** Built renderer, `null` for the command line. */
+  readonly rendererFolder: string | null;
+};

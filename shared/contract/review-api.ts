@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { annotation, annotationContent, passageTarget } from '../model/annotation.ts';
+import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
+import { settings, workspace } from '../model/library.ts';
+import { storedReview } from '../model/review.ts';
+import {
+  browseEntry,
+  exportFormat,
+  exportOutcome,
+  exportPreview,
+  exportTable,
+  folderView,
+  hostDescription,
+  indexingReport,
+  libraryView,
+  openedDocument,
+  searchHit,
+} from './review-views.ts';
+
+const nothing = z.object({});
+const identifier = z.string().min(1).max(100);
+const documentOnly = z.object({ documentId: identifier });
+
+const exportRequest = z.object({
+  table: exportTable,
+  documentIds: z.array(identifier).min(1).max(500),
+  checklistId: identifier.nullable(),
+  /** Keys of the columns to show, in order; `null` for the table's own. */
+  columns: z.array(z.string().max(50)).max(40).nullable(),
+  head: z.record(z.string().max(50), z.string().max(500)),
+});
+
+function method<Input extends z.ZodType, Output extends z.ZodType>(
+  input: Input,
+  output: Output,
+): { readonly input: Input; readonly output: Output } {
+  return { input, output };
+}
+
+/**
+ * The one table of what the application can be asked: method → input, output. Every host serves exactly this.
+ * Methods are `area.verb`; inputs are objects; dates are ISO strings; absence is `null`.
+ */
+export const reviewApi = {
+  'host.describe': method(nothing, hostDescription),
+
+  'library.read': method(nothing, libraryView),
+  /** Indexes all folders (or one), and answers when it ran to its end or was cancelled; progress comes as events. */
+  'library.index': method(z.object({ folderId: identifier.nullable() }), indexingReport),
+  'library.cancelIndexing': method(nothing, nothing),
+  'library.openSample': method(nothing, folderView),
+
+  /** Asks the system's dialog; `null` when the person cancelled. Only where `folderChoice` is `dialog`. */
+  'folder.choose': method(nothing, folderView.nullable()),
+  /** Lists the declared roots (`parent: null`) or the folders inside one. Only where `folderChoice` is `browse`. */
+  'folder.browse': method(z.object({ parent: z.string().max(200).nullable() }), z.object({ entries: z.array(browseEntry) })),
+  'folder.addBrowsed': method(z.object({ token: z.string().max(200) }), folderView),
+  'folder.remove': method(z.object({ folderId: identifier, purge: z.boolean() }), z.object({ documents: z.number().int() })),
+
+  'document.open': method(documentOnly, openedDocument),
+  /** Takes a document off the list; `purge` also erases its text and review from store, index, caches and backups. */
+  'document.remove': method(
+    z.object({ documentId: identifier, purge: z.boolean() }),
+    z.object({ erased: z.array(z.enum(['model', 'index', 'review', 'backups'])), keptFile: z.boolean() }),
+  ),
+
+  'review.read': method(documentOnly, storedReview),
+  'annotation.create': method(z.object({ documentId: identifier, target: passageTarget, content: annotationContent }), annotation),
+  'annotation.update': method(
+    z.object({ documentId: identifier, annotationId: identifier, change: annotationContent.partial() }),
+    annotation,
+  ),
+  'annotation.remove': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
+  'annotation.restore': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
+  /** Gives an annotation whose passage moved or vanished a new place. */
+  'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageTarget }), annotation),
+
+  'checklist.templates': method(nothing, z.object({ templates: z.array(checklistTemplate) })),
+  'checklist.start': method(z.object({ documentId: identifier, templateId: identifier }), checklistRun),
+  /** Fails with `evidence-required` when `unmet` comes without a passage on the conformity scale. */
+  'checklist.answer': method(
+    z.object({
+      documentId: identifier,
+      checklistId: identifier,
+      itemId: identifier,
+      verdict,
+      opinion: z.string().max(20_000),
+      evidence: z.array(passageTarget).max(200),
+    }),
+    checklistRun,
+  ),
+  'checklist.conclude': method(
+    z.object({ documentId: identifier, checklistId: identifier, choice: z.string().max(200), text: z.string().max(20_000) }),
+    checklistRun,
+  ),
+  'checklist.remove': method(z.object({ documentId: identifier, checklistId: identifier }), nothing),
+
+  'search.query': method(
+    z.object({ query: z.string().max(10_000), limit: z.number().int().min(1).max(500) }),
+    z.object({ total: z.number().int(), hits: z.array(searchHit), milliseconds: z.number() }),
+  ),
+
+  'export.preview': method(exportRequest, exportPreview),
+  'export.save': method(exportRequest.extend({ format: exportFormat }), exportOutcome),
+  'export.open': method(z.object({ exportId: identifier }), z.object({ isOpened: z.boolean() })),
+  'export.reveal': method(z.object({ exportId: identifier }), z.object({ isOpened: z.boolean() })),
+
+  'settings.update': method(z.object({ change: settings.partial() }), settings),
+  'workspace.update': method(z.object({ change: workspace.partial() }), workspace),
+} as const;
+
+export type ReviewApi = typeof reviewApi;
+export type ReviewMethod = keyof ReviewApi;
+export type MethodInput<Method extends ReviewMethod> = z.infer<ReviewApi[Method]['input']>;
+export type MethodOutput<Method extends ReviewMethod> = z.infer<ReviewApi[Method]['output']>;

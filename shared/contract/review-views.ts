@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { documentModel } from '../model/document.ts';
+import { readFailureCode } from '../model/extraction.ts';
+import { libraryDocument, libraryFolder, settings, workspace } from '../model/library.ts';
+
+/** What the renderer sees of a folder: a label, never the path. */
+export const folderView = libraryFolder.omit({ path: true }).extend({ label: z.string(), isAvailable: z.boolean() });
+
+/** One row of the library. */
+export const documentView = libraryDocument.omit({ bytes: true, extractorVersion: true }).extend({
+  bytes: z.number(),
+  fileName: z.string(),
+  annotations: z.number().int().nonnegative(),
+  checklistsUnderWay: z.number().int().nonnegative(),
+});
+
+/** Something that happened to the store at start and that a person should know. */
+export const storeNotice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('backup-opened'), file: z.string(), savedAt: z.string() }),
+  z.object({ kind: z.literal('review-backup-opened'), documentId: z.string(), savedAt: z.string() }),
+  z.object({ kind: z.literal('started-empty'), file: z.string() }),
+  z.object({ kind: z.literal('read-only') }),
+]);
+
+export const indexingProgress = z.object({
+  phase: z.enum(['idle', 'scanning', 'reading', 'finishing']),
+  done: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+  characters: z.number().int().nonnegative(),
+  currentFile: z.string().nullable(),
+  startedAt: z.string().nullable(),
+});
+
+export const indexingFailure = z.object({ file: z.string(), code: readFailureCode, message: z.string() });
+
+export const indexingReport = z.object({
+  added: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  moved: z.number().int(),
+  removed: z.number().int(),
+  failed: z.array(indexingFailure),
+  documents: z.number().int(),
+  characters: z.number().int(),
+  seconds: z.number(),
+  isCancelled: z.boolean(),
+});
+
+export const libraryView = z.object({
+  folders: z.array(folderView),
+  documents: z.array(documentView),
+  settings,
+  workspace,
+  notices: z.array(storeNotice),
+  indexing: indexingProgress,
+});
+
+export const openedDocument = z.object({
+  document: documentView,
+  model: documentModel,
+  contentHash: z.string(),
+});
+
+export const hostDescription = z.object({
+  kind: z.enum(['desktop', 'browser', 'direct']),
+  version: z.string(),
+  platform: z.string(),
+  capabilities: z.object({
+    /** `dialog`: the system's folder dialog · `browse`: the list of declared roots · `none`: folders come as arguments. */
+    folderChoice: z.enum(['dialog', 'browse', 'none']),
+    /** `dialog`: asks where to save · `folder`: saves into the store's export folder. */
+    saveChoice: z.enum(['dialog', 'folder']),
+    canOpenFiles: z.boolean(),
+    hasSampleLibrary: z.boolean(),
+  }),
+});
+
+/** One place a folder can be chosen from; `token` stands for a path only the host knows. */
+export const browseEntry = z.object({ token: z.string(), label: z.string(), documents: z.number().int().nullable() });
+
+export const searchHit = z.object({
+  document: z.string(),
+  file: z.string(),
+  title: z.string(),
+  path: z.array(z.string()),
+  block: z.string(),
+  snippet: z.string(),
+  /** Ranges of `snippet` to be marked, as [start, end) in UTF-16 units. */
+  marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+  count: z.number().int(),
+  score: z.number(),
+});
+
+export const exportTable = z.enum(['annotations', 'feedback', 'checklist', 'tasks']);
+export const exportFormat = z.enum(['docx', 'xlsx']);
+
+export const savedExport = z.object({
+  /** Handle for `export.open` and for the download address `assets/export/<id>`. */
+  id: z.string(),
+  name: z.string(),
+  /** Where it went, in words a person finds it by. */
+  location: z.string(),
+  bytes: z.number().int(),
+});
+
+export const exportOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), file: savedExport }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+
+export const exportColumn = z.object({ key: z.string(), label: z.string(), type: z.enum(['text', 'long-text', 'date', 'number']) });
+
+export const exportPreview = z.object({
+  title: z.string(),
+  head: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
+  columns: z.array(exportColumn),
+  rows: z.array(z.object({ section: z.string().nullable(), cells: z.array(z.string()) })),
+  totalRows: z.number().int(),
+});
+
+export type FolderView = z.infer<typeof folderView>;
+export type DocumentView = z.infer<typeof documentView>;
+export type StoreNotice = z.infer<typeof storeNotice>;
+export type IndexingProgress = z.infer<typeof indexingProgress>;
+export type IndexingReport = z.infer<typeof indexingReport>;
+export type LibraryView = z.infer<typeof libraryView>;
+export type OpenedDocument = z.infer<typeof openedDocument>;
+export type HostDescription = z.infer<typeof hostDescription>;
+export type BrowseEntry = z.infer<typeof browseEntry>;
+export type SearchHit = z.infer<typeof searchHit>;
+export type ExportTable = z.infer<typeof exportTable>;
+export type ExportFormat = z.infer<typeof exportFormat>;
+export type SavedExport = z.infer<typeof savedExport>;
+export type ExportOutcome = z.infer<typeof exportOutcome>;
+export type ExportPreview = z.infer<typeof exportPreview>;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** W3C Web Annotation Data Model §4.2.5: offsets are UTF-16 units in the document's canonical text. */
+export const textPositionSelector = z.object({
+  type: z.literal('TextPositionSelector'),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+
+/** W3C Web Annotation Data Model §4.2.4. */
+export const textQuoteSelector = z.object({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+
+/** Ours: the clause the passage stands in, as labels from the outermost in; survives edits that move the clause's text. */
+export const clauseSelector = z.object({ type: z.literal('YueceClauseSelector'), path: z.array(z.string()) });
+
+/** A passage of one state of a document; `source` is the content hash it was taken from. */
+export const passageTarget = z.object({
+  source: z.string(),
+  selector: z.tuple([textPositionSelector, textQuoteSelector, clauseSelector]),
+});
+
+export const highlightColour = z.enum(['yellow', 'green', 'blue', 'pink', 'orange', 'violet']);
+export const issueType = z.enum(['content', 'legality', 'competition', 'consistency', 'feasibility', 'format', 'wording', 'other']);
+/** 严重 · 一般 · 提示 */
+export const severity = z.enum(['serious', 'normal', 'hint']);
+export const annotationStatus = z.enum(['open', 'resolved']);
+
+/** What a reviewer writes about a passage; a plain highlight has empty texts and no type. */
+export const annotationContent = z.object({
+  colour: highlightColour,
+  issueType: issueType.nullable(),
+  severity: severity.nullable(),
+  note: z.string().max(20_000),
+  suggestion: z.string().max(20_000),
+  basis: z.string().max(20_000),
+  status: annotationStatus,
+});
+
+export const annotation = annotationContent.extend({
+  id: z.string(),
+  target: passageTarget,
+  author: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  /** Removal is a mark, so that it can always be taken back. */
+  removedAt: z.string().nullable(),
+});
+
+export type PassageTarget = z.infer<typeof passageTarget>;
+export type HighlightColour = z.infer<typeof highlightColour>;
+export type IssueType = z.infer<typeof issueType>;
+export type Severity = z.infer<typeof severity>;
+export type AnnotationStatus = z.infer<typeof annotationStatus>;
+export type AnnotationContent = z.infer<typeof annotationContent>;
+export type Annotation = z.infer<typeof annotation>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { passageTarget, severity } from './annotation.ts';
+
+/** Where an item's wording comes from: substantiated, measured, general knowledge, or still to be checked against the official text. */
+export const sourceMark = z.enum(['substantiated', 'measured', 'general', 'to-be-verified']);
+
+export const checklistItem = z.object({
+  id: z.string(),
+  group: z.string(),
+  question: z.string(),
+  howToJudge: z.string(),
+  legalBasis: z.string(),
+  sourceMark,
+  signalWords: z.array(z.string()),
+  severity,
+  /** Cell of the official form that the answer fills; `null` where there is none. */
+  formCell: z.string().nullable(),
+});
+
+/** `conformity`: 符合 / 不符合 / 不适用 · `yes-no`: 是 / 否 / 不适用 (公平竞争审查). */
+export const answerScale = z.enum(['conformity', 'yes-no']);
+
+export const checklistTemplate = z.object({
+  id: z.string(),
+  version: z.number().int().positive(),
+  name: z.string(),
+  nameEn: z.string(),
+  description: z.string(),
+  scale: answerScale,
+  conclusions: z.array(z.string()),
+  items: z.array(checklistItem),
+});
+
+/**
+ * `met` 符合 or 否 (no problem found) · `unmet` 不符合 or 是 (problem found) · `not-applicable` 不适用 · `open` 未审.
+ * On the yes-no scale the question asks whether a forbidden content is there, so 是 is the finding.
+ */
+export const verdict = z.enum(['met', 'unmet', 'not-applicable', 'open']);
+
+export const checklistAnswer = z.object({
+  verdict,
+  opinion: z.string().max(20_000),
+  evidence: z.array(passageTarget).max(200),
+  author: z.string(),
+  updatedAt: z.string(),
+});
+
+/** A checklist under way on one document. It keeps its own copy of the template, so that an upgrade never changes what was asked. */
+export const checklistRun = z.object({
+  id: z.string(),
+  template: checklistTemplate,
+  answers: z.record(z.string(), checklistAnswer),
+  /** Written by a person only; nothing computes it. */
+  conclusion: z.object({ choice: z.string(), text: z.string().max(20_000), author: z.string(), updatedAt: z.string() }).nullable(),
+  startedAt: z.string(),
+});
+
+export type SourceMark = z.infer<typeof sourceMark>;
+export type ChecklistItem = z.infer<typeof checklistItem>;
+export type ChecklistTemplate = z.infer<typeof checklistTemplate>;
+export type Verdict = z.infer<typeof verdict>;
+export type ChecklistAnswer = z.infer<typeof checklistAnswer>;
+export type ChecklistRun = z.infer<typeof checklistRun>;

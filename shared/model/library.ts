@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { readFailureCode } from './extraction.ts';
+
+export const LIBRARY_SCHEMA_VERSION = 1;
+
+export const libraryFolder = z.object({
+  id: z.string(),
+  /** Absolute path: stays in the main process, never crosses the contract. */
+  path: z.string(),
+  addedAt: z.string(),
+  origin: z.enum(['chosen', 'sample']),
+});
+
+/** What the library list shows of a document that was read; taken from its model. */
+export const documentSummary = z.object({
+  title: z.string(),
+  docNumber: z.string().nullable(),
+  issuer: z.string().nullable(),
+  issueDate: z.string().nullable(),
+  kind: z.string().nullable(),
+  stage: z.string().nullable(),
+  encoding: z.string().nullable(),
+  characters: z.number().int().nonnegative(),
+  blocks: z.number().int().nonnegative(),
+  tasks: z.number().int().nonnegative(),
+  repairs: z.number().int().nonnegative(),
+  warnings: z.array(z.string()),
+});
+
+export const documentState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), summary: documentSummary }),
+  z.object({ kind: z.literal('failed'), code: readFailureCode, detail: z.string() }),
+]);
+
+/** One file of a library folder. Its id outlives edits and moves of the file; its text is kept under `contentHash`. */
+export const libraryDocument = z.object({
+  id: z.string(),
+  folderId: z.string(),
+  /** Inside the folder, with `/` on every platform. */
+  relativePath: z.string(),
+  bytes: z.number().int().nonnegative(),
+  modifiedAt: z.string(),
+  /** SHA-256 of the bytes, hex; empty where the file could not be opened at all. */
+  contentHash: z.string(),
+  extractorVersion: z.number().int(),
+  state: documentState,
+  /** The file was there once and is gone (deleted, or its disk is away); its text stays readable from the store. */
+  isMissing: z.boolean(),
+  addedAt: z.string(),
+  indexedAt: z.string(),
+});
+
+export const language = z.enum(['zh-CN', 'en']);
+
+export const settings = z.object({
+  language,
+  colourScheme: z.enum(['auto', 'light', 'dark']),
+  reading: z.object({
+    fontSize: z.number().int().min(14).max(24),
+    fontFamily: z.enum(['song', 'hei', 'fangsong']),
+  }),
+  reviewer: z.object({ name: z.string().max(100), unit: z.string().max(200) }),
+});
+
+/** Where the reader left off; comes back after a restart. */
+export const workspace = z.object({
+  screen: z.enum(['home', 'library', 'reader', 'search', 'checklists', 'settings']),
+  panes: z.array(z.object({ documentId: z.string(), blockIndex: z.number().int().nonnegative() })).max(4),
+  activePane: z.number().int().nonnegative(),
+  isScrollLinked: z.boolean(),
+  sidePanel: z.object({ isOpen: z.boolean(), width: z.number().min(160).max(640) }),
+  inspector: z.object({ isOpen: z.boolean(), width: z.number().min(240).max(720), tab: z.enum(['annotations', 'checklist', 'info']) }),
+  recentDocuments: z.array(z.string()).max(20),
+});
+
+export const storedLibrary = z.object({
+  schemaVersion: z.literal(LIBRARY_SCHEMA_VERSION),
+  folders: z.array(libraryFolder),
+  documents: z.array(libraryDocument),
+  settings,
+  workspace,
+});
+
+export type LibraryFolder = z.infer<typeof libraryFolder>;
+export type DocumentSummary = z.infer<typeof documentSummary>;
+export type DocumentState = z.infer<typeof documentState>;
+export type LibraryDocument = z.infer<typeof libraryDocument>;
+export type Language = z.infer<typeof language>;
+export type Settings = z.infer<typeof settings>;
+export type Workspace = z.infer<typeof workspace>;
+export type StoredLibrary = z.infer<typeof storedLibrary>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'zh-CN',
+  colourScheme: 'auto',
+  reading: { fontSize: 17, fontFamily: 'song' },
+  reviewer: { name: '', unit: '' },
+};
+
+export const DEFAULT_WORKSPACE: Workspace = {
+  screen: 'home',
+  panes: [],
+  activePane: 0,
+  isScrollLinked: true,
+  sidePanel: { isOpen: true, width: 260 },
+  inspector: { isOpen: true, width: 340, tab: 'annotations' },
+  recentDocuments: [],
+};
+
+/** An empty library, as a first start has it. */
+export function emptyLibrary(): StoredLibrary {
+  return { schemaVersion: LIBRARY_SCHEMA_VERSION, folders: [], documents: [], settings: DEFAULT_SETTINGS, workspace: DEFAULT_WORKSPACE };
+}
