@@ -77,6 +77,8 @@ export const storedLibrary = z.object({
   schemaVersion: z.literal(LIBRARY_SCHEMA_VERSION),
   folders: z.array(libraryFolder),
   documents: z.array(libraryDocument),
+  /** Files that a person took off the list, so that the next index does not bring them back: hashes of folder and path, because names tell. */
+  excluded: z.array(z.string()).default([]),
   settings,
   workspace,
 });
@@ -109,5 +111,5 @@ export const DEFAULT_WORKSPACE: Workspace = {
 
 /** An empty library, as a first start has it. */
 export function emptyLibrary(): StoredLibrary {
-  return { schemaVersion: LIBRARY_SCHEMA_VERSION, folders: [], documents: [], settings: DEFAULT_SETTINGS, workspace: DEFAULT_WORKSPACE };
+  return { schemaVersion: LIBRARY_SCHEMA_VERSION, folders: [], documents: [], excluded: [], settings: DEFAULT_SETTINGS, workspace: DEFAULT_WORKSPACE };
 }
