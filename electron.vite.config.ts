@@ -1,0 +1,97 @@
+import { chmodSync, cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import mantinePreset from 'postcss-preset-mantine';
+import simpleVariables from 'postcss-simple-vars';
+import type { Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const out = join(root, 'out');
+
+/** Widths at which Mantine's own style sheets break, so that ours break at the same ones. */
+const MANTINE_BREAKPOINTS = {
+  'mantine-breakpoint-xs': '36em',
+  'mantine-breakpoint-sm': '48em',
+  'mantine-breakpoint-md': '62em',
+  'mantine-breakpoint-lg': '75em',
+  'mantine-breakpoint-xl': '88em',
+};
+
+/** Until every room stands: builds what is there. */
+function presentEntries(entries: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
+}
+
+/** pdf.js reads the character maps of fonts that a file does not embed from disk; without them such a PDF has no text at all. */
+function copyPdfAssets(): Plugin {
+  return {
+    name: 'yuece:copy-pdf-assets',
+    apply: 'build',
+    writeBundle() {
+      for (const folder of ['cmaps', 'standard_fonts']) {
+        cpSync(join(root, 'node_modules/pdfjs-dist', folder), join(out, 'assets/pdfjs', folder), { recursive: true });
+      }
+    },
+  };
+}
+
+/** `npx yuece` runs the built file itself. */
+function makeCommandLineExecutable(): Plugin {
+  return {
+    name: 'yuece:executable',
+    apply: 'build',
+    writeBundle: () => (existsSync(join(out, 'cli/yuece.mjs')) ? chmodSync(join(out, 'cli/yuece.mjs'), 0o755) : undefined),
+  };
+}
+
+/**
+ * Main build: every Node entry at once, so that they share chunks. All entries and chunks lie one folder below `out/`:
+ * `find-installation.ts` counts on it. Everything is bundled but Electron, so the application runs without `node_modules`.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: out,
+      // Main is built first, so the whole of `out/` is fresh when preload and renderer follow.
+      emptyOutDir: true,
+      target: 'node24',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: presentEntries({
+          'main/index': join(root, 'electron/shell/main.ts'),
+          'loopback/main': join(root, 'electron/loopback/main.ts'),
+          'cli/yuece': join(root, 'electron/cli/yuece.ts'),
+          'workers/read-worker': join(root, 'electron/library/read-worker.ts'),
+        }),
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
+    },
+    plugins: [copyPdfAssets(), makeCommandLineExecutable()],
+  },
+  preload: {
+    build: {
+      outDir: join(out, 'preload'),
+      // A sandboxed preload is no module and can load nothing but Electron: one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: join(root, 'electron/shell/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    build: {
+      outDir: join(out, 'renderer'),
+      // `/assets/` belongs to the application's own assets in both hosts.
+      assetsDir: 'static',
+      minify: true,
+      sourcemap: false,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: join(root, 'renderer/index.html') },
+    },
+    css: { postcss: { plugins: [mantinePreset(), simpleVariables({ variables: MANTINE_BREAKPOINTS })] } },
+    plugins: [react()],
+  },
+});

@@ -1,0 +1,100 @@
+import { Button, Loader, MantineProvider } from '@mantine/core';
+import { useColorScheme } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { ReviewClient } from '#shared/contract/client.ts';
+import { loadLibrary, useLibrary } from './api/library-store.ts';
+import { ReviewProvider } from './api/review-provider.tsx';
+import { useWorkspace } from './api/workspace-store.ts';
+import { ExportDialog } from './features/export/ExportDialog.tsx';
+import styles from './features/frame/Frame.module.css';
+import { KeysHelp } from './features/frame/KeysHelp.tsx';
+import { Rail } from './features/frame/Rail.tsx';
+import { StatusBar } from './features/frame/StatusBar.tsx';
+import { StoreNotices } from './features/frame/StoreNotices.tsx';
+import { useGlobalKeys } from './features/frame/use-global-keys.ts';
+import { HomeScreen } from './features/home/HomeScreen.tsx';
+import { BrowseFolders } from './features/library/BrowseFolders.tsx';
+import { LibraryScreen } from './features/library/LibraryScreen.tsx';
+import { useFolderActions } from './features/library/use-folder-actions.ts';
+import { SearchScreen } from './features/search/SearchScreen.tsx';
+import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
+import { useWords } from './i18n/use-words.ts';
+import { WordsProvider } from './i18n/words-provider.tsx';
+import { theme } from './theme.ts';
+import { EmptyState } from './ui/EmptyState.tsx';
+
+/** The whole window over one client. */
+export function App({ client }: { readonly client: ReviewClient }): ReactNode {
+  return (
+    <ReviewProvider client={client}>
+      <Dressed client={client} />
+    </ReviewProvider>
+  );
+}
+
+/** Language and colours come from the settings, so they are put on once the library is read, and change with them. */
+function Dressed({ client }: { readonly client: ReviewClient }): ReactNode {
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt reads the library again
+  useEffect(() => {
+    const stopping = loadLibrary(client);
+    return () => {
+      stopping.then((stop) => stop());
+    };
+  }, [client, attempt]);
+  const language = useLibrary((state) => state.settings.language);
+  const chosen = useLibrary((state) => state.settings.colourScheme);
+  const system = useColorScheme();
+  return (
+    <MantineProvider theme={theme} forceColorScheme={chosen === 'auto' ? system : chosen}>
+      <WordsProvider language={language}>
+        <Notifications position="bottom-right" limit={4} transitionDuration={0} />
+        <Window onRetry={() => setAttempt(attempt + 1)} />
+      </WordsProvider>
+    </MantineProvider>
+  );
+}
+
+function Window({ onRetry }: { readonly onRetry: () => void }): ReactNode {
+  const words = useWords();
+  const status = useLibrary((state) => state.status);
+  const failure = useLibrary((state) => state.failure);
+  if (status === 'loading') return <EmptyState icon={<Loader size="sm" />} title={words.frame.loading} />;
+  if (status === 'failed') {
+    return (
+      <EmptyState title={words.frame.failedToLoad} text={failure ? words.errors.codes[failure.code](failure.details) : ''}>
+        <Button onClick={onRetry}>{words.frame.retry}</Button>
+      </EmptyState>
+    );
+  }
+  return <Screens />;
+}
+
+function Screens(): ReactNode {
+  const screen = useWorkspace((state) => state.screen);
+  const actions = useFolderActions();
+  const [exporting, setExporting] = useState<string | null>(null);
+  const [isShowingKeys, setShowingKeys] = useState(false);
+  useGlobalKeys({ onShowKeys: () => setShowingKeys(true) });
+  return (
+    <div className={styles.frame}>
+      <Rail onShowKeys={() => setShowingKeys(true)} />
+      <div className={styles.main}>
+        <StoreNotices />
+        <div className={styles.screen}>
+          {screen === 'home' ? (
+            <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />
+          ) : null}
+          {screen === 'library' ? <LibraryScreen actions={actions} onExport={setExporting} /> : null}
+          {screen === 'search' ? <SearchScreen /> : null}
+          {screen === 'settings' ? <SettingsScreen /> : null}
+        </div>
+      </div>
+      <StatusBar />
+      <BrowseFolders isOpen={actions.isBrowsing} onChoose={actions.addBrowsed} onClose={actions.stopBrowsing} />
+      <ExportDialog documentId={exporting} onClose={() => setExporting(null)} />
+      <KeysHelp isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
+    </div>
+  );
+}

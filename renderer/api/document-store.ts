@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { ReviewErrorData } from '#shared/contract/review-error.ts';
+import type { OpenedDocument } from '#shared/contract/review-views.ts';
+import { type AnchorIndex, createAnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
+import type { CanonicalText } from '#shared/domain/text/canonical-text.ts';
+import { boundReviewClient } from './client-in-use.ts';
+import { failureOf } from './failure-of.ts';
+import { useLibrary } from './library-store.ts';
+
+/** Documents kept ready: four panes and those just left. */
+const CACHE_LIMIT = 8;
+
+/** A document read and made ready for anchoring; all offsets count in `canonical.text`. */
+export type ReadyDocument = {
+  readonly kind: 'ready';
+  readonly opened: OpenedDocument;
+  readonly canonical: CanonicalText;
+  readonly anchorIndex: AnchorIndex;
+};
+
+export type DocumentLoad = { readonly kind: 'loading' } | ReadyDocument | { readonly kind: 'failed'; readonly error: ReviewErrorData };
+
+type DocumentsState = { readonly loads: ReadonlyMap<string, DocumentLoad> };
+
+const LOADING: DocumentLoad = { kind: 'loading' };
+
+/** Every document read in this run that is still kept, the one used last at the end. */
+export const useDocuments = create<DocumentsState>()(() => ({ loads: new Map() }));
+
+const underWay = new Map<string, Promise<void>>();
+
+/**
+ * A document's text, read on first use and read again when the library knows another state of the file.
+ * The text on screen stays until the new one is there.
+ */
+export function useOpenedDocument(documentId: string): DocumentLoad {
+  const load = useDocuments((state) => state.loads.get(documentId)) ?? LOADING;
+  const contentHash = useLibrary((state) => state.documents.find((document) => document.id === documentId)?.contentHash ?? null);
+  useEffect(() => {
+    void ensureOpened(documentId, contentHash);
+  }, [documentId, contentHash]);
+  return load;
+}
+
+/** Reads a document unless the state named is already there; `null` accepts any. */
+export function ensureOpened(documentId: string, contentHash: string | null): Promise<void> {
+  const load = useDocuments.getState().loads.get(documentId);
+  if (load?.kind === 'ready' && (contentHash === null || load.opened.contentHash === contentHash)) return Promise.resolve();
+  const running = underWay.get(documentId);
+  if (running !== undefined) return running;
+  const reading = readDocument(documentId).finally(() => underWay.delete(documentId));
+  underWay.set(documentId, reading);
+  return reading;
+}
+
+/** Reads a document again whatever is there: after a failure the reader asked to try once more. */
+export function reopenDocument(documentId: string): Promise<void> {
+  putLoad(documentId, LOADING);
+  return ensureOpened(documentId, null);
+}
+
+async function readDocument(documentId: string): Promise<void> {
+  try {
+    const opened = await boundReviewClient().call('document.open', { documentId });
+    const anchorIndex = createAnchorIndex({ blocks: opened.model.blocks, contentHash: opened.contentHash });
+    putLoad(documentId, { kind: 'ready', opened, canonical: anchorIndex.canonical, anchorIndex });
+  } catch (error) {
+    putLoad(documentId, { kind: 'failed', error: failureOf(error) });
+  }
+}
+
+function putLoad(documentId: string, load: DocumentLoad): void {
+  useDocuments.setState((state) => {
+    const loads = new Map(state.loads);
+    loads.delete(documentId);
+    loads.set(documentId, load);
+    for (const oldest of loads.keys()) {
+      if (loads.size <= CACHE_LIMIT) break;
+      loads.delete(oldest);
+    }
+    return { loads };
+  });
+}

@@ -1,0 +1,81 @@
+import type { Send, Subscribe } from '#shared/contract/client.ts';
+import { type ReviewEvent, reviewEvent } from '#shared/contract/review-events.ts';
+
+/** Milliseconds before a closed event stream is opened again: the first pause, doubled up to the last. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 10_000;
+
+/** The part of `EventSource` that is used, so that the stream can be driven without a browser. */
+export type EventStream = {
+  onopen: ((event: Event) => void) | null;
+  onmessage: ((event: MessageEvent<string>) => void) | null;
+  onerror: ((event: Event) => void) | null;
+  readonly readyState: number;
+  readonly close: () => void;
+};
+
+/** Sends a request as `POST api/<method>`; an unreachable application answers as data, code `internal`. */
+export const sendOverHttp: Send = async (method, input) => {
+  try {
+    const response = await fetch(`/api/${method}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    return await response.json();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'unreachable';
+    return { ok: false, error: { code: 'internal', message: `the application does not answer: ${message}`, details: {} } };
+  }
+};
+
+/**
+ * Listens to the server's events at `/events` and opens the stream again whenever it closes.
+ * Events sent while it was closed are lost, so after a gap listeners are told that the library and the settings may have changed.
+ */
+export function subscribeOverHttp(open: () => EventStream = () => new EventSource('/events')): Subscribe {
+  return (listener) => {
+    let stream: EventStream | null = null;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let pause = FIRST_PAUSE;
+    let hadGap = false;
+    const connect = (): void => {
+      stream = open();
+      stream.onopen = () => {
+        pause = FIRST_PAUSE;
+        if (!hadGap) return;
+        hadGap = false;
+        listener({ name: 'library.changed' });
+        listener({ name: 'settings.changed' });
+      };
+      stream.onmessage = (message) => {
+        const event = parseEvent(message.data);
+        if (event !== null) listener(event);
+      };
+      stream.onerror = () => {
+        hadGap = true;
+        stream?.close();
+        timer = setTimeout(connect, pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
+      };
+    };
+    connect();
+    return () => {
+      if (timer !== null) clearTimeout(timer);
+      stream?.close();
+    };
+  };
+}
+
+/** `null` for anything that is not an event of the contract: a newer server may send kinds this page does not know. */
+function parseEvent(text: string): ReviewEvent | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = reviewEvent.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,137 @@
+import { create } from 'zustand';
+import type { ReviewClient } from '#shared/contract/client.ts';
+import type { ReviewErrorData } from '#shared/contract/review-error.ts';
+import type { ReviewEvent } from '#shared/contract/review-events.ts';
+import type { DocumentView, FolderView, HostDescription, IndexingProgress, StoreNotice } from '#shared/contract/review-views.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#shared/model/library.ts';
+import { failureOf } from './failure-of.ts';
+import { restoreWorkspace } from './workspace-store.ts';
+
+/** What the window knows of the library. Empty lists until `status` is `ready`. */
+export type LibraryState = {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly failure: ReviewErrorData | null;
+  readonly host: HostDescription | null;
+  readonly folders: readonly FolderView[];
+  readonly documents: readonly DocumentView[];
+  readonly settings: Settings;
+  readonly notices: readonly StoreNotice[];
+  readonly indexing: IndexingProgress;
+};
+
+const IDLE: IndexingProgress = { phase: 'idle', done: 0, total: 0, characters: 0, currentFile: null, startedAt: null };
+
+/** Milliseconds by which the annotation counts in the list may lag behind. */
+const COUNTS_DELAY = 1500;
+
+const EMPTY: LibraryState = {
+  status: 'loading',
+  failure: null,
+  host: null,
+  folders: [],
+  documents: [],
+  settings: DEFAULT_SETTINGS,
+  notices: [],
+  indexing: IDLE,
+};
+
+/** The library as it was last read; re-read whenever the application says that it changed. */
+export const useLibrary = create<LibraryState>()(() => EMPTY);
+
+/**
+ * Reads the library, restores the workspace, and keeps both in step with the application's events.
+ * Resolves with a function that stops listening; a failure to read is in the state, and loading again is allowed.
+ */
+export async function loadLibrary(client: ReviewClient): Promise<() => void> {
+  const stop = client.subscribe(followEvents(client));
+  try {
+    const [host, view] = await Promise.all([client.call('host.describe', {}), client.call('library.read', {})]);
+    restoreWorkspace(view.workspace);
+    useLibrary.setState({
+      status: 'ready',
+      failure: null,
+      host,
+      folders: view.folders,
+      documents: view.documents,
+      settings: view.settings,
+      notices: view.notices,
+      indexing: view.indexing,
+    });
+  } catch (error) {
+    useLibrary.setState({ status: 'failed', failure: failureOf(error) });
+  }
+  return stop;
+}
+
+/** Changes settings at once on screen and in the store; the store's answer has the last word. */
+export async function changeSettings(client: ReviewClient, change: Partial<Settings>): Promise<void> {
+  const before = useLibrary.getState().settings;
+  useLibrary.setState({ settings: { ...before, ...change } });
+  try {
+    useLibrary.setState({ settings: await client.call('settings.update', { change }) });
+  } catch (error) {
+    useLibrary.setState({ settings: before });
+    throw error;
+  }
+}
+
+/** Takes a notice off the screen; it comes back at the next start if its cause is still there. */
+export function dismissNotice(notice: StoreNotice): void {
+  useLibrary.setState((state) => ({ notices: state.notices.filter((other) => other !== notice) }));
+}
+
+function followEvents(client: ReviewClient): (event: ReviewEvent) => void {
+  const refresh = onceAtATime(async () => {
+    try {
+      const view = await client.call('library.read', {});
+      useLibrary.setState({ folders: view.folders, documents: view.documents, settings: view.settings, indexing: view.indexing });
+    } catch (error) {
+      // The list on screen stays: a failed refresh must not empty a window in use.
+      useLibrary.setState({ failure: failureOf(error) });
+    }
+  });
+  let countsTimer: ReturnType<typeof setTimeout> | null = null;
+  return (event) => {
+    switch (event.name) {
+      case 'indexing.progressed':
+        useLibrary.setState({ indexing: event.progress });
+        break;
+      case 'library.changed':
+      case 'settings.changed':
+        refresh();
+        break;
+      case 'review.changed':
+        // The list counts annotations a document; somebody who marks up a text sends many of these.
+        if (countsTimer !== null) break;
+        countsTimer = setTimeout(() => {
+          countsTimer = null;
+          refresh();
+        }, COUNTS_DELAY);
+        break;
+      case 'store.noticed':
+        useLibrary.setState((state) => ({ notices: [...state.notices, event.notice] }));
+        break;
+    }
+  };
+}
+
+/** Runs `work` now, or once more after the run under way: a burst of events costs two readings. */
+function onceAtATime(work: () => Promise<void>): () => void {
+  let isRunning = false;
+  let isWanted = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    try {
+      do {
+        isWanted = false;
+        await work();
+      } while (isWanted);
+    } finally {
+      isRunning = false;
+    }
+  };
+  return () => {
+    if (isRunning) isWanted = true;
+    else void run();
+  };
+}

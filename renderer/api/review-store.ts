@@ -1,0 +1,105 @@
+import { useEffect, useMemo } from 'react';
+import type { ReviewClient } from '#shared/contract/client.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
+import type { StoredReview } from '#shared/model/review.ts';
+import { boundReviewClient } from './client-in-use.ts';
+import { useDocuments } from './document-store.ts';
+import { failureOf } from './failure-of.ts';
+import { type ReviewActions, reviewActions } from './review-actions.ts';
+import { currentReview, putReview, type ReviewLoad, useReviews } from './review-cache.ts';
+import { type AnchorMap, createAnchorKeeper, sharing } from './review-state.ts';
+
+/** Milliseconds by which a burst of changes from elsewhere is gathered into one reading. */
+const REFRESH_DELAY = 120;
+
+const LOADING: ReviewLoad = { kind: 'loading' };
+const NO_ANCHORS: AnchorMap = new Map();
+const NO_ANNOTATIONS: readonly Annotation[] = [];
+
+/** A document's review, where its annotations stand in the text, and what can be done with it. */
+export type DocumentReview = ReviewActions & {
+  readonly load: ReviewLoad;
+  /** `null` until it was read. */
+  readonly review: StoredReview | null;
+  /** Those not removed, in the order they were made. */
+  readonly annotations: readonly Annotation[];
+  /** Empty until the document itself is there. */
+  readonly anchors: AnchorMap;
+};
+
+const keepers = new Map<string, ReturnType<typeof createAnchorKeeper>>();
+const living = new WeakMap<StoredReview, readonly Annotation[]>();
+
+/** The review of a document, read on first use and again when the application says that it changed. */
+export function useReview(documentId: string): DocumentReview {
+  const load = useReviews((state) => state.loads.get(documentId)) ?? LOADING;
+  const anchorIndex = useDocuments((state) => {
+    const document = state.loads.get(documentId);
+    return document?.kind === 'ready' ? document.anchorIndex : null;
+  });
+  useEffect(() => {
+    void ensureReview(documentId);
+  }, [documentId]);
+  const actions = useMemo(() => reviewActions(documentId), [documentId]);
+  const review = load.kind === 'ready' ? load.review : null;
+  const annotations = review === null ? NO_ANNOTATIONS : livingAnnotations(review);
+  const anchors = review === null || anchorIndex === null ? NO_ANCHORS : keeperOf(documentId)(review.annotations, anchorIndex);
+  return useMemo(() => ({ load, review, annotations, anchors, ...actions }), [load, review, annotations, anchors, actions]);
+}
+
+/** Reads a review unless it is there. */
+export async function ensureReview(documentId: string): Promise<void> {
+  const load = useReviews.getState().loads.get(documentId);
+  if (load?.kind === 'ready' || load?.kind === 'loading') return;
+  putReview(documentId, LOADING);
+  await readReview(documentId);
+}
+
+/** Follows changes made elsewhere (another window, an import); the returned function stops it. */
+export function followReviews(client: ReviewClient): () => void {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const stop = client.subscribe((event) => {
+    if (event.name !== 'review.changed' || currentReview(event.documentId) === null) return;
+    const { documentId } = event;
+    clearTimeout(timers.get(documentId));
+    timers.set(
+      documentId,
+      setTimeout(() => {
+        timers.delete(documentId);
+        void readReview(documentId);
+      }, REFRESH_DELAY),
+    );
+  });
+  return () => {
+    for (const timer of timers.values()) clearTimeout(timer);
+    stop();
+  };
+}
+
+async function readReview(documentId: string): Promise<void> {
+  try {
+    const fresh = await boundReviewClient().call('review.read', { documentId });
+    const before = currentReview(documentId);
+    putReview(documentId, { kind: 'ready', review: before === null ? fresh : sharing(before, fresh) });
+  } catch (error) {
+    const failure = failureOf(error);
+    // A review already on screen stays there; only a first reading can fail visibly.
+    if (currentReview(documentId) === null) putReview(documentId, { kind: 'failed', error: failure });
+  }
+}
+
+function livingAnnotations(review: StoredReview): readonly Annotation[] {
+  const known = living.get(review);
+  if (known !== undefined) return known;
+  const annotations = review.annotations.filter((annotation) => annotation.removedAt === null);
+  living.set(review, annotations);
+  return annotations;
+}
+
+function keeperOf(documentId: string): ReturnType<typeof createAnchorKeeper> {
+  const known = keepers.get(documentId);
+  if (known !== undefined) return known;
+  const keeper = createAnchorKeeper();
+  keepers.set(documentId, keeper);
+  return keeper;
+}

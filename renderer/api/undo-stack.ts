@@ -1,0 +1,45 @@
+/** Most steps that can be taken back. */
+const UNDO_LIMIT = 200;
+
+/** One thing done, with the way back and the way there again. */
+export type UndoStep = {
+  readonly documentId: string;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+};
+
+export type UndoState = { readonly done: readonly UndoStep[]; readonly undone: readonly UndoStep[] };
+
+export const EMPTY_UNDO: UndoState = { done: [], undone: [] };
+
+/** After something new was done: what had been taken back can no longer be redone. */
+export function withDone(state: UndoState, step: UndoStep): UndoState {
+  return { done: [...state.done, step].slice(-UNDO_LIMIT), undone: [] };
+}
+
+/** After the last step was taken back. */
+export function withUndone(state: UndoState): UndoState {
+  const step = state.done.at(-1);
+  return step === undefined ? state : { done: state.done.slice(0, -1), undone: [...state.undone, step] };
+}
+
+/** After the step taken back last was done again. */
+export function withRedone(state: UndoState): UndoState {
+  const step = state.undone.at(-1);
+  return step === undefined ? state : { done: [...state.done, step], undone: state.undone.slice(0, -1) };
+}
+
+/** After a step turned out impossible (its document was removed): it goes, the others stay. */
+export function withoutStep(state: UndoState, step: UndoStep): UndoState {
+  return { done: state.done.filter((other) => other !== step), undone: state.undone.filter((other) => other !== step) };
+}
+
+/** Runs work one after another, so that keys pressed fast never overtake each other. */
+export function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work, work);
+    last = result;
+    return result;
+  };
+}

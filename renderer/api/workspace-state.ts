@@ -1,0 +1,176 @@
+import { DEFAULT_WORKSPACE, type Workspace } from '#shared/model/library.ts';
+
+export type Screen = Workspace['screen'];
+export type InspectorTab = Workspace['inspector']['tab'];
+
+/** Most panes that stand side by side. */
+export const PANE_LIMIT = 4;
+const RECENT_LIMIT = 20;
+const HISTORY_LIMIT = 100;
+
+/** One text on screen. `key` stays the same while panes beside it come and go. */
+export type Pane = { readonly key: number; readonly documentId: string; readonly blockIndex: number };
+
+/** A stop on the way back: what was on screen and where the active text stood. */
+export type Place = { readonly screen: Screen; readonly documentId: string | null; readonly blockIndex: number };
+
+/** Where a pane is asked to go: a passage (offsets in the canonical text), a block by its id, or a block by its number. */
+export type RevealTarget =
+  | { readonly kind: 'passage'; readonly position: number; readonly end: number }
+  | { readonly kind: 'block-id'; readonly blockId: string }
+  | { readonly kind: 'block-index'; readonly blockIndex: number };
+
+/** `nonce` grows with each request, so that asking twice for the same place goes there twice. */
+export type RevealRequest = { readonly paneKey: number; readonly target: RevealTarget; readonly nonce: number };
+
+/** Everything about the window that comes back after a restart, and the way back within this run. */
+export type WorkspaceState = {
+  readonly screen: Screen;
+  readonly panes: readonly Pane[];
+  readonly activePane: number;
+  readonly isScrollLinked: boolean;
+  readonly sidePanel: Workspace['sidePanel'];
+  readonly inspector: Workspace['inspector'];
+  readonly recentDocuments: readonly string[];
+  readonly past: readonly Place[];
+  readonly future: readonly Place[];
+  readonly revealRequest: RevealRequest | null;
+  readonly nextKey: number;
+};
+
+/** Where to show a document: in the active pane or in one beside it; and the place in it, by offset or by block id. */
+export type OpenOptions = {
+  readonly where: 'active' | 'beside';
+  readonly position?: number;
+  readonly end?: number;
+  readonly blockId?: string;
+};
+
+/** The state of a window that nobody has used yet. */
+export function initialWorkspace(): WorkspaceState {
+  return { ...restored(DEFAULT_WORKSPACE), recentDocuments: [] };
+}
+
+/** The state as the store kept it, with a fresh history. */
+export function restored(workspace: Workspace): WorkspaceState {
+  const panes = workspace.panes.map((pane, index) => ({ ...pane, key: index + 1 }));
+  return {
+    ...workspace,
+    panes,
+    activePane: clampIndex(workspace.activePane, panes.length),
+    past: [],
+    future: [],
+    revealRequest: null,
+    nextKey: panes.length + 1,
+  };
+}
+
+/** What of the state is kept. */
+export function kept(state: WorkspaceState): Workspace {
+  return {
+    screen: state.screen,
+    panes: state.panes.map(({ documentId, blockIndex }) => ({ documentId, blockIndex })),
+    activePane: state.activePane,
+    isScrollLinked: state.isScrollLinked,
+    sidePanel: state.sidePanel,
+    inspector: state.inspector,
+    recentDocuments: [...state.recentDocuments],
+  };
+}
+
+/** Shows a screen; the one left is a stop on the way back. */
+export function withScreen(state: WorkspaceState, screen: Screen): WorkspaceState {
+  return state.screen === screen ? state : { ...departed(state), screen };
+}
+
+/** Shows a document, adding a pane for `beside` while there is room, and asks its pane to go to the place named. */
+export function withDocument(state: WorkspaceState, documentId: string, options: OpenOptions): WorkspaceState {
+  const left = departed(state);
+  const isNew = state.panes.length === 0 || (options.where === 'beside' && state.panes.length < PANE_LIMIT);
+  const current = state.panes[state.activePane];
+  const keepsPane = !isNew && current?.documentId === documentId;
+  const pane: Pane = keepsPane && current ? current : { key: state.nextKey, documentId, blockIndex: 0 };
+  const panes = isNew
+    ? inserted(state.panes, state.activePane + 1, pane)
+    : state.panes.map((other, index) => (index === state.activePane ? pane : other));
+  const target = targetOf(options);
+  return {
+    ...left,
+    screen: 'reader',
+    panes,
+    activePane: panes.indexOf(pane),
+    nextKey: state.nextKey + 1,
+    recentDocuments: [documentId, ...state.recentDocuments.filter((other) => other !== documentId)].slice(0, RECENT_LIMIT),
+    revealRequest: target === null ? state.revealRequest : { paneKey: pane.key, target, nonce: nextNonce(state) },
+  };
+}
+
+/** Asks a pane to show a passage; where it stood becomes a stop on the way back. */
+export function withReveal(state: WorkspaceState, paneIndex: number, target: RevealTarget): WorkspaceState {
+  const pane = state.panes[paneIndex];
+  if (pane === undefined) return state;
+  return { ...departed(state), activePane: paneIndex, revealRequest: { paneKey: pane.key, target, nonce: nextNonce(state) } };
+}
+
+/** Takes a pane away; the one before it becomes active where the active one went. */
+export function withoutPane(state: WorkspaceState, paneIndex: number): WorkspaceState {
+  const panes = state.panes.filter((_, index) => index !== paneIndex);
+  const activePane = clampIndex(
+    paneIndex <= state.activePane && state.activePane > 0 ? state.activePane - 1 : state.activePane,
+    panes.length,
+  );
+  return { ...departed(state), panes, activePane };
+}
+
+/** One stop back (or forward again); the same state when there is none. */
+export function withStep(state: WorkspaceState, direction: 'back' | 'forward'): WorkspaceState {
+  const from = direction === 'back' ? state.past : state.future;
+  const place = from.at(-1);
+  if (place === undefined) return state;
+  const here = placeOf(state);
+  const past = direction === 'back' ? state.past.slice(0, -1) : [...state.past, here];
+  const future = direction === 'back' ? [...state.future, here] : state.future.slice(0, -1);
+  return { ...arrived(state, place), past, future };
+}
+
+function arrived(state: WorkspaceState, place: Place): WorkspaceState {
+  if (place.documentId === null) return { ...state, screen: place.screen };
+  const { documentId } = place;
+  const isThere = (index: number): boolean => state.panes[index]?.documentId === documentId;
+  const open = isThere(state.activePane) ? state.activePane : state.panes.findIndex((pane) => pane.documentId === documentId);
+  const shown = open >= 0 ? { ...state, activePane: open } : withDocument(state, documentId, { where: 'active' });
+  const pane = shown.panes[shown.activePane];
+  if (pane === undefined) return { ...shown, screen: place.screen };
+  const target: RevealTarget = { kind: 'block-index', blockIndex: place.blockIndex };
+  return { ...shown, screen: place.screen, revealRequest: { paneKey: pane.key, target, nonce: nextNonce(state) } };
+}
+
+function departed(state: WorkspaceState): WorkspaceState {
+  const here = placeOf(state);
+  const last = state.past.at(-1);
+  const isSame = last?.screen === here.screen && last.documentId === here.documentId && last.blockIndex === here.blockIndex;
+  return { ...state, past: isSame ? state.past : [...state.past, here].slice(-HISTORY_LIMIT), future: [] };
+}
+
+function placeOf(state: WorkspaceState): Place {
+  const pane = state.panes[state.activePane];
+  return { screen: state.screen, documentId: pane?.documentId ?? null, blockIndex: pane?.blockIndex ?? 0 };
+}
+
+function targetOf(options: OpenOptions): RevealTarget | null {
+  if (options.position !== undefined) return { kind: 'passage', position: options.position, end: options.end ?? options.position };
+  if (options.blockId !== undefined) return { kind: 'block-id', blockId: options.blockId };
+  return null;
+}
+
+function nextNonce(state: WorkspaceState): number {
+  return (state.revealRequest?.nonce ?? 0) + 1;
+}
+
+function inserted(panes: readonly Pane[], index: number, pane: Pane): readonly Pane[] {
+  return [...panes.slice(0, index), pane, ...panes.slice(index)];
+}
+
+function clampIndex(index: number, length: number): number {
+  return Math.max(0, Math.min(index, length - 1));
+}

@@ -1,0 +1,117 @@
+import { create } from 'zustand';
+import type { Workspace } from '#shared/model/library.ts';
+import { boundReviewClient } from './client-in-use.ts';
+import { failureOf } from './failure-of.ts';
+import {
+  type InspectorTab,
+  initialWorkspace,
+  kept,
+  type OpenOptions,
+  type RevealTarget,
+  restored,
+  type Screen,
+  type WorkspaceState,
+  withDocument,
+  withoutPane,
+  withReveal,
+  withScreen,
+  withStep,
+} from './workspace-state.ts';
+
+/** Milliseconds of quiet before the workspace is written: scrolling changes it with every block that passes. */
+const SAVE_DELAY = 600;
+
+/** What the frame and its screens can do with the window. Panes are named by their place from the left, from 0. */
+export type WorkspaceActions = {
+  readonly goTo: (screen: Screen) => void;
+  readonly openDocument: (documentId: string, options: OpenOptions) => void;
+  readonly reveal: (paneIndex: number, target: RevealTarget) => void;
+  readonly closePane: (paneIndex: number) => void;
+  readonly activatePane: (paneIndex: number) => void;
+  /** Remembers which block stands at the top of a pane. */
+  readonly setPanePlace: (paneIndex: number, blockIndex: number) => void;
+  readonly toggleScrollLink: () => void;
+  readonly toggleSidePanel: () => void;
+  readonly setSidePanelWidth: (width: number) => void;
+  readonly toggleInspector: () => void;
+  readonly setInspectorWidth: (width: number) => void;
+  /** Opens the inspector at a tab. */
+  readonly showInspector: (tab: InspectorTab) => void;
+  readonly back: () => void;
+  readonly forward: () => void;
+};
+
+/** The window's state and what can be done with it; `useWorkspace.getState()` outside of components. */
+export const useWorkspace = create<WorkspaceState & WorkspaceActions>()((set) => ({
+  ...initialWorkspace(),
+  goTo: (screen) => set((state) => withScreen(state, screen)),
+  openDocument: (documentId, options) => set((state) => withDocument(state, documentId, options)),
+  reveal: (paneIndex, target) => set((state) => withReveal(state, paneIndex, target)),
+  closePane: (paneIndex) => set((state) => withoutPane(state, paneIndex)),
+  activatePane: (paneIndex) =>
+    set((state) => (state.activePane === paneIndex || paneIndex >= state.panes.length ? state : { activePane: paneIndex })),
+  setPanePlace: (paneIndex, blockIndex) =>
+    set((state) => {
+      const pane = state.panes[paneIndex];
+      if (pane === undefined || pane.blockIndex === blockIndex) return state;
+      return { panes: state.panes.map((other) => (other === pane ? { ...pane, blockIndex } : other)) };
+    }),
+  toggleScrollLink: () => set((state) => ({ isScrollLinked: !state.isScrollLinked })),
+  toggleSidePanel: () => set((state) => ({ sidePanel: { ...state.sidePanel, isOpen: !state.sidePanel.isOpen } })),
+  setSidePanelWidth: (width) => set((state) => ({ sidePanel: { ...state.sidePanel, width: clamp(width, 160, 640) } })),
+  toggleInspector: () => set((state) => ({ inspector: { ...state.inspector, isOpen: !state.inspector.isOpen } })),
+  setInspectorWidth: (width) => set((state) => ({ inspector: { ...state.inspector, width: clamp(width, 240, 720) } })),
+  showInspector: (tab) => set((state) => ({ inspector: { ...state.inspector, isOpen: true, tab } })),
+  back: () => set((state) => withStep(state, 'back')),
+  forward: () => set((state) => withStep(state, 'forward')),
+}));
+
+let isRestored = false;
+let saved = '';
+let timer: ReturnType<typeof setTimeout> | null = null;
+
+/** Puts the window as the store kept it; from then on every change is written. Only the first call of a run restores. */
+export function restoreWorkspace(workspace: Workspace): void {
+  if (isRestored) return;
+  isRestored = true;
+  saved = JSON.stringify(workspace);
+  useWorkspace.setState(restored(workspace));
+  useWorkspace.subscribe((state, before) => {
+    if (isUnchanged(state, before)) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => void saveWorkspace(), SAVE_DELAY);
+  });
+}
+
+/** Writes the workspace now, if it changed: for the moment before a window closes. */
+export async function saveWorkspace(): Promise<void> {
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
+  const change = kept(useWorkspace.getState());
+  const text = JSON.stringify(change);
+  if (!isRestored || text === saved) return;
+  saved = text;
+  try {
+    await boundReviewClient().call('workspace.update', { change });
+  } catch (error) {
+    // A read-only store was told to the reader at start; where panes stood is not worth a message a second.
+    failureOf(error);
+    saved = '';
+  }
+}
+
+function isUnchanged(state: WorkspaceState, before: WorkspaceState): boolean {
+  return (
+    state.screen === before.screen &&
+    state.panes === before.panes &&
+    state.activePane === before.activePane &&
+    state.isScrollLinked === before.isScrollLinked &&
+    state.sidePanel === before.sidePanel &&
+    state.inspector === before.inspector &&
+    state.recentDocuments === before.recentDocuments
+  );
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.round(Math.max(least, Math.min(value, most)));
+}

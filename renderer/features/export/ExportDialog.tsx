@@ -1,0 +1,169 @@
+import { Alert, Button, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { ExportFormat, ExportPreview, ExportTable, SavedExport } from '#shared/contract/review-views.ts';
+import type { ChecklistRun } from '#shared/model/checklist.ts';
+import { useLibrary } from '../../api/library-store.ts';
+import { useReviewClient } from '../../api/review-provider.tsx';
+import { failureWords } from '../../i18n/failure-words.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { ColumnChooser } from './ColumnChooser.tsx';
+import styles from './Export.module.css';
+import { PreviewTable } from './PreviewTable.tsx';
+import { SavedFile } from './SavedFile.tsx';
+import { useExportPreview } from './use-export-preview.ts';
+
+const TABLES = ['annotations', 'feedback', 'checklist', 'tasks'] as const;
+
+type Props = { readonly documentId: string | null; readonly onClose: () => void };
+
+/** Chooses a table, its columns, head fields and format, shows what will be on the page, and saves it. */
+export function ExportDialog({ documentId, onClose }: Props): ReactNode {
+  const words = useWords();
+  const fileName = useLibrary((state) => {
+    const document = state.documents.find(({ id }) => id === documentId);
+    return document?.state.kind === 'ready' ? document.state.summary.title : (document?.fileName ?? '');
+  });
+  return (
+    <Modal
+      opened={documentId !== null}
+      onClose={onClose}
+      title={`${words.exporting.title} · ${fileName}`}
+      size="min(1100px, 94vw)"
+      closeButtonProps={{ 'aria-label': words.frame.close }}
+    >
+      {documentId === null ? null : <ExportForm key={documentId} documentId={documentId} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function ExportForm({ documentId, onClose }: { readonly documentId: string; readonly onClose: () => void }): ReactNode {
+  const words = useWords();
+  const client = useReviewClient();
+  const [table, setTable] = useState<ExportTable>('annotations');
+  const [format, setFormat] = useState<ExportFormat>('docx');
+  const [checklistId, setChecklistId] = useState<string | null>(null);
+  const [head, setHead] = useState<Readonly<Record<string, string>>>({});
+  const [columns, setColumns] = useState<readonly string[] | null>(null);
+  const [saving, setSaving] = useState<'idle' | 'running'>('idle');
+  const [saved, setSaved] = useState<SavedExport | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const checklists = useChecklists(documentId);
+  const checklist = checklistId ?? checklists?.[0]?.id ?? null;
+  const isChecklistMissing = table === 'checklist' && checklist === null;
+  const request = {
+    table,
+    documentIds: [documentId],
+    checklistId: table === 'checklist' ? checklist : null,
+    columns: columns ? [...columns] : null,
+    head: { ...head },
+  };
+  const preview = useExportPreview(isChecklistMissing ? null : request);
+
+  const save = (): void => {
+    setSaving('running');
+    setFailure(null);
+    client
+      .call('export.save', { ...request, format })
+      .then((outcome) => {
+        if (outcome.kind === 'saved') setSaved(outcome.file);
+      })
+      .catch(setFailure)
+      .finally(() => setSaving('idle'));
+  };
+
+  if (saved) return <SavedFile file={saved} onAgain={() => setSaved(null)} onClose={onClose} />;
+  return (
+    <div className={styles.form}>
+      <div className={styles.choices}>
+        <SegmentedControl
+          orientation="vertical"
+          fullWidth
+          aria-label={words.exporting.table}
+          data={TABLES.map((value) => ({ value, label: words.exporting.tables[value] }))}
+          value={table}
+          onChange={(value) => {
+            setTable(value as ExportTable /* only the names above are offered */);
+            setColumns(null);
+          }}
+        />
+        {table === 'checklist' && checklists && checklists.length > 0 ? (
+          <Select
+            label={words.exporting.checklist}
+            data={checklists.map((run) => ({ value: run.id, label: run.template.name }))}
+            value={checklist}
+            onChange={setChecklistId}
+          />
+        ) : null}
+        <SegmentedControl
+          fullWidth
+          aria-label={words.exporting.format}
+          data={(['docx', 'xlsx'] as const).map((value) => ({ value, label: words.exporting.formats[value] }))}
+          value={format}
+          onChange={(value) => setFormat(value === 'xlsx' ? 'xlsx' : 'docx')}
+        />
+        <HeadFields preview={preview.value} head={head} onChange={setHead} />
+        {preview.value ? <ColumnChooser own={preview.ownColumns} chosen={columns} onChange={setColumns} /> : null}
+      </div>
+      <div className={styles.result}>
+        {isChecklistMissing ? <Alert color="yellow">{words.exporting.noChecklist}</Alert> : <PreviewTable preview={preview.value} />}
+        {failure || preview.failure ? (
+          <Alert color="cinnabar" title={words.errors.title} role="alert">
+            {failureWords(words, failure ?? preview.failure)}
+          </Alert>
+        ) : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {words.frame.cancel}
+          </Button>
+          <Button onClick={save} loading={saving === 'running'} disabled={isChecklistMissing || !preview.value}>
+            {words.exporting.save}
+          </Button>
+        </Group>
+      </div>
+    </div>
+  );
+}
+
+type HeadProps = {
+  readonly preview: ExportPreview | null;
+  readonly head: Readonly<Record<string, string>>;
+  readonly onChange: (head: Readonly<Record<string, string>>) => void;
+};
+
+function HeadFields({ preview, head, onChange }: HeadProps): ReactNode {
+  const words = useWords().exporting;
+  if (!preview || preview.head.length === 0) return null;
+  return (
+    <fieldset className={styles.fields}>
+      <legend>{words.head}</legend>
+      {preview.head.map((field) => (
+        <TextInput
+          key={field.key}
+          label={field.label}
+          maxLength={500}
+          value={head[field.key] ?? field.value}
+          onChange={(event) => onChange({ ...head, [field.key]: event.currentTarget.value })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function useChecklists(documentId: string): readonly ChecklistRun[] | null {
+  const client = useReviewClient();
+  const [checklists, setChecklists] = useState<readonly ChecklistRun[] | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    client
+      .call('review.read', { documentId })
+      .then((review) => {
+        if (!isStale) setChecklists(review.checklists);
+      })
+      // A review that cannot be read shows as no checklist here; the preview of the same document then says why.
+      .catch(() => setChecklists([]));
+    return () => {
+      isStale = true;
+    };
+  }, [client, documentId]);
+  return checklists;
+}

@@ -1,0 +1,49 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { IconBook2, IconFolders, IconHome, IconKeyboard, IconSearch, IconSettings } from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
+import { useWorkspace } from '../../api/workspace-store.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import styles from './Frame.module.css';
+
+const SCREENS = ['home', 'library', 'reader', 'search', 'settings'] as const;
+
+const ICONS: Readonly<Record<(typeof SCREENS)[number], ComponentType<{ size?: number; stroke?: number }>>> = {
+  home: IconHome,
+  library: IconFolders,
+  reader: IconBook2,
+  search: IconSearch,
+  settings: IconSettings,
+};
+
+/** The narrow bar on the left: one entry a screen, and the key sheet at the foot. */
+export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }): ReactNode {
+  const words = useWords();
+  const screen = useWorkspace((state) => state.screen);
+  const goTo = useWorkspace((state) => state.goTo);
+  return (
+    <nav className={styles.rail} aria-label={words.frame.navigation}>
+      {SCREENS.map((name) => {
+        const Icon = ICONS[name];
+        return (
+          <UnstyledButton
+            key={name}
+            className={styles.railEntry}
+            aria-current={screen === name ? 'page' : undefined}
+            data-current={screen === name || undefined}
+            onClick={() => goTo(name)}
+          >
+            <Icon size={20} stroke={1.6} />
+            <span>{words.frame.screens[name]}</span>
+          </UnstyledButton>
+        );
+      })}
+      <div className={styles.railSpace} />
+      <Tooltip label="?" position="right">
+        <UnstyledButton className={styles.railEntry} onClick={onShowKeys}>
+          <IconKeyboard size={20} stroke={1.6} />
+          <span>{words.frame.keysHelp}</span>
+        </UnstyledButton>
+      </Tooltip>
+    </nav>
+  );
+}

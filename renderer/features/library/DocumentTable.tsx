@@ -1,0 +1,224 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import type { DocumentView } from '#shared/contract/review-views.ts';
+import { useWorkspace } from '../../api/workspace-store.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { cellOf, SORT_KEYS, type Sorting } from './document-rows.ts';
+import styles from './Library.module.css';
+
+const ROW_HEIGHT = 34;
+const PAGE_ROWS = 12;
+
+type Props = {
+  readonly rows: readonly DocumentView[];
+  readonly sorting: Sorting;
+  readonly onSort: (sorting: Sorting) => void;
+  readonly selectedId: string | null;
+  readonly onSelect: (documentId: string) => void;
+  readonly onRemove: (document: DocumentView) => void;
+  readonly onExport: (documentId: string) => void;
+};
+
+/** The list of documents: virtualised, sortable, with arrows, Enter to open and Ctrl+Enter to open beside. */
+export function DocumentTable(props: Props): ReactNode {
+  const words = useWords().library;
+  const grid = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState(0);
+  const openDocument = useWorkspace((state) => state.openDocument);
+  const virtualizer = useVirtualizer({
+    count: props.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    getItemKey: (index) => props.rows[index]?.id ?? index,
+  });
+  const current = Math.min(focused, Math.max(0, props.rows.length - 1));
+
+  const goTo = (index: number): void => {
+    const next = Math.max(0, Math.min(props.rows.length - 1, index));
+    const row = props.rows[next];
+    if (!row) return;
+    setFocused(next);
+    props.onSelect(row.id);
+    virtualizer.scrollToIndex(next);
+  };
+  const open = (row: DocumentView | undefined, where: 'active' | 'beside'): void => {
+    if (row?.state.kind === 'ready') openDocument(row.id, { where });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: PAGE_ROWS,
+      PageUp: -PAGE_ROWS,
+      Home: -Infinity,
+      End: Infinity,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) goTo(current + step);
+    else if (event.key === 'Enter' && event.target === grid.current)
+      open(props.rows[current], event.ctrlKey || event.metaKey ? 'beside' : 'active');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // The grid holds the keyboard focus and names the current row; single rows come and go with scrolling.
+    <div
+      ref={grid}
+      className={styles.table}
+      role="grid"
+      tabIndex={0}
+      aria-label={words.tableLabel}
+      aria-rowcount={props.rows.length + 1}
+      aria-activedescendant={props.rows[current] ? `document-${props.rows[current].id}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup">
+        <HeaderRow sorting={props.sorting} onSort={props.onSort} />
+      </div>
+      <div ref={scroller} className={styles.rows} role="rowgroup">
+        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }} role="presentation">
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = props.rows[item.index];
+            if (!row) return null;
+            return (
+              <DocumentRow
+                key={row.id}
+                row={row}
+                index={item.index}
+                offset={item.start}
+                isSelected={row.id === props.selectedId}
+                onPick={(event) => {
+                  setFocused(item.index);
+                  props.onSelect(row.id);
+                  if (event.ctrlKey || event.metaKey) open(row, 'beside');
+                }}
+                onOpen={(where) => open(row, where)}
+                onRemove={() => props.onRemove(row)}
+                onExport={() => props.onExport(row.id)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function HeaderRow({ sorting, onSort }: Pick<Props, 'sorting' | 'onSort'>): ReactNode {
+  const words = useWords().library;
+  return (
+    <div className={`${styles.row} ${styles.header}`} role="row">
+      {SORT_KEYS.map((key) => {
+        const isSorted = sorting.key === key;
+        const direction = sorting.isDescending ? 'descending' : 'ascending';
+        return (
+          <div key={key} role="columnheader" aria-sort={isSorted ? direction : 'none'}>
+            <button
+              type="button"
+              className={styles.sort}
+              title={words.sortBy(words.columns[key])}
+              onClick={() => onSort({ key, isDescending: isSorted && !sorting.isDescending })}
+            >
+              {words.columns[key]}
+              {isSorted && sorting.isDescending ? <IconArrowDown size={12} /> : null}
+              {isSorted && !sorting.isDescending ? <IconArrowUp size={12} /> : null}
+            </button>
+          </div>
+        );
+      })}
+      <div role="columnheader" aria-label={words.open} />
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly row: DocumentView;
+  readonly index: number;
+  readonly offset: number;
+  readonly isSelected: boolean;
+  readonly onPick: (event: { readonly ctrlKey: boolean; readonly metaKey: boolean }) => void;
+  readonly onOpen: (where: 'active' | 'beside') => void;
+  readonly onRemove: () => void;
+  readonly onExport: () => void;
+};
+
+function DocumentRow(props: RowProps): ReactNode {
+  const words = useWords().library;
+  const { row } = props;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard path is on the list, which holds the focus
+    <div
+      id={`document-${row.id}`}
+      className={styles.row}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={props.index + 2}
+      aria-selected={props.isSelected}
+      data-selected={props.isSelected || undefined}
+      style={{ position: 'absolute', top: 0, left: 0, right: 0, height: ROW_HEIGHT, transform: `translateY(${props.offset}px)` }}
+      onClick={props.onPick}
+      onDoubleClick={() => props.onOpen('active')}
+    >
+      {SORT_KEYS.map((key) => (
+        <div
+          key={key}
+          role="gridcell"
+          className={typeof cellOf(row, key) === 'number' ? styles.number : styles.cell}
+          title={String(cellOf(row, key) ?? '')}
+        >
+          {key === 'title' ? <TitleCell row={row} onOpen={() => props.onOpen('active')} /> : shown(cellOf(row, key))}
+        </div>
+      ))}
+      <div role="gridcell" className={styles.menuCell}>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon size="sm" aria-label={`${words.columns.title}：${cellOf(row, 'title')}`} aria-haspopup="menu">
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item disabled={row.state.kind !== 'ready'} onClick={() => props.onOpen('active')}>
+              {words.open}
+            </Menu.Item>
+            <Menu.Item disabled={row.state.kind !== 'ready'} onClick={() => props.onOpen('beside')}>
+              {words.openBeside}
+            </Menu.Item>
+            <Menu.Item disabled={row.state.kind !== 'ready'} onClick={props.onExport}>
+              {words.export}
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item color="cinnabar" onClick={props.onRemove}>
+              {words.remove}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </div>
+  );
+}
+
+function TitleCell({ row, onOpen }: { readonly row: DocumentView; readonly onOpen: () => void }): ReactNode {
+  const words = useWords().library;
+  return (
+    <span className={styles.titleCell}>
+      <button type="button" className={styles.titleButton} tabIndex={-1} disabled={row.state.kind !== 'ready'} onClick={onOpen}>
+        {cellOf(row, 'title')}
+      </button>
+      {row.isMissing ? (
+        <span className={styles.badge} title={words.missingHint}>
+          {words.missing}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function shown(value: string | number | null): string {
+  if (value === null || value === 0) return '';
+  return String(value);
+}

@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconFolder, IconFolderOff, IconFolderPlus, IconRefresh, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { FolderView } from '#shared/contract/review-views.ts';
+import { useLibrary } from '../../api/library-store.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import styles from './Library.module.css';
+
+type Props = {
+  readonly chosen: string | null;
+  readonly onChoose: (folderId: string | null) => void;
+  readonly onAdd: () => void;
+  readonly onIndex: (folderId: string | null) => void;
+  readonly onRemove: (folder: FolderView) => void;
+};
+
+/** The folders of the library with their numbers of documents. */
+export function FolderPanel({ chosen, onChoose, onAdd, onIndex, onRemove }: Props): ReactNode {
+  const words = useWords().library;
+  const folders = useLibrary((state) => state.folders);
+  const documents = useLibrary((state) => state.documents);
+  const isIndexing = useLibrary((state) => state.indexing.phase !== 'idle');
+  return (
+    <aside className={styles.folders} aria-label={words.folders}>
+      <ul>
+        <li className={styles.folder} data-chosen={chosen === null || undefined}>
+          <button type="button" onClick={() => onChoose(null)} aria-pressed={chosen === null}>
+            <span className={styles.folderLabel}>{words.allDocuments}</span>
+            <span className={styles.soft}>{documents.length}</span>
+          </button>
+        </li>
+        {folders.map((folder) => (
+          <li key={folder.id} className={styles.folder} data-chosen={chosen === folder.id || undefined}>
+            <button type="button" onClick={() => onChoose(folder.id)} aria-pressed={chosen === folder.id}>
+              {folder.isAvailable ? (
+                <IconFolder size={16} stroke={1.6} />
+              ) : (
+                <IconFolderOff size={16} stroke={1.6} aria-label={words.unavailableFolder} />
+              )}
+              <span className={styles.folderLabel}>{folder.label}</span>
+              <span className={styles.soft}>{documents.filter((document) => document.folderId === folder.id).length}</span>
+            </button>
+            <Tooltip label={words.removeFolder}>
+              <ActionIcon size="sm" aria-label={`${words.removeFolder} ${folder.label}`} onClick={() => onRemove(folder)}>
+                <IconX size={14} />
+              </ActionIcon>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.folderActions}>
+        <Button variant="default" fullWidth leftSection={<IconFolderPlus size={16} />} onClick={onAdd}>
+          {words.addFolder}
+        </Button>
+        <Tooltip label={words.reindexHint}>
+          <Button
+            variant="subtle"
+            fullWidth
+            leftSection={<IconRefresh size={16} />}
+            disabled={folders.length === 0 || isIndexing}
+            onClick={() => onIndex(chosen)}
+          >
+            {words.reindex}
+          </Button>
+        </Tooltip>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, Checkbox, Group, Modal, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
+import { useReviewClient } from '../../api/review-provider.tsx';
+import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { showNotice } from '../../ui/show-notice.ts';
+import { cellOf } from './document-rows.ts';
+
+/** Asks before a document leaves the library, with the choice to erase everything kept of it, and says what was erased. */
+export function RemoveDocumentDialog({
+  document,
+  onClose,
+}: {
+  readonly document: DocumentView | null;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = useWords().library;
+  const client = useReviewClient();
+  const tell = useFailureNotice();
+  const remove = (purge: boolean): void => {
+    if (!document) return;
+    client
+      .call('document.remove', { documentId: document.id, purge })
+      .then(({ erased }) => {
+        const parts = erased.map((part) => words.erasedParts[part]).join('、');
+        showNotice({ kind: 'done', text: erased.length > 0 ? words.erased(parts) : words.removed });
+      })
+      .catch(tell)
+      .finally(onClose);
+  };
+  return (
+    <RemoveDialog
+      isOpen={document !== null}
+      title={words.removeTitle}
+      text={document ? words.removeText(String(cellOf(document, 'title'))) : ''}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The same for a folder and all its documents. */
+export function RemoveFolderDialog(props: {
+  readonly folder: FolderView | null;
+  readonly documents: number;
+  readonly onClose: () => void;
+}): ReactNode {
+  const words = useWords().library;
+  const client = useReviewClient();
+  const tell = useFailureNotice();
+  const remove = (purge: boolean): void => {
+    if (!props.folder) return;
+    client
+      .call('folder.remove', { folderId: props.folder.id, purge })
+      .then(({ documents }) => showNotice({ kind: 'done', text: words.folderRemoved(documents) }))
+      .catch(tell)
+      .finally(props.onClose);
+  };
+  return (
+    <RemoveDialog
+      isOpen={props.folder !== null}
+      title={words.removeFolderTitle}
+      text={props.folder ? words.removeFolderText(props.folder.label, props.documents) : ''}
+      onConfirm={remove}
+      onClose={props.onClose}
+    />
+  );
+}
+
+type DialogProps = {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly text: string;
+  readonly onConfirm: (purge: boolean) => void;
+  readonly onClose: () => void;
+};
+
+function RemoveDialog({ isOpen, title, text, onConfirm, onClose }: DialogProps): ReactNode {
+  const words = useWords();
+  const [purge, setPurge] = useState(false);
+  const close = (): void => {
+    setPurge(false);
+    onClose();
+  };
+  return (
+    <Modal opened={isOpen} onClose={close} title={title} closeButtonProps={{ 'aria-label': words.frame.close }}>
+      <Text size="sm" mb="md" lh={1.7}>
+        {text}
+      </Text>
+      <Checkbox
+        label={words.library.purge}
+        description={words.library.purgeHint}
+        checked={purge}
+        onChange={(event) => setPurge(event.currentTarget.checked)}
+      />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={close}>
+          {words.frame.cancel}
+        </Button>
+        <Button
+          color="cinnabar"
+          onClick={() => {
+            setPurge(false);
+            onConfirm(purge);
+          }}
+        >
+          {title}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

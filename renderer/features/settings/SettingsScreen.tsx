@@ -1,0 +1,150 @@
+import { Button, SegmentedControl, Select, Slider, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Settings } from '#shared/model/library.ts';
+import { changeSettings, useLibrary } from '../../api/library-store.ts';
+import { useReviewClient } from '../../api/review-provider.tsx';
+import { useWorkspace } from '../../api/workspace-store.ts';
+import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import styles from './SettingsScreen.module.css';
+
+/** Appearance, reading, reviewer, data and about; every change is applied and kept at once. */
+export function SettingsScreen(): ReactNode {
+  const words = useWords().settings;
+  const client = useReviewClient();
+  const tell = useFailureNotice();
+  const settings = useLibrary((state) => state.settings);
+  const host = useLibrary((state) => state.host);
+  const goTo = useWorkspace((state) => state.goTo);
+  const change = (part: Partial<Settings>): void => {
+    changeSettings(client, part).catch(tell);
+  };
+  return (
+    <main className={styles.screen}>
+      <h1 className={styles.title}>{words.title}</h1>
+      <Section title={words.appearance}>
+        <Select
+          label={words.language}
+          data={(['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))}
+          value={settings.language}
+          onChange={(value) => value && change({ language: value === 'en' ? 'en' : 'zh-CN' })}
+        />
+        <Choice label={words.colourScheme}>
+          <SegmentedControl
+            aria-label={words.colourScheme}
+            data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: words.colourSchemes[value] }))}
+            value={settings.colourScheme}
+            onChange={(value) => change({ colourScheme: value as Settings['colourScheme'] /* only the three values above are offered */ })}
+          />
+        </Choice>
+      </Section>
+      <Section title={words.reading}>
+        <Choice label={words.fontFamily}>
+          <SegmentedControl
+            aria-label={words.fontFamily}
+            data={(['song', 'hei', 'fangsong'] as const).map((value) => ({ value, label: words.fontFamilies[value] }))}
+            value={settings.reading.fontFamily}
+            onChange={(value) =>
+              change({
+                reading: {
+                  ...settings.reading,
+                  fontFamily: value as Settings['reading']['fontFamily'] /* only the three values above are offered */,
+                },
+              })
+            }
+          />
+        </Choice>
+        <FontSize settings={settings} onChange={change} />
+        <p
+          className={styles.sample}
+          style={{ fontFamily: `var(--reading-${settings.reading.fontFamily})`, fontSize: settings.reading.fontSize }}
+        >
+          {words.sample}
+        </p>
+      </Section>
+      <Section title={words.reviewer}>
+        <ReviewerFields settings={settings} onChange={change} />
+        <p className={styles.soft}>{words.reviewerHint}</p>
+      </Section>
+      <Section title={words.data}>
+        <p className={styles.soft}>{words.dataText}</p>
+        <div>
+          <Button variant="default" onClick={() => goTo('library')}>
+            {words.manageFolders}
+          </Button>
+        </div>
+      </Section>
+      <Section title={words.about}>
+        <p className={styles.soft}>
+          {words.aboutText} {host ? `${words.version(host.version)} · ${words.host[host.kind]} · ${host.platform}` : ''}
+        </p>
+      </Section>
+    </main>
+  );
+}
+
+type PartProps = { readonly settings: Settings; readonly onChange: (part: Partial<Settings>) => void };
+
+function FontSize({ settings, onChange }: PartProps): ReactNode {
+  const words = useWords().settings;
+  const [size, setSize] = useState(settings.reading.fontSize);
+  return (
+    <Choice label={`${words.fontSize} ${size}`}>
+      <Slider
+        className={styles.slider ?? ''}
+        min={14}
+        max={24}
+        step={1}
+        value={size}
+        thumbLabel={words.fontSize}
+        onChange={setSize}
+        onChangeEnd={(fontSize) => onChange({ reading: { ...settings.reading, fontSize } })}
+      />
+    </Choice>
+  );
+}
+
+/** Kept when the field is left, so that a name is not written letter by letter. */
+function ReviewerFields({ settings, onChange }: PartProps): ReactNode {
+  const words = useWords().settings;
+  const [reviewer, setReviewer] = useState(settings.reviewer);
+  const keep = (): void => {
+    if (reviewer.name !== settings.reviewer.name || reviewer.unit !== settings.reviewer.unit) onChange({ reviewer });
+  };
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        label={words.reviewerName}
+        maxLength={100}
+        value={reviewer.name}
+        onChange={(event) => setReviewer({ ...reviewer, name: event.currentTarget.value })}
+        onBlur={keep}
+      />
+      <TextInput
+        label={words.reviewerUnit}
+        maxLength={200}
+        value={reviewer.unit}
+        onChange={(event) => setReviewer({ ...reviewer, unit: event.currentTarget.value })}
+        onBlur={keep}
+      />
+    </div>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2>{title}</h2>
+      <div className={styles.fields}>{children}</div>
+    </section>
+  );
+}
+
+function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div className={styles.choice}>
+      <span className={styles.choiceLabel}>{label}</span>
+      {children}
+    </div>
+  );
+}

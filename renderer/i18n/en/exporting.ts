@@ -1,0 +1,30 @@
+import type { Words } from '../words.ts';
+
+/** Words of the export dialog. */
+export const exporting: Words['exporting'] = {
+  title: 'Export',
+  table: 'Table',
+  tables: { annotations: 'Issue list', feedback: 'Comment form', checklist: 'Checklist', tasks: 'Task table' },
+  checklist: 'Checklist',
+  format: 'Format',
+  formats: { docx: 'Word (.docx)', xlsx: 'Excel (.xlsx)' },
+  head: 'Head fields',
+  columns: 'Columns',
+  moveUp: (label) => `Move “${label}” forward`,
+  moveDown: (label) => `Move “${label}” back`,
+  preview: 'Preview',
+  previewRows: (shown, total) => (shown < total ? `first ${shown} of ${total} rows` : `${total} rows`),
+  noChecklist: 'No checklist has been started on this document. Choose one under “Checklist” on the right first.',
+  nothing: 'Nothing to export',
+  save: 'Export',
+  saving: 'Exporting…',
+  saved: 'Exported',
+  savedTo: (location) => `Saved to ${location}`,
+  open: 'Open',
+  reveal: 'Show in folder',
+  download: 'Download',
+  again: 'Export another',
+  close: 'Done',
+  cannotOpen: 'This computer has no program to open it; the file is at the place above.',
+  empty: '(empty)',
+};

@@ -1,0 +1,49 @@
+import type { ReviewErrorCode } from '#shared/contract/review-error.ts';
+import type { ReadFailureCode } from '#shared/model/extraction.ts';
+
+type Details = Readonly<Record<string, string | number>>;
+
+const codes: Record<ReviewErrorCode, (details: Details) => string> = {
+  'invalid-input': () => '填写的内容不符合要求，请检查后再试。',
+  forbidden: () => '这个窗口没有权限，请关闭后从程序里重新打开。',
+  'unknown-method': () => '程序与界面的版本不一致，请重新启动。',
+  'not-found': () => '要找的内容已不在文库里，可能已被移除。请刷新列表。',
+  'folder-missing': (details: Details) => `找不到文件夹${quoted(details.label)}。请确认它还在原处，移动硬盘或网络盘已经接上。`,
+  'folder-unreadable': (details: Details) => `没有权限读取文件夹${quoted(details.label)}。请检查权限或换一个文件夹。`,
+  'folder-already-added': (details: Details) => `文件夹${quoted(details.label)}已经在文库里。需要更新时请点「重新读取」。`,
+  'folder-overlaps': (details: Details) => `这个文件夹与已添加的${quoted(details.label)}互相包含，文件会重复。请先移除原来的文件夹。`,
+  'indexing-running': () => '正在读取文件夹。请等它结束，或先停止。',
+  'document-not-readable': (details: Details) =>
+    `这份文件没有读出来${details.detail ? `（${details.detail}）` : ''}。可在文库的「问题」里查看原因。`,
+  'review-changed-elsewhere': () => '这条记录已在另一个窗口改动，已载入新的内容。请核对后再改。',
+  'evidence-required': () => '判为不符合时要附一处原文。请先在正文里选中相关文字，再加为证据。',
+  'store-in-use': () => '另一个阅策正在使用这个数据文件夹。请切换到那个窗口，或先把它关闭。',
+  'store-damaged': () => '数据文件已损坏，没有可用的备份。原文件已保留，请联系管理员。',
+  'store-read-only': () => '数据文件夹不可写，改动没有保存。请检查磁盘或权限。',
+  'store-newer': () => '数据由更新版本的阅策写成，这个版本不能打开。请升级程序。',
+  'disk-full': () => '磁盘已满，改动没有保存。请腾出空间后再试；原来的内容没有丢失。',
+  'export-failed': (details: Details) =>
+    `导出没有完成${details.detail ? `（${details.detail}）` : ''}。请换一个位置，或关闭正在打开的同名文件后再试。`,
+  'nothing-to-export': () => '没有可导出的内容。请先添加批注，或开始一份清单。',
+  'not-supported-here': () => '在这个环境里不能这样做。',
+  internal: () => '程序内部出错，这一步没有完成，已有内容没有丢失。请重试；如仍出错，请重新启动。',
+};
+
+/** Every expected failure in words: what happened, what it means, what to do. */
+export const errors = {
+  title: '没有完成',
+  codes,
+  reading: {
+    encrypted: { reason: '文件有密码保护', advice: '用原程序去掉密码后另存一份，再重新读取。' },
+    damaged: { reason: '文件已损坏，或内容与扩展名不符', advice: '用原程序打开并另存一份；打不开请向来文单位重新索取。' },
+    unsupported: { reason: '暂不能读取这种格式', advice: '用 WPS 或 Word 另存为 .docx 或 .pdf 后再读取。' },
+    'too-large': { reason: '文件过大，或解压后超出上限', advice: '拆分成较小的文件后再读取。' },
+    'timed-out': { reason: '读取超时，已停止', advice: '另存一份较简单的版本（如去掉图片），再重新读取。' },
+    'out-of-memory': { reason: '读取时占用内存过多，已停止', advice: '拆分成较小的文件后再读取。' },
+    unreadable: { reason: '磁盘没有给出这个文件', advice: '检查文件权限，以及移动硬盘或网络盘是否接好，再重新读取。' },
+  } satisfies Record<ReadFailureCode, { reason: string; advice: string }>,
+};
+
+function quoted(label: string | number | undefined): string {
+  return label === undefined || label === '' ? '' : `「${label}」`;
+}

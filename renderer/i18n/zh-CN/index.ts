@@ -1,0 +1,14 @@
+import { annotations } from './annotations.ts';
+import { checklists } from './checklists.ts';
+import { documentInfo } from './document-info.ts';
+import { errors } from './errors.ts';
+import { exporting } from './exporting.ts';
+import { frame } from './frame.ts';
+import { home } from './home.ts';
+import { library } from './library.ts';
+import { reader } from './reader.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+
+/** All words in Chinese, the language they are written in first. */
+export const zhCN = { annotations, checklists, documentInfo, errors, exporting, frame, home, library, reader, search, settings };
