@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -18,11 +18,6 @@ const MANTINE_BREAKPOINTS = {
   'mantine-breakpoint-xl': '88em',
 };
 
-/** Until every room stands: builds what is there. */
-function presentEntries(entries: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
-}
-
 /** pdf.js reads the character maps of fonts that a file does not embed from disk; without them such a PDF has no text at all. */
 function copyPdfAssets(): Plugin {
   return {
@@ -36,12 +31,23 @@ function copyPdfAssets(): Plugin {
   };
 }
 
+/** Takes away the chunks of earlier builds once the new ones are there: `out/` is never without an application that can start. */
+function removeStaleChunks(): Plugin {
+  return {
+    name: 'yuece:remove-stale-chunks',
+    apply: 'build',
+    writeBundle(_options, bundle) {
+      for (const name of readdirSync(join(out, 'chunks'))) if (!(`chunks/${name}` in bundle)) rmSync(join(out, 'chunks', name));
+    },
+  };
+}
+
 /** `npx yuece` runs the built file itself. */
 function makeCommandLineExecutable(): Plugin {
   return {
     name: 'yuece:executable',
     apply: 'build',
-    writeBundle: () => (existsSync(join(out, 'cli/yuece.mjs')) ? chmodSync(join(out, 'cli/yuece.mjs'), 0o755) : undefined),
+    writeBundle: () => chmodSync(join(out, 'cli/yuece.mjs'), 0o755),
   };
 }
 
@@ -53,21 +59,20 @@ export default defineConfig({
   main: {
     build: {
       outDir: out,
-      // Main is built first, so the whole of `out/` is fresh when preload and renderer follow.
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'node24',
       externalizeDeps: false,
       rolldownOptions: {
-        input: presentEntries({
+        input: {
           'main/index': join(root, 'electron/shell/main.ts'),
           'loopback/main': join(root, 'electron/loopback/main.ts'),
           'cli/yuece': join(root, 'electron/cli/yuece.ts'),
           'workers/read-worker': join(root, 'electron/library/read-worker.ts'),
-        }),
+        },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },
-    plugins: [copyPdfAssets(), makeCommandLineExecutable()],
+    plugins: [copyPdfAssets(), removeStaleChunks(), makeCommandLineExecutable()],
   },
   preload: {
     build: {

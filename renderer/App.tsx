@@ -6,6 +6,9 @@ import type { ReviewClient } from '#shared/contract/client.ts';
 import { loadLibrary, useLibrary } from './api/library-store.ts';
 import { ReviewProvider } from './api/review-provider.tsx';
 import { useWorkspace } from './api/workspace-store.ts';
+import { AnnotationsPanel } from './features/annotations/AnnotationsPanel.tsx';
+import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
+import { DocumentInfoPanel } from './features/document-info/DocumentInfoPanel.tsx';
 import { ExportDialog } from './features/export/ExportDialog.tsx';
 import styles from './features/frame/Frame.module.css';
 import { KeysHelp } from './features/frame/KeysHelp.tsx';
@@ -17,12 +20,20 @@ import { HomeScreen } from './features/home/HomeScreen.tsx';
 import { BrowseFolders } from './features/library/BrowseFolders.tsx';
 import { LibraryScreen } from './features/library/LibraryScreen.tsx';
 import { useFolderActions } from './features/library/use-folder-actions.ts';
+import { type InspectorPanels, ReaderScreen } from './features/reader/ReaderScreen.tsx';
+import { ReaderStatus } from './features/reader/ReaderStatus.tsx';
 import { SearchScreen } from './features/search/SearchScreen.tsx';
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
 import { useWords } from './i18n/use-words.ts';
 import { WordsProvider } from './i18n/words-provider.tsx';
 import { theme } from './theme.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
+
+const INSPECTOR_PANELS: InspectorPanels = {
+  annotations: (documentId) => <AnnotationsPanel documentId={documentId} />,
+  checklist: (documentId) => <ChecklistPanel documentId={documentId} />,
+  info: (documentId) => <DocumentInfoPanel documentId={documentId} />,
+};
 
 /** The whole window over one client. */
 export function App({ client }: { readonly client: ReviewClient }): ReactNode {
@@ -87,11 +98,14 @@ function Screens(): ReactNode {
             <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />
           ) : null}
           {screen === 'library' ? <LibraryScreen actions={actions} onExport={setExporting} /> : null}
+          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} onExport={setExporting} /> : null}
           {screen === 'search' ? <SearchScreen /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </div>
       </div>
-      <StatusBar />
+      <StatusBar>
+        <ReaderStatus />
+      </StatusBar>
       <BrowseFolders isOpen={actions.isBrowsing} onChoose={actions.addBrowsed} onClose={actions.stopBrowsing} />
       <ExportDialog documentId={exporting} onClose={() => setExporting(null)} />
       <KeysHelp isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />

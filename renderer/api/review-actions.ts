@@ -124,7 +124,8 @@ function checklistActions(documentId: string): ChecklistActions {
       }),
     answerItem: (checklistId, itemId, given) =>
       inOrder(async () => {
-        const before = answerGiven(known(checklistId)?.answers[itemId]);
+        const answers = known(checklistId)?.answers ?? {};
+        const before = answerGiven(Object.hasOwn(answers, itemId) ? answers[itemId] : undefined);
         await answer(checklistId, itemId, given);
         rememberStep({ documentId, undo: () => answer(checklistId, itemId, before), redo: () => answer(checklistId, itemId, given) });
       }),

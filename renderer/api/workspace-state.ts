@@ -112,6 +112,18 @@ export function withReveal(state: WorkspaceState, paneIndex: number, target: Rev
   return { ...departed(state), activePane: paneIndex, revealRequest: { paneKey: pane.key, target, nonce: nextNonce(state) } };
 }
 
+/** Shows a passage in a pane that has its document, the active one first; else opens the document in the active pane. */
+export function withPassage(
+  state: WorkspaceState,
+  documentId: string,
+  passage: { readonly position: number; readonly end: number },
+): WorkspaceState {
+  const isActive = state.panes[state.activePane]?.documentId === documentId;
+  const paneIndex = isActive ? state.activePane : state.panes.findIndex((pane) => pane.documentId === documentId);
+  if (paneIndex < 0) return withDocument(state, documentId, { where: 'active', ...passage });
+  return { ...withReveal(state, paneIndex, { kind: 'passage', ...passage }), screen: 'reader' };
+}
+
 /** Takes a pane away; the one before it becomes active where the active one went. */
 export function withoutPane(state: WorkspaceState, paneIndex: number): WorkspaceState {
   const panes = state.panes.filter((_, index) => index !== paneIndex);

@@ -13,6 +13,7 @@ import {
   type WorkspaceState,
   withDocument,
   withoutPane,
+  withPassage,
   withReveal,
   withScreen,
   withStep,
@@ -26,6 +27,8 @@ export type WorkspaceActions = {
   readonly goTo: (screen: Screen) => void;
   readonly openDocument: (documentId: string, options: OpenOptions) => void;
   readonly reveal: (paneIndex: number, target: RevealTarget) => void;
+  /** Goes to a passage in a pane that has the document, the active one first; opens it in the active pane otherwise. */
+  readonly showPassage: (documentId: string, passage: { readonly start: number; readonly end: number }) => void;
   readonly closePane: (paneIndex: number) => void;
   readonly activatePane: (paneIndex: number) => void;
   /** Remembers which block stands at the top of a pane. */
@@ -47,6 +50,7 @@ export const useWorkspace = create<WorkspaceState & WorkspaceActions>()((set) =>
   goTo: (screen) => set((state) => withScreen(state, screen)),
   openDocument: (documentId, options) => set((state) => withDocument(state, documentId, options)),
   reveal: (paneIndex, target) => set((state) => withReveal(state, paneIndex, target)),
+  showPassage: (documentId, { start, end }) => set((state) => withPassage(state, documentId, { position: start, end })),
   closePane: (paneIndex) => set((state) => withoutPane(state, paneIndex)),
   activatePane: (paneIndex) =>
     set((state) => (state.activePane === paneIndex || paneIndex >= state.panes.length ? state : { activePane: paneIndex })),

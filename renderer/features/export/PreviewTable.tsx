@@ -32,6 +32,13 @@ export function PreviewTable({ preview }: { readonly preview: ExportPreview | nu
             </tr>
           </thead>
           <tbody>
+            {preview.rows.length === 0 ? (
+              <tr>
+                <td className={styles.empty} colSpan={preview.columns.length}>
+                  {words.noRows}
+                </td>
+              </tr>
+            ) : null}
             {numbered.map((row) =>
               row.section === null ? (
                 <tr key={row.number}>

@@ -67,6 +67,6 @@ export const annotations: typeof zh = {
   attaching: 'Choosing a new place…',
   stopAttaching: 'Cancel',
   formerClause: (path) => `Formerly in ${path}`,
-  useAsEvidence: 'As evidence',
+  asEvidence: 'As evidence',
   noClause: 'Outside the clauses',
 };

@@ -15,7 +15,7 @@ export const exporting: Words['exporting'] = {
   preview: 'Preview',
   previewRows: (shown, total) => (shown < total ? `first ${shown} of ${total} rows` : `${total} rows`),
   noChecklist: 'No checklist has been started on this document. Choose one under “Checklist” on the right first.',
-  nothing: 'Nothing to export',
+  noRows: 'Nothing to list: highlights without a note do not go into the table.',
   save: 'Export',
   saving: 'Exporting…',
   saved: 'Exported',

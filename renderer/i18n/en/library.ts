@@ -44,7 +44,7 @@ export const library: Words['library'] = {
   removeFolderText: (label, count) => `Takes “${label}” and its ${count} documents out of the library. Files on disk are not touched.`,
   removeTitle: 'Remove from library',
   removeText: (title) =>
-    `Takes “${title}” out of the library. The file on disk is not touched; reading the folder again does not bring it back unless the file changes.`,
+    `Takes “${title}” out of the library. The file on disk is not touched. Reading the folder again does not bring it back; removing the folder and adding it again does.`,
   purge: 'Also erase the stored text, annotations and backups (for confidential papers)',
   purgeHint: 'This cannot be undone.',
   removed: 'Removed from the library',

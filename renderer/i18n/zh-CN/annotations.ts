@@ -65,6 +65,6 @@ export const annotations = {
   attaching: '正在选择新位置…',
   stopAttaching: '取消定位',
   formerClause: (path: string) => `原在 ${path}`,
-  useAsEvidence: '作为证据',
+  asEvidence: '作为证据',
   noClause: '条款之外',
 };

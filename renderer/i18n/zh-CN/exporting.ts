@@ -13,7 +13,7 @@ export const exporting = {
   preview: '预览',
   previewRows: (shown: number, total: number) => (shown < total ? `显示前 ${shown} 行，共 ${total} 行` : `共 ${total} 行`),
   noChecklist: '这份文件还没有开始任何清单。请先在右侧「清单」里选一份清单。',
-  nothing: '没有可导出的内容',
+  noRows: '没有可列出的内容：只标了颜色、没有写说明的高亮不进表格。',
   save: '导出',
   saving: '正在导出…',
   saved: '已导出',

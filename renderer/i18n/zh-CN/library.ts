@@ -41,7 +41,7 @@ export const library = {
   removeFolderTitle: '移除文件夹',
   removeFolderText: (label: string, count: number) => `把「${label}」和其中的 ${count} 份文件移出文库。磁盘上的原文件不会改动。`,
   removeTitle: '移出文库',
-  removeText: (title: string) => `把《${title}》移出文库。磁盘上的原文件不会改动；下次重新读取时不会再加入，除非文件有改动。`,
+  removeText: (title: string) => `把《${title}》移出文库。磁盘上的原文件不会改动；重新读取时不会再加入，移除所在文件夹后重新添加即可恢复。`,
   purge: '同时清除已保存的文字、批注和备份（用于涉密或工作秘密文件）',
   purgeHint: '清除后不能恢复。',
   removed: '已移出文库',

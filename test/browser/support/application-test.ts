@@ -40,7 +40,7 @@ export const test = base.extend<Options & { readonly application: RunningApplica
     const strayRequests = await refuseOtherHosts(page);
     const pageErrors: string[] = [];
     page.on('pageerror', (error) => pageErrors.push(error.message));
-    const start = (): Promise<RunningHost> => startHost({ data, libraries: isDeclared ? [library] : [] });
+    const start = (): Promise<RunningHost> => startHost({ data, libraries: isDeclared ? [library] : [], home: folder });
     let host = await start();
     await page.goto(host.url);
     await use({

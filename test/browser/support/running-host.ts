@@ -12,10 +12,13 @@ export type RunningHost = {
   readonly stop: () => Promise<void>;
 };
 
+/** `home` is the folder that is offered to choose from while no library is named. */
+export type HostOptions = { readonly data: string; readonly libraries: readonly string[]; readonly home: string };
+
 const START_TIME_LIMIT = 30_000;
 
 /** Starts `out/loopback/main.mjs` and answers when it has printed its address. */
-export async function startHost(options: { readonly data: string; readonly libraries: readonly string[] }): Promise<RunningHost> {
+export async function startHost(options: HostOptions): Promise<RunningHost> {
   const args = [
     join(ROOT, 'out/loopback/main.mjs'),
     '--data',
@@ -23,7 +26,10 @@ export async function startHost(options: { readonly data: string; readonly libra
     '--no-open',
     ...options.libraries.flatMap((folder) => ['--library', folder]),
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOME: options.home, USERPROFILE: options.home },
+  });
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;

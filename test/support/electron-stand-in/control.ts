@@ -5,6 +5,7 @@ export type ControlRequest =
   | { readonly kind: 'move-window'; readonly bounds: Bounds }
   | { readonly kind: 'maximise-window' }
   | { readonly kind: 'ask-from'; readonly address: string }
+  | { readonly kind: 'would-load'; readonly address: string }
   | { readonly kind: 'close-window' };
 
 export type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -23,7 +24,7 @@ export type StandInState = {
   readonly openedPaths: readonly string[];
   /** Addresses outside the page's own that the shell did not stop. */
   readonly escaped: readonly string[];
-  /** What the shell said to a call from another frame (`ask-from`). */
+  /** What the shell said to a call from another frame (`ask-from`), or whether it lets a request through (`would-load`). */
   readonly lastAnswer: unknown;
 };
 

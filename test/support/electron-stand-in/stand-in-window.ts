@@ -28,6 +28,7 @@ export const ipcMain = {
 /** Electron's `webContents`: the page's side of a window. */
 class WebContents extends EventEmitter {
   readonly mainFrame: Frame = { url: 'about:blank' };
+  isLoaded = false;
   openHandler: (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' } = () => ({ action: 'allow' });
   page: Page | null = null;
 
@@ -76,11 +77,11 @@ export class BrowserWindow extends EventEmitter {
     const page = await context.newPage();
     this.webContents.page = page;
     await page.addInitScript(preloadScript(this.#preload));
-    await page.route('**/*', (route) => answerRoute(this.webContents, route, address));
+    await page.route('**/*', (route) => answerRoute(this.webContents, route));
     await page.setViewportSize({ width: this.bounds.width, height: this.bounds.height });
     page.on('popup', (popup) => void popup.close());
-    await page.goto(address.replace(/^app:\/\/yuece/, PAGE_ORIGIN));
     this.webContents.mainFrame.url = address;
+    await page.goto(address.replace(/^app:\/\/yuece/, PAGE_ORIGIN));
     this.emit('ready-to-show');
   }
   show(): void {
@@ -112,12 +113,13 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-async function answerRoute(contents: WebContents, route: Route, firstAddress: string): Promise<void> {
+async function answerRoute(contents: WebContents, route: Route): Promise<void> {
   const request = route.request();
   const url = request.url().startsWith(PAGE_ORIGIN) ? `app://yuece${request.url().slice(PAGE_ORIGIN.length)}` : request.url();
   if (url.startsWith('app://yuece/__stand-in/')) return answerBridge(contents, route, url);
   const isNavigation = request.isNavigationRequest() && request.frame() === contents.page?.mainFrame();
-  if (isNavigation && contents.mainFrame.url === firstAddress) {
+  if (isNavigation && !contents.isLoaded) contents.isLoaded = true;
+  else if (isNavigation) {
     const event = { ...stoppable(), url };
     contents.emit('will-navigate', event);
     if (event.isPrevented()) return route.abort('aborted');
@@ -162,6 +164,7 @@ app.closeWindows = async () => {
 async function act(request: ControlRequest): Promise<void> {
   const [window] = windows;
   if (request.kind === 'answer-dialogs') machine.dialogs = { folder: request.folder, savePath: request.savePath };
+  else if (request.kind === 'would-load') machine.lastAnswer = isLetThrough(request.address);
   else if (request.kind === 'close-window') void window?.close();
   else if (request.kind === 'maximise-window') window?.maximize();
   else if (request.kind === 'move-window' && window !== undefined) window.bounds = request.bounds;

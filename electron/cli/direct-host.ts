@@ -1,0 +1,24 @@
+import type { Host, Installation } from '#electron/ports.ts';
+
+/** No window and nobody to ask: folders come as arguments, and an export goes to `savePath` (absolute). */
+export function createDirectHost(installation: Installation, savePath: string | null): Host {
+  return {
+    describe: () => ({
+      kind: 'direct',
+      version: installation.version,
+      platform: process.platform,
+      capabilities: {
+        folderChoice: 'none',
+        saveChoice: 'folder',
+        canOpenFiles: false,
+        hasSampleLibrary: installation.sampleLibrary !== null,
+      },
+    }),
+    chooseFolder: async () => null,
+    browseFolders: async () => [],
+    resolveBrowsed: () => null,
+    chooseSavePath: async () => savePath,
+    openFile: async () => false,
+    revealFile: async () => false,
+  };
+}

@@ -1,0 +1,93 @@
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join, resolve } from 'node:path';
+import type { ReviewClient } from '#shared/contract/client.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { type ExportFormat, type ExportTable, exportFormat, exportTable, type SavedExport } from '#shared/contract/review-views.ts';
+import { type Command, type CommandContext, EXIT, type ExitCode, readArguments, required, UsageError, unreadableLine } from './command.ts';
+import { withApplication } from './with-application.ts';
+
+const COMING_TABLES = new Set(['findings', 'opinions', 'disposition', 'comparison', 'benchmark']);
+
+type Wanted = { readonly table: ExportTable; readonly format: ExportFormat; readonly checklistId: string | null };
+
+/** `export TABLE`: one table of one document, from a store or from a file nobody has indexed. */
+export const exportTableOfDocument: Command = async (context) => {
+  const { args, words } = context;
+  const { values, positionals } = readArguments(args, {
+    from: { type: 'string' },
+    data: { type: 'string' },
+    document: { type: 'string' },
+    checklist: { type: 'string' },
+    to: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const [name, ...rest] = positionals;
+  if (name !== undefined && COMING_TABLES.has(name)) throw new UsageError(words.comingLater(`export ${name}`));
+  const table = exportTable.safeParse(required(name, 'TABLE', words));
+  if (!table.success || rest.length > 0) throw new UsageError(words.badValue('TABLE', positionals.join(' ')));
+  const to = resolve(required(values.to, '--to OUT', words));
+  const format = exportFormat.safeParse(extname(to).slice(1).toLowerCase());
+  if (!format.success) throw new UsageError(words.badValue('--to', to));
+  const wanted: Wanted = { table: table.data, format: format.data, checklistId: values.checklist ?? null };
+
+  if (values.from !== undefined) return exportFromFile(context, resolve(values.from), to, wanted, values.json);
+  const dataFolder = resolve(required(values.data, '--from FILE | --data STORE', words));
+  const documentId = required(values.document, '--document ID', words);
+  return withApplication({ dataFolder, savePath: to, log: () => undefined }, async (client) =>
+    report(context, to, await save(client, documentId, wanted), values.json),
+  );
+};
+
+/** A file without a store: indexed into one that lives for this command only. */
+async function exportFromFile(context: CommandContext, file: string, to: string, wanted: Wanted, isJson: boolean): Promise<ExitCode> {
+  if (file === to) throw new UsageError(context.words.wouldOverwriteSource);
+  const place = await mkdtemp(join(tmpdir(), 'yuece-export-'));
+  try {
+    const folder = join(place, 'library');
+    await mkdir(folder);
+    const isCopied = await copyFile(file, join(folder, basename(file))).then(
+      () => true,
+      () => false,
+    );
+    if (!isCopied) return refuse(context, file, 'unreadable');
+    return await withApplication(
+      { dataFolder: join(place, 'store'), folders: [folder], savePath: to, log: () => undefined },
+      async (client) => {
+        const indexing = await client.call('library.index', { folderId: null });
+        const failure = indexing.failed[0];
+        if (failure !== undefined) return refuse(context, file, failure.code);
+        const [document] = (await client.call('library.read', {})).documents;
+        if (document === undefined) return refuse(context, file, 'unsupported');
+        return report(context, to, await save(client, document.id, wanted), isJson);
+      },
+    );
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function save(client: ReviewClient, documentId: string, { table, format, checklistId }: Wanted): Promise<SavedExport> {
+  const checklist = table === 'checklist' ? (checklistId ?? (await latestChecklist(client, documentId))) : null;
+  const request = { table, format, documentIds: [documentId], checklistId: checklist, columns: null, head: {} };
+  const outcome = await client.call('export.save', request);
+  if (outcome.kind === 'cancelled') throw new ReviewFailure('export-failed', 'cancelled without a person');
+  return outcome.file;
+}
+
+async function latestChecklist(client: ReviewClient, documentId: string): Promise<string> {
+  const { checklists } = await client.call('review.read', { documentId });
+  const latest = checklists.toSorted((left, right) => left.startedAt.localeCompare(right.startedAt)).at(-1);
+  if (latest === undefined) throw new ReviewFailure('nothing-to-export', 'no checklist was started on this document');
+  return latest.id;
+}
+
+function report({ words, print }: CommandContext, to: string, file: SavedExport, isJson: boolean): ExitCode {
+  print(isJson ? JSON.stringify({ file: to, bytes: file.bytes }) : words.exported(to, file.bytes));
+  return EXIT.done;
+}
+
+function refuse({ words, say }: CommandContext, file: string, code: keyof CommandContext['words']['readFailure']): ExitCode {
+  say(unreadableLine(file, code, words));
+  return EXIT.unreadable;
+}

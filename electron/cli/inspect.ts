@@ -1,0 +1,73 @@
+import { basename } from 'node:path';
+import type { DocumentModel } from '#shared/model/document.ts';
+import type { ReadFailureCode } from '#shared/model/extraction.ts';
+import { type Command, EXIT, readArguments, UsageError, unreadableLine } from './command.ts';
+import { type InspectedFile, readForInspection } from './read-for-inspection.ts';
+import type { Words } from './words.ts';
+
+/** What `--json` prints of one file; its keys are public and only grow. */
+export type Inspection = Omit<DocumentModel, 'mediaType' | 'encoding' | 'pages'> & {
+  readonly file: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly mediaType: string;
+    readonly encoding: string | null;
+    readonly pages: number | null;
+  };
+};
+
+type Refusal = { readonly file: string; readonly error: { readonly code: ReadFailureCode; readonly message: string } };
+
+/** `inspect FILE…`: text, structure and tasks of files, without a store. */
+export const inspect: Command = async ({ args, words, print, say }) => {
+  const { values, positionals } = readArguments(args, {
+    json: { type: 'boolean', default: false },
+    ocr: { type: 'boolean', default: false },
+  });
+  if (values.ocr) throw new UsageError(words.comingLater('--ocr'));
+  if (positionals.length === 0) throw new UsageError(words.missing('FILE'));
+
+  const results: (Inspection | Refusal)[] = [];
+  let isAnyRefused = false;
+  for await (const [path, file] of readForInspection(positionals)) {
+    const result = resultOf(path, file, words);
+    if ('error' in result) {
+      isAnyRefused = true;
+      say(unreadableLine(path, result.error.code, words));
+    } else if (!values.json) print(asText(result, words));
+    if (values.json) results.push(result);
+  }
+  if (values.json) print(JSON.stringify(results.length === 1 ? results[0] : results));
+  return isAnyRefused ? EXIT.unreadable : EXIT.done;
+};
+
+function resultOf(path: string, read: InspectedFile, words: Words): Inspection | Refusal {
+  if (!read.ok) return { file: path, error: { code: read.code, message: words.readFailure[read.code] } };
+  const { format, mediaType, encoding, pages, ...rest } = read.model;
+  return { format, file: { name: basename(path), bytes: read.bytes, sha256: read.sha256, mediaType, encoding, pages }, ...rest };
+}
+
+function asText({ file, meta, outline, tasks, warnings }: Inspection, words: Words): string {
+  const labels = words.meta;
+  const facts = [
+    [labels.docNumber, meta.docNumber],
+    [labels.issuer, meta.issuer],
+    [labels.issueDate, meta.issueDate],
+    [labels.kind, meta.kind],
+    [labels.stage, meta.stage],
+    [labels.encoding, file.encoding],
+  ].flatMap(([label, value]) => (value === null ? [] : [`  ${label} ${value}`]));
+  return [
+    `${meta.title} (${file.name})`,
+    ...facts,
+    `${words.outline}:`,
+    ...outline.map(({ level, label, title }) => `${'  '.repeat(level)}${label}${title}`),
+    words.tasks(tasks.length),
+    ...tasks.map(
+      ({ label, title, units, deadline }) => `  ${[`${label}${title}`, units.join('、'), deadline ?? ''].filter(Boolean).join(' | ')}`,
+    ),
+    ...(warnings.length === 0 ? [] : [`${words.warnings}:`, ...warnings.map(({ code, message }) => `  ${message} [${code}]`)]),
+    '',
+  ].join('\n');
+}

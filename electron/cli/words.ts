@@ -1,0 +1,165 @@
+import type { ReviewErrorCode } from '#shared/contract/review-error.ts';
+import type { ReadFailureCode } from '#shared/model/extraction.ts';
+import type { Language } from '#shared/model/library.ts';
+
+/** Everything the command line says, in one language. */
+export type Words = {
+  /** Why a file could not be read, and what to do about it. */
+  readonly readFailure: Readonly<Record<ReadFailureCode, string>>;
+  readonly reviewFailure: Readonly<Record<ReviewErrorCode, string>>;
+  readonly usage: string;
+  readonly unknownCommand: (name: string) => string;
+  readonly comingLater: (name: string) => string;
+  readonly missing: (what: string) => string;
+  readonly notAFolder: (path: string) => string;
+  readonly badValue: (option: string, value: string) => string;
+  readonly wouldOverwriteSource: string;
+  readonly indexed: (report: {
+    readonly added: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly removed: number;
+    readonly failed: number;
+    readonly documents: number;
+    readonly characters: number;
+    readonly seconds: number;
+  }) => string;
+  readonly indexing: (done: number, total: number) => string;
+  readonly found: (total: number) => string;
+  readonly exported: (path: string, bytes: number) => string;
+  readonly meta: {
+    readonly docNumber: string;
+    readonly issuer: string;
+    readonly issueDate: string;
+    readonly kind: string;
+    readonly stage: string;
+    readonly encoding: string;
+  };
+  readonly outline: string;
+  readonly tasks: (count: number) => string;
+  readonly warnings: string;
+};
+
+const USAGE_COMMANDS = `
+  yuece inspect FILE… [--json]
+  yuece index DIR… --data STORE [--json]
+  yuece search QUERY --data STORE [--limit N] [--json]
+  yuece export annotations|feedback|checklist|tasks --from FILE --to OUT.(xlsx|docx) [--json]
+  yuece export annotations|feedback|checklist|tasks --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
+  yuece serve [--library DIR]… [--data STORE] [--port N]
+`;
+
+const chinese: Words = {
+  readFailure: {
+    encrypted: '文件有密码保护。请在原程序中去掉密码后再试。',
+    damaged: '文件已损坏，或内容与扩展名不符。请用原程序打开并另存一份再试。',
+    unsupported: '不支持这种文件。可读取 .txt、.docx、.pdf、.html、.md。',
+    'too-large': '文件超过大小、页数或解压限制。请拆分后再试。',
+    'timed-out': '读取超时，已停止。请拆分文件后再试。',
+    'out-of-memory': '读取所需内存超过限制，已停止。请拆分文件后再试。',
+    unreadable: '无法打开文件：不存在，或没有读取权限。',
+  },
+  reviewFailure: {
+    'invalid-input': '请求的内容不正确。',
+    forbidden: '没有权限。',
+    'unknown-method': '没有这个功能。',
+    'not-found': '库中没有这个文件或条目。',
+    'folder-missing': '文件夹不存在。',
+    'folder-unreadable': '没有读取该文件夹的权限。',
+    'folder-already-added': '该文件夹已在文库中。',
+    'folder-overlaps': '该文件夹与文库中已有的文件夹相互包含。',
+    'indexing-running': '正在索引，请等它结束。',
+    'document-not-readable': '该文件未能读取，没有可用的文本。',
+    'review-changed-elsewhere': '审阅内容已在别处修改，请重新打开。',
+    'evidence-required': '判为不符合时须附原文依据。',
+    'store-in-use': '数据文件夹正被另一个程序使用。请先关闭它。',
+    'store-damaged': '数据文件已损坏，且没有完好的备份。',
+    'store-read-only': '数据文件夹不可写。请检查权限或磁盘。',
+    'store-newer': '数据由更新版本的阅策写成。请升级后再打开。',
+    'disk-full': '磁盘已满，未能写入。',
+    'export-failed': '导出失败，文件未写成。请检查目标位置是否可写。',
+    'nothing-to-export': '没有可导出的内容。',
+    'not-supported-here': '此处不支持该操作。',
+    internal: '程序内部错误。',
+  },
+  usage: `阅策命令行。用法：\n${USAGE_COMMANDS}`,
+  unknownCommand: (name) => `没有命令“${name}”。`,
+  comingLater: (name) => `${name}：此版本尚不提供（not available in this version）。`,
+  missing: (what) => `缺少 ${what}。`,
+  notAFolder: (path) => `${path}：不是文件夹，或不存在。`,
+  badValue: (option, value) => `${option} 的值“${value}”不正确。`,
+  wouldOverwriteSource: '输出文件与原文件相同，不予覆盖。',
+  indexed: (report) =>
+    `新增 ${report.added}，更新 ${report.updated}，未变 ${report.unchanged}，移除 ${report.removed}，失败 ${report.failed}；` +
+    `文库共 ${report.documents} 件、${report.characters} 字，用时 ${report.seconds.toFixed(1)} 秒。`,
+  indexing: (done, total) => `正在索引 ${done}/${total}`,
+  found: (total) => `共 ${total} 件文件`,
+  exported: (path, bytes) => `已导出：${path}（${bytes} 字节）`,
+  meta: { docNumber: '文号', issuer: '机关', issueDate: '日期', kind: '文种', stage: '阶段', encoding: '编码' },
+  outline: '大纲',
+  tasks: (count) => `任务 ${count} 项`,
+  warnings: '提示',
+};
+
+const english: Words = {
+  readFailure: {
+    encrypted: 'the file is protected by a password; remove it in its own program and try again',
+    damaged: 'the file is damaged or is not what its name says; open it in its own program and save it anew',
+    unsupported: 'no reader for this kind of file; .txt, .docx, .pdf, .html and .md can be read',
+    'too-large': 'the file is over a limit of size, pages or expansion; split it',
+    'timed-out': 'reading took too long and was stopped; split the file',
+    'out-of-memory': 'reading took too much memory and was stopped; split the file',
+    unreadable: 'the file cannot be opened: it is not there, or may not be read',
+  },
+  reviewFailure: {
+    'invalid-input': 'the request is not valid',
+    forbidden: 'not allowed',
+    'unknown-method': 'no such method',
+    'not-found': 'no such document or item in the store',
+    'folder-missing': 'the folder is not there',
+    'folder-unreadable': 'the folder may not be read',
+    'folder-already-added': 'the folder is in the library already',
+    'folder-overlaps': 'the folder contains, or lies in, a folder of the library',
+    'indexing-running': 'indexing is under way; wait for its end',
+    'document-not-readable': 'the document could not be read, so there is no text',
+    'review-changed-elsewhere': 'the review was changed elsewhere; open it again',
+    'evidence-required': 'an unmet item needs a passage as evidence',
+    'store-in-use': 'the store is in use by another program; close it first',
+    'store-damaged': 'the store is damaged and has no good backup',
+    'store-read-only': 'the store cannot be written; check permissions and disk',
+    'store-newer': 'the store was written by a newer version; upgrade first',
+    'disk-full': 'the disk is full; nothing was written',
+    'export-failed': 'the export was not written; check that the place can be written to',
+    'nothing-to-export': 'there is nothing to export',
+    'not-supported-here': 'not supported here',
+    internal: 'internal error',
+  },
+  usage: `Yuece on the command line. Usage:\n${USAGE_COMMANDS}`,
+  unknownCommand: (name) => `no command "${name}"`,
+  comingLater: (name) => `${name}: not available in this version`,
+  missing: (what) => `${what} is missing`,
+  notAFolder: (path) => `${path}: not a folder, or not there`,
+  badValue: (option, value) => `bad value for ${option}: "${value}"`,
+  wouldOverwriteSource: 'the output is the source file itself; it is never overwritten',
+  indexed: (report) =>
+    `${report.added} added, ${report.updated} updated, ${report.unchanged} unchanged, ${report.removed} removed, ${report.failed} failed; ` +
+    `${report.documents} documents with ${report.characters} characters, ${report.seconds.toFixed(1)} s`,
+  indexing: (done, total) => `indexing ${done}/${total}`,
+  found: (total) => `${total} documents`,
+  exported: (path, bytes) => `exported: ${path} (${bytes} bytes)`,
+  meta: { docNumber: 'number', issuer: 'issuer', issueDate: 'date', kind: 'kind', stage: 'stage', encoding: 'encoding' },
+  outline: 'Outline',
+  tasks: (count) => `${count} tasks`,
+  warnings: 'Notices',
+};
+
+/** The words of a language. */
+export function wordsIn(language: Language): Words {
+  return language === 'en' ? english : chinese;
+}
+
+/** English where the locale says so (POSIX order: `LC_ALL`, `LC_MESSAGES`, `LANG`), else Chinese. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  return /^en(?:[_.@-]|$)/i.test(locale) ? 'en' : 'zh-CN';
+}

@@ -1,0 +1,101 @@
+import { createDispatch, type Dispatch } from '#shared/contract/dispatch.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { ReviewEvent, ReviewEventListener } from '#shared/contract/review-events.ts';
+import { createHandlers } from './handlers/create-handlers.ts';
+import { createExportAssets } from './handlers/export-assets.ts';
+import { createExportRegistry } from './handlers/export-registry.ts';
+import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
+import type { IndexingTools } from './library/index-library.ts';
+import { createIndexingService } from './library/indexing-service.ts';
+import { WorkerReadPool } from './library/read-pool.ts';
+import { rereadDocument } from './library/reread-document.ts';
+import type { Clock, ForkChild, Host, Installation } from './ports.ts';
+import { createLibrarySearch } from './search/search-library.ts';
+import { openStore, type Store } from './store/open-store.ts';
+
+export type ComposeOptions = {
+  readonly installation: Installation;
+  /** Absolute path of the store; made when missing. */
+  readonly dataFolder: string;
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly forkChild: ForkChild;
+  readonly log: (line: string) => void;
+  /** Absolute paths to have in the library from the start; one that is there already, or inside one that is, is left as it is. */
+  readonly initialFolders?: readonly string[];
+};
+
+/** The running application behind the contract, whatever host carries it. */
+export type Application = {
+  readonly dispatch: Dispatch;
+  /** The returned function stops the listening. */
+  readonly subscribe: (listener: ReviewEventListener) => () => void;
+  /** Serves `assets/export/<id>` as a download, by the path of the request's address; 404 otherwise. */
+  readonly assets: (request: Request) => Promise<Response>;
+  /** Stops workers, writes what is pending, gives the store free. */
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the store and puts the application together; fails with `store-in-use`, `store-newer` or `store-damaged`. */
+export async function composeApplication(options: ComposeOptions): Promise<Application> {
+  const { installation, host, clock, log } = options;
+  const listeners = new Set<ReviewEventListener>();
+  const emit = (event: ReviewEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const store = await openStore({
+    folder: options.dataFolder,
+    now: clock.now,
+    newId: clock.newId,
+    log,
+    onNotice: (notice) => emit({ name: 'store.noticed', notice }),
+  });
+  try {
+    await addInitialFolders(store, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const pool = new WorkerReadPool({ forkChild: options.forkChild, entry: installation.readWorkerEntry, log });
+  const tools: IndexingTools = { store, pool, pdfAssets: installation.pdfAssets, now: clock.now, newId: clock.newId };
+  const indexing = createIndexingService(tools, {
+    onProgress: (progress) => emit({ name: 'indexing.progressed', progress }),
+    onLibraryChanged: () => emit({ name: 'library.changed' }),
+  });
+  const search = createLibrarySearch({
+    models: store.models,
+    rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
+  });
+  const exports = createExportRegistry();
+  const handlers = createHandlers({ installation, host, clock, store, tools, indexing, search, exports, emit });
+  return {
+    dispatch: createDispatch(handlers, (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error))),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    assets: createExportAssets(exports),
+    async close() {
+      await indexing.cancel();
+      pool.close();
+      await store.close();
+    },
+  };
+}
+
+/** A folder that cannot be added is logged: the application starts with the others. */
+async function addInitialFolders(store: Store, { initialFolders, clock, log }: ComposeOptions): Promise<void> {
+  for (const path of initialFolders ?? []) {
+    try {
+      const real = await realFolder(path);
+      const isCovered = store.library.current().folders.some((folder) => ['same', 'inside'].includes(relationOf(real, folder.path)));
+      if (isCovered) continue;
+      await store.library.change((library) =>
+        withFolder(library, { id: clock.newId(), path: real, addedAt: clock.now(), origin: 'chosen' }),
+      );
+    } catch (error) {
+      if (!(error instanceof ReviewFailure)) throw error;
+      log(`folder not added: ${path}: ${error.code}`);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { ExtractionFailure } from '../extraction-failure.ts';
+import { childElements, decodeXml, parseXml, type XmlElement, type XmlOptions } from '../xml/parse-xml.ts';
+import { normaliseName, type ZipArchive } from '../zip/open-zip.ts';
+import { WORD_PREFIXES } from './namespaces.ts';
+
+/** The parts of a word-processing package, found through its relationships: their names differ from producer to producer. */
+export interface WordPackage {
+  readonly mainPart: string;
+  /** Names of the parts that the main part refers to by a relationship type's last segment, such as `styles` or `header`. */
+  related(type: string): readonly string[];
+  /** A part as a tree; `null` where the package has none of this name. */
+  readPart(name: string, handOver?: XmlOptions['handOver']): Promise<XmlElement | null>;
+}
+
+interface Relationship {
+  readonly type: string;
+  readonly target: string;
+}
+
+const FALLBACK_MAIN_PART = 'word/document.xml';
+
+function folderOf(part: string): string {
+  const slash = part.lastIndexOf('/');
+  return slash < 0 ? '' : part.slice(0, slash + 1);
+}
+
+async function readXml(archive: ZipArchive, name: string, handOver?: XmlOptions['handOver']): Promise<XmlElement | null> {
+  const bytes = await archive.read(name);
+  if (bytes === null || bytes.length === 0) return null;
+  return parseXml(decodeXml(bytes), handOver === undefined ? { prefixes: WORD_PREFIXES } : { prefixes: WORD_PREFIXES, handOver });
+}
+
+async function readRelationships(archive: ZipArchive, part: string): Promise<Relationship[]> {
+  const folder = folderOf(part);
+  const root = await readXml(archive, `${folder}_rels/${part.slice(folder.length)}.rels`);
+  const relationships: Relationship[] = [];
+  for (const element of childElements(root, 'rel:Relationship')) {
+    const { Type: type = '', Target: target = '', TargetMode: mode } = element.attributes;
+    if (mode === 'External' || target === '') continue;
+    const name = normaliseName(target.startsWith('/') ? target : folder + target);
+    relationships.push({ type: type.slice(type.lastIndexOf('/') + 1), target: name });
+  }
+  return relationships;
+}
+
+async function findMainPart(archive: ZipArchive): Promise<string> {
+  const declared = (await readRelationships(archive, '')).find((relationship) => relationship.type === 'officeDocument')?.target;
+  const candidates = [declared, FALLBACK_MAIN_PART, ...archive.names.filter((name) => /^word\/document\d*\.xml$/i.test(name))];
+  for (const name of candidates) {
+    if (name !== undefined && archive.names.some((entry) => entry.toLowerCase() === name.toLowerCase())) return name;
+  }
+  throw new ExtractionFailure('damaged', 'the package has no main document part');
+}
+
+/** Opens the package in an archive. Fails with `damaged` where it has no main part. */
+export async function openWordPackage(archive: ZipArchive): Promise<WordPackage> {
+  const mainPart = await findMainPart(archive);
+  const relationships = await readRelationships(archive, mainPart);
+  return {
+    mainPart,
+    related: (type) => relationships.filter((relationship) => relationship.type === type).map((relationship) => relationship.target),
+    readPart: (name, handOver) => readXml(archive, name, handOver),
+  };
+}

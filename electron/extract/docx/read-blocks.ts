@@ -1,0 +1,140 @@
+import type { SourceStyle } from '#shared/model/extraction.ts';
+import { noteBlock, paragraphBlock, visibleLines } from '../source-blocks.ts';
+import { childElement, type XmlElement } from '../xml/parse-xml.ts';
+import type { ListMark } from './count-lists.ts';
+import { formatListNumber } from './format-list-number.ts';
+import { collectInline, emptyInline, type InlineContent, type NoteReference, shownAlternative } from './read-inline.ts';
+import type { ParagraphStyle } from './read-styles.ts';
+import { readTable } from './read-table.ts';
+import { centredOf, outlineLevelOf, propertyValue } from './word-property.ts';
+import type { BlockSink, WordReader } from './word-reader.ts';
+
+/** Block-level wrappers that are looked through. */
+const WRAPPERS = new Set(['w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag']);
+
+/** List and level of a paragraph: its own properties win, then its style's; list 0 takes a paragraph out of all lists. */
+function listOf(properties: XmlElement | null, style: ParagraphStyle, reader: WordReader): { id: string; level: number } | null {
+  const own = childElement(properties, 'w:numPr');
+  const id = propertyValue(own, 'w:numId') ?? style.listId;
+  if (id === null || id === '0') return null;
+  const ownLevel = propertyValue(own, 'w:ilvl');
+  if (ownLevel !== null) return { id, level: Number(ownLevel) };
+  const bound = [...(reader.numbering.get(id)?.levels ?? [])].find(
+    ([, level]) => level.paragraphStyle === style.listStyle && style.listStyle !== null,
+  );
+  return { id, level: bound?.[0] ?? style.listLevel ?? 0 };
+}
+
+/** Labels such as `一、` and `1.` stand directly before the text, as people type them; one that ends in a digit or letter needs a space. */
+function withLabel(mark: ListMark | null, text: string): string {
+  if (mark === null || mark.label === '') return text;
+  const needsSpace = mark.suffix !== 'nothing' && /[\p{Script=Latin}\p{Nd}]$/u.test(mark.label);
+  return mark.label + (needsSpace ? ' ' : '') + text;
+}
+
+function styleOf(properties: XmlElement | null, style: ParagraphStyle, mark: ListMark | null): SourceStyle {
+  const own = outlineLevelOf(properties);
+  const level = own === null ? style.outlineLevel : own;
+  return {
+    headingLevel: level === 0 ? null : level,
+    listLabel: mark === null || mark.label === '' ? null : mark.label,
+    isTitle: style.name === 'title',
+    isCentred: centredOf(properties) ?? style.isCentred ?? false,
+  };
+}
+
+/** The end of the paragraph was deleted in revision mode: as it stands, the next paragraph goes on in the same line. */
+function endIsDeleted(properties: XmlElement | null): boolean {
+  const mark = childElement(properties, 'w:rPr');
+  return childElement(mark, 'w:del') !== null || childElement(mark, 'w:moveFrom') !== null;
+}
+
+function readNote(reference: NoteReference, reader: WordReader, sink: BlockSink): void {
+  const content = reader.notes[reference.kind].get(reference.id);
+  if (content === undefined) return;
+  if (!reference.hasOwnMark) reader.notes.counts[reference.kind] += 1;
+  const number = reader.notes.counts[reference.kind];
+  const label = formatListNumber(number, reference.kind === 'endnote' ? 'lowerRoman' : 'decimal');
+  const blocks: BlockSink = [];
+  // A note cannot hold notes: without this, a note that refers to itself would never end.
+  const notes = { footnote: new Map(), endnote: new Map(), counts: { footnote: 0, endnote: 0 } };
+  readBlocks(content, { ...reader, notes, carried: null }, blocks);
+  const text = blocks.map((block) => block.text).join('\n');
+  if (text !== '') sink.push(noteBlock(reference.hasOwnMark ? '' : label, text));
+}
+
+function takeContent(paragraph: XmlElement, reader: WordReader): InlineContent {
+  const content = reader.carried ?? emptyInline();
+  reader.carried = null;
+  collectInline(paragraph, reader.inline, content);
+  return content;
+}
+
+/** Reads a paragraph into blocks: one for each of its lines, then its text boxes and notes. */
+function readParagraph(paragraph: XmlElement, reader: WordReader, sink: BlockSink): void {
+  const properties = childElement(paragraph, 'w:pPr');
+  const style = reader.inline.styles.paragraph(propertyValue(properties, 'w:pStyle'));
+  const content = takeContent(paragraph, reader);
+  if (endIsDeleted(properties)) {
+    reader.inline.hasRevisions = true;
+    reader.carried = content;
+    return;
+  }
+  const list = listOf(properties, style, reader);
+  const mark = list === null ? null : reader.nextListNumber(list.id, list.level);
+  const lines = style.isHidden ? [] : visibleLines(content.text);
+  if (/^(toc\b|table of (figures|authorities))/.test(style.name)) reader.furniture.push(...lines);
+  else {
+    const evidence = styleOf(properties, style, mark);
+    for (const [index, line] of lines.entries()) {
+      sink.push(index === 0 ? paragraphBlock(withLabel(mark, line), evidence) : paragraphBlock(line, { ...evidence, listLabel: null }));
+    }
+  }
+  for (const box of content.boxes) readBlocks(box, { ...reader, carried: null }, sink);
+  for (const note of content.notes) readNote(note, reader, sink);
+}
+
+function isTableOfContents(control: XmlElement): boolean {
+  const gallery = propertyValue(childElement(childElement(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');
+  return gallery === 'Table of Contents';
+}
+
+function readControl(control: XmlElement, reader: WordReader, sink: BlockSink): void {
+  const content = childElement(control, 'w:sdtContent');
+  if (content === null) return;
+  if (!isTableOfContents(control)) {
+    readBlocks(content, reader, sink);
+    return;
+  }
+  const contents: BlockSink = [];
+  readBlocks(content, reader, contents);
+  reader.furniture.push(...contents.map((block) => block.text).filter((text) => text !== ''));
+}
+
+/** Reads one block-level element of a story into `sink`. */
+export function readBlock(element: XmlElement, reader: WordReader, sink: BlockSink): void {
+  const { name } = element;
+  if (name === 'w:p') readParagraph(element, reader, sink);
+  else if (name === 'w:tbl') readTable(element, reader, sink, readBlocks);
+  else if (name === 'w:sdt') readControl(element, reader, sink);
+  else if (WRAPPERS.has(name)) readBlocks(element, reader, sink);
+  else if (name === 'w:altChunk') reader.warnings.add('embedded-part');
+  else if (name === 'mc:AlternateContent') {
+    const shown = shownAlternative(element);
+    if (shown !== null) readBlocks(shown, reader, sink);
+  }
+}
+
+/** Reads the block-level children of an element into `sink`. */
+export function readBlocks(parent: XmlElement, reader: WordReader, sink: BlockSink): void {
+  for (const child of parent.children) if (typeof child !== 'string') readBlock(child, reader, sink);
+  flushCarried(reader, sink);
+}
+
+/** Content that waited for a next paragraph which never came. */
+export function flushCarried(reader: WordReader, sink: BlockSink): void {
+  const text = reader.carried?.text ?? '';
+  reader.carried = null;
+  for (const line of visibleLines(text))
+    sink.push(paragraphBlock(line, { headingLevel: null, listLabel: null, isTitle: false, isCentred: false }));
+}

@@ -1,0 +1,89 @@
+import type { Warning } from '#shared/model/document.ts';
+import type { Extraction } from '#shared/model/extraction.ts';
+import { extractionOf } from '../extract-source.ts';
+import { ExtractionFailure } from '../extraction-failure.ts';
+import { childElements, type XmlElement } from '../xml/parse-xml.ts';
+import type { ZipArchive } from '../zip/open-zip.ts';
+import { createListCounter } from './count-lists.ts';
+import { openWordPackage, type WordPackage } from './open-word-package.ts';
+import { flushCarried, readBlock, readBlocks } from './read-blocks.ts';
+import { readNumbering } from './read-numbering.ts';
+import { readStyles } from './read-styles.ts';
+import type { BlockSink, WordReader } from './word-reader.ts';
+
+/** Media type of a .docx file. */
+export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const WARNING_MESSAGES: Readonly<Record<string, string>> = {
+  'tracked-changes': 'the document holds tracked changes: insertions are shown, deletions are left out',
+  'embedded-part': 'an embedded document of another format was not read',
+};
+
+async function readFirst(source: WordPackage, type: string): Promise<XmlElement | null> {
+  const part = source.related(type)[0];
+  return part === undefined ? null : source.readPart(part);
+}
+
+/** Notes of a part by id, the separator lines left out. */
+async function readNotes(source: WordPackage, kind: 'footnote' | 'endnote'): Promise<Map<string, XmlElement>> {
+  const root = await readFirst(source, `${kind}s`);
+  const notes = new Map<string, XmlElement>();
+  for (const note of childElements(root, `w:${kind}`)) {
+    const type = note.attributes['w:type'] ?? 'normal';
+    if (type === 'normal') notes.set(note.attributes['w:id'] ?? '', note);
+  }
+  return notes;
+}
+
+async function createReader(source: WordPackage): Promise<WordReader> {
+  const numbering = readNumbering(await readFirst(source, 'numbering'));
+  return {
+    inline: { styles: readStyles(await readFirst(source, 'styles')), fields: [], hasRevisions: false },
+    numbering,
+    nextListNumber: createListCounter(numbering),
+    notes: {
+      footnote: await readNotes(source, 'footnote'),
+      endnote: await readNotes(source, 'endnote'),
+      counts: { footnote: 0, endnote: 0 },
+    },
+    furniture: [],
+    warnings: new Set(),
+    carried: null,
+  };
+}
+
+/** Lines of all headers and footers, each once. */
+async function readMargins(source: WordPackage, reader: WordReader): Promise<string[]> {
+  const lines = new Set<string>();
+  for (const part of [...source.related('header'), ...source.related('footer')]) {
+    const root = await source.readPart(part);
+    if (root === null) continue;
+    const blocks: BlockSink = [];
+    readBlocks(root, { ...reader, inline: { ...reader.inline, fields: [] }, carried: null }, blocks);
+    for (const block of blocks) for (const line of block.rows?.flat() ?? [block.text]) if (line !== '') lines.add(line);
+  }
+  return [...lines];
+}
+
+function warningsOf(reader: WordReader): Warning[] {
+  if (reader.inline.hasRevisions) reader.warnings.add('tracked-changes');
+  return [...reader.warnings].map((code) => ({ code, message: WARNING_MESSAGES[code] ?? code }));
+}
+
+/**
+ * Reads a word-processing package, transitional or strict: body paragraphs with the visible labels of automatic numbering, tables,
+ * text boxes after the paragraph they are anchored in, notes after the one that refers to them; headers, footers and the table of contents
+ * as furniture. Fails with `damaged` where the package is not one.
+ */
+export async function readDocx(archive: ZipArchive): Promise<Extraction> {
+  const source = await openWordPackage(archive);
+  const reader = await createReader(source);
+  const blocks: BlockSink = [];
+  const take = (element: XmlElement) => readBlock(element, reader, blocks);
+  const root = await source.readPart(source.mainPart, { parent: 'w:body', take });
+  if (root?.name !== 'w:document') throw new ExtractionFailure('damaged', 'the main part is not a Word document');
+  flushCarried(reader, blocks);
+  const warnings = warningsOf(reader);
+  const furniture = [...(await readMargins(source, reader)), ...reader.furniture];
+  return extractionOf({ mediaType: DOCX_MEDIA_TYPE, blocks, furniture, warnings });
+}

@@ -1,0 +1,28 @@
+import type { SourceBlock } from '#shared/model/extraction.ts';
+import type { XmlElement } from '../xml/parse-xml.ts';
+import type { ListCounter } from './count-lists.ts';
+import type { InlineContent, InlineState } from './read-inline.ts';
+import type { Numbering } from './read-numbering.ts';
+
+/** What the walk through one story of a document (body, header, note) carries along. */
+export interface WordReader {
+  readonly inline: InlineState;
+  readonly numbering: Numbering;
+  readonly nextListNumber: ListCounter;
+  readonly notes: NoteStore;
+  /** Table of contents and other text that is not read as part of the document. */
+  readonly furniture: string[];
+  readonly warnings: Set<string>;
+  /** Content of a paragraph whose end was deleted: it flows into the next one. */
+  carried: InlineContent | null;
+}
+
+/** Notes by kind and id, numbered as they are first met. */
+export interface NoteStore {
+  readonly footnote: ReadonlyMap<string, XmlElement>;
+  readonly endnote: ReadonlyMap<string, XmlElement>;
+  readonly counts: { footnote: number; endnote: number };
+}
+
+/** Where the blocks of a story, or of one table cell, are gathered. */
+export type BlockSink = SourceBlock[];

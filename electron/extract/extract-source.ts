@@ -1,0 +1,27 @@
+import type { Extraction } from '#shared/model/extraction.ts';
+
+/** What is known of a file besides its bytes. */
+export interface SourceInfo {
+  /** File name with its extension; folders in front of it do no harm. */
+  readonly name: string;
+  /** Encoding that a person chose for a text or web page; overrides the guess. */
+  readonly encoding?: string | null;
+  readonly password?: string | null;
+}
+
+/** Packaged data that a reader may ask for; `name` is a bare file name such as `GBK-EUC-H.bcmap`. Rejects where there is none. */
+export interface ExtractAssets {
+  readCMap(name: string): Promise<Uint8Array>;
+  readStandardFont(name: string): Promise<Uint8Array>;
+}
+
+/** Asset access for callers whose formats need none. */
+export const NO_ASSETS: ExtractAssets = {
+  readCMap: (name) => Promise.reject(new Error(`no character map ${name}`)),
+  readStandardFont: (name) => Promise.reject(new Error(`no font ${name}`)),
+};
+
+/** An extraction without repairs, filled up with the usual defaults. */
+export function extractionOf(parts: Partial<Extraction> & Pick<Extraction, 'mediaType' | 'blocks'>): Extraction {
+  return { encoding: null, pages: null, furniture: [], repairs: [], warnings: [], ...parts };
+}

@@ -1,0 +1,75 @@
+import { ExtractionFailure } from '../extraction-failure.ts';
+import { attributeOf, type HtmlElement, type HtmlNode, isHtmlElement, isUnseen, textOf } from './html-node.ts';
+
+/** Visible characters inside an element, white space not counted. */
+export interface TextMeasure {
+  readonly plain: number;
+  readonly linked: number;
+  readonly links: number;
+}
+
+/** Measures of every visible element of a page. */
+export type PageMeasures = ReadonlyMap<HtmlElement, TextMeasure>;
+
+/** Deepest nesting that is walked; pages with unclosed tags come to some hundreds. */
+const DEEPEST = 2_000;
+
+const SITE_TAGS = new Set(['nav', 'footer']);
+const SITE_ROLES = new Set(['navigation', 'contentinfo', 'banner', 'search', 'complementary']);
+const SITE_WORDS =
+  /(?:^|[-_\s])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|bdsharebuttonbox|copyright|related|pager|pagination|toolbar|qr|qrcode|ewm|banner|topbar|login|search|friendlink)(?:$|[-_\s\d])/i;
+/** Elements that a page's text may be in; paragraphs, lists and cells of a real table are not gone into. */
+const HOLDERS = new Set('html body div section article main center form table tbody tr td span font'.split(' '));
+const MAIN_SHARE = 0.8;
+
+/** Measures all visible elements in one pass. Fails with `too-large` where the page is nested absurdly. */
+export function measurePage(root: HtmlElement): PageMeasures {
+  const measures = new Map<HtmlElement, TextMeasure>();
+  const measure = (element: HtmlElement, isLinked: boolean, depth: number): TextMeasure => {
+    if (depth > DEEPEST) throw new ExtractionFailure('too-large', 'HTML is nested too deeply');
+    const total = { plain: 0, linked: 0, links: element.tagName === 'a' ? 1 : 0 };
+    for (const child of element.childNodes) {
+      if (isHtmlElement(child)) {
+        if (isUnseen(child)) continue;
+        const inner = measure(child, isLinked || child.tagName === 'a', depth + 1);
+        total.plain += inner.plain;
+        total.linked += inner.linked;
+        total.links += inner.links;
+      } else total[isLinked ? 'linked' : 'plain'] += visibleLength(child);
+    }
+    measures.set(element, total);
+    return total;
+  };
+  measure(root, false, 0);
+  return measures;
+}
+
+function visibleLength(node: HtmlNode): number {
+  return textOf(node)?.replace(/\s+/g, '').length ?? 0;
+}
+
+/** True for navigation, footers, share bars and lists of links: parts of the site, not of the paper. */
+export function isSiteFurniture(element: HtmlElement, measures: PageMeasures, pageLength: number): boolean {
+  const { plain = 0, linked = 0, links = 0 } = measures.get(element) ?? {};
+  if (plain > pageLength * 0.3) return false;
+  if (SITE_TAGS.has(element.tagName) || SITE_ROLES.has(attributeOf(element, 'role'))) return true;
+  if (SITE_WORDS.test(attributeOf(element, 'class')) || SITE_WORDS.test(attributeOf(element, 'id'))) return plain < 200 || linked > plain;
+  return links >= 4 && linked > plain * 3 && ['ul', 'ol', 'div', 'table', 'dl'].includes(element.tagName);
+}
+
+/** The element that holds the paper: from the page downwards, as long as one child has nearly all the unlinked text. */
+export function findMain(body: HtmlElement, measures: PageMeasures): HtmlElement {
+  let main = body;
+  for (;;) {
+    const length = measures.get(main)?.plain ?? 0;
+    const inner = main.childNodes.find((child): child is HtmlElement => {
+      return isHtmlElement(child) && HOLDERS.has(child.tagName) && (measures.get(child)?.plain ?? 0) >= Math.max(1, length * MAIN_SHARE);
+    });
+    if (inner === undefined || inner.tagName === 'span' || inner.tagName === 'font') break;
+    main = inner;
+  }
+  // The rows of one large table are not the page: what stands around the table belongs to it.
+  while (['tr', 'tbody', 'table'].includes(main.tagName) && main.parentNode !== null && 'tagName' in main.parentNode)
+    main = main.parentNode;
+  return main;
+}

@@ -1,0 +1,64 @@
+import type { Warning } from '#shared/model/document.ts';
+import type { SourceBlock } from '#shared/model/extraction.ts';
+import { orderColumns } from './column-order.ts';
+import { bodySize, joinParagraphs, type PageColumn } from './join-paragraphs.ts';
+import { takeMargins } from './page-margins.ts';
+import type { Rule } from './page-rule.ts';
+import { looksTabular, takeRuledTables } from './ruled-tables.ts';
+import { readLines, type TextLine } from './text-lines.ts';
+import type { PageText, RunGroup } from './text-run.ts';
+
+/** Share of characters without a meaning from which the text layer is called unusable. */
+const UNUSABLE_SHARE = 0.3;
+const NO_EXTENT: RunGroup['extent'] = { alongFrom: 0, alongTo: 0, acrossFrom: 0, acrossTo: 0 };
+
+/** A page whose tables were found: their text is no longer among the runs. */
+export interface LaidPage extends PageText {
+  readonly tables: readonly TextLine[];
+}
+
+/** A page without text. */
+export const EMPTY_PAGE: LaidPage = { groups: [], skewed: [], unmapped: 0, characters: 0, tables: [] };
+
+/** Takes the tables drawn with lines out of a page's main text. `readRules` is asked only where the text looks like a table's. */
+export async function withTables(text: PageText, readRules: (quarter: number) => Promise<readonly Rule[]>): Promise<LaidPage> {
+  const main = text.groups[0];
+  if (main === undefined || !looksTabular(main.runs)) return { ...text, tables: [] };
+  const { tables, rest } = takeRuledTables(await readRules(main.quarter), main.runs);
+  return { ...text, tables, groups: [{ ...main, runs: rest }, ...text.groups.slice(1)] };
+}
+
+/** What a reader should know about the text of the pages. */
+export function textWarnings(pages: readonly PageText[]): Warning[] {
+  const characters = pages.reduce((sum, page) => sum + page.characters, 0);
+  const unmapped = pages.reduce((sum, page) => sum + page.unmapped, 0);
+  if (characters === 0) return [{ code: 'no-text', message: 'no page holds text: scanned pages, or empty ones' }];
+  if (unmapped > characters * UNUSABLE_SHARE) return [{ code: 'unmapped-fonts', message: 'fonts do not say which characters they show' }];
+  const empty = pages.filter((page) => page.characters === 0).length;
+  return empty === 0 ? [] : [{ code: 'pages-without-text', message: `${empty} of ${pages.length} pages hold no text` }];
+}
+
+/** Text written in other directions than most of its page: margin notes, turned tables. It follows the page, line by line. */
+function sideLines(page: PageText): TextLine[] {
+  return page.groups.slice(1).flatMap((group) => readLines(group.runs));
+}
+
+/** Blocks of a paged document in reading order, each with its page; running heads, page numbers and slanting text as furniture. */
+export function layOutPages(pages: readonly LaidPage[]): { blocks: SourceBlock[]; furniture: string[] } {
+  const parts = takeMargins(
+    pages.map((page) => {
+      const main = page.groups[0];
+      return main === undefined ? { lines: [], extent: NO_EXTENT } : { lines: readLines(main.runs), extent: main.extent };
+    }),
+  );
+  const columns: PageColumn[] = [];
+  for (const [index, part] of parts.entries()) {
+    const page = pages[index];
+    const lines = [...part.body, ...(page?.tables ?? [])].sort((first, second) => first.across - second.across);
+    for (const column of orderColumns(lines)) if (column.length > 0) columns.push({ page: index + 1, lines: column });
+    const side = page === undefined ? [] : sideLines(page);
+    if (side.length > 0) columns.push({ page: index + 1, lines: side });
+  }
+  const furniture = [...parts.flatMap((part) => part.furniture), ...pages.flatMap((page) => page.skewed)];
+  return { blocks: joinParagraphs(columns, bodySize(columns)), furniture };
+}

@@ -1,0 +1,123 @@
+import type { TextRun } from './text-run.ts';
+
+/** A stretch of a line without a wide gap in it. */
+export interface Segment {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly across: number;
+  readonly size: number;
+}
+
+/** Text on one baseline. */
+export interface TextLine extends Segment {
+  readonly segments: readonly Segment[];
+  /** A table stands in its place among the lines, without text. */
+  readonly rows: readonly (readonly string[])[] | null;
+  /** A row of cells, never part of a paragraph. */
+  readonly standsAlone: boolean;
+}
+
+/** Gap that parts a line, in ems: as narrow as the space between two columns can be. */
+const WIDE_GAP = 1.1;
+/** Gap between letters and digits that stands for a space, in ems. */
+const WORD_GAP = 0.16;
+/** The same where Chinese is on one side: justified lines are spaced out, and a space there says little. */
+const HAN_GAP = 0.7;
+const BASELINE_TOLERANCE = 0.35;
+/** Raised or lowered text is smaller, and off the baseline by no more than this, in ems of the line. */
+const SCRIPT_TOLERANCE = 0.6;
+
+interface OpenLine {
+  across: number;
+  size: number;
+  readonly runs: TextRun[];
+}
+
+function belongs(run: TextRun, line: OpenLine): boolean {
+  const distance = Math.abs(run.across - line.across);
+  const size = Math.max(run.size, line.size);
+  if (distance <= size * BASELINE_TOLERANCE) return true;
+  const isScript = Math.min(run.size, line.size) < size * 0.8;
+  return isScript && distance <= size * SCRIPT_TOLERANCE;
+}
+
+function gatherLines(runs: readonly TextRun[]): OpenLine[] {
+  const lines: OpenLine[] = [];
+  for (const run of [...runs].sort((first, second) => first.across - second.across)) {
+    const line = lines.slice(-3).findLast((candidate) => belongs(run, candidate));
+    if (line === undefined) {
+      lines.push({ across: run.across, size: run.size, runs: [run] });
+      continue;
+    }
+    line.runs.push(run);
+    if (run.size > line.size) {
+      line.size = run.size;
+      line.across = run.across;
+    }
+  }
+  return lines;
+}
+
+/** Bold is sometimes drawn as the same text twice, a hair apart. */
+function isDrawnAgain(run: TextRun, previous: TextRun | undefined): boolean {
+  if (previous === undefined || previous.text !== run.text) return false;
+  return Math.abs(run.along - previous.along) < run.size * 0.25;
+}
+
+function separatorBetween(before: string, after: string, gap: number, size: number): string {
+  if (/\s$/.test(before) || /^\s/.test(after)) return '';
+  const isWestern = /[\p{Script=Latin}\p{Nd}.,;:!?%)\]]$/u.test(before) && /^[\p{Script=Latin}\p{Nd}([]/u.test(after);
+  return gap > size * (isWestern ? WORD_GAP : HAN_GAP) ? ' ' : '';
+}
+
+const HAN_SPACE_HAN = /(?<=[\p{Script=Han}，。、；：]) (?=[\p{Script=Han}，。、；：])/gu;
+const HAN_HAN = /\p{Script=Han}(?=\p{Script=Han})/gu;
+
+/** pdf.js takes the loose setting of a justified line for spaces: where they are many they mean nothing. */
+function withoutTracking(text: string): string {
+  const spaces = text.match(HAN_SPACE_HAN)?.length ?? 0;
+  if (spaces < 3 || spaces < (text.match(HAN_HAN)?.length ?? 0) * 0.2) return text;
+  return text.replace(HAN_SPACE_HAN, '');
+}
+
+function segmentsOf(line: OpenLine, wideGap: number): Segment[] {
+  const segments: { text: string; from: number; to: number; across: number; size: number }[] = [];
+  let previous: TextRun | undefined;
+  for (const run of line.runs.sort((first, second) => first.along - second.along)) {
+    if (isDrawnAgain(run, previous)) continue;
+    const current = segments.at(-1);
+    const gap = current === undefined ? 0 : run.along - current.to;
+    if (current === undefined || gap > line.size * wideGap) {
+      segments.push({ text: run.text, from: run.along, to: run.along + run.length, across: line.across, size: run.size });
+    } else {
+      current.text += separatorBetween(current.text, run.text, gap, run.size) + run.text;
+      current.to = Math.max(current.to, run.along + run.length);
+      current.size = Math.max(current.size, run.size);
+    }
+    previous = run;
+  }
+  return segments.map((segment) => ({ ...segment, text: withoutTracking(segment.text) }));
+}
+
+/** One line made of segments that stand side by side. */
+export function lineOf(segments: readonly Segment[]): TextLine {
+  const first = segments[0];
+  return {
+    text: segments.map((segment) => segment.text.trim()).join(' '),
+    from: first?.from ?? 0,
+    to: segments.at(-1)?.to ?? 0,
+    across: first?.across ?? 0,
+    size: segments.reduce((size, segment) => Math.max(size, segment.size), 0),
+    segments,
+    rows: null,
+    standsAlone: false,
+  };
+}
+
+/** Lines of text from runs in any order, from the first to the last line of the page, parted at gaps of `wideGap` ems. */
+export function readLines(runs: readonly TextRun[], wideGap = WIDE_GAP): TextLine[] {
+  return gatherLines(runs)
+    .map((line) => lineOf(segmentsOf(line, wideGap)))
+    .sort((first, second) => first.across - second.across);
+}

@@ -1,0 +1,109 @@
+/**
+ * A piece of text in the frame of its own writing direction: `along` runs with the text, `across` from line to line.
+ * Points of a page at its natural size; for upright horizontal text that is x from the left and y of the baseline from the top.
+ */
+export interface TextRun {
+  readonly text: string;
+  readonly along: number;
+  readonly across: number;
+  readonly length: number;
+  readonly size: number;
+}
+
+/** Text of one page that is written in one direction. */
+export interface RunGroup {
+  /** Quarter turns clockwise from upright; vertical writing counts as 1. */
+  readonly quarter: number;
+  readonly isVertical: boolean;
+  readonly runs: readonly TextRun[];
+  /** Extent of the page in the same frame. */
+  readonly extent: { readonly alongFrom: number; readonly alongTo: number; readonly acrossFrom: number; readonly acrossTo: number };
+}
+
+export interface PageText {
+  /** Groups by direction, the one with most text first. */
+  readonly groups: readonly RunGroup[];
+  /** Text at an odd angle: watermarks and stamps. */
+  readonly skewed: readonly string[];
+  /** Characters that a font gave no meaning: private use, replacement, control. */
+  readonly unmapped: number;
+  readonly characters: number;
+}
+
+/** A run with its direction: quarter turns clockwise, `null` at an odd angle. */
+export interface PlacedRun {
+  readonly quarter: number | null;
+  readonly isVertical: boolean;
+  readonly run: TextRun;
+}
+
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** Deviation from a right angle, in quarter turns, that still counts as one: scans are put in slightly turned. */
+const STRAIGHT_WITHIN = 0.06;
+const UNMAPPED = /[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]/g;
+
+function toMatrix(values: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = values;
+  return [a, b, c, d, e, f];
+}
+
+/** The matrix that first applies `inner`, then `outer`. */
+export function combine(outer: readonly number[], inner: readonly number[]): Matrix {
+  const [a, b, c, d, e, f] = toMatrix(outer);
+  const [g, h, i, j, k, l] = toMatrix(inner);
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** A point of the page in the frame of text turned by quarters. */
+export function inFrame(x: number, y: number, quarter: number): readonly [number, number] {
+  if (quarter === 1) return [y, -x];
+  if (quarter === 2) return [-x, -y];
+  return quarter === 3 ? [-y, x] : [x, y];
+}
+
+function extentOf(width: number, height: number, quarter: number): RunGroup['extent'] {
+  const [alongA, acrossA] = inFrame(0, 0, quarter);
+  const [alongB, acrossB] = inFrame(width, height, quarter);
+  return {
+    alongFrom: Math.min(alongA, alongB),
+    alongTo: Math.max(alongA, alongB),
+    acrossFrom: Math.min(acrossA, acrossB),
+    acrossTo: Math.max(acrossA, acrossB),
+  };
+}
+
+/** The direction of a vector on the page (y down) in quarter turns, 0 to 3; `null` at an odd angle. */
+export function quarterOf(x: number, y: number, added = 0): number | null {
+  const turned = Math.atan2(y, x) / (Math.PI / 2) + added;
+  const quarter = Math.round(turned);
+  return Math.abs(turned - quarter) < STRAIGHT_WITHIN ? ((quarter % 4) + 4) % 4 : null;
+}
+
+/** Gathers the runs of a page by the direction they are written in. */
+export function groupRuns(placed: readonly PlacedRun[], width: number, height: number): PageText {
+  const groups = new Map<string, { quarter: number; isVertical: boolean; runs: TextRun[]; characters: number }>();
+  const skewed: string[] = [];
+  let unmapped = 0;
+  let characters = 0;
+  for (const { quarter, isVertical, run } of placed) {
+    characters += run.text.length;
+    unmapped += run.text.match(UNMAPPED)?.length ?? 0;
+    if (quarter === null) {
+      skewed.push(run.text.trim());
+      continue;
+    }
+    const key = `${quarter}${isVertical}`;
+    const group = groups.get(key) ?? { quarter, isVertical, runs: [], characters: 0 };
+    groups.set(key, group);
+    group.runs.push(run);
+    group.characters += run.text.length;
+  }
+  const sorted = [...groups.values()].sort((first, second) => second.characters - first.characters);
+  return {
+    groups: sorted.map(({ quarter, isVertical, runs }) => ({ quarter, isVertical, runs, extent: extentOf(width, height, quarter) })),
+    skewed,
+    unmapped,
+    characters,
+  };
+}

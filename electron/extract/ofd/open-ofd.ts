@@ -1,0 +1,142 @@
+import { ExtractionFailure } from '../extraction-failure.ts';
+import { childElement, childElements, decodeXml, parseXml, textContent, type XmlElement } from '../xml/parse-xml.ts';
+import { normaliseName, type ZipArchive } from '../zip/open-zip.ts';
+
+/** A page and what it is drawn over. */
+export interface OfdPage {
+  readonly root: XmlElement;
+  readonly templates: readonly XmlElement[];
+  readonly annotations: readonly XmlElement[];
+}
+
+/** One document of a package, with its pages in order. */
+export interface OfdDocument {
+  readonly pages: readonly OfdPage[];
+  /** `x y width height` of pages that do not say it themselves, in millimetres. */
+  readonly pageBox: string | null;
+  /** Reusable drawings by id. */
+  readonly composites: ReadonlyMap<string, XmlElement>;
+}
+
+export interface OfdPackage {
+  readonly documents: readonly OfdDocument[];
+  readonly signatures: number;
+  /** Pages that the document lists and the archive lacks. */
+  readonly missingPages: number;
+}
+
+/** More pages than the limit would be refused by the caller; this bounds the work until then. */
+const MOST_PAGES = 10_001;
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash + 1);
+}
+
+/** Text of a child that holds a location. */
+function location(element: XmlElement | null, name: string): string | null {
+  const child = childElement(element, name);
+  const text = child === null ? '' : textContent(child).trim();
+  return text === '' ? null : text;
+}
+
+class OfdParts {
+  readonly #archive: ZipArchive;
+
+  constructor(archive: ZipArchive) {
+    this.#archive = archive;
+  }
+
+  /** A part by its location: from the root where it says so, else beside the part that refers to it, or, failing that, from the root. */
+  async read(from: string, target: string): Promise<{ root: XmlElement; path: string } | null> {
+    const beside = normaliseName(folderOf(from) + target);
+    const candidates = /^[/\\]/.test(target) ? [normaliseName(target)] : [beside, normaliseName(target)];
+    for (const path of candidates) {
+      const bytes = await this.#archive.read(path);
+      if (bytes === null || bytes.length === 0) continue;
+      return { root: parseXml(decodeXml(bytes), { prefixes: 'ignored' }), path };
+    }
+    return null;
+  }
+}
+
+async function readComposites(parts: OfdParts, from: string, common: XmlElement | null): Promise<Map<string, XmlElement>> {
+  const composites = new Map<string, XmlElement>();
+  for (const name of ['PublicRes', 'DocumentRes']) {
+    for (const resource of childElements(common, name)) {
+      const part = await parts.read(from, textContent(resource).trim());
+      for (const unit of childElements(childElement(part?.root, 'CompositeGraphicUnits'), 'CompositeGraphicUnit')) {
+        composites.set(unit.attributes.ID ?? '', unit);
+      }
+    }
+  }
+  return composites;
+}
+
+/** Annotations of each page, by the page's id. */
+async function readAnnotations(parts: OfdParts, from: string, root: XmlElement): Promise<Map<string, XmlElement[]>> {
+  const found = new Map<string, XmlElement[]>();
+  const target = location(root, 'Annotations');
+  const list = target === null ? null : await parts.read(from, target);
+  for (const page of childElements(list?.root, 'Page')) {
+    const file = location(page, 'FileLoc');
+    const part = file === null || list === null ? null : await parts.read(list.path, file);
+    if (part !== null && part !== undefined) found.set(page.attributes.PageID ?? '', childElements(part.root, 'Annot'));
+  }
+  return found;
+}
+
+async function readTemplates(parts: OfdParts, from: string, common: XmlElement | null): Promise<Map<string, XmlElement>> {
+  const templates = new Map<string, XmlElement>();
+  for (const template of childElements(common, 'TemplatePage')) {
+    const part = await parts.read(from, template.attributes.BaseLoc ?? '');
+    if (part !== null) templates.set(template.attributes.ID ?? '', part.root);
+  }
+  return templates;
+}
+
+async function readDocumentPart(parts: OfdParts, target: string): Promise<{ document: OfdDocument; missing: number }> {
+  const opened = await parts.read('', target);
+  if (opened === null) throw new ExtractionFailure('damaged', `the package lacks ${target}`);
+  const { root, path } = opened;
+  const common = childElement(root, 'CommonData');
+  const templates = await readTemplates(parts, path, common);
+  const annotations = await readAnnotations(parts, path, root);
+  const pages: OfdPage[] = [];
+  let missing = 0;
+  for (const page of childElements(childElement(root, 'Pages'), 'Page').slice(0, MOST_PAGES)) {
+    const part = await parts.read(path, page.attributes.BaseLoc ?? '');
+    if (part === null) {
+      missing += 1;
+      continue;
+    }
+    const under = childElements(part.root, 'Template').map((template) => templates.get(template.attributes.TemplateID ?? ''));
+    const notes = annotations.get(page.attributes.ID ?? '') ?? [];
+    pages.push({ root: part.root, templates: under.filter((template) => template !== undefined), annotations: notes });
+  }
+  const pageBox = location(childElement(common, 'PageArea'), 'PhysicalBox');
+  return { document: { pages, pageBox, composites: await readComposites(parts, path, common) }, missing };
+}
+
+/** Opens an OFD package (GB/T 33190-2016). Missing optional parts do no harm; without `OFD.xml` or a document it is `damaged`. */
+export async function openOfd(archive: ZipArchive): Promise<OfdPackage> {
+  if (archive.names.some((name) => /(^|\/)encryptions\.xml$/i.test(name)))
+    throw new ExtractionFailure('encrypted', 'the OFD package is encrypted');
+  const parts = new OfdParts(archive);
+  const main = await parts.read('', 'OFD.xml');
+  const documents: OfdDocument[] = [];
+  let signatures = 0;
+  let missingPages = 0;
+  for (const body of childElements(main?.root, 'DocBody')) {
+    const target = location(body, 'DocRoot');
+    if (target === null) continue;
+    const { document, missing } = await readDocumentPart(parts, target);
+    documents.push(document);
+    missingPages += missing;
+    const signed = location(body, 'Signatures');
+    const list = signed === null ? null : await parts.read('', signed);
+    signatures += childElements(list?.root, 'Signature').length;
+  }
+  if (documents.length === 0) throw new ExtractionFailure('damaged', 'OFD.xml names no document');
+  return { documents, signatures, missingPages };
+}

@@ -1,0 +1,109 @@
+import { combine, inFrame, type Matrix, type PlacedRun, quarterOf } from '../layout/text-run.ts';
+import { childElements, textContent, type XmlElement } from '../xml/parse-xml.ts';
+
+/** Characters further apart than this, in ems, stand in different runs: tabs and table columns within one object. */
+const WIDEST_ADVANCE = 2.2;
+const MOST_CHARACTERS = 1_000_000;
+
+/** Distances between characters: numbers, where `g n v` stands for n times v (GB/T 33190, 11.3). */
+function readDeltas(text: string | undefined, atMost: number): number[] {
+  const tokens = (text ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .filter((token) => token !== '');
+  const deltas: number[] = [];
+  for (let at = 0; at < tokens.length && deltas.length < atMost; at += 1) {
+    if (tokens[at] === 'g') {
+      const count = Math.min(Number(tokens[at + 1]) || 0, atMost - deltas.length);
+      const value = Number(tokens[at + 2]) || 0;
+      for (let index = 0; index < count; index += 1) deltas.push(value);
+      at += 2;
+    } else deltas.push(Number(tokens[at]) || 0);
+  }
+  return deltas;
+}
+
+function isWide(character: string): boolean {
+  return (character.codePointAt(0) ?? 0) >= 0x2e80;
+}
+
+interface TextCode {
+  readonly characters: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly deltaX: readonly number[];
+  readonly deltaY: readonly number[];
+}
+
+function readTextCodes(object: XmlElement): TextCode[] {
+  let x = 0;
+  let y = 0;
+  return childElements(object, 'TextCode').map((code) => {
+    x = Number(code.attributes.X ?? x) || 0;
+    y = Number(code.attributes.Y ?? y) || 0;
+    const characters = [...textContent(code).replace(/[\r\n]+/g, '')].slice(0, MOST_CHARACTERS);
+    return {
+      characters,
+      x,
+      y,
+      deltaX: readDeltas(code.attributes.DeltaX, characters.length),
+      deltaY: readDeltas(code.attributes.DeltaY, characters.length),
+    };
+  });
+}
+
+interface Stretch {
+  text: string;
+  readonly x: number;
+  readonly y: number;
+  endX: number;
+  endY: number;
+}
+
+/** Stretches of a text code without a wide gap, with where they begin and end inside the object. */
+function stretchesOf(code: TextCode, size: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  let { x, y } = code;
+  let open: Stretch | null = null;
+  const hasAdvance = code.deltaX.length + code.deltaY.length > 0;
+  for (const [index, character] of code.characters.entries()) {
+    if (open === null) {
+      open = { text: '', x, y, endX: x, endY: y };
+      stretches.push(open);
+    }
+    open.text += character;
+    const usual = isWide(character) ? size : size / 2;
+    const missing = hasAdvance ? 0 : usual;
+    const deltaX = code.deltaX[index] ?? (code.deltaY.length > 0 ? 0 : (code.deltaX.at(-1) ?? missing));
+    const deltaY = code.deltaY[index] ?? (code.deltaX.length > 0 ? 0 : (code.deltaY.at(-1) ?? 0));
+    const isVertical = Math.abs(deltaY) > Math.abs(deltaX);
+    open.endX = x + (isVertical ? 0 : Math.min(deltaX, usual) || usual);
+    open.endY = y + (isVertical ? Math.min(deltaY, usual) || usual : 0);
+    if (Math.hypot(deltaX, deltaY) > size * WIDEST_ADVANCE) open = null;
+    x += deltaX;
+    y += deltaY;
+  }
+  return stretches.filter((stretch) => stretch.text.trim() !== '');
+}
+
+/** The runs of a text object; `matrix` takes its inside to points on the page. */
+export function placeText(object: XmlElement, matrix: Matrix): PlacedRun[] {
+  const size = Number(object.attributes.Size ?? 0) || 1;
+  const isReadDown = object.attributes.ReadDirection === '90';
+  const scale = Math.hypot(matrix[2], matrix[3]) || 1;
+  return readTextCodes(object)
+    .flatMap((code) => stretchesOf(code, size))
+    .map((stretch) => {
+      const [, , , , fromX, fromY] = combine(matrix, [1, 0, 0, 1, stretch.x, stretch.y]);
+      const [, , , , toX, toY] = combine(matrix, [1, 0, 0, 1, stretch.endX, stretch.endY]);
+      const isVertical =
+        Math.abs(stretch.endY - stretch.y) > Math.abs(stretch.endX - stretch.x) && ([...stretch.text].length > 1 || isReadDown);
+      const quarter = quarterOf(toX - fromX, toY - fromY);
+      const [along, across] = inFrame(fromX, fromY, quarter ?? 0);
+      return {
+        quarter,
+        isVertical,
+        run: { text: stretch.text, along, across, length: Math.hypot(toX - fromX, toY - fromY), size: size * scale },
+      };
+    });
+}

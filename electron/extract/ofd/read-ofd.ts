@@ -1,0 +1,53 @@
+import type { Warning } from '#shared/model/document.ts';
+import type { Extraction } from '#shared/model/extraction.ts';
+import { extractionOf } from '../extract-source.ts';
+import { ExtractionFailure } from '../extraction-failure.ts';
+import { type LaidPage, layOutPages, textWarnings, withTables } from '../layout/lay-out-pages.ts';
+import { groupRuns } from '../layout/text-run.ts';
+import { LIMITS } from '../limits.ts';
+import { childElement, textContent } from '../xml/parse-xml.ts';
+import type { ZipArchive } from '../zip/open-zip.ts';
+import { type OfdDocument, type OfdPackage, type OfdPage, openOfd } from './open-ofd.ts';
+import { collectAnnotations, collectObjects, numbersOf, type PageObjects, POINTS_A_MILLIMETRE, pageMatrix } from './page-objects.ts';
+
+/** A4 upright, for pages that say nothing. Millimetres. */
+const USUAL_BOX = [0, 0, 210, 297] as const;
+
+function boxOf(page: OfdPage, document: OfdDocument): readonly [number, number, number, number] {
+  const area = childElement(page.root, 'Area');
+  const own = childElement(area, 'PhysicalBox');
+  const [left, top, width, height] = numbersOf(own === null ? (document.pageBox ?? '') : textContent(own));
+  if (left === undefined || top === undefined || width === undefined || height === undefined) return USUAL_BOX;
+  return width > 0 && height > 0 ? [left, top, width, height] : USUAL_BOX;
+}
+
+async function readPage(page: OfdPage, document: OfdDocument): Promise<LaidPage> {
+  const [left, top, width, height] = boxOf(page, document);
+  const scale = pageMatrix(left, top);
+  const objects: PageObjects = { runs: [], rules: [], watermarks: [] };
+  for (const root of [...page.templates, page.root]) collectObjects(root, scale, document.composites, objects);
+  collectAnnotations(page.annotations, scale, document.composites, objects);
+  const text = groupRuns(objects.runs, width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
+  const laid = await withTables(text, async (quarter) => (quarter === 0 ? objects.rules : []));
+  return { ...laid, skewed: [...laid.skewed, ...objects.watermarks] };
+}
+
+function warningsOf({ signatures, missingPages }: OfdPackage): Warning[] {
+  const warnings: Warning[] = [];
+  if (signatures > 0) warnings.push({ code: 'signed', message: `the file carries ${signatures} signatures, which were not verified` });
+  if (missingPages > 0) warnings.push({ code: 'damaged-page', message: `${missingPages} pages are missing from the file` });
+  return warnings;
+}
+
+/** Reads an OFD document as a PDF is read: paragraphs by layout with their pages, furniture apart; signatures are told of, not verified. */
+export async function readOfd(archive: ZipArchive): Promise<Extraction> {
+  const opened = await openOfd(archive);
+  const pages: LaidPage[] = [];
+  for (const document of opened.documents) {
+    if (pages.length + document.pages.length > LIMITS.pages) throw new ExtractionFailure('too-large', `more than ${LIMITS.pages} pages`);
+    for (const page of document.pages) pages.push(await readPage(page, document));
+  }
+  const { blocks, furniture } = layOutPages(pages);
+  const warnings = [...warningsOf(opened), ...textWarnings(pages)];
+  return extractionOf({ mediaType: 'application/ofd', pages: pages.length, blocks, furniture: [...new Set(furniture)], warnings });
+}

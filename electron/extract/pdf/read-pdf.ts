@@ -1,0 +1,57 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Warning } from '#shared/model/document.ts';
+import type { Extraction } from '#shared/model/extraction.ts';
+import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-source.ts';
+import { messageOf } from '../extraction-failure.ts';
+import { EMPTY_PAGE, type LaidPage, layOutPages, textWarnings, withTables } from '../layout/lay-out-pages.ts';
+import { openPdf } from './open-pdf.ts';
+import { readPageRules } from './page-rules.ts';
+import { readPageText } from './page-runs.ts';
+
+interface ReadPages {
+  readonly pages: readonly LaidPage[];
+  readonly warnings: readonly Warning[];
+}
+
+async function readPage(page: PDFPageProxy): Promise<LaidPage> {
+  const text = await readPageText(page);
+  return withTables(text, (quarter) => readPageRules(page, quarter));
+}
+
+async function readPages(document: PDFDocumentProxy): Promise<ReadPages> {
+  const pages: LaidPage[] = [];
+  const warnings: Warning[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    try {
+      const page = await document.getPage(number);
+      pages.push(await readPage(page));
+      page.cleanup();
+    } catch (error) {
+      // One bad page does not cost the others; the reader is told which one is missing.
+      warnings.push({ code: 'damaged-page', message: `page ${number}: ${messageOf(error)}` });
+      pages.push(EMPTY_PAGE);
+    }
+  }
+  return { pages, warnings };
+}
+
+/**
+ * Reads a PDF: paragraphs in reading order with the page they begin on; running heads, page numbers and watermarks as furniture.
+ * Fails with `encrypted`, `damaged` or `too-large`; a file without text is read with a warning.
+ */
+export async function readPdf(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
+  const { document, close } = await openPdf(bytes, source, assets);
+  try {
+    const { pages, warnings } = await readPages(document);
+    const { blocks, furniture } = layOutPages(pages);
+    return extractionOf({
+      mediaType: 'application/pdf',
+      pages: document.numPages,
+      blocks,
+      furniture,
+      warnings: [...warnings, ...textWarnings(pages)],
+    });
+  } finally {
+    await close();
+  }
+}

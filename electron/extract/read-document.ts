@@ -1,0 +1,92 @@
+import type { Warning } from '#shared/model/document.ts';
+import type { Extraction, ExtractionResult } from '#shared/model/extraction.ts';
+import { readCsv } from './csv/read-csv.ts';
+import { type DetectedFormat, detectFormat, extensionOf } from './detect-format.ts';
+import { readDocx } from './docx/read-docx.ts';
+import type { ExtractAssets, SourceInfo } from './extract-source.ts';
+import { ExtractionFailure } from './extraction-failure.ts';
+import { readHtml } from './html/read-html.ts';
+import { LIMITS } from './limits.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
+import { readOfd } from './ofd/read-ofd.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { readRtf } from './rtf/read-rtf.ts';
+import { countCharacters } from './source-blocks.ts';
+import { readText } from './text/read-text.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
+
+export { type ExtractAssets, NO_ASSETS, type SourceInfo } from './extract-source.ts';
+export { LIMITS } from './limits.ts';
+
+/** Raised whenever a reader gives something else for the same bytes: what was read with a lower one is read again. */
+export const EXTRACTOR_VERSION = 1;
+
+/** Extensions that are right for what a file turned out to be; any other gets a warning. Texts have too many to list. */
+const RIGHT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
+  pdf: ['pdf'],
+  docx: ['docx', 'docm', 'dotx', 'dotm', 'wps', 'doc'],
+  xlsx: ['xlsx', 'xlsm', 'xltx', 'et', 'xls'],
+  rtf: ['rtf', 'doc', 'wps'],
+  ofd: ['ofd'],
+  html: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'jsp', 'asp', 'aspx', 'php'],
+};
+const NEVER_TEXT = ['pdf', 'docx', 'doc', 'wps', 'ofd', 'xls', 'xlsx', 'rtf'];
+
+type Readable = Exclude<DetectedFormat, { kind: 'refused' }>;
+
+async function readDetected(detected: Readable, bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
+  switch (detected.format) {
+    case 'text':
+      return readText(bytes, source);
+    case 'docx':
+      return readDocx(detected.archive);
+    case 'csv':
+      return readCsv(bytes, source);
+    case 'xlsx':
+      return readXlsx(detected.archive);
+    case 'rtf':
+      return readRtf(bytes);
+    case 'ofd':
+      return readOfd(detected.archive);
+    case 'html':
+      return readHtml(bytes, source);
+    case 'markdown':
+      return readMarkdown(bytes, source);
+    case 'pdf':
+      return readPdf(bytes, source, assets);
+  }
+}
+
+function extensionWarnings(format: string, name: string): Warning[] {
+  const extension = extensionOf(name);
+  const right = RIGHT_EXTENSIONS[format];
+  const isWrong = right === undefined ? NEVER_TEXT.includes(extension) : extension !== '' && !right.includes(extension);
+  return isWrong ? [{ code: 'wrong-extension', message: `named .${extension}, read as ${format}` }] : [];
+}
+
+function finish(extraction: Extraction, format: string, source: SourceInfo): Extraction {
+  const characters = countCharacters(extraction.blocks);
+  if (characters > LIMITS.characters) throw new ExtractionFailure('too-large', `${characters} characters`);
+  if (extraction.blocks.length > LIMITS.blocks) throw new ExtractionFailure('too-large', `${extraction.blocks.length} paragraphs`);
+  const warnings = [...extraction.warnings, ...extensionWarnings(format, source.name)];
+  const hasWarned = warnings.some((warning) => warning.code === 'no-text' || warning.code === 'unmapped-fonts');
+  if (characters === 0 && !hasWarned) warnings.push({ code: 'no-text', message: 'the file holds no text' });
+  return { ...extraction, warnings };
+}
+
+/**
+ * Reads any supported file: what it is, is judged by its content, its name decides only between kinds of text.
+ * Expected failures come back as `{ ok: false }`; a throw is a bug. A file without text is `ok`, without blocks, with a warning `no-text`.
+ */
+export async function readDocument(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<ExtractionResult> {
+  if (bytes.length > LIMITS.fileBytes) return { ok: false, failure: { code: 'too-large', detail: `${bytes.length} bytes` } };
+  try {
+    const detected = await detectFormat(bytes, source.name);
+    if (detected.kind === 'refused') return { ok: false, failure: detected.failure };
+    const extraction = await readDetected(detected, bytes, source, assets);
+    return { ok: true, extraction: finish(extraction, detected.format, source) };
+  } catch (error) {
+    if (!(error instanceof ExtractionFailure)) throw error;
+    return { ok: false, failure: { code: error.code, detail: error.message } };
+  }
+}

@@ -1,0 +1,50 @@
+import type { SourceBlock, SourceStyle } from '#shared/model/extraction.ts';
+
+/** Style evidence of an ordinary paragraph. */
+export const PLAIN_STYLE: SourceStyle = { headingLevel: null, listLabel: null, isTitle: false, isCentred: false };
+
+/** Control characters that no document means and no XML or JSON reader downstream should meet; white space is not among them. */
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g;
+
+/** Text without control characters and without white space at either end (U+3000 and U+FEFF count as white space). */
+export function cleanText(text: string): string {
+  return text.replace(CONTROL_CHARACTERS, '').trim();
+}
+
+/** The lines of a text, whichever way they end (form feeds and Unicode separators included), cleaned; blank ones are left out. */
+export function visibleLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const line of text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)) {
+    const cleaned = cleanText(line);
+    if (cleaned !== '') lines.push(cleaned);
+  }
+  return lines;
+}
+
+/** A paragraph block; `text` is taken as it is. */
+export function paragraphBlock(text: string, style: SourceStyle | null, page: number | null = null): SourceBlock {
+  return { kind: 'paragraph', text, rows: null, page, style };
+}
+
+/** A foot- or endnote block; `label` is its mark as shown and stands at the beginning of the text. */
+export function noteBlock(label: string, text: string, page: number | null = null): SourceBlock {
+  return { kind: 'note', text: `${label} ${text}`.trim(), rows: null, page, style: { ...PLAIN_STYLE, listLabel: label } };
+}
+
+/** A table block whose rows are all made equally long; `null` for a table without any text. */
+export function tableBlock(rows: readonly (readonly string[])[], page: number | null = null): SourceBlock | null {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const filled = rows.map((row) => Array.from({ length: width }, (_, column) => cleanText(row[column] ?? '')));
+  const shown = filled.filter((row) => row.some((cell) => cell !== ''));
+  return shown.length === 0 ? null : { kind: 'table', text: '', rows: shown, page, style: null };
+}
+
+/** UTF-16 units of all text in the blocks. */
+export function countCharacters(blocks: readonly SourceBlock[]): number {
+  let total = 0;
+  for (const block of blocks) {
+    total += block.text.length;
+    for (const row of block.rows ?? []) for (const cell of row) total += cell.length;
+  }
+  return total;
+}

@@ -1,0 +1,75 @@
+import type { ReviewChange } from '#electron/store/review-store.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
+import { changeReview } from './change-review.ts';
+import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
+
+/** `review.*` and `annotation.*`: what people write on passages. */
+export function annotationHandlers(context: HandlerContext): AreaHandlers<'annotation' | 'review'> {
+  const { store, clock } = context;
+  return {
+    async 'review.read'({ documentId }) {
+      demandDocument(context, documentId);
+      return store.reviews.read(documentId);
+    },
+    async 'annotation.create'({ documentId, target, content }) {
+      const created = newAnnotation(context, demandSound(target), content);
+      return changeReview(
+        context,
+        documentId,
+        (review) => ({ review: { ...review, annotations: [...review.annotations, created] }, result: created }),
+        true,
+      );
+    },
+    async 'annotation.update'({ documentId, annotationId, change }) {
+      const step = changing(annotationId, (known) => ({ ...known, ...definedOnly(change), updatedAt: clock.now() }));
+      return changeReview(context, documentId, step, false);
+    },
+    async 'annotation.remove'({ documentId, annotationId }) {
+      const step = changing(annotationId, (known) => ({ ...known, removedAt: known.removedAt ?? clock.now() }));
+      return changeReview(context, documentId, step, true);
+    },
+    async 'annotation.restore'({ documentId, annotationId }) {
+      return changeReview(
+        context,
+        documentId,
+        changing(annotationId, (known) => ({ ...known, removedAt: null })),
+        true,
+      );
+    },
+    async 'annotation.attach'({ documentId, annotationId, target }) {
+      const sound = demandSound(target);
+      const step = changing(annotationId, (known) => ({ ...known, target: sound, updatedAt: clock.now() }));
+      return changeReview(context, documentId, step, false);
+    },
+  };
+}
+
+/** A target whose end lies before its beginning is a caller's bug and would break every list sorted by place. */
+export function demandSound(target: PassageTarget): PassageTarget {
+  const [position] = target.selector;
+  if (position.end < position.start) throw new ReviewFailure('invalid-input', 'target.selector.0: end before start');
+  return target;
+}
+
+function newAnnotation({ clock, store }: HandlerContext, target: PassageTarget, content: AnnotationContent): Annotation {
+  const now = clock.now();
+  const author = store.library.current().settings.reviewer.name;
+  return { ...content, id: clock.newId(), target, author, createdAt: now, updatedAt: now, removedAt: null };
+}
+
+function changing(annotationId: string, change: (annotation: Annotation) => Annotation): ReviewChange<Annotation> {
+  return (review) => {
+    const index = review.annotations.findIndex(({ id }) => id === annotationId);
+    const known = review.annotations[index];
+    if (!known) throw new ReviewFailure('not-found', 'no such annotation');
+    const result = change(known);
+    return { review: { ...review, annotations: review.annotations.with(index, result) }, result };
+  };
+}
+
+/** A partial input may name a key and leave it `undefined`: that means "as it is". */
+export function definedOnly<Value extends object>(change: { readonly [Key in keyof Value]?: Value[Key] | undefined }): Partial<Value> {
+  // `Object.entries` forgets the keys' types; nothing but undefined values is left out.
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Value>;
+}

@@ -1,0 +1,108 @@
+import { openModel } from '#electron/library/reread-document.ts';
+import { fileNameOf } from '#electron/store/document-keys.ts';
+import type { MethodInput } from '#shared/contract/review-api.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { buildChecklistTable } from '#shared/domain/tables/checklist-table.ts';
+import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
+import { buildIssueTable } from '#shared/domain/tables/issue-table.ts';
+import type { ReportTable } from '#shared/domain/tables/report-table.ts';
+import {
+  localDate,
+  type PassagePlace,
+  type PlacedAnnotation,
+  type TableContext,
+  type TableDocument,
+} from '#shared/domain/tables/table-input.ts';
+import { buildTaskTable } from '#shared/domain/tables/task-table.ts';
+import type { PassageTarget } from '#shared/model/annotation.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import type { StoredReview } from '#shared/model/review.ts';
+import { demandDocument, type HandlerContext } from './handler-context.ts';
+import { passagePlacer } from './place-passages.ts';
+
+export type ExportRequest = MethodInput<'export.preview'>;
+
+type Gathered = {
+  readonly table: TableDocument;
+  readonly model: DocumentModel | null;
+  readonly review: StoredReview;
+  readonly place: (target: PassageTarget) => PassagePlace;
+};
+
+/** The table a person asked for, with the columns they want; fails with `not-found`, `invalid-input` or `nothing-to-export`. */
+export async function buildExportTable(context: HandlerContext, request: ExportRequest): Promise<ReportTable> {
+  const documents = request.documentIds.map((id) => demandDocument(context, id));
+  if (request.table !== 'annotations' && documents.length > 1) {
+    throw new ReviewFailure('invalid-input', 'documentIds: this table is made for one document');
+  }
+  const gathered: Gathered[] = [];
+  for (const document of documents) gathered.push(await gather(context, document));
+  const [first] = gathered;
+  if (!first) throw new ReviewFailure('not-found', 'no document');
+  return withColumns(
+    tableOf(request, gathered, first, tableContext(context, { ...first.review.formHead, ...request.head })),
+    request.columns,
+  );
+}
+
+function tableOf(request: ExportRequest, all: readonly Gathered[], first: Gathered, about: TableContext): ReportTable {
+  switch (request.table) {
+    case 'annotations':
+      return buildIssueTable(
+        all.map((each) => ({ document: each.table, annotations: placedAnnotations(each) })),
+        about,
+      );
+    case 'feedback':
+      return buildFeedbackTable(first.table, placedAnnotations(first), about);
+    case 'checklist':
+      return checklistTable(first, request.checklistId, about);
+    case 'tasks':
+      if (!first.model || first.model.tasks.length === 0) throw new ReviewFailure('nothing-to-export', 'the document has no tasks');
+      return buildTaskTable(first.model, about);
+  }
+}
+
+async function gather({ store, tools }: HandlerContext, known: LibraryDocument): Promise<Gathered> {
+  const review = await store.reviews.read(known.id);
+  const opened = known.state.kind === 'ready' ? await openModel(tools, known) : null;
+  const document = opened?.document ?? known;
+  const summary = document.state.kind === 'ready' ? document.state.summary : null;
+  const table: TableDocument = {
+    title: summary?.title ?? '',
+    docNumber: summary?.docNumber ?? null,
+    issuer: summary?.issuer ?? null,
+    fileName: fileNameOf(document),
+  };
+  const model = opened?.model ?? null;
+  return { table, model, review, place: passagePlacer(model, document.contentHash) };
+}
+
+function placedAnnotations({ review, place }: Gathered): readonly PlacedAnnotation[] {
+  return review.annotations
+    .filter((annotation) => annotation.removedAt === null)
+    .map((annotation) => ({ annotation, place: place(annotation.target) }));
+}
+
+function checklistTable({ table, review, place }: Gathered, checklistId: string | null, about: TableContext): ReportTable {
+  const run = review.checklists.find(({ id }) => id === checklistId);
+  if (!run) throw new ReviewFailure('not-found', 'no such checklist');
+  const evidence = Object.fromEntries(
+    Object.entries(run.answers).map(([item, answer]) => [item, answer.evidence.map((target) => ({ target, place: place(target) }))]),
+  );
+  return buildChecklistTable({ document: table, run, evidence }, about);
+}
+
+function tableContext({ store, clock }: HandlerContext, formHead: Readonly<Record<string, string>>): TableContext {
+  const { language, reviewer } = store.library.current().settings;
+  const now = clock.now();
+  const utcOffsetMinutes = -new Date(now).getTimezoneOffset();
+  return { language, reviewer, date: localDate(now, utcOffsetMinutes), formHead, utcOffsetMinutes };
+}
+
+function withColumns(table: ReportTable, keys: readonly string[] | null): ReportTable {
+  if (keys === null) return table;
+  const columns = [...new Set(keys)].flatMap((key) => table.columns.find((column) => column.key === key) ?? []);
+  if (columns.length === 0) throw new ReviewFailure('invalid-input', 'columns: none of them is in this table');
+  return { ...table, columns, frozenColumns: Math.min(table.frozenColumns, columns.length) };
+}

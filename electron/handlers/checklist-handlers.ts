@@ -1,0 +1,92 @@
+import type { ReviewChange } from '#electron/store/review-store.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { needsEvidence } from '#shared/domain/review/checklist-progress.ts';
+import { CHECKLIST_TEMPLATES, findTemplate } from '#shared/domain/review/checklist-templates/checklist-templates.ts';
+import type { ChecklistAnswer, ChecklistRun } from '#shared/model/checklist.ts';
+import { demandSound } from './annotation-handlers.ts';
+import { changeReview } from './change-review.ts';
+import type { AreaHandlers, HandlerContext } from './handler-context.ts';
+
+/** `checklist.*`: going through a list of questions on one document. */
+export function checklistHandlers(context: HandlerContext): AreaHandlers<'checklist'> {
+  const { clock, store } = context;
+  const author = (): string => store.library.current().settings.reviewer.name;
+  return {
+    async 'checklist.templates'() {
+      return { templates: [...CHECKLIST_TEMPLATES] };
+    },
+    async 'checklist.start'({ documentId, templateId }) {
+      const template = findTemplate(templateId);
+      if (!template) throw new ReviewFailure('not-found', 'no such template');
+      const run: ChecklistRun = { id: clock.newId(), template, answers: {}, conclusion: null, startedAt: clock.now() };
+      return changeReview(
+        context,
+        documentId,
+        (review) => ({ review: { ...review, checklists: [...review.checklists, run] }, result: run }),
+        true,
+      );
+    },
+    async 'checklist.answer'({ documentId, checklistId, itemId, verdict, opinion, evidence }) {
+      evidence.forEach(demandSound);
+      const answer: ChecklistAnswer = { verdict, opinion, evidence, author: author(), updatedAt: clock.now() };
+      return changeReview(
+        context,
+        documentId,
+        changing(checklistId, (run) => answered(run, itemId, answer)),
+        false,
+      );
+    },
+    async 'checklist.conclude'({ documentId, checklistId, choice, text }) {
+      const conclusion = { choice, text, author: author(), updatedAt: clock.now() };
+      return changeReview(
+        context,
+        documentId,
+        changing(checklistId, (run) => concluded(run, conclusion)),
+        true,
+      );
+    },
+    async 'checklist.remove'({ documentId, checklistId }) {
+      return changeReview(
+        context,
+        documentId,
+        (review) => {
+          const checklists = review.checklists.filter(({ id }) => id !== checklistId);
+          if (checklists.length === review.checklists.length) throw noChecklist();
+          return { review: { ...review, checklists }, result: {} };
+        },
+        true,
+      );
+    },
+  };
+}
+
+/** The run with one more answer; on the conformity scale a finding must show its passage. */
+function answered(run: ChecklistRun, itemId: string, answer: ChecklistAnswer): ChecklistRun {
+  if (!run.template.items.some(({ id }) => id === itemId)) throw new ReviewFailure('not-found', 'no such item');
+  if (run.template.scale === 'conformity' && needsEvidence(answer)) {
+    throw new ReviewFailure('evidence-required', 'unmet needs a passage', { item: itemId });
+  }
+  return { ...run, answers: { ...run.answers, [itemId]: answer } };
+}
+
+/** An empty choice without words takes the conclusion back. */
+function concluded(run: ChecklistRun, conclusion: NonNullable<ChecklistRun['conclusion']>): ChecklistRun {
+  const { choice, text } = conclusion;
+  if (choice !== '' && !run.template.conclusions.includes(choice))
+    throw new ReviewFailure('invalid-input', 'choice: not one of the template');
+  return { ...run, conclusion: choice === '' && text === '' ? null : conclusion };
+}
+
+function changing(checklistId: string, change: (run: ChecklistRun) => ChecklistRun): ReviewChange<ChecklistRun> {
+  return (review) => {
+    const index = review.checklists.findIndex(({ id }) => id === checklistId);
+    const known = review.checklists[index];
+    if (!known) throw noChecklist();
+    const result = change(known);
+    return { review: { ...review, checklists: review.checklists.with(index, result) }, result };
+  };
+}
+
+function noChecklist(): ReviewFailure {
+  return new ReviewFailure('not-found', 'no such checklist');
+}

@@ -1,0 +1,24 @@
+import type { ReviewHandlers } from '#shared/contract/dispatch.ts';
+import { annotationHandlers } from './annotation-handlers.ts';
+import { checklistHandlers } from './checklist-handlers.ts';
+import { documentHandlers } from './document-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
+import { folderHandlers } from './folder-handlers.ts';
+import type { HandlerContext } from './handler-context.ts';
+import { libraryHandlers } from './library-handlers.ts';
+import { searchHandlers } from './search-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+
+/** One function a method of the contract. */
+export function createHandlers(context: HandlerContext): ReviewHandlers {
+  return {
+    ...libraryHandlers(context),
+    ...folderHandlers(context),
+    ...documentHandlers(context),
+    ...annotationHandlers(context),
+    ...checklistHandlers(context),
+    ...searchHandlers(context),
+    ...exportHandlers(context),
+    ...settingsHandlers(context),
+  };
+}

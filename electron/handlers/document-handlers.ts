@@ -1,0 +1,37 @@
+import { openModel } from '#electron/library/reread-document.ts';
+import { fileNameOf } from '#electron/store/document-keys.ts';
+import { purgeDocuments, removeDocuments } from '#electron/store/purge-documents.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
+import { documentView } from './library-views.ts';
+
+/** `document.*`: opening one, and taking one off the list. */
+export function documentHandlers(context: HandlerContext): AreaHandlers<'document'> {
+  const { store, tools, indexing, search, emit } = context;
+  return {
+    async 'document.open'({ documentId }) {
+      const known = demandDocument(context, documentId);
+      if (known.state.kind === 'failed') throw notReadable(known.relativePath, known.state.code);
+      const opened = await openModel(tools, known);
+      if (!opened) throw notReadable(known.relativePath, 'unreadable');
+      const { document, model } = opened;
+      if (document !== known) emit({ name: 'library.changed' });
+      const counts = await store.reviews.counts();
+      return { document: documentView(document, counts.get(documentId)), model, contentHash: document.contentHash };
+    },
+    async 'document.remove'({ documentId, purge }) {
+      indexing.demandIdle();
+      const document = demandDocument(context, documentId);
+      search.forget(documentId);
+      // The index of this version lives in memory: what it held of the document is gone with the line above.
+      const erased = purge ? [...(await purgeDocuments(store, [document])), 'index' as const] : [];
+      if (!purge) await removeDocuments(store, [document]);
+      emit({ name: 'library.changed' });
+      return { erased, keptFile: !document.isMissing };
+    },
+  };
+}
+
+function notReadable(relativePath: string, reason: string): ReviewFailure {
+  return new ReviewFailure('document-not-readable', 'the document has no readable text', { file: fileNameOf({ relativePath }), reason });
+}

@@ -1,0 +1,52 @@
+import { demandNewFolder, realFolder } from '#electron/library/folder-places.ts';
+import { purgeDocuments, removeDocuments } from '#electron/store/purge-documents.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { LibraryFolder } from '#shared/model/library.ts';
+import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
+import { folderView } from './library-views.ts';
+
+/** `folder.*`: which folders the library is made of. Removing one never touches the files in it. */
+export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> {
+  const { host, store, indexing, search, emit } = context;
+  const demandChoice = (kind: 'dialog' | 'browse'): void => {
+    if (host.describe().capabilities.folderChoice !== kind) throw new ReviewFailure('not-supported-here', `no ${kind} here`);
+  };
+  return {
+    async 'folder.choose'() {
+      demandChoice('dialog');
+      const path = await host.chooseFolder();
+      return path === null ? null : folderView(await addFolder(context, path, 'chosen'));
+    },
+    async 'folder.browse'({ parent }) {
+      demandChoice('browse');
+      return { entries: [...(await host.browseFolders(parent))] };
+    },
+    async 'folder.addBrowsed'({ token }) {
+      demandChoice('browse');
+      const path = host.resolveBrowsed(token);
+      if (path === null) throw new ReviewFailure('not-found', 'unknown folder token');
+      return folderView(await addFolder(context, path, 'chosen'));
+    },
+    async 'folder.remove'({ folderId, purge }) {
+      indexing.demandIdle();
+      demandFolder(context, folderId);
+      const documents = store.library.current().documents.filter((document) => document.folderId === folderId);
+      await store.library.change((library) => ({ ...library, folders: library.folders.filter(({ id }) => id !== folderId) }));
+      for (const document of documents) search.forget(document.id);
+      await (purge ? purgeDocuments(store, documents) : removeDocuments(store, documents));
+      emit({ name: 'library.changed' });
+      return { documents: documents.length };
+    },
+  };
+}
+
+/** Puts a folder into the library; its files come with the next index run. Fails as `realFolder` and `demandNewFolder` do. */
+export async function addFolder(context: HandlerContext, path: string, origin: LibraryFolder['origin']): Promise<LibraryFolder> {
+  const { store, clock, emit } = context;
+  const real = await realFolder(path);
+  demandNewFolder(real, store.library.current().folders);
+  const folder: LibraryFolder = { id: clock.newId(), path: real, addedAt: clock.now(), origin };
+  await store.library.change((library) => ({ ...library, folders: [...library.folders, folder] }));
+  emit({ name: 'library.changed' });
+  return folder;
+}

@@ -1,0 +1,42 @@
+import { realFolder } from '#electron/library/folder-places.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { addFolder } from './folder-handlers.ts';
+import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
+import { documentView, folderView } from './library-views.ts';
+
+/** `library.*`: the list, and bringing it up to date. */
+export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'> {
+  const { store, indexing, installation } = context;
+  return {
+    async 'library.read'() {
+      const counts = await store.reviews.counts();
+      const { folders, documents, settings, workspace } = store.library.current();
+      return {
+        folders: await Promise.all(folders.map(folderView)),
+        documents: documents.map((document) => documentView(document, counts.get(document.id))),
+        settings,
+        workspace,
+        notices: [...store.notices()],
+        indexing: indexing.progress(),
+      };
+    },
+    async 'library.index'({ folderId }) {
+      const folders = folderId === null ? store.library.current().folders : [demandFolder(context, folderId)];
+      const report = await indexing.run(folders);
+      // Its documents are marked missing by now; the person who asked for this one folder hears why nothing was found.
+      const [folder] = folders;
+      if (folderId !== null && folder && !report.isCancelled) await realFolder(folder.path);
+      return report;
+    },
+    async 'library.cancelIndexing'() {
+      await indexing.cancel();
+      return {};
+    },
+    async 'library.openSample'() {
+      if (installation.sampleLibrary === null) throw new ReviewFailure('not-supported-here', 'no sample library is installed');
+      const real = await realFolder(installation.sampleLibrary);
+      const known = store.library.current().folders.find((folder) => folder.path === real);
+      return folderView(known ?? (await addFolder(context, real, 'sample')));
+    },
+  };
+}

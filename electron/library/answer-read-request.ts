@@ -1,0 +1,37 @@
+import { openModelCache } from '#electron/store/model-cache.ts';
+import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
+import { diskFiles } from '#electron/store/store-files.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import { packagedAssets } from './packaged-assets.ts';
+import { type FileBytes, MODEL_VERSION, readBytesIntoModel, readFileBytes } from './read-file.ts';
+import type { ReadAnswer, ReadRequest } from './read-messages.ts';
+import { summarizeModel } from './summarize-model.ts';
+
+/** Reads one file for the pool: from the model cache where its content is known, else from its bytes. Never throws. */
+export async function answerReadRequest(request: ReadRequest): Promise<ReadAnswer> {
+  try {
+    return await readForPool(request);
+  } catch (error) {
+    return { job: request.job, kind: 'crashed', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}
+
+async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
+  const { job, path, fileName, modelFolder, pdfAssets } = request;
+  const read = await readFileBytes(path);
+  if (!read.ok) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: read.failure };
+  const file = { ...read.file, fileName };
+  const cache = modelFolder === null ? null : openModelCache(modelFolder, diskFiles);
+  const key = { contentHash: file.contentHash, fileName, version: MODEL_VERSION };
+  const cached = await cache?.read(key);
+  if (cached) return answerOf(job, file, cached, false);
+  const outcome = await readBytesIntoModel(file, packagedAssets(pdfAssets));
+  if (!outcome.ok) return { job, kind: 'failed', contentHash: file.contentHash, bytes: file.bytes.length, failure: outcome.failure };
+  const isCached = cache !== null && (await toleratingWriteFailure(() => cache.write(key, outcome.model)));
+  return answerOf(job, file, outcome.model, !isCached);
+}
+
+function answerOf(job: number, file: FileBytes, model: DocumentModel, withModel: boolean): ReadAnswer {
+  const base = { job, kind: 'read', contentHash: file.contentHash, bytes: file.bytes.length, summary: summarizeModel(model) } as const;
+  return { ...base, model: withModel ? model : null };
+}

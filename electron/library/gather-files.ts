@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { LIMITS } from '#electron/extract/limits.ts';
+import { exclusionOf } from '#electron/store/document-keys.ts';
+import type { LibraryDocument, LibraryFolder, StoredLibrary } from '#shared/model/library.ts';
+import { hashFile } from './hash-file.ts';
+import { type FileOnDisk, isSurelyUnchanged } from './plan-indexing.ts';
+import { scanFolder, type UnreadablePlace } from './scan-folder.ts';
+
+/** The disk's side of a plan, and the documents it is about. */
+export type GatheredFiles = {
+  readonly files: readonly FileOnDisk[];
+  /** Documents of the folders looked at, but for those behind a place that could not be read; and missing ones of every folder. */
+  readonly documents: readonly LibraryDocument[];
+  /** Documents left as they are, because the disk did not let us look. */
+  readonly unseen: readonly LibraryDocument[];
+  readonly unreadable: readonly (UnreadablePlace & { readonly folder: LibraryFolder })[];
+  readonly missingFolders: readonly LibraryFolder[];
+  readonly isCancelled: boolean;
+};
+
+/** Files hashed at once: enough to keep a disk busy, few enough to leave the loop free. */
+const HASH_WIDTH = 4;
+
+/** Scans the folders and hashes what size and time do not vouch for. */
+export async function gatherFiles(library: StoredLibrary, folders: readonly LibraryFolder[], signal: AbortSignal): Promise<GatheredFiles> {
+  const excluded = new Set(library.excluded);
+  const files: FileOnDisk[] = [];
+  const unreadable: (UnreadablePlace & { readonly folder: LibraryFolder })[] = [];
+  const missingFolders: LibraryFolder[] = [];
+  const scanned = new Set<string>();
+  const documentAt = new Map(library.documents.map((document) => [`${document.folderId}\n${document.relativePath}`, document]));
+  for (const folder of folders) {
+    const scan = await scanFolder(folder.path, signal);
+    if (scan.kind === 'cancelled') return { files: [], documents: [], unseen: [], unreadable: [], missingFolders: [], isCancelled: true };
+    scanned.add(folder.id);
+    if (scan.kind === 'missing') missingFolders.push(folder);
+    if (scan.kind === 'unreadable') unreadable.push({ folder, relativePath: '', detail: scan.detail });
+    if (scan.kind !== 'scanned') continue;
+    unreadable.push(...scan.unreadable.map((place) => ({ ...place, folder })));
+    const wanted = scan.files.filter((file) => !excluded.has(exclusionOf(folder.id, file.relativePath)));
+    await eachOf(wanted, HASH_WIDTH, async (file) => {
+      const document = documentAt.get(`${folder.id}\n${file.relativePath}`);
+      const contentHash = await contentHashOf(join(folder.path, file.relativePath), { ...file, folderId: folder.id }, document, signal);
+      files.push({ ...file, folderId: folder.id, contentHash });
+    });
+  }
+  const isBehind = (document: LibraryDocument): boolean => unreadable.some((place) => isInside(document, place));
+  const ofFolders = library.documents.filter((document) => scanned.has(document.folderId) || document.isMissing);
+  return {
+    files: files.sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1)),
+    documents: ofFolders.filter((document) => !isBehind(document)),
+    unseen: ofFolders.filter(isBehind),
+    unreadable,
+    missingFolders,
+    isCancelled: signal.aborted,
+  };
+}
+
+/** Runs work over items, a few at a time; order of completion is free. */
+export async function eachOf<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) {
+      const item = items[next];
+      next += 1;
+      if (item !== undefined) await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+}
+
+async function contentHashOf(
+  path: string,
+  file: Omit<FileOnDisk, 'contentHash'>,
+  document: LibraryDocument | undefined,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (document && isSurelyUnchanged(file, document)) return document.contentHash;
+  // Over the limit no reader will see the bytes, so their hash would serve nothing.
+  return file.bytes > LIMITS.fileBytes ? '' : hashFile(path, signal);
+}
+
+function isInside(document: LibraryDocument, place: UnreadablePlace & { readonly folder: LibraryFolder }): boolean {
+  if (document.folderId !== place.folder.id) return false;
+  const { relativePath } = place;
+  return relativePath === '' || document.relativePath === relativePath || document.relativePath.startsWith(`${relativePath}/`);
+}

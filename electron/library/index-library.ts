@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import { fileNameOf } from '#electron/store/document-keys.ts';
+import { modelFolderOf, type Store } from '#electron/store/open-store.ts';
+import { sweepModels } from '#electron/store/purge-documents.ts';
+import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
+import type { IndexingReport } from '#shared/contract/review-views.ts';
+import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
+import { type FileRead, newDocument, placedDocument, refreshedDocument, withDocuments } from './apply-outcomes.ts';
+import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
+import type { IndexingTally } from './indexing-tally.ts';
+import { findOrphanReviews } from './orphan-reviews.ts';
+import { type DocumentOnDisk, type FileOnDisk, type IndexingPlan, planIndexing } from './plan-indexing.ts';
+import { MODEL_VERSION } from './read-file.ts';
+import type { PoolOutcome, ReadPool } from './read-pool.ts';
+
+/** What an index run works with. */
+export type IndexingTools = {
+  readonly store: Store;
+  readonly pool: ReadPool;
+  readonly pdfAssets: string;
+  readonly now: () => string;
+  readonly newId: () => string;
+};
+
+/** Documents taken into the library at once: each time costs a walk through all of it. */
+const APPLY_AT = 50;
+const APPLY_MILLISECONDS = 500;
+
+/**
+ * Brings the library up to what the folders hold. What is done is kept when the run is cancelled or the process ends.
+ * One bad file never stops it. Fails only where the store cannot be written.
+ */
+export async function indexLibrary(
+  tools: IndexingTools,
+  folders: readonly LibraryFolder[],
+  tally: IndexingTally,
+  signal: AbortSignal,
+): Promise<IndexingReport> {
+  const run = new IndexRun(tools, tally, signal);
+  return run.run(folders);
+}
+
+class IndexRun {
+  readonly #tools: IndexingTools;
+  readonly #tally: IndexingTally;
+  readonly #signal: AbortSignal;
+  readonly #roots = new Map<string, string>();
+  #changed = new Map<string, LibraryDocument>();
+  #appliedAt = Date.now();
+
+  constructor(tools: IndexingTools, tally: IndexingTally, signal: AbortSignal) {
+    this.#tools = tools;
+    this.#tally = tally;
+    this.#signal = signal;
+  }
+
+  async run(folders: readonly LibraryFolder[]): Promise<IndexingReport> {
+    const { store } = this.#tools;
+    for (const folder of folders) this.#roots.set(folder.id, folder.path);
+    this.#tally.scanning();
+    const gathered = await gatherFiles(store.library.current(), folders, this.#signal);
+    if (!gathered.isCancelled) await this.#carryOut(gathered);
+    this.#tally.finishing();
+    await this.#apply();
+    if (!this.#signal.aborted) await toleratingWriteFailure(() => sweepModels(store));
+    await store.library.flush();
+    return this.#tally.report(store.library.current(), this.#signal.aborted);
+  }
+
+  async #carryOut(gathered: GatheredFiles): Promise<void> {
+    const plan = planIndexing(gathered.files, gathered.documents, MODEL_VERSION);
+    this.#noteUnread(gathered, plan);
+    this.#tally.reading(plan.add.length + plan.refresh.length);
+    const orphans = plan.add.length > 0 ? await findOrphanReviews(this.#tools.store) : new Map<string, string>();
+    const work: (() => Promise<void>)[] = [
+      ...plan.refresh.map((pair) => () => this.#refresh(pair)),
+      ...plan.add.map((file) => () => this.#add(file, orphans)),
+    ];
+    await eachOf(work, this.#tools.pool.width, async (step) => {
+      if (!this.#signal.aborted) await step();
+    });
+  }
+
+  /** The part of the plan that needs no reading. */
+  #noteUnread(gathered: GatheredFiles, plan: IndexingPlan): void {
+    for (const pair of plan.unchanged) this.#keep(pair, 'unchanged');
+    for (const pair of plan.move) this.#keep(pair, 'moved');
+    for (const document of plan.missing) {
+      if (document.isMissing) continue;
+      this.#tally.counted('removed');
+      this.#changed.set(document.id, { ...document, isMissing: true });
+    }
+    for (const document of gathered.unseen) if (!document.isMissing) this.#tally.counted('unchanged');
+    for (const { relativePath, detail, folder } of gathered.unreadable) {
+      this.#tally.failed(
+        relativePath === '' ? fileNameOf({ relativePath: folder.path.replaceAll('\\', '/') }) : relativePath,
+        'unreadable',
+        detail,
+      );
+    }
+  }
+
+  #keep(pair: DocumentOnDisk, as: 'unchanged' | 'moved'): void {
+    const { document, file } = pair;
+    if (file.contentHash === null) this.#tally.failed(file.relativePath, 'unreadable', 'no access');
+    else if (document.state.kind === 'failed') this.#tally.failed(file.relativePath, document.state.code, document.state.detail);
+    else this.#tally.counted(as);
+    const placed = placedDocument(pair);
+    const isSame = document.modifiedAt === file.modifiedAt && document.bytes === file.bytes && !document.isMissing && as === 'unchanged';
+    // Size and time of a file whose bytes were not seen must not vouch for it the next time.
+    if (!isSame && file.contentHash !== null) this.#changed.set(document.id, placed);
+  }
+
+  async #add(file: FileOnDisk, orphans: Map<string, string>): Promise<void> {
+    const read = await this.#read(file);
+    if (!read) return;
+    const { now, newId } = this.#tools;
+    const adopted = orphans.get(read.contentHash);
+    orphans.delete(read.contentHash);
+    if (read.state.kind === 'ready') this.#tally.counted('added');
+    await this.#note(newDocument(file, read, { id: adopted ?? newId(), version: MODEL_VERSION, now: now() }));
+  }
+
+  async #refresh(pair: DocumentOnDisk): Promise<void> {
+    const read = await this.#read(pair.file);
+    if (!read) return;
+    const { document, file } = pair;
+    const isMoved =
+      read.contentHash === document.contentHash && (document.relativePath !== file.relativePath || document.folderId !== file.folderId);
+    if (read.state.kind === 'ready') this.#tally.counted(isMoved ? 'moved' : 'updated');
+    await this.#note(refreshedDocument(pair, read, { version: MODEL_VERSION, now: this.#tools.now() }));
+  }
+
+  /** `null` when the run was cancelled before the file was read. */
+  async #read(file: FileOnDisk): Promise<FileRead | null> {
+    const { pool, pdfAssets, store } = this.#tools;
+    const path = join(this.#roots.get(file.folderId) ?? '', file.relativePath);
+    const fileName = fileNameOf(file);
+    this.#tally.began(fileName);
+    const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
+    const outcome = await pool.read({ path, fileName, modelFolder, pdfAssets }, this.#signal);
+    if (outcome.kind === 'cancelled') return null;
+    const read = fileReadOf(outcome, file);
+    if (read.state.kind === 'failed') this.#tally.failed(file.relativePath, read.state.code, read.state.detail);
+    this.#tally.ended(read.state.kind === 'ready' ? read.state.summary.characters : 0);
+    return read;
+  }
+
+  async #note(document: LibraryDocument): Promise<void> {
+    this.#changed.set(document.id, document);
+    if (this.#changed.size >= APPLY_AT || Date.now() - this.#appliedAt > APPLY_MILLISECONDS) await this.#apply();
+  }
+
+  async #apply(): Promise<void> {
+    if (this.#changed.size === 0) return;
+    const changed = this.#changed;
+    this.#changed = new Map();
+    this.#appliedAt = Date.now();
+    await this.#tools.store.library.change((library) => withDocuments(library, changed));
+    this.#tally.applied();
+  }
+}
+
+function fileReadOf(outcome: Exclude<PoolOutcome, { kind: 'cancelled' }>, file: FileOnDisk): FileRead {
+  if (outcome.kind === 'read') {
+    return { contentHash: outcome.contentHash, bytes: outcome.bytes, state: { kind: 'ready', summary: outcome.summary } };
+  }
+  const contentHash = outcome.contentHash === '' ? (file.contentHash ?? '') : outcome.contentHash;
+  return { contentHash, bytes: outcome.bytes, state: { kind: 'failed', code: outcome.failure.code, detail: outcome.failure.detail } };
+}

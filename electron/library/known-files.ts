@@ -1,0 +1,40 @@
+/** Extensions that are listed in the library; the reader says of each whether it can read it yet. */
+const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
+  'txt',
+  'md',
+  'markdown',
+  'html',
+  'htm',
+  'docx',
+  'pdf',
+  'doc',
+  'wps',
+  'rtf',
+  'ofd',
+  'xlsx',
+  'xls',
+  'csv',
+]);
+
+/** Folders that programs fill for themselves. Hidden ones are left out by their name alone. */
+const PROGRAM_FOLDERS: ReadonlySet<string> = new Set([
+  'node_modules',
+  'bower_components',
+  '__pycache__',
+  '__MACOSX',
+  '$RECYCLE.BIN',
+  'System Volume Information',
+  'lost+found',
+]);
+
+/** Whether a file is one the library lists: a known extension, not hidden, not an office program's owner file (`~$…`). */
+export function isDocumentName(name: string): boolean {
+  if (name.startsWith('.') || name.startsWith('~$')) return false;
+  const dot = name.lastIndexOf('.');
+  return dot > 0 && KNOWN_EXTENSIONS.has(name.slice(dot + 1).toLowerCase());
+}
+
+/** Whether a folder is worth looking into. */
+export function isDocumentFolder(name: string): boolean {
+  return !name.startsWith('.') && !PROGRAM_FOLDERS.has(name);
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { EXTRACTOR_VERSION, type ExtractAssets, LIMITS, readDocument } from '#electron/extract/read-document.ts';
+import { UNDERSTANDING_VERSION } from '#shared/domain/structure/understand-document.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import type { ReadFailure } from '#shared/model/extraction.ts';
+import { modelOfExtraction } from './model-of-extraction.ts';
+
+/** Version of everything that makes a model from bytes; raised with either part. */
+export const MODEL_VERSION = EXTRACTOR_VERSION * 1_000 + UNDERSTANDING_VERSION;
+
+/** A file's bytes with their name in the library: SHA-256 in hex. */
+export type FileBytes = { readonly fileName: string; readonly bytes: Uint8Array; readonly contentHash: string };
+
+export type BytesOutcome = { readonly ok: true; readonly file: FileBytes } | { readonly ok: false; readonly failure: ReadFailure };
+
+export type ModelOutcome =
+  | { readonly ok: true; readonly file: FileBytes; readonly model: DocumentModel }
+  /** `file` is `null` where the bytes could not be had at all. */
+  | { readonly ok: false; readonly file: FileBytes | null; readonly failure: ReadFailure };
+
+/** Reads one file from the disk into a document model; `path` is absolute or relative to the working folder. Expected failures are data. */
+export async function readFileIntoModel(path: string, assets: ExtractAssets): Promise<ModelOutcome> {
+  const read = await readFileBytes(path);
+  return read.ok ? readBytesIntoModel(read.file, assets) : { ok: false, file: null, failure: read.failure };
+}
+
+/** Makes the document model of bytes already read. */
+export async function readBytesIntoModel(file: FileBytes, assets: ExtractAssets): Promise<ModelOutcome> {
+  const result = await readDocument(file.bytes, { name: file.fileName }, assets);
+  if (!result.ok) return { ok: false, file, failure: result.failure };
+  return { ok: true, file, model: modelOfExtraction(result.extraction, file.fileName) };
+}
+
+/** The bytes of a file, its size judged before the first one is read. */
+export async function readFileBytes(path: string): Promise<BytesOutcome> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const found = await handle.stat();
+      if (!found.isFile()) return { ok: false, failure: { code: 'unreadable', detail: 'not a file' } };
+      if (found.size > LIMITS.fileBytes) return { ok: false, failure: { code: 'too-large', detail: `${found.size} bytes` } };
+      const bytes = await handle.readFile();
+      const contentHash = createHash('sha256').update(bytes).digest('hex');
+      return { ok: true, file: { fileName: basename(path), bytes, contentHash } };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return { ok: false, failure: { code: 'unreadable', detail: String(error.code) } };
+  }
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { fileNameOf, modelKeyOf } from '#electron/store/document-keys.ts';
+import { modelFolderOf } from '#electron/store/open-store.ts';
+import { type DocumentModel, documentModel } from '#shared/model/document.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import { withDocuments } from './apply-outcomes.ts';
+import type { IndexingTools } from './index-library.ts';
+import { MODEL_VERSION } from './read-file.ts';
+import type { PoolOutcome } from './read-pool.ts';
+
+/** A document as it is now, with its model. */
+export type OpenedModel = { readonly document: LibraryDocument; readonly model: DocumentModel };
+
+/** The model of a document, from the cache or, where that is gone or damaged, from its file; `null` where neither can be had. */
+export async function openModel(tools: IndexingTools, document: LibraryDocument): Promise<OpenedModel | null> {
+  const cached = await tools.store.models.read(modelKeyOf(document));
+  return cached ? { document, model: cached } : rereadDocument(tools, document);
+}
+
+/** Reads a document's file again; where the file or the reader changed meanwhile, the library is told what was found. */
+export async function rereadDocument(tools: IndexingTools, document: LibraryDocument): Promise<OpenedModel | null> {
+  const { store, pool, pdfAssets, now } = tools;
+  const folder = store.library.current().folders.find(({ id }) => id === document.folderId);
+  if (!folder) return null;
+  const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
+  const path = join(folder.path, document.relativePath);
+  const outcome = await pool.read({ path, fileName: fileNameOf(document), modelFolder, pdfAssets });
+  if (outcome.kind !== 'read') return null;
+  const { contentHash, summary } = outcome;
+  const current: LibraryDocument = { ...document, contentHash, extractorVersion: MODEL_VERSION, state: { kind: 'ready', summary } };
+  const model = await modelOf(tools, current, outcome);
+  if (!model) return null;
+  const isKnown = contentHash === document.contentHash && document.extractorVersion === MODEL_VERSION;
+  if (isKnown) return { document, model };
+  // Its time is left as it was: the next index run looks at the file once more.
+  const updated = { ...current, indexedAt: now() };
+  store.library.changeSoftly((library) => withDocuments(library, new Map([[updated.id, updated]])));
+  return { document: updated, model };
+}
+
+async function modelOf(
+  { store }: IndexingTools,
+  document: LibraryDocument,
+  outcome: Extract<PoolOutcome, { kind: 'read' }>,
+): Promise<DocumentModel | null> {
+  // It came by message and not through a checksum: the schema decides.
+  if (outcome.model) return documentModel.safeParse(outcome.model).data ?? null;
+  return store.models.read(modelKeyOf(document));
+}

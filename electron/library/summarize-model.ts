@@ -1,0 +1,33 @@
+import { blockText } from '#shared/domain/text/canonical-text.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import type { DocumentSummary } from '#shared/model/library.ts';
+
+/** What the library list shows of a document; `characters` are UTF-16 units of its text without white space. */
+export function summarizeModel(model: DocumentModel): DocumentSummary {
+  const { title, docNumber, issuer, issueDate, kind, stage } = model.meta;
+  let characters = 0;
+  for (const block of model.blocks) characters += countCharacters(blockText(block));
+  return {
+    title,
+    docNumber,
+    issuer,
+    issueDate,
+    kind,
+    stage,
+    encoding: model.encoding,
+    characters,
+    blocks: model.blocks.length,
+    tasks: model.tasks.length,
+    repairs: model.repairs.length,
+    warnings: [...new Set(model.warnings.map((warning) => warning.code))],
+  };
+}
+
+function countCharacters(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x20 && unit !== 0x3000 && unit !== 0xa0) count += 1;
+  }
+  return count;
+}

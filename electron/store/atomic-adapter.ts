@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import type { Adapter } from 'lowdb';
+import {
+  BACKUP_GENERATIONS,
+  backupsOf,
+  damagedName,
+  datedName,
+  expiredDatedBackups,
+  generationName,
+  temporaryName,
+} from './backup-names.ts';
+import { type Decoded, decodeStored, type StoredFormat } from './migrate-stored.ts';
+import { asStoreWrite, writeFailureOf } from './store-failure.ts';
+import type { StoreFiles } from './store-files.ts';
+
+/** What reading found. `backup`: the file was damaged or gone and an earlier state was opened · `lost`: damaged, and no good backup. */
+export type ReadOutcome =
+  | { readonly kind: 'read' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'backup'; readonly savedAt: string; readonly reason: string }
+  | { readonly kind: 'lost'; readonly reason: string };
+
+/** lowdb's adapter with our promises: a write is whole or not at all, earlier states stay, a damaged file is never the end. */
+export type AtomicAdapter<Stored> = Adapter<Stored> & {
+  /** Of the last `read`. */
+  readonly outcome: () => ReadOutcome;
+  /** Copies the present state to the day's backup, so that damage between two runs costs nothing. */
+  readonly checkpoint: () => Promise<void>;
+};
+
+export type AtomicFile<Stored> = {
+  readonly files: StoreFiles;
+  readonly folder: string;
+  readonly name: string;
+  readonly format: StoredFormat<Stored>;
+  /** ISO 8601. */
+  readonly now: () => string;
+};
+
+/** More than a tick of the clock that the usual file systems stamp with (ext4: up to 10 ms), less than a person takes for the next change. */
+const CLOCK_TICK_MILLISECONDS = 20;
+
+/** Makes the adapter for one file. Writes must not overlap: the stores queue them. */
+export function createAtomicAdapter<Stored>(file: AtomicFile<Stored>): AtomicAdapter<Stored> {
+  let outcome: ReadOutcome = { kind: 'absent' };
+  return {
+    async read() {
+      const found = await readNewestGood(file);
+      outcome = found.outcome;
+      return found.value;
+    },
+    async write(data) {
+      demandReadable(data, file);
+      return asStoreWrite(() => writeAtomically(file, JSON.stringify(data)));
+    },
+    outcome: () => outcome,
+    checkpoint: () => asStoreWrite(() => copyToDated(file)),
+  };
+}
+
+/**
+ * Temporary file in the same folder, fsync, earlier states moved on, rename, fsync of the folder.
+ * The present file has its name at every moment: it is linked to its backup name, not moved there.
+ */
+export async function writeAtomically<Stored>(file: AtomicFile<Stored>, text: string): Promise<void> {
+  const { files, folder, name } = file;
+  const path = join(folder, name);
+  const temporary = join(folder, temporaryName(name));
+  try {
+    await files.writeSynced(temporary, text);
+    if ((await files.modifiedAt(path)) !== null) await moveGenerationsOn(file);
+    await files.rename(temporary, path);
+  } catch (error) {
+    // A half-written temporary file on a full disk holds the very room that is missing.
+    await files.remove(temporary).catch((second: unknown) => {
+      if (writeFailureOf(second) === null) throw second;
+    });
+    throw error;
+  }
+  await files.syncFolder(folder);
+}
+
+async function moveGenerationsOn<Stored>({ files, folder, name, now }: AtomicFile<Stored>): Promise<void> {
+  const names = await files.list(folder);
+  for (let generation = BACKUP_GENERATIONS; generation >= 1; generation -= 1) {
+    const current = generationName(name, generation);
+    if (!names.includes(current)) continue;
+    if (generation === BACKUP_GENERATIONS) await files.remove(join(folder, current));
+    else await files.rename(join(folder, current), join(folder, generationName(name, generation + 1)));
+  }
+  const previous = join(folder, generationName(name, 1));
+  await files.linkOrCopy(join(folder, name), previous);
+  const dated = datedName(name, now().slice(0, 10));
+  if (!names.includes(dated)) await files.copy(previous, join(folder, dated));
+  for (const expired of expiredDatedBackups(name, [...names, dated])) await files.remove(join(folder, expired));
+}
+
+async function copyToDated<Stored>({ files, folder, name, now }: AtomicFile<Stored>): Promise<void> {
+  const modifiedAt = await files.modifiedAt(join(folder, name));
+  if (modifiedAt === null) return;
+  const temporary = join(folder, temporaryName(name));
+  await files.copy(join(folder, name), temporary);
+  // A tick later than the state it copies, and so before all generations: it holds what they do not hold yet.
+  await files.setModifiedAt(temporary, modifiedAt + CLOCK_TICK_MILLISECONDS);
+  await files.rename(temporary, join(folder, datedName(name, now().slice(0, 10))));
+}
+
+/** What could not be read again would push the good states out of the backups: such a state is a bug, and stays off the disk. */
+function demandReadable<Stored>(data: Stored, { name, format }: AtomicFile<Stored>): void {
+  const issue = format.schema.safeParse(data).error?.issues[0];
+  if (issue) throw new Error(`${name} does not fit its schema: ${issue.path.join('.')}: ${issue.message}`);
+}
+
+type Found<Stored> = { readonly value: Stored | null; readonly outcome: ReadOutcome };
+
+async function readNewestGood<Stored>(file: AtomicFile<Stored>): Promise<Found<Stored>> {
+  const { files, folder, name, format } = file;
+  const text = await files.readText(join(folder, name));
+  const present: Decoded<Stored> = text === null ? { ok: false, reason: 'the file is gone' } : decodeStored(text, format);
+  if (present.ok) return { value: present.value, outcome: { kind: 'read' } };
+  const backups = await newestFirst(file);
+  if (text === null && backups.length === 0) return { value: null, outcome: { kind: 'absent' } };
+  if (text !== null) await setAside(file);
+  for (const backup of backups) {
+    const earlier = await files.readText(join(folder, backup.name));
+    const decoded = earlier === null ? null : decodeStored(earlier, format);
+    if (!decoded?.ok) continue;
+    const savedAt = new Date(backup.modifiedAt).toISOString();
+    return { value: decoded.value, outcome: { kind: 'backup', savedAt, reason: present.reason } };
+  }
+  return { value: null, outcome: { kind: 'lost', reason: present.reason } };
+}
+
+async function newestFirst<Stored>({ files, folder, name }: AtomicFile<Stored>): Promise<{ name: string; modifiedAt: number }[]> {
+  const backups: { name: string; modifiedAt: number }[] = [];
+  for (const backup of backupsOf(name, await files.list(folder))) {
+    const modifiedAt = await files.modifiedAt(join(folder, backup));
+    if (modifiedAt !== null) backups.push({ name: backup, modifiedAt });
+  }
+  // Within one tick of the disk's clock: lower generations are newer, and a day's copy made on the way is older than they are.
+  const rank = (backup: string): number =>
+    backup.length > generationName(name, 1).length ? BACKUP_GENERATIONS + 1 : Number(backup.at(-5));
+  return backups.sort((a, b) => b.modifiedAt - a.modifiedAt || rank(a.name) - rank(b.name));
+}
+
+async function setAside<Stored>({ files, folder, name, now }: AtomicFile<Stored>): Promise<void> {
+  try {
+    await files.rename(join(folder, name), join(folder, damagedName(name, now())));
+  } catch (error) {
+    // On a read-only disk the damaged file stays where it is; nothing will overwrite it there.
+    if (writeFailureOf(error) === null) throw error;
+  }
+}

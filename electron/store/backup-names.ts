@@ -1,0 +1,55 @@
+/** Earlier states kept beside a file, newest first: `name.1.bak` … `name.3.bak`. */
+export const BACKUP_GENERATIONS = 3;
+/** Copies of one day each, `name.2026-11-22.bak`: they survive a burst of bad writes. */
+export const DATED_BACKUPS = 7;
+
+const DATED = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Name of an earlier state; 1 is the newest. */
+export function generationName(file: string, generation: number): string {
+  return `${file}.${generation}.bak`;
+}
+
+/** Name of a day's copy; `day` is `YYYY-MM-DD`. */
+export function datedName(file: string, day: string): string {
+  return `${file}.${day}.bak`;
+}
+
+/** The backups of `file` among the names of its folder. */
+export function backupsOf(file: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => isGeneration(file, name) || datedDay(file, name) !== null);
+}
+
+/** Day copies beyond the number kept, oldest first. */
+export function expiredDatedBackups(file: string, names: readonly string[]): readonly string[] {
+  const dated = names.filter((name) => datedDay(file, name) !== null).sort();
+  return dated.slice(0, Math.max(0, dated.length - DATED_BACKUPS));
+}
+
+/** A damaged file is set aside under this name, never deleted. */
+export function damagedName(file: string, now: string): string {
+  return `${file}.${now.replaceAll(/[^0-9]/g, '').slice(0, 17)}.damaged`;
+}
+
+/** Everything that was ever written for `file`: itself, temporary file, backups, damaged states set aside. */
+export function tracesOf(file: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => name === file || name === temporaryName(file) || name.startsWith(`${file}.`));
+}
+
+/** One fixed name a file, so that a crash leaves at most one leftover, which the next write replaces. */
+export function temporaryName(file: string): string {
+  return `.${file}.tmp`;
+}
+
+function isGeneration(file: string, name: string): boolean {
+  for (let generation = 1; generation <= BACKUP_GENERATIONS; generation += 1) {
+    if (name === generationName(file, generation)) return true;
+  }
+  return false;
+}
+
+function datedDay(file: string, name: string): string | null {
+  if (!name.startsWith(`${file}.`) || !name.endsWith('.bak')) return null;
+  const day = name.slice(file.length + 1, -'.bak'.length);
+  return DATED.test(day) ? day : null;
+}

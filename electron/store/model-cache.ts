@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { DOCUMENT_FORMAT, type DocumentModel } from '#shared/model/document.ts';
+import { asStoreWrite } from './store-failure.ts';
+import type { StoreFiles } from './store-files.ts';
+
+/** What a model is made of: bytes, the name the reader saw (it decides format and stand-in title), and the versions of the readers. */
+export type ModelKey = { readonly contentHash: string; readonly fileName: string; readonly version: number };
+
+/**
+ * Document models by content: a cache, so nothing is lost with it. Written by rename without fsync, and believed only
+ * when the checksum on its first line fits; whoever gets `null` reads the file again.
+ */
+export type ModelCache = {
+  readonly read: (key: ModelKey) => Promise<DocumentModel | null>;
+  readonly has: (key: ModelKey) => Promise<boolean>;
+  readonly write: (key: ModelKey, model: DocumentModel) => Promise<void>;
+  /** Removes every model whose key is not among those given; answers how many. */
+  readonly keepOnly: (keys: Iterable<ModelKey>) => Promise<number>;
+};
+
+/** A temporary file older than this was left by a process that died. */
+const LEFTOVER_MILLISECONDS = 60_000;
+const SAFE_HASH = /^[0-9a-f]{64}$/;
+const HEAD = /^yuece-model ([0-9a-f]{64}) (\d+)$/;
+
+/** The cache in one folder; the folder is made with the first write. */
+export function openModelCache(folder: string, files: StoreFiles): ModelCache {
+  const isBeingWritten = async (name: string): Promise<boolean> => {
+    if (!name.endsWith('.tmp')) return false;
+    const modifiedAt = await files.modifiedAt(join(folder, name));
+    return modifiedAt !== null && Date.now() - modifiedAt < LEFTOVER_MILLISECONDS;
+  };
+  return {
+    async read(key) {
+      const name = modelFileName(key);
+      const text = name === null ? null : await files.readText(join(folder, name));
+      return text === null ? null : decodeModel(text);
+    },
+    async has(key) {
+      const name = modelFileName(key);
+      return name !== null && (await files.modifiedAt(join(folder, name))) !== null;
+    },
+    async write(key, model) {
+      const name = modelFileName(key);
+      if (name === null) return;
+      await asStoreWrite(async () => {
+        await files.makeFolder(folder);
+        // Two workers may write the same model at once; the process keeps their temporary files apart.
+        const temporary = join(folder, `.${name}.${process.pid}.tmp`);
+        await files.writeCached(temporary, encodeModel(model));
+        await files.rename(temporary, join(folder, name));
+      });
+    },
+    async keepOnly(keys) {
+      const kept = new Set<string | null>();
+      for (const key of keys) kept.add(modelFileName(key));
+      const unused: string[] = [];
+      for (const name of await files.list(folder)) if (!kept.has(name) && !(await isBeingWritten(name))) unused.push(name);
+      await asStoreWrite(async () => {
+        for (const name of unused) await files.remove(join(folder, name));
+      });
+      return unused.length;
+    },
+  };
+}
+
+/** Name of the cache file; `null` for a document whose bytes were never read. */
+export function modelFileName({ contentHash, fileName, version }: ModelKey): string | null {
+  if (!SAFE_HASH.test(contentHash)) return null;
+  const nameHash = createHash('sha256').update(fileName).digest('hex').slice(0, 8);
+  return `${contentHash}-${nameHash}-${version}.json`;
+}
+
+function encodeModel(model: DocumentModel): string {
+  const body = JSON.stringify(model);
+  return `yuece-model ${checksum(body)} ${body.length}\n${body}`;
+}
+
+function decodeModel(text: string): DocumentModel | null {
+  const end = text.indexOf('\n');
+  const head = HEAD.exec(text.slice(0, Math.max(0, end)));
+  const body = text.slice(end + 1);
+  if (!head || body.length !== Number(head[2]) || checksum(body) !== head[1]) return null;
+  const value: unknown = JSON.parse(body);
+  // The checksum proves that these are the bytes `encodeModel` made of a model; a full schema check of 300,000 characters would be felt.
+  const model = value as DocumentModel;
+  return model.format === DOCUMENT_FORMAT ? model : null;
+}
+
+function checksum(body: string): string {
+  return createHash('sha256').update(body, 'utf8').digest('hex');
+}

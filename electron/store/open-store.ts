@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { StoreNotice } from '#shared/contract/review-views.ts';
+import type { StoredLibrary } from '#shared/model/library.ts';
+import { createAtomicAdapter, type ReadOutcome } from './atomic-adapter.ts';
+import { LibraryStore } from './library-store.ts';
+import { type ModelCache, openModelCache } from './model-cache.ts';
+import { type ReviewDamage, ReviewStore } from './review-store.ts';
+import { writeFailureOf } from './store-failure.ts';
+import { diskFiles, errorCode, type StoreFiles } from './store-files.ts';
+import { acquireStoreLock, isProcessAlive, type StoreLock } from './store-lock.ts';
+import { libraryFormat } from './stored-formats.ts';
+import { forbidWriting, permitByLock, type WritePermission } from './write-permission.ts';
+
+export const LIBRARY_FILE = 'library.json';
+
+/** Everything this application keeps, in one folder that one process writes at a time. */
+export type Store = {
+  readonly folder: string;
+  readonly files: StoreFiles;
+  readonly library: LibraryStore;
+  readonly reviews: ReviewStore;
+  readonly models: ModelCache;
+  readonly permission: WritePermission;
+  /** What a person should know about the store, oldest first; grows when a damaged review is met. */
+  readonly notices: () => readonly StoreNotice[];
+  /** Writes what is pending, then gives the store free. */
+  readonly close: () => Promise<void>;
+};
+
+export type OpenStoreOptions = {
+  /** Absolute; made when missing. */
+  readonly folder: string;
+  readonly now: () => string;
+  readonly newId: () => string;
+  readonly log: (line: string) => void;
+  /** Called with each notice that comes after the opening. */
+  readonly onNotice: (notice: StoreNotice) => void;
+  readonly files?: StoreFiles;
+};
+
+/** Folder of the models under a store's folder: the workers that read files are told it. */
+export function modelFolderOf(storeFolder: string): string {
+  return join(storeFolder, 'models');
+}
+
+/** Opens the store; fails with `store-in-use`, `store-newer`, or `store-damaged` where the folder cannot be read at all. */
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const files = options.files ?? diskFiles;
+  const { lock, permission } = await takeFolder(options.folder, files, options.newId());
+  try {
+    return await openParts(options, files, lock, permission);
+  } catch (error) {
+    await lock?.release();
+    if (errorCode(error) === null) throw error;
+    throw new ReviewFailure('store-damaged', 'the store cannot be read', { reason: errorCode(error) ?? '' });
+  }
+}
+
+async function openParts(
+  options: OpenStoreOptions,
+  files: StoreFiles,
+  lock: StoreLock | null,
+  permission: WritePermission,
+): Promise<Store> {
+  const { folder, now, log } = options;
+  const notices: StoreNotice[] = permission.blocked ? [{ kind: 'read-only' }] : [];
+  const adapter = createAtomicAdapter<StoredLibrary>({ files, folder, name: LIBRARY_FILE, format: libraryFormat, now });
+  const onWriteFailed = (error: unknown): void => log(`library not written: ${error instanceof Error ? error.message : String(error)}`);
+  const library = new LibraryStore({ adapter, permission, onWriteFailed });
+  await library.open();
+  notices.push(...noticesOf(adapter.outcome()));
+  if (adapter.outcome().kind === 'backup' && !permission.blocked) await library.change((data) => data);
+  const onDamage = (damage: ReviewDamage): void => {
+    const notice = noticeOfDamage(damage);
+    notices.push(notice);
+    options.onNotice(notice);
+  };
+  const reviews = new ReviewStore({ folder: join(folder, 'reviews'), files, permission, now, onDamage });
+  return {
+    folder,
+    files,
+    library,
+    reviews,
+    models: openModelCache(modelFolderOf(folder), files),
+    permission,
+    notices: () => notices,
+    async close() {
+      try {
+        await reviews.close();
+        await library.close();
+      } finally {
+        await lock?.release();
+      }
+    },
+  };
+}
+
+type TakenFolder = { readonly lock: StoreLock | null; readonly permission: WritePermission };
+
+/** A folder that cannot be written is opened for reading: seeing one's work is better than an error. */
+async function takeFolder(folder: string, files: StoreFiles, token: string): Promise<TakenFolder> {
+  try {
+    await files.makeFolder(folder);
+    const lock = await acquireStoreLock(folder, files, { isAlive: isProcessAlive, token });
+    return { lock, permission: permitByLock(lock) };
+  } catch (error) {
+    const reason = writeFailureOf(error);
+    if (reason && reason.code !== 'store-in-use') return { lock: null, permission: forbidWriting(reason) };
+    if (reason) throw reason;
+    const code = errorCode(error);
+    if (code === null) throw error;
+    throw new ReviewFailure('store-damaged', 'the store folder cannot be used', { reason: code });
+  }
+}
+
+function noticesOf(outcome: ReadOutcome): StoreNotice[] {
+  if (outcome.kind === 'backup') return [{ kind: 'backup-opened', file: LIBRARY_FILE, savedAt: outcome.savedAt }];
+  return outcome.kind === 'lost' ? [{ kind: 'started-empty', file: LIBRARY_FILE }] : [];
+}
+
+function noticeOfDamage({ documentId, savedAt }: ReviewDamage): StoreNotice {
+  if (savedAt === null) return { kind: 'started-empty', file: `reviews/${documentId}.json` };
+  return { kind: 'review-backup-opened', documentId, savedAt };
+}

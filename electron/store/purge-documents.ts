@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { LibraryDocument, StoredLibrary } from '#shared/model/library.ts';
+import { backupsOf, temporaryName, tracesOf } from './backup-names.ts';
+import { exclusionOf, modelKeyOf } from './document-keys.ts';
+import { decodeStored } from './migrate-stored.ts';
+import { modelFileName } from './model-cache.ts';
+import { LIBRARY_FILE, modelFolderOf, type Store } from './open-store.ts';
+import { asStoreWrite } from './store-failure.ts';
+import { libraryFormat } from './stored-formats.ts';
+
+/** What a removal erased beside the entry in the list. */
+export type Erased = 'model' | 'review' | 'backups';
+
+/** Takes documents off the list; their reviews and their text stay where they are. */
+export async function removeDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<void> {
+  await store.library.change((library) => withoutDocuments(library, documents));
+  await store.library.flush();
+}
+
+/**
+ * Takes documents off the list and erases their text, reviews and traces in every backup of the library.
+ * Text that another document holds too stays, as that document's. Must not run beside an index run.
+ */
+export async function purgeDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<ReadonlySet<Erased>> {
+  const erased = new Set<Erased>();
+  await removeDocuments(store, documents);
+  for (const document of documents) {
+    const { review, backups } = await store.reviews.erase(document.id);
+    if (review) erased.add('review');
+    if (backups) erased.add('backups');
+  }
+  if (await eraseModels(store, documents)) erased.add('model');
+  if (await cleanLibraryTraces(store, documents)) erased.add('backups');
+  return erased;
+}
+
+/** Models no document needs any more: earlier states of changed files, and of files taken off the list. */
+export async function sweepModels(store: Store): Promise<number> {
+  return store.models.keepOnly(store.library.current().documents.map(modelKeyOf));
+}
+
+async function eraseModels(store: Store, documents: readonly LibraryDocument[]): Promise<boolean> {
+  const names = await store.files.list(modelFolderOf(store.folder));
+  const still = new Set(store.library.current().documents.map((document) => modelFileName(modelKeyOf(document))));
+  const hadModel = documents.some((document) => {
+    const name = modelFileName(modelKeyOf(document));
+    return name !== null && names.includes(name) && !still.has(name);
+  });
+  // All that nobody needs goes, not only these: an earlier state of the same file lies under a hash that is known nowhere any more.
+  await sweepModels(store);
+  return hadModel;
+}
+
+/** Rewrites each backup of the library without the documents; a damaged one that still names them goes altogether. */
+async function cleanLibraryTraces(store: Store, documents: readonly LibraryDocument[]): Promise<boolean> {
+  const { files, folder } = store;
+  const names = await files.list(folder);
+  const backups = backupsOf(LIBRARY_FILE, names);
+  let isAnyCleaned = false;
+  for (const name of tracesOf(LIBRARY_FILE, names)) {
+    if (name === LIBRARY_FILE) continue;
+    const text = await files.readText(join(folder, name));
+    if (text === null || !mentions(text, documents)) continue;
+    const decoded = backups.includes(name) ? decodeStored(text, libraryFormat) : null;
+    await asStoreWrite(() =>
+      decoded?.ok ? rewrite(store, name, withoutDocuments(decoded.value, documents)) : files.remove(join(folder, name)),
+    );
+    isAnyCleaned = true;
+  }
+  return isAnyCleaned;
+}
+
+/** The time of a backup says how old its state is, and stays. */
+async function rewrite({ files, folder }: Store, name: string, library: StoredLibrary): Promise<void> {
+  const path = join(folder, name);
+  const modifiedAt = await files.modifiedAt(path);
+  const temporary = join(folder, temporaryName(LIBRARY_FILE));
+  await files.writeSynced(temporary, JSON.stringify(library));
+  await files.rename(temporary, path);
+  if (modifiedAt !== null) await files.setModifiedAt(path, modifiedAt);
+}
+
+function withoutDocuments(library: StoredLibrary, documents: readonly LibraryDocument[]): StoredLibrary {
+  const ids = new Set(documents.map((document) => document.id));
+  const paths = new Set(documents.map((document) => exclusionOf(document.folderId, document.relativePath)));
+  return {
+    ...library,
+    // The path too: an earlier state may know the same file under another id.
+    documents: library.documents.filter(
+      ({ id, folderId, relativePath }) => !ids.has(id) && !paths.has(exclusionOf(folderId, relativePath)),
+    ),
+    excluded: [...new Set([...library.excluded, ...paths])],
+    workspace: {
+      ...library.workspace,
+      panes: library.workspace.panes.filter((pane) => !ids.has(pane.documentId)),
+      recentDocuments: library.workspace.recentDocuments.filter((id) => !ids.has(id)),
+    },
+  };
+}
+
+function mentions(text: string, documents: readonly LibraryDocument[]): boolean {
+  return documents.some((document) => {
+    const words = [document.id, document.relativePath, document.state.kind === 'ready' ? document.state.summary.title : ''];
+    return words.some((word) => word !== '' && text.includes(JSON.stringify(word).slice(1, -1)));
+  });
+}

@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { StoredReview } from '#shared/model/review.ts';
+import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
+import { tracesOf } from './backup-names.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
+import { asStoreWrite, toleratingWriteFailure } from './store-failure.ts';
+import type { StoreFiles } from './store-files.ts';
+import { emptyReview, reviewFormat } from './stored-formats.ts';
+import type { WritePermission } from './write-permission.ts';
+
+/** What the library list shows of a review. */
+export type ReviewCounts = { readonly annotations: number; readonly checklistsUnderWay: number };
+
+/** A damaged review: `savedAt` of the earlier state that was opened, `null` where there was none. */
+export type ReviewDamage = { readonly documentId: string; readonly savedAt: string | null };
+
+/** One step from a review to the next; pure. */
+export type ReviewChange<Result> = (review: StoredReview) => { readonly review: StoredReview; readonly result: Result };
+
+export type ReviewStoreOptions = {
+  readonly folder: string;
+  readonly files: StoreFiles;
+  readonly permission: WritePermission;
+  readonly now: () => string;
+  readonly onDamage: (damage: ReviewDamage) => void;
+};
+
+/** Document ids become file names: nothing else may. */
+const SAFE_ID = /^[A-Za-z0-9_-]{1,100}$/;
+/** Reviews kept in memory; the least recently used goes first. */
+const OPEN_LIMIT = 64;
+
+/** Everything people wrote, one file a document; a change is on the disk before it is answered. */
+export class ReviewStore {
+  readonly #options: ReviewStoreOptions;
+  readonly #queue = createKeyedQueue();
+  readonly #open = new Map<string, Low<StoredReview>>();
+  readonly #changed = new Set<string>();
+  readonly #counts = new Map<string, ReviewCounts>();
+  #countedAll: Promise<void> | null = null;
+
+  constructor(options: ReviewStoreOptions) {
+    this.#options = options;
+  }
+
+  /** An empty review where nothing was written yet. */
+  read(documentId: string): Promise<StoredReview> {
+    return this.#queue.run(documentId, async () => (await this.#load(documentId)).data);
+  }
+
+  /** Changes one review behind all earlier changes to it; when the write fails, the review stays as it was. */
+  change<Result>(documentId: string, change: ReviewChange<Result>): Promise<Result> {
+    const { folder, files, permission } = this.#options;
+    return this.#queue.run(documentId, async () => {
+      await permission.demand();
+      await asStoreWrite(() => files.makeFolder(folder));
+      const low = await this.#load(documentId);
+      const before = low.data;
+      const { review, result } = change(before);
+      low.data = review;
+      try {
+        await low.write();
+      } catch (error) {
+        low.data = before;
+        throw error;
+      }
+      this.#changed.add(documentId);
+      this.#counts.set(documentId, countsOf(review));
+      return result;
+    });
+  }
+
+  /** Counts of every document that has a review. The first call reads all review files, later ones none. */
+  async counts(): Promise<ReadonlyMap<string, ReviewCounts>> {
+    this.#countedAll ??= this.#countAll();
+    try {
+      await this.#countedAll;
+    } catch (error) {
+      this.#countedAll = null;
+      throw error;
+    }
+    return this.#counts;
+  }
+
+  /** Removes the review with its backups and damaged states; says what there was. */
+  erase(documentId: string): Promise<{ readonly review: boolean; readonly backups: boolean }> {
+    const { folder, files, permission } = this.#options;
+    return this.#queue.run(documentId, async () => {
+      await permission.demand();
+      this.#open.delete(documentId);
+      this.#changed.delete(documentId);
+      this.#counts.delete(documentId);
+      const name = fileName(documentId);
+      const traces = tracesOf(name, await files.list(folder));
+      await asStoreWrite(async () => {
+        for (const trace of traces) await files.remove(join(folder, trace));
+      });
+      return { review: traces.includes(name), backups: traces.some((trace) => trace !== name) };
+    });
+  }
+
+  /** Waits for the changes under way and leaves a copy of the day of each review changed. */
+  async close(): Promise<void> {
+    await this.#queue.settle();
+    for (const documentId of this.#changed) await toleratingWriteFailure(() => this.#adapter(documentId).checkpoint());
+    this.#changed.clear();
+  }
+
+  async #countAll(): Promise<void> {
+    for (const name of await this.#options.files.list(this.#options.folder)) {
+      const documentId = documentOf(name);
+      if (documentId === null || this.#counts.has(documentId)) continue;
+      try {
+        this.#counts.set(documentId, countsOf(await this.read(documentId)));
+      } catch (error) {
+        // A review written by a newer version says so when its document is opened; the list goes on without its numbers.
+        if (!(error instanceof ReviewFailure)) throw error;
+      }
+    }
+  }
+
+  async #load(documentId: string): Promise<Low<StoredReview>> {
+    const known = this.#open.get(documentId);
+    const low = known ?? (await this.#readFile(documentId));
+    this.#open.delete(documentId);
+    this.#open.set(documentId, low);
+    for (const id of this.#open.keys()) {
+      if (this.#open.size <= OPEN_LIMIT) break;
+      if (id !== documentId && !this.#queue.isBusy(id)) this.#open.delete(id);
+    }
+    return low;
+  }
+
+  async #readFile(documentId: string): Promise<Low<StoredReview>> {
+    const adapter = this.#adapter(documentId);
+    const low = new Low<StoredReview>(adapter, emptyReview(documentId));
+    await low.read();
+    const outcome = adapter.outcome();
+    if (outcome.kind === 'backup' || outcome.kind === 'lost') {
+      this.#options.onDamage({ documentId, savedAt: outcome.kind === 'backup' ? outcome.savedAt : null });
+      if (outcome.kind === 'backup' && !this.#options.permission.blocked) await toleratingWriteFailure(() => low.write());
+    }
+    return low;
+  }
+
+  #adapter(documentId: string): AtomicAdapter<StoredReview> {
+    const { files, folder, now } = this.#options;
+    return createAtomicAdapter({ files, folder, name: fileName(documentId), format: reviewFormat, now });
+  }
+}
+
+function fileName(documentId: string): string {
+  if (!SAFE_ID.test(documentId)) throw new ReviewFailure('not-found', 'no such document');
+  return `${documentId}.json`;
+}
+
+function documentOf(name: string): string | null {
+  const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
+  return SAFE_ID.test(id) ? id : null;
+}
+
+function countsOf(review: StoredReview): ReviewCounts {
+  return {
+    annotations: review.annotations.filter((annotation) => annotation.removedAt === null).length,
+    checklistsUnderWay: review.checklists.filter((run) => run.conclusion === null).length,
+  };
+}

@@ -1,0 +1,206 @@
+import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
+import { usePassage } from '#renderer/api/passage-store.ts';
+import { useReview } from '#renderer/api/review-store.ts';
+import { useWorkspace } from '#renderer/api/workspace-store.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import type { Settings } from '#shared/model/library.ts';
+import { type AnnotationSpan, spanAt } from './annotation-spans.ts';
+import { ClauseBar } from './ClauseBar.tsx';
+import { clausePathAt } from './clause-path-at.ts';
+import styles from './DocumentText.module.css';
+import { useDocumentView, useMarkedView } from './document-view.ts';
+import { FindBar } from './FindBar.tsx';
+import { canPaint } from './highlight-painter.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { followScroll, rememberStand, takeTheLead } from './scroll-link.ts';
+import { TextRow } from './TextRow.tsx';
+import type { TextMetrics } from './text-metrics.ts';
+import { offsetUnderPointer } from './text-offsets.ts';
+import { firstPieceOf } from './text-pieces.ts';
+import { useFind } from './use-find.ts';
+import { lastingPaints, passingPaints, useHighlights } from './use-highlights.ts';
+import { usePaneController } from './use-pane-controller.ts';
+import { usePassageSelection } from './use-passage-selection.ts';
+import { useReveal } from './use-reveal.ts';
+import { useShowRange } from './use-show-range.ts';
+import { useTextWindow } from './use-text-virtualizer.ts';
+import './highlights.css';
+
+/** Milliseconds after the last scroll event at which the place is remembered. */
+const PLACE_DELAY = 120;
+
+type DocumentTextProps = {
+  readonly paneKey: number;
+  readonly paneIndex: number;
+  readonly document: ReadyDocument;
+  readonly firstBlock: number;
+};
+
+/** A document's text in one pane: mounted where it is in sight, painted, chosen from and walked through. */
+export function DocumentText({ paneKey, paneIndex, document, firstBlock }: DocumentTextProps): ReactNode {
+  const words = useWords().reader;
+  const { model } = document.opened;
+  const documentId = document.opened.document.id;
+  const reading = useLibrary((state) => state.settings.reading);
+  const { annotations, anchors } = useReview(documentId);
+  const scroller = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const pinned = useRef<readonly number[]>([]);
+
+  const view = useDocumentView(document);
+  const marked = useMarkedView(annotations, anchors, view.pieces);
+  const window = useTextWindow({
+    pieces: view.pieces,
+    blocks: model.blocks,
+    scroller,
+    fontSize: reading.fontSize,
+    pinned,
+    firstPiece: firstPieceOf(view.pieces, firstBlock),
+  });
+  const { virtualizer, metrics } = window;
+  const { flash, showRange } = useShowRange({ root, scroller, virtualizer, pieces: view.pieces });
+  const find = useFind({ document, place: window.place, showRange });
+  const [isClauseOpen, setClauseOpen] = useState(false);
+  const openClause = useCallback(() => setClauseOpen(true), []);
+  const cursor = usePaneController({ paneKey, document, view, window, root, scroller, showRange, openFind: find.open, openClause });
+  usePassageSelection({ root, pinned, pieces: view.pieces, documentId, paneKey });
+  useReveal(paneKey, document);
+  usePlace({ scroller, paneKey, paneIndex, place: window.place, document });
+
+  const chosen = usePassage((state) => (state.chosen?.paneKey === paneKey ? state.chosen.range : null));
+  const focusedId = usePassage((state) => (state.focused?.documentId === documentId ? state.focused.annotationId : null));
+  const focused = useMemo(() => {
+    const anchor = focusedId === null ? undefined : anchors.get(focusedId);
+    return anchor === undefined || anchor.kind === 'orphan' ? null : anchor.range;
+  }, [focusedId, anchors]);
+  const items = virtualizer.getVirtualItems();
+  const marks = { view, marked, matches: find.matches, currentMatch: find.current, chosen, flash, focused };
+  useHighlights(
+    root,
+    items.map((item) => item.index),
+    marks,
+  );
+
+  const focusSpan = useCallback(
+    (span: AnnotationSpan) => {
+      usePassage.getState().focusAnnotation({ documentId, annotationId: span.id, origin: 'text', isEditing: false });
+      useWorkspace.getState().showInspector('annotations');
+    },
+    [documentId],
+  );
+  const focusFirst = useCallback((spans: readonly AnnotationSpan[]) => spans[0] !== undefined && focusSpan(spans[0]), [focusSpan]);
+  const openUnderPointer = (event: MouseEvent): void => {
+    if (root.current === null || !(browserSelection()?.isCollapsed ?? true)) return;
+    const offset = offsetUnderPointer(root.current, event.clientX, event.clientY);
+    const span = offset === null ? null : spanAt(marked.spans, offset, focusedId);
+    if (span !== null) focusSpan(span);
+    else if (focusedId !== null && offset !== null) usePassage.getState().clearFocus();
+  };
+
+  return (
+    <div className={styles.frame}>
+      {find.isOpen ? <FindBar find={find} /> : null}
+      {isClauseOpen ? <ClauseBar document={document} paneKey={paneKey} onClose={() => setClauseOpen(false)} /> : null}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="region"
+        aria-label={words.textOf(model.meta.title || document.opened.document.fileName)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard, and reading keys start here
+        tabIndex={0}
+        data-reader-text=""
+        style={readingStyle(reading, metrics)}
+      >
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same annotations are reached by keyboard in the list beside the text */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a click on painted text can only be caught on the text as a whole */}
+        <div
+          ref={root}
+          className={styles.content}
+          data-painted={canPaint || undefined}
+          style={{ height: virtualizer.getTotalSize() }}
+          onClick={openUnderPointer}
+        >
+          {items.map((item) => {
+            const piece = view.pieces[item.index];
+            const block = piece === undefined ? undefined : model.blocks[piece.blockIndex];
+            if (piece === undefined || block === undefined) return null;
+            return (
+              <div
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className={styles.item}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <TextRow
+                  piece={piece}
+                  block={block}
+                  spans={marked.byPiece.get(item.index)}
+                  paints={canPaint ? null : [...lastingPaints(item.index, piece, marks), ...passingPaints(marks)]}
+                  isCursor={cursor === piece.blockIndex}
+                  onMarks={focusFirst}
+                />
+              </div>
+            );
+          })}
+          {chosen === null ? null : <SelectionBar document={document} range={chosen} root={root} scroller={scroller} />}
+        </div>
+      </div>
+      <div className={styles.announcement} aria-live="polite">
+        {cursor === null ? '' : `${clausePathAt(model, cursor)} ${(model.blocks[cursor]?.text ?? '').slice(0, 40)}`}
+      </div>
+    </div>
+  );
+}
+
+/** The type and the column as CSS variables; React's style type knows only the names of the standard. */
+function readingStyle(reading: Settings['reading'], metrics: TextMetrics): CSSProperties {
+  const variables: Readonly<Record<`--${string}`, string>> = {
+    '--reading-size': `${reading.fontSize}px`,
+    '--reading-face': `var(--reading-${reading.fontFamily})`,
+    '--gutter': `${metrics.gutter}px`,
+    '--column': `${metrics.column}px`,
+  };
+  return variables;
+}
+
+function browserSelection(): Selection | null {
+  return globalThis.document.getSelection();
+}
+
+type PlaceOptions = {
+  readonly scroller: { readonly current: HTMLDivElement | null };
+  readonly paneKey: number;
+  readonly paneIndex: number;
+  readonly place: () => number;
+  readonly document: ReadyDocument;
+};
+
+/** Remembers where a pane stands, and moves the panes linked with it while a person scrolls this one. */
+function usePlace({ scroller, paneKey, paneIndex, place, document }: PlaceOptions): void {
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const scrolled = (): void => {
+      followScroll(paneKey, place());
+      if (timer !== null) return;
+      timer = setTimeout(() => {
+        timer = null;
+        useWorkspace.getState().setPanePlace(paneIndex, document.canonical.locate(Math.floor(place())).blockIndex);
+      }, PLACE_DELAY);
+    };
+    const lead = (): void => takeTheLead(paneKey);
+    const forgetStand = rememberStand(paneKey, place());
+    element.addEventListener('scroll', scrolled, { passive: true });
+    for (const input of ['wheel', 'pointerdown', 'keydown', 'touchstart']) element.addEventListener(input, lead, { passive: true });
+    return () => {
+      if (timer !== null) clearTimeout(timer);
+      forgetStand();
+      element.removeEventListener('scroll', scrolled);
+      for (const input of ['wheel', 'pointerdown', 'keydown', 'touchstart']) element.removeEventListener(input, lead);
+    };
+  }, [scroller, paneKey, paneIndex, place, document]);
+}

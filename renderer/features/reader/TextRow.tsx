@@ -1,0 +1,174 @@
+import { memo, type ReactNode, useMemo } from 'react';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import type { Block } from '#shared/model/document.ts';
+import type { AnnotationSpan } from './annotation-spans.ts';
+import type { Paint } from './highlight-painter.ts';
+import { markedSegments } from './marked-segments.ts';
+import styles from './TextRow.module.css';
+import { columnShares } from './text-metrics.ts';
+import { cellStarts, type TextPiece } from './text-pieces.ts';
+
+/** Marks drawn beside a block; more than these are told by number only. */
+const MARK_LIMIT = 4;
+const NO_SPANS: readonly AnnotationSpan[] = [];
+
+type TextRowProps = {
+  readonly piece: TextPiece;
+  readonly block: Block;
+  readonly spans: readonly AnnotationSpan[] | undefined;
+  /** What is drawn as elements where the browser cannot paint; `null` where it can. */
+  readonly paints: readonly Paint[] | null;
+  readonly isCursor: boolean;
+  readonly onMarks: (spans: readonly AnnotationSpan[]) => void;
+};
+
+/** One row of the text: the gutter with label and marks, and a stretch of a block as one text node a paragraph or cell. */
+export const TextRow = memo(function TextRow({ piece, block, spans = NO_SPANS, paints, isCursor, onMarks }: TextRowProps): ReactNode {
+  return (
+    <div
+      className={styles.row}
+      data-kind={block.kind}
+      data-first={piece.isFirst || undefined}
+      data-last={piece.isLast || undefined}
+      data-cursor={isCursor || undefined}
+    >
+      <Gutter label={piece.isFirst ? block.label : null} path={block.path} spans={spans} onMarks={onMarks} />
+      {piece.rows === null ? (
+        <RunningText piece={piece} block={block} paints={paints} />
+      ) : (
+        <TableText piece={piece} block={block} paints={paints} />
+      )}
+    </div>
+  );
+});
+
+function Gutter({
+  label,
+  path,
+  spans,
+  onMarks,
+}: {
+  readonly label: string | null;
+  readonly path: readonly string[];
+  readonly spans: readonly AnnotationSpan[];
+  readonly onMarks: (spans: readonly AnnotationSpan[]) => void;
+}): ReactNode {
+  const words = useWords().reader;
+  return (
+    <div className={styles.gutter} aria-hidden="true">
+      {label === null ? null : (
+        <span className={styles.label} title={formatClausePath(path)}>
+          {label}
+        </span>
+      )}
+      {spans.length === 0 ? null : (
+        <button type="button" tabIndex={-1} className={styles.marks} title={words.marksOf(spans.length)} onClick={() => onMarks(spans)}>
+          {spans.slice(0, MARK_LIMIT).map((span) => (
+            <span key={span.id} className={styles.mark} data-colour={span.colour} />
+          ))}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function RunningText({
+  piece,
+  block,
+  paints,
+}: {
+  readonly piece: TextPiece;
+  readonly block: Block;
+  readonly paints: readonly Paint[] | null;
+}): ReactNode {
+  const text = block.text.slice(piece.blockOffset, piece.blockOffset + piece.end - piece.start);
+  const content = <Marked text={text} start={piece.start} paints={paints} />;
+  if (block.kind === 'title' && piece.isFirst) {
+    return (
+      <h2
+        className={styles.title}
+        data-start={piece.start}
+        data-above={piece.isJoinedAbove || undefined}
+        data-below={piece.isJoinedBelow || undefined}
+      >
+        {content}
+      </h2>
+    );
+  }
+  if (block.kind === 'heading' && piece.isFirst) {
+    const level = Math.min(block.level ?? 1, 4);
+    const Heading = HEADINGS[level] ?? 'h6';
+    return (
+      <Heading className={styles.heading} data-level={level} data-start={piece.start}>
+        {content}
+      </Heading>
+    );
+  }
+  return (
+    <p className={styles.paragraph} data-start={piece.start}>
+      {content}
+    </p>
+  );
+}
+
+const HEADINGS: Readonly<Record<number, 'h3' | 'h4' | 'h5' | 'h6'>> = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' };
+
+function TableText({
+  piece,
+  block,
+  paints,
+}: {
+  readonly piece: TextPiece;
+  readonly block: Block;
+  readonly paints: readonly Paint[] | null;
+}): ReactNode {
+  const rows = block.rows ?? [];
+  const [from, to] = piece.rows ?? [0, 0];
+  const shares = useMemo(() => columnShares(block.rows ?? []), [block]);
+  const starts = useMemo(() => cellStarts(rows, from, to, piece.start), [rows, from, to, piece.start]);
+  return (
+    <table className={styles.table}>
+      <colgroup>
+        {shares.map((share, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <col key={column} style={{ width: `${share * 100}%` }} />
+        ))}
+      </colgroup>
+      <tbody>
+        {rows.slice(from, to).map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+          <tr key={from + index} data-header={from + index === 0 || undefined}>
+            {row.map((cell, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+              <td key={column} data-start={starts[index]?.[column]} colSpan={row.length === 1 ? shares.length : 1}>
+                <Marked text={cell} start={starts[index]?.[column] ?? 0} paints={paints} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Marked({
+  text,
+  start,
+  paints,
+}: {
+  readonly text: string;
+  readonly start: number;
+  readonly paints: readonly Paint[] | null;
+}): ReactNode {
+  if (paints === null || text === '') return text;
+  return markedSegments(text, start, paints).map((segment) =>
+    segment.layers.length === 0 ? (
+      segment.text
+    ) : (
+      <span key={segment.start} className={styles.marked} data-layers={segment.layers.join(' ')}>
+        {segment.text}
+      </span>
+    ),
+  );
+}

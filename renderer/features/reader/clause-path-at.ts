@@ -1,0 +1,7 @@
+import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+
+/** The address of a block as it is shown; `''` outside of all clauses. */
+export function clausePathAt(model: DocumentModel, blockIndex: number): string {
+  return formatClausePath(model.blocks[blockIndex]?.path ?? []);
+}

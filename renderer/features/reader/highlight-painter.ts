@@ -1,0 +1,84 @@
+import { holdersIn, rangeInHolder } from './text-offsets.ts';
+
+/** Layers from the bottom up; the number is the painting priority. */
+const LAYERS = {
+  yellow: 1,
+  green: 2,
+  blue: 3,
+  pink: 4,
+  orange: 5,
+  violet: 6,
+  overlap: 7,
+  repair: 8,
+  find: 9,
+  focus: 10,
+  chosen: 11,
+  'find-current': 12,
+  flash: 13,
+} as const;
+
+export type HighlightLayer = keyof typeof LAYERS;
+
+/** A canonical range to be painted in one layer. */
+export type Paint = { readonly layer: HighlightLayer; readonly start: number; readonly end: number };
+
+/** Whether this browser paints over untouched text (Chromium 105 and later); else marks are drawn as elements. */
+export const canPaint = typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
+
+/** Paints one pane's mounted text by the CSS Custom Highlight API. All panes share the layers, each takes back only its own ranges. */
+export type HighlightPainter = {
+  /** Replaces what is painted under a key on an element; skipped when element and `version` are those of the last time. */
+  readonly paint: (key: number | string, element: Element, version: readonly unknown[], paints: () => readonly Paint[]) => void;
+  /** Takes back everything under keys that are not among these. */
+  readonly keepOnly: (keys: ReadonlySet<number | string>) => void;
+  readonly clear: () => void;
+};
+
+type Painted = {
+  readonly element: Element;
+  readonly version: readonly unknown[];
+  readonly ranges: readonly (readonly [Highlight, StaticRange])[];
+};
+
+/** Makes a painter; without the API one that does nothing. */
+export function createHighlightPainter(): HighlightPainter {
+  const painted = new Map<number | string, Painted>();
+  const takeBack = (key: number | string): void => {
+    for (const [highlight, range] of painted.get(key)?.ranges ?? []) highlight.delete(range);
+    painted.delete(key);
+  };
+  return {
+    paint(key, element, version, paints) {
+      if (!canPaint) return;
+      const last = painted.get(key);
+      if (last?.element === element && last.version.every((part, index) => part === version[index])) return;
+      takeBack(key);
+      const holders = holdersIn(element);
+      const ranges = paints().flatMap(({ layer, start, end }) => {
+        const highlight = layerHighlight(layer);
+        return holders.flatMap((holder): (readonly [Highlight, StaticRange])[] => {
+          const range = rangeInHolder(holder, start, end);
+          return range === null ? [] : [[highlight, range]];
+        });
+      });
+      for (const [highlight, range] of ranges) highlight.add(range);
+      painted.set(key, { element, version, ranges });
+    },
+    keepOnly(keys) {
+      for (const key of [...painted.keys()]) if (!keys.has(key)) takeBack(key);
+    },
+    clear() {
+      for (const key of [...painted.keys()]) takeBack(key);
+    },
+  };
+}
+
+function layerHighlight(layer: HighlightLayer): Highlight {
+  const name = `yuece-${layer}`;
+  const known = CSS.highlights.get(name);
+  if (known !== undefined) return known;
+  const highlight = new Highlight();
+  highlight.priority = LAYERS[layer];
+  CSS.highlights.set(name, highlight);
+  return highlight;
+}

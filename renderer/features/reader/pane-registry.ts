@@ -1,0 +1,45 @@
+import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
+import type { LinkedText } from './link-places.ts';
+
+/** What a mounted pane can be asked to do; places and ranges are canonical offsets. */
+export type PaneController = {
+  readonly document: ReadyDocument;
+  readonly linkedText: LinkedText;
+  /** What stands at the upper edge, with a fraction inside of a block. */
+  readonly place: () => number;
+  readonly scrollToPlace: (place: number) => void;
+  /** Brings a passage into sight and shows for a moment which it is. */
+  readonly showRange: (range: TextRange) => void;
+  readonly showBlock: (blockIndex: number) => void;
+  /** Moves the block cursor; from the upper edge where it was out of sight. */
+  readonly moveCursor: (step: 1 | -1) => void;
+  readonly extendByBlock: (step: 1 | -1) => void;
+  readonly chooseSentence: (isExtending: boolean) => void;
+  /** The chosen passage, else the block under the cursor; `null` when there is neither. */
+  readonly actionRange: () => TextRange | null;
+  readonly clearChoice: () => void;
+  readonly openFind: () => void;
+  readonly openClause: () => void;
+  readonly focus: () => void;
+};
+
+const controllers = new Map<number, PaneController>();
+
+/** Makes a pane known under its key; the returned function takes it away. */
+export function registerPane(paneKey: number, controller: PaneController): () => void {
+  controllers.set(paneKey, controller);
+  return () => {
+    if (controllers.get(paneKey) === controller) controllers.delete(paneKey);
+  };
+}
+
+/** The controller of a pane; `null` while its text is not there. */
+export function paneController(paneKey: number): PaneController | null {
+  return controllers.get(paneKey) ?? null;
+}
+
+/** Every mounted pane with its key. */
+export function mountedPanes(): ReadonlyMap<number, PaneController> {
+  return controllers;
+}

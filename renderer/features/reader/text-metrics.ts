@@ -1,0 +1,67 @@
+import type { Block } from '#shared/model/document.ts';
+import type { TextPiece } from './text-pieces.ts';
+
+/** Characters in a line: a column wider than this is hard to read back from. */
+const MOST_CHARACTERS = 38;
+/** A column narrower than this gives the label gutter to the text. */
+const NARROW_CHARACTERS = 24;
+const LINE_HEIGHT = 1.85;
+const RIGHT_MARGIN = 28;
+
+/** Measures of a pane's text column in pixels, on the grid of its Han characters. */
+export type TextMetrics = {
+  readonly fontSize: number;
+  readonly characters: number;
+  readonly column: number;
+  readonly gutter: number;
+};
+
+/** The column that fits a pane of this width. */
+export function textMetrics(width: number, fontSize: number): TextMetrics {
+  const withGutter = Math.floor((width - 64 - RIGHT_MARGIN) / fontSize);
+  const gutter = withGutter < NARROW_CHARACTERS ? 24 : 64;
+  const characters = Math.max(8, Math.min(MOST_CHARACTERS, Math.floor((width - gutter - RIGHT_MARGIN) / fontSize)));
+  return { fontSize, characters, column: characters * fontSize, gutter };
+}
+
+/** Height a piece will probably have, in pixels; measured ones replace it. */
+export function estimateHeight(piece: TextPiece, block: Block | undefined, metrics: TextMetrics): number {
+  const line = metrics.fontSize * LINE_HEIGHT;
+  if (block === undefined) return line;
+  if (piece.rows !== null) return tableHeight(piece, block, metrics);
+  const characters = piece.end - piece.start + (block.kind === 'paragraph' ? 2 : 0);
+  const scale = block.kind === 'title' ? 1.35 : 1;
+  const lines = Math.max(1, Math.ceil((characters * scale) / metrics.characters));
+  return (
+    lines * line * scale +
+    (block.kind === 'title' ? (piece.isJoinedAbove ? 0 : 12) + (piece.isJoinedBelow ? 0 : 16) : block.kind === 'heading' ? 18 : 6)
+  );
+}
+
+/** Share of the width each column of a table gets, by how much its cells hold; adds up to 1. */
+export function columnShares(rows: readonly (readonly string[])[]): readonly number[] {
+  const columns = Math.max(1, ...rows.map((row) => row.length));
+  const weights = Array.from({ length: columns }, (_, column) => {
+    const total = rows.reduce((sum, row) => sum + Math.min(120, row[column]?.length ?? 0), 0);
+    return Math.sqrt(Math.max(3, total / Math.max(1, rows.length)));
+  });
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / whole);
+}
+
+function tableHeight(piece: TextPiece, block: Block, metrics: TextMetrics): number {
+  const rows = block.rows ?? [];
+  const shares = columnShares(rows);
+  const [from, to] = piece.rows ?? [0, 0];
+  const size = metrics.fontSize * 0.88;
+  return rows.slice(from, to).reduce(
+    (sum, row) => {
+      const lines = Math.max(
+        1,
+        ...row.map((cell, column) => Math.ceil((cell.length * size) / Math.max(size, (shares[column] ?? 1) * metrics.column - 16))),
+      );
+      return sum + lines * size * 1.6 + 11;
+    },
+    piece.isFirst ? 20 : 0,
+  );
+}

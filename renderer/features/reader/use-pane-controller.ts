@@ -1,0 +1,119 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import { usePassage } from '#renderer/api/passage-store.ts';
+import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
+import type { DocumentView } from './document-view.ts';
+import { type PaneController, registerPane } from './pane-registry.ts';
+import { takeTheLead } from './scroll-link.ts';
+import { nextSentence, sentenceRanges } from './sentence-ranges.ts';
+import { pieceAt } from './text-pieces.ts';
+import { dropChoice, selectInBrowser } from './use-passage-selection.ts';
+import type { TextWindow } from './use-text-virtualizer.ts';
+
+type ControllerOptions = {
+  readonly paneKey: number;
+  readonly document: ReadyDocument;
+  readonly view: DocumentView;
+  readonly window: TextWindow;
+  readonly root: RefObject<HTMLDivElement | null>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly showRange: (range: TextRange, flash?: boolean) => void;
+  readonly openFind: () => void;
+  readonly openClause: () => void;
+};
+
+/** Makes a pane answer commands; gives the block under the keyboard cursor, `null` before it was moved. */
+export function usePaneController(options: ControllerOptions): number | null {
+  const [cursor, setCursor] = useState<number | null>(null);
+  // Commands run between renders, so they read what the last one left; the registration itself stays for the life of the text.
+  const latest = useRef({ ...options, cursor });
+  latest.current = { ...options, cursor };
+  const { paneKey, document, view } = options;
+  useEffect(() => registerPane(paneKey, createController({ paneKey, document, view }, latest, setCursor)), [paneKey, document, view]);
+  return cursor;
+}
+
+type Latest = RefObject<ControllerOptions & { readonly cursor: number | null }>;
+
+function createController(
+  { paneKey, document, view }: Pick<ControllerOptions, 'paneKey' | 'document' | 'view'>,
+  latest: Latest,
+  setCursor: (blockIndex: number) => void,
+): PaneController {
+  const documentId = document.opened.document.id;
+  const choose = (range: TextRange): void => {
+    usePassage.getState().choosePassage({ documentId, paneKey, range });
+    latest.current.showRange(range, false);
+    // One frame later its rows are mounted.
+    requestAnimationFrame(() => {
+      const root = latest.current.root.current;
+      if (root !== null) selectInBrowser(root, range);
+    });
+  };
+  const show = (range: TextRange, flash: boolean): void => {
+    takeTheLead(paneKey);
+    latest.current.showRange(range, flash);
+  };
+  const moveTo = (blockIndex: number): void => {
+    const bounded = Math.max(0, Math.min(blockIndex, document.opened.model.blocks.length - 1));
+    dropChoice();
+    latest.current = { ...latest.current, cursor: bounded };
+    setCursor(bounded);
+    show(blockRange(document, bounded), false);
+  };
+  return {
+    document,
+    linkedText: view.linkedText,
+    place: () => latest.current.window.place(),
+    scrollToPlace: (place) => latest.current.window.scrollToPlace(place),
+    showRange: (range) => show(range, true),
+    showBlock: (blockIndex) => show(blockRange(document, blockIndex), false),
+    moveCursor: (step) => {
+      const { cursor } = latest.current;
+      moveTo(cursor === null ? firstInSight(latest.current) : cursor + step);
+    },
+    extendByBlock: (step) => {
+      const base = latest.current.cursor ?? firstInSight(latest.current);
+      const chosen = chosenIn(paneKey);
+      const range = blockRange(document, base);
+      const edge = chosen === null ? base : document.canonical.locate(step > 0 ? chosen.end : chosen.start).blockIndex;
+      const next =
+        chosen === null ? range : blockRange(document, Math.max(0, Math.min(edge + step, document.opened.model.blocks.length - 1)));
+      setCursor(base);
+      choose(chosen === null ? range : { start: Math.min(chosen.start, next.start), end: Math.max(chosen.end, next.end) });
+    },
+    chooseSentence: (isExtending) => {
+      const base = latest.current.cursor ?? firstInSight(latest.current);
+      const chosen = chosenIn(paneKey);
+      const next = nextSentence(sentenceRanges(document.canonical.text, blockRange(document, base)), chosen);
+      if (next === null) return;
+      setCursor(base);
+      choose(isExtending && chosen !== null && next.start >= chosen.end ? { start: chosen.start, end: next.end } : next);
+    },
+    actionRange: () => chosenIn(paneKey) ?? (latest.current.cursor === null ? null : blockRange(document, latest.current.cursor)),
+    clearChoice: dropChoice,
+    openFind: () => latest.current.openFind(),
+    openClause: () => latest.current.openClause(),
+    focus: () => latest.current.scroller.current?.focus({ preventScroll: true }),
+  };
+}
+
+function chosenIn(paneKey: number): TextRange | null {
+  const { chosen } = usePassage.getState();
+  return chosen?.paneKey === paneKey ? chosen.range : null;
+}
+
+function blockRange(document: ReadyDocument, blockIndex: number): TextRange {
+  const start = document.canonical.blockStarts[blockIndex] ?? 0;
+  const next = document.canonical.blockStarts[blockIndex + 1];
+  return { start, end: next === undefined ? document.canonical.text.length : next - 1 };
+}
+
+/** The first block that begins below the upper edge, so that the cursor starts on something seen whole. */
+function firstInSight({ window, view, document }: ControllerOptions): number {
+  const place = window.place();
+  const piece = view.pieces[pieceAt(view.pieces, place)];
+  if (piece === undefined) return 0;
+  const isCut = place > piece.start + 1;
+  return Math.min(piece.blockIndex + (isCut ? 1 : 0), document.opened.model.blocks.length - 1);
+}

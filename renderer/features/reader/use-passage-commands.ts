@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { showNotice } from '#renderer/ui/show-notice.ts';
+import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
+import type { HighlightColour } from '#shared/model/annotation.ts';
+import { annotatePassage, attachPassage, citedPassage, highlightPassage, offerPassage } from './passage-actions.ts';
+
+/** What can be done with a passage, with failures told to the person. */
+export type PassageCommands = {
+  readonly highlight: (colour: HighlightColour) => void;
+  readonly annotate: () => void;
+  readonly evidence: () => void;
+  readonly copyWithSource: () => void;
+  readonly attach: () => void;
+};
+
+/** The commands for a chosen passage. */
+export function usePassageCommands(document: ReadyDocument, range: TextRange): PassageCommands {
+  const create = usePassageCommandsFor();
+  return useMemo(() => create(document, range), [create, document, range]);
+}
+
+/** Makes the commands for any passage: keys learn only when pressed which one is meant. */
+export function usePassageCommandsFor(): (document: ReadyDocument, range: TextRange) => PassageCommands {
+  const words = useWords().reader;
+  const tell = useFailureNotice();
+  return useMemo(
+    () => (document, range) => ({
+      highlight: (colour) => void highlightPassage(document, range, colour).catch(tell),
+      annotate: () => void annotatePassage(document, range).catch(tell),
+      evidence: () => offerPassage(document, range),
+      copyWithSource: () => {
+        navigator.clipboard.writeText(citedPassage(document, range, words.citation)).then(
+          () => showNotice({ kind: 'done', text: words.copied }),
+          () => showNotice({ kind: 'failure', text: words.copyFailed }),
+        );
+      },
+      attach: () => void attachPassage(document, range).then(() => showNotice({ kind: 'done', text: words.attached }), tell),
+    }),
+    [words, tell],
+  );
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { usePassage } from '#renderer/api/passage-store.ts';
+import { redo, undo } from '#renderer/api/undo-store.ts';
+import { useWorkspace } from '#renderer/api/workspace-store.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import type { Words } from '#renderer/i18n/words.ts';
+import { showNotice } from '#renderer/ui/show-notice.ts';
+import type { HighlightColour } from '#shared/model/annotation.ts';
+import { type PaneController, paneController } from './pane-registry.ts';
+import { stopFollowing } from './scroll-link.ts';
+import { type PassageCommands, usePassageCommandsFor } from './use-passage-commands.ts';
+
+export type ReaderCommandName = keyof Words['reader']['commands'];
+
+/** What the reader can be told to do, whichever pane is active: by key, or from a palette. */
+export type ReaderCommands = {
+  readonly run: (name: ReaderCommandName) => void;
+  readonly highlight: (colour: HighlightColour) => void;
+  /** Lets go of what is chosen, in focus or waiting for a place, the nearest first; `false` when there was nothing. */
+  readonly release: () => boolean;
+};
+
+/** The reader's commands with their failures told to the person. */
+export function useReaderCommands(): ReaderCommands {
+  const words = useWords().reader;
+  const tell = useFailureNotice();
+  const commandsFor = usePassageCommandsFor();
+  return useMemo(() => {
+    const withPassage = (act: (commands: PassageCommands) => void): void => {
+      const controller = activeController();
+      const range = controller?.actionRange() ?? null;
+      if (controller !== null && range !== null && range.end > range.start) act(commandsFor(controller.document, range));
+    };
+    const tellStep = (step: Promise<string | null>, done: string, nothing: string): void =>
+      void step.then((documentId) => showNotice({ kind: 'done', text: documentId === null ? nothing : done }), tell);
+    const actions: Readonly<Record<ReaderCommandName, () => void>> = {
+      find: () => activeController()?.openFind(),
+      goToClause: () => activeController()?.openClause(),
+      nextBlock: () => activeController()?.moveCursor(1),
+      previousBlock: () => activeController()?.moveCursor(-1),
+      selectSentence: () => activeController()?.chooseSentence(false),
+      extendSentence: () => activeController()?.chooseSentence(true),
+      extendBlock: () => activeController()?.extendByBlock(1),
+      annotate: () => withPassage((commands) => commands.annotate()),
+      evidence: () => withPassage((commands) => commands.evidence()),
+      copyWithSource: () => withPassage((commands) => commands.copyWithSource()),
+      split: splitActive,
+      closePane: () => {
+        stopFollowing();
+        useWorkspace.getState().closePane(useWorkspace.getState().activePane);
+      },
+      toggleLink: () => {
+        stopFollowing();
+        useWorkspace.getState().toggleScrollLink();
+      },
+      toggleOutline: () => useWorkspace.getState().toggleSidePanel(),
+      toggleInspector: () => useWorkspace.getState().toggleInspector(),
+      back: () => useWorkspace.getState().back(),
+      forward: () => useWorkspace.getState().forward(),
+      undo: () => tellStep(undo(), words.undone, words.nothingToUndo),
+      redo: () => tellStep(redo(), words.redone, words.nothingToRedo),
+    };
+    return { run: (name) => actions[name](), highlight: (colour) => withPassage((commands) => commands.highlight(colour)), release };
+  }, [words, tell, commandsFor]);
+}
+
+function activeController(): PaneController | null {
+  const { panes, activePane } = useWorkspace.getState();
+  const pane = panes[activePane];
+  return pane === undefined ? null : paneController(pane.key);
+}
+
+/** The active document once more beside itself, at the same place. */
+function splitActive(): void {
+  const { panes, activePane, openDocument } = useWorkspace.getState();
+  const pane = panes[activePane];
+  if (pane === undefined) return;
+  const position = paneController(pane.key)?.document.canonical.blockStarts[pane.blockIndex];
+  openDocument(pane.documentId, position === undefined ? { where: 'beside' } : { where: 'beside', position });
+}
+
+function release(): boolean {
+  const { chosen, attaching, focused, stopAttaching, clearFocus } = usePassage.getState();
+  if (chosen !== null) {
+    const { panes } = useWorkspace.getState();
+    const pane = panes.find((other) => other.key === chosen.paneKey);
+    if (pane !== undefined) paneController(pane.key)?.clearChoice();
+    else usePassage.getState().choosePassage(null);
+    return true;
+  }
+  if (attaching !== null) stopAttaching();
+  else if (focused !== null) clearFocus();
+  else return false;
+  return true;
+}

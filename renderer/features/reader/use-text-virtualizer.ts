@@ -1,0 +1,136 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Block } from '#shared/model/document.ts';
+import { estimateHeight, type TextMetrics, textMetrics } from './text-metrics.ts';
+import { pieceAt, type TextPiece } from './text-pieces.ts';
+
+/** Rows kept mounted beyond each edge. */
+const OVERSCAN = 6;
+const PADDING_START = 20;
+const PADDING_END = 160;
+
+export type TextVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
+
+/** The mounted window over a document's pieces and the way between scroll positions and places in the text. */
+export type TextWindow = {
+  readonly virtualizer: TextVirtualizer;
+  readonly metrics: TextMetrics;
+  /** Canonical offset at the upper edge, with a fraction. */
+  readonly place: () => number;
+  readonly scrollToPlace: (place: number) => void;
+};
+
+type WindowOptions = {
+  readonly pieces: readonly TextPiece[];
+  readonly blocks: readonly Block[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly fontSize: number;
+  /** Pieces that stay mounted out of sight, because a selection ends in them: unmounting would destroy it. */
+  readonly pinned: RefObject<readonly number[]>;
+  readonly firstPiece: number;
+};
+
+/** Mounts only the pieces in sight; a change of width or type size keeps the place. */
+export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firstPiece }: WindowOptions): TextWindow {
+  const metrics = useTextMetrics(scroller, fontSize);
+  const [initialOffset] = useState(() => () => estimatedStart(pieces, blocks, metrics, firstPiece));
+  const virtualizer: TextVirtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: pieces.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const piece = pieces[index];
+      return piece === undefined ? 0 : estimateHeight(piece, blocks[piece.blockIndex], metrics);
+    },
+    overscan: OVERSCAN,
+    paddingStart: PADDING_START,
+    paddingEnd: PADDING_END,
+    initialOffset,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.max(0, startIndex - overscan);
+      const last = Math.min(count - 1, endIndex + overscan);
+      const indexes = new Set(pinned.current.filter((index) => index < count));
+      for (let index = first; index <= last; index += 1) indexes.add(index);
+      return [...indexes].sort((left, right) => left - right);
+    },
+  });
+  // The offset as the last scroll event gave it: asking the element would lay the page out once more in every frame.
+  const place = useCallback(() => placeAt(virtualizer, pieces, virtualizer.scrollOffset ?? 0), [virtualizer, pieces]);
+  const scrollToPlace = useCallback(
+    (wanted: number) => {
+      const element = scroller.current;
+      if (element !== null) element.scrollTop = scrollTopOf(virtualizer, pieces, wanted);
+    },
+    [virtualizer, pieces, scroller],
+  );
+  useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
+  return { virtualizer, metrics, place, scrollToPlace };
+}
+
+function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: number): TextMetrics {
+  const [width, setWidth] = useState(700);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    setWidth(element.clientWidth);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  const known = useRef(textMetrics(width, fontSize));
+  const next = textMetrics(width, fontSize);
+  // The column is on a grid: most changes of the width change nothing, and then nothing is measured again.
+  if (next.column !== known.current.column || next.gutter !== known.current.gutter || next.fontSize !== known.current.fontSize)
+    known.current = next;
+  return known.current;
+}
+
+type KeptPlace = Pick<TextWindow, 'virtualizer' | 'metrics' | 'place' | 'scrollToPlace'> & {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly firstPlace: number;
+};
+
+/** Heights measured for another column are wrong for this one: they are dropped, and the text at the upper edge stays there. */
+function useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, firstPlace }: KeptPlace): void {
+  const kept = useRef(firstPlace);
+  const last = useRef(metrics);
+  useEffect(() => {
+    const element = scroller.current;
+    const remember = (): void => {
+      if (last.current === metrics) kept.current = place();
+    };
+    element?.addEventListener('scroll', remember, { passive: true });
+    return () => element?.removeEventListener('scroll', remember);
+  }, [scroller, place, metrics]);
+  useLayoutEffect(() => {
+    if (last.current === metrics) return;
+    const wanted = kept.current;
+    virtualizer.measure();
+    const frame = requestAnimationFrame(() => {
+      last.current = metrics;
+      scrollToPlace(wanted);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [metrics, virtualizer, scrollToPlace]);
+}
+
+function placeAt(virtualizer: TextVirtualizer, pieces: readonly TextPiece[], top: number): number {
+  const item = virtualizer.getVirtualItemForOffset(top);
+  const piece = item === undefined ? undefined : pieces[item.index];
+  if (item === undefined || piece === undefined) return 0;
+  const share = item.size > 0 ? Math.max(0, Math.min(1, (top - item.start) / item.size)) : 0;
+  return piece.start + share * (piece.end - piece.start + 1);
+}
+
+function scrollTopOf(virtualizer: TextVirtualizer, pieces: readonly TextPiece[], place: number): number {
+  const index = pieceAt(pieces, place);
+  const item = virtualizer.measurementsCache[index];
+  const piece = pieces[index];
+  if (item === undefined || piece === undefined) return 0;
+  const share = Math.max(0, Math.min(1, (place - piece.start) / (piece.end - piece.start + 1)));
+  return place <= 0 ? 0 : item.start + share * item.size;
+}
+
+function estimatedStart(pieces: readonly TextPiece[], blocks: readonly Block[], metrics: TextMetrics, firstPiece: number): number {
+  if (firstPiece === 0) return 0;
+  return pieces.slice(0, firstPiece).reduce((sum, piece) => sum + estimateHeight(piece, blocks[piece.blockIndex], metrics), PADDING_START);
+}

@@ -1,0 +1,111 @@
+import type { SourceBlock } from '#shared/model/extraction.ts';
+import { beginsBlock } from './block-starts.ts';
+import { readingCost } from './reading-cost.ts';
+import { type DraftRepair, firstOrigin, type WorkingBlock, type WorkingText } from './working-text.ts';
+
+/** A paragraph shorter than this may end without a mark: it is a heading, a title, a name. */
+const PARAGRAPH_LENGTH = 40;
+/** Columns by which a full line may fall short of the margin: marks that may not begin a line move a character down. */
+const MARGIN_SLACK = 4;
+/** Bits that a word across the break must save to prove that the break is none. */
+const WORD_GAIN = 6;
+const TERMINAL = /[。！？；：!?;:…”’）)】》〉」』.]$/;
+
+/** Joins paragraphs that were cut by hard line ends or page breaks. Linear. */
+export function joinLines(text: WorkingText): WorkingText {
+  const margin = hardMargin(text.blocks);
+  const blocks: WorkingBlock[] = [];
+  const repairs: DraftRepair[] = [];
+  let group: WorkingBlock[] = [];
+  const flush = (): void => {
+    const [first] = group;
+    if (first === undefined) return;
+    if (group.length === 1) blocks.push(first);
+    else {
+      const joined = joinGroup(group);
+      blocks.push(joined.working);
+      repairs.push(joined.repair);
+    }
+    group = [];
+  };
+  for (const working of text.blocks) {
+    const previous = group[group.length - 1];
+    if (previous === undefined || !continues(previous.block, working.block, margin)) flush();
+    group.push(working);
+  }
+  flush();
+  return repairs.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...repairs] };
+}
+
+function joinGroup(group: readonly WorkingBlock[]): { working: WorkingBlock; repair: DraftRepair } {
+  const lines = group.map(({ block }) => block.text);
+  const after = lines.reduce((left, right) => left + (/[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right) ? ' ' : '') + right);
+  const [first] = group;
+  const block: SourceBlock = { ...(first?.block ?? { kind: 'paragraph', rows: null, page: null, style: null }), text: after };
+  const certain = lines.every((line, index) => index === 0 || isEvident(lines[index - 1] ?? '', line));
+  const working = { block, origins: group.flatMap(({ origins }) => origins) };
+  return { working, repair: { kind: 'line-join', origin: firstOrigin(working), before: lines.join('\n'), after, certain } };
+}
+
+function continues(previous: SourceBlock, next: SourceBlock, margin: number | null): boolean {
+  if (!isPlain(previous) || !isPlain(next)) return false;
+  const left = previous.text;
+  const right = next.text;
+  if (left === '' || right === '' || (TERMINAL.test(left) && !opensBracket(left, right))) return false;
+  if (beginsBlock(right) || (/^[“《]/.test(right) && !/[，、,]$/.test(left))) return false;
+  if (margin !== null && columns(left) >= margin - MARGIN_SLACK) return !isHeading(left) || isEvident(left, right);
+  if (/[、，,]$/.test(left) || opensBracket(left, right)) return left.length >= 12;
+  if (left.length < PARAGRAPH_LENGTH || isHeading(left)) return false;
+  return (
+    /[\u4e00-\u9fff]$/.test(left) &&
+    /^[\u4e00-\u9fff\d”’）)，。、；：]/.test(right) &&
+    (TERMINAL.test(right) || right.length >= PARAGRAPH_LENGTH)
+  );
+}
+
+function isPlain(block: SourceBlock): boolean {
+  return (
+    block.kind === 'paragraph' &&
+    (block.style === null || (block.style.headingLevel === null && !block.style.isTitle && !block.style.isCentred))
+  );
+}
+
+/** A numbered line of one clause, or a line without any mark inside, is a heading rather than the beginning of a sentence. */
+function isHeading(line: string): boolean {
+  return line.length < 60 && !/[。；;]/.test(line) && (beginsBlock(line) || !/[，,、]/.test(line));
+}
+
+/** Is the break beyond doubt none: after a comma, inside a bracket, or inside a word? */
+function isEvident(left: string, right: string): boolean {
+  if (/[、，,]$/.test(left) || opensBracket(left, right)) return true;
+  const [end, start] = [left.slice(-4), right.slice(0, 4)];
+  return readingCost(end) + readingCost(start) - readingCost(end + start) >= WORD_GAIN;
+}
+
+/** Does a bracket that the first line opens close in the second? */
+function opensBracket(left: string, right: string): boolean {
+  const open = Math.max(left.lastIndexOf('（'), left.lastIndexOf('('), left.lastIndexOf('〔'));
+  if (open < 0 || /[）)〕]/.test(left.slice(open))) return false;
+  const close = right.search(/[）)〕]/);
+  const reopen = right.search(/[（(〔]/);
+  return close >= 0 && (reopen < 0 || close < reopen || close > 0) && !beginsBlock(right);
+}
+
+/** Display columns: East Asian characters take two. */
+function columns(line: string): number {
+  let width = 0;
+  for (let index = 0; index < line.length; index += 1) width += line.charCodeAt(index) >= 0x2e80 ? 2 : 1;
+  return width;
+}
+
+/** The right margin of a text whose lines were broken by hand, in columns; `null` where lines are whole paragraphs. */
+function hardMargin(blocks: readonly WorkingBlock[]): number | null {
+  const lines = blocks.filter(({ block }) => isPlain(block) && block.text !== '').map(({ block }) => block.text);
+  const open = lines.filter((line) => !TERMINAL.test(line) && !isHeading(line)).map(columns);
+  if (open.length < 5 || open.length < lines.length * 0.2) return null;
+  const widths = lines.map(columns).sort((left, right) => left - right);
+  const margin = widths[Math.floor(widths.length * 0.97)] ?? 0;
+  if (margin < 30 || margin > 160 || (widths[widths.length - 1] ?? 0) > margin + 2 * MARGIN_SLACK) return null;
+  const full = open.filter((width) => width >= margin - MARGIN_SLACK && width <= margin + MARGIN_SLACK).length;
+  return full >= open.length * 0.7 ? margin : null;
+}

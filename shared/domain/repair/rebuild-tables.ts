@@ -1,0 +1,186 @@
+import type { SourceBlock } from '#shared/model/extraction.ts';
+import { type DraftRepair, firstOrigin, type WorkingBlock, type WorkingText } from './working-text.ts';
+
+/** First cell of a header row of a numbered list table. */
+const NUMBER_HEADER = /^(?:序号|序號|编号|編號|项次|項次|No\.?)$/i;
+const FEWEST_COLUMNS = 3;
+const MOST_COLUMNS = 9;
+const HEADER_CELL_LENGTH = 16;
+/** A row may hold this many times its columns in lines: a cell of several paragraphs. */
+const LINES_PER_CELL = 4;
+const SECTION = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章]).{1,60}$/;
+const FEWEST_ROWS = 2;
+
+/** Rebuilds tables that were flattened onto lines: those numbered in their first column, and runs of lines with tabs. Linear. */
+export function rebuildTables(text: WorkingText): WorkingText {
+  const blocks: WorkingBlock[] = [];
+  const repairs: DraftRepair[] = [];
+  for (let index = 0; index < text.blocks.length; ) {
+    const found = numberedTable(text.blocks, index) ?? tabbedTable(text.blocks, index);
+    const working = text.blocks[index];
+    if (found === null || working === undefined) {
+      if (working !== undefined) blocks.push(working);
+      index += 1;
+      continue;
+    }
+    const sources = text.blocks.slice(index, found.end);
+    const block: SourceBlock = { kind: 'table', text: '', rows: found.rows, page: working.block.page, style: null };
+    const table = { block, origins: sources.flatMap(({ origins }) => origins) };
+    blocks.push(table);
+    repairs.push({
+      kind: 'flattened-table',
+      origin: firstOrigin(table),
+      before: sources.map((source) => source.block.text).join('\n'),
+      after: found.rows.map((row) => row.join('\t')).join('\n'),
+      certain: found.certain,
+    });
+    index = found.end;
+  }
+  return repairs.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...repairs] };
+}
+
+interface FoundTable {
+  readonly rows: string[][];
+  readonly end: number;
+  readonly certain: boolean;
+}
+
+function lineAt(blocks: readonly WorkingBlock[], index: number): string | null {
+  const block = blocks[index]?.block;
+  return block === undefined || block.kind !== 'paragraph' ? null : block.text.trim();
+}
+
+function numberedTable(blocks: readonly WorkingBlock[], start: number): FoundTable | null {
+  const first = lineAt(blocks, start);
+  if (first === null || !NUMBER_HEADER.test(squeezed(first))) return null;
+  const header = headerCells(blocks, start);
+  if (header === null) return null;
+  const width = header.length;
+  const rows: string[][] = [header];
+  let end = start + width;
+  let number = 0;
+  let whole = 0;
+  let counted = 0;
+  for (;;) {
+    const line = lineAt(blocks, end);
+    if (line === null) break;
+    const next = rowNumber(line);
+    if (next !== null && next > number && next <= number + 20) {
+      const row = readRow(blocks, end, { width, number: next });
+      if (row === null) break;
+      rows.push(row.cells);
+      end = row.end;
+      number = next;
+      counted += 1;
+      if (row.isWhole) whole += 1;
+    } else if (SECTION.test(line) && sectionLeadsToRow(blocks, end, number)) {
+      rows.push([line, ...Array.from({ length: width - 1 }, () => '')]);
+      end += 1;
+    } else break;
+  }
+  if (counted < FEWEST_ROWS || whole < counted * 0.6) return null;
+  return { rows, end, certain: whole === counted };
+}
+
+/** Lines after the number header up to the first section or the row numbered 1. */
+function headerCells(blocks: readonly WorkingBlock[], start: number): string[] | null {
+  const cells: string[] = [];
+  for (let index = start; cells.length <= MOST_COLUMNS; index += 1) {
+    const line = lineAt(blocks, index);
+    if (line === null) return null;
+    if (cells.length > 0 && (rowNumber(line) === 1 || SECTION.test(line))) break;
+    const cell = squeezed(line);
+    if (cell.length > HEADER_CELL_LENGTH || /[。；;]/.test(cell)) return null;
+    cells.push(cell);
+  }
+  return cells.length >= FEWEST_COLUMNS && cells.length <= MOST_COLUMNS ? cells : null;
+}
+
+function squeezed(line: string): string {
+  return line.replace(/(?<=[\u4e00-\u9fff])[ \u00a0\u3000]+(?=[\u4e00-\u9fff])/g, '');
+}
+
+function rowNumber(line: string): number | null {
+  return /^\d{1,3}[.．、]?$/.test(line) ? Number.parseInt(line, 10) : null;
+}
+
+interface RowPlace {
+  readonly width: number;
+  readonly number: number;
+}
+
+function readRow(
+  blocks: readonly WorkingBlock[],
+  start: number,
+  { width, number }: RowPlace,
+): { cells: string[]; end: number; isWhole: boolean } | null {
+  const isBoundary = (index: number): boolean => {
+    const line = lineAt(blocks, index);
+    if (line === null) return true;
+    const next = rowNumber(line);
+    return (next !== null && next > number && next <= number + 20) || (SECTION.test(line) && sectionLeadsToRow(blocks, index, number));
+  };
+  const lines = (end: number): string[] => blocks.slice(start, end).map(({ block }) => block.text.trim());
+  const exact = start + width;
+  if (exact > blocks.length || lines(exact).length < width) return null;
+  // A count in a cell may look like the next row's number: a row that ends where it should is believed first.
+  const following = lineAt(blocks, exact);
+  if (following !== null && rowNumber(following) === number + 1) return { cells: lines(exact), end: exact, isWhole: true };
+  const early = nextNumberWithin(blocks, start + 2, exact, number + 1);
+  if (early !== null && lineAt(blocks, early + width - 1) !== null) {
+    const cells = lines(early);
+    return { cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')], end: early, isWhole: false };
+  }
+  if (isBoundary(exact)) return { cells: lines(exact), end: exact, isWhole: true };
+  const late = nextNumberWithin(blocks, exact + 1, Math.min(blocks.length, start + width * LINES_PER_CELL), number + 1);
+  if (late === null) return { cells: lines(exact), end: exact, isWhole: true };
+  return { cells: foldCells(lines(late), width), end: late, isWhole: false };
+}
+
+function nextNumberWithin(blocks: readonly WorkingBlock[], from: number, to: number, number: number): number | null {
+  for (let index = from; index < to; index += 1) {
+    const line = lineAt(blocks, index);
+    if (line === null) return null;
+    if (rowNumber(line) === number) return index;
+  }
+  return null;
+}
+
+/** More lines than columns: the surplus belongs to the widest cell, which is the one with the longest line in the middle. */
+function foldCells(lines: readonly string[], width: number): string[] {
+  const surplus = lines.length - width;
+  let widest = 2;
+  for (let index = 2; index < width - 1; index += 1) {
+    if ((lines[index]?.length ?? 0) > (lines[widest]?.length ?? 0)) widest = index;
+  }
+  const at = Math.min(widest, width - 1);
+  return [...lines.slice(0, at), lines.slice(at, at + surplus + 1).join('\n'), ...lines.slice(at + surplus + 1)];
+}
+
+/** Is a numbered line a section row, that is, followed (past other section rows) by the next row number? */
+function sectionLeadsToRow(blocks: readonly WorkingBlock[], index: number, number: number): boolean {
+  for (let next = index + 1; next < index + 6; next += 1) {
+    const line = lineAt(blocks, next);
+    if (line === null) return false;
+    const value = rowNumber(line);
+    if (value !== null) return value > number && value <= number + 20;
+    if (!SECTION.test(line)) return false;
+  }
+  return false;
+}
+
+/** Three or more neighbouring lines with the same number of tabs. */
+function tabbedTable(blocks: readonly WorkingBlock[], start: number): FoundTable | null {
+  const width = tabCount(lineAt(blocks, start));
+  if (width === 0 || tabCount(lineAt(blocks, start - 1)) === width) return null;
+  let end = start;
+  while (tabCount(lineAt(blocks, end)) === width) end += 1;
+  // Labels with values are a catalogue, not a table.
+  if (end - start < 3 || /[:：]\s*(?:\t|$)/.test(lineAt(blocks, start) ?? '')) return null;
+  const rows = blocks.slice(start, end).map(({ block }) => block.text.split('\t').map((cell) => cell.trim()));
+  return { rows, end, certain: true };
+}
+
+function tabCount(line: string | null): number {
+  return line === null ? 0 : line.split('\t').length - 1;
+}

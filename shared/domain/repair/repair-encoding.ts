@@ -1,0 +1,74 @@
+import type { SourceBlock } from '#shared/model/extraction.ts';
+import type { ByteCodecs } from './byte-codecs.ts';
+import { readingCost } from './reading-cost.ts';
+import { readUtf8WithGaps } from './utf8-with-gaps.ts';
+import { type DraftRepair, firstOrigin, type WorkingText } from './working-text.ts';
+
+/** Characters that UTF-8 Chinese turns into when it is read as GBK, and that real Chinese hardly uses: the lead bytes E3–E9 and EF. */
+const UTF8_AS_GBK = /[锛銆涓鐨鏈鍥浜鍏鍚瀹绗鍦鎴闂娓绉鐢甯锟鈥缁鏂瑙鎵]/g;
+/** Characters of Windows-1252, above ASCII. */
+const LATIN =
+  /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/g;
+const NON_ASCII = /[\u0080-\uffff]/g;
+/** Fewer characters than this prove nothing. */
+const LEAST_EVIDENCE = 8;
+/** How much of a document is looked at for the decision. */
+const SAMPLE_LENGTH = 4000;
+
+type Reading = (line: string) => string;
+
+/** Reads a document again that was decoded with the wrong encoding: UTF-8 as GBK, GBK or UTF-8 as Latin-1. Linear. */
+export function repairEncoding(text: WorkingText, codecs: ByteCodecs): WorkingText {
+  const reading = wrongReading(sampleOf(text), codecs);
+  if (reading === null) return text;
+  const repairs: DraftRepair[] = [];
+  const read = (line: string, origin: number | null): string => {
+    if (!/[\u0080-\uffff]/.test(line)) return line;
+    const mended = reading(line).trim();
+    if (mended === line || readingCost(mended) >= readingCost(line)) return line;
+    repairs.push({
+      kind: 'encoding',
+      origin,
+      before: line,
+      after: mended,
+      certain: !mended.includes('\ufffd') && !line.includes('\ufffd'),
+    });
+    return mended;
+  };
+  const blocks = text.blocks.map((working) => {
+    const { block } = working;
+    const origin = firstOrigin(working);
+    const rows = block.rows === null ? null : block.rows.map((row) => row.map((cell) => read(cell, origin)));
+    return { ...working, block: { ...block, text: read(block.text, origin), rows } satisfies SourceBlock };
+  });
+  const furniture = text.furniture.map((line) => read(line, null));
+  return { blocks, furniture, repairs: [...text.repairs, ...repairs] };
+}
+
+function sampleOf(text: WorkingText): string {
+  let sample = '';
+  for (const { block } of text.blocks) {
+    sample += block.rows === null ? block.text : block.rows.flat().join('');
+    if (sample.length >= SAMPLE_LENGTH) break;
+  }
+  return sample.slice(0, SAMPLE_LENGTH);
+}
+
+function wrongReading(sample: string, codecs: ByteCodecs): Reading | null {
+  const all = sample.match(NON_ASCII)?.length ?? 0;
+  if (all < LEAST_EVIDENCE) return null;
+  const reading = candidateReading(sample, all, codecs);
+  if (reading === null) return null;
+  const mended = reading(sample);
+  // Fewer characters for the same text: compared by what each costs on its own, and overall.
+  return readingCost(mended) / Math.max(1, mended.length) < 14 && readingCost(mended) < 0.7 * readingCost(sample) ? reading : null;
+}
+
+function candidateReading(sample: string, all: number, codecs: ByteCodecs): Reading | null {
+  if ((sample.match(UTF8_AS_GBK)?.length ?? 0) >= all * 0.06) return (line) => readUtf8WithGaps(line, codecs);
+  if ((sample.match(LATIN)?.length ?? 0) < all * 0.8) return null;
+  return (line) => {
+    const bytes = codecs.encodeLatin1(line);
+    return codecs.decodeUtf8(bytes) ?? codecs.decodeGb18030(bytes);
+  };
+}

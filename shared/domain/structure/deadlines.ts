@@ -1,0 +1,89 @@
+import { addToDay, daysInMonth, toIsoDay } from './dates.ts';
+import { foldText } from '../text/fold-text.ts';
+import { parseHanNumber } from './han-number.ts';
+
+/** A time with a year, half-year, quarter, month or day in it, and 前 behind it. Bounded. */
+const BEFORE =
+  /(?:(?:于|在|到)? ?(?:(?:(?:19|20)\d{2}) ?年|今年|明年|当年|次年|本年度?)? ?(?:第?[一二三四1-4] ?季度|[上下]半年|\d{1,2} ?月 ?(?:\d{1,2} ?日|底|末|初|中旬|上旬|下旬)?|年(?:底|末|内|中)|底|末)(?:之|以)?前|(?:(?:19|20)\d{2}) ?年(?:之|以)?前)/g;
+const WITHIN = /(?:自|从)[^,。;]{1,20}(?:之日|日)?起 ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:个)? ?(?:工作日|日|天|个?月|年)(?:之|以)?内|(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:年|个月)(?:之|以)?内/g;
+/** What is done by the deadline: the measure itself, not one figure of it. */
+const COMPLETES = /完成|建成|建立|出台|制定|印发|实现|形成|启动|投(?:入)?(?:用|运)|上线|报送|报|落实|基本|全面|开展|发布|公布|竣工|开工|取得|达到|到位|编制|修订|清理|提交|推出|组建|设立|搭建|打通|反馈|汇总/;
+/** A figure in the same clause: the date is its, not the measure's. */
+const FIGURE = /\d+(?:\.\d+)? ?(?:%|[万亿余]|个|家|项|件|次|人|户|名|元|平方|公里|亩|小时|分钟|倍|以上|条|所|座|处|台|套)/;
+
+/**
+ * The phrase of an item that sets when the measure itself must be done (`2026年6月底前`, `2年内`), as written; `null` where there is none.
+ * A date that belongs to a figure of the same clause is not one. `key` is `text` folded. Linear.
+ */
+export function findDeadlinePhrase(text: string, key: string): string | null {
+  const found = [...key.matchAll(BEFORE), ...key.matchAll(WITHIN)].sort((left, right) => left.index - right.index);
+  for (const match of found) {
+    const end = match.index + match[0].length;
+    const before = key.slice(Math.max(0, match.index - 6), match.index);
+    if (/[\d]$/.test(before) || /(?:有效|期限为|不超过|缩短至|压缩至|第|近|连续|过去|截至)$/.test(before.trim())) continue;
+    const clause = clauseAfter(key, end);
+    if (!COMPLETES.test(clause) || FIGURE.test(clause.replace(/^[^,]{0,2},/, ''))) continue;
+    const lead = /^(?:于|在|到)? ?/.exec(match[0])?.[0].length ?? 0;
+    return text.slice(match.index + lead, end);
+  }
+  return null;
+}
+
+/** The clause that a time governs: up to the next stop, past a comma that stands right behind it. */
+function clauseAfter(key: string, from: number): string {
+  const window = key.slice(from, from + 80);
+  const skip = /^ ?,/.test(window) ? window.indexOf(',') + 1 : 0;
+  const end = window.slice(skip).search(/[,。;]/);
+  return end === -1 ? window : window.slice(0, skip + end);
+}
+
+const POINT =
+  /(?:((?:19|20)\d{2}) ?年|(今年|当年|本年)|(明年|次年))? ?(?:(第?([一二三四1-4]) ?季度)|(上半年)|(下半年|(?<![\d一二三四五六七八九十两] ?)(?:年底|年末|年内|年(?=前)))|(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日|(底|末|下旬)|(中旬)|(初|上旬))?|(底|末))? ?(?:之|以)?(前)?/g;
+
+/**
+ * The last day that a deadline leaves, as `YYYY-MM-DD`; `null` for 持续推进 and what names no time.
+ * `base` is the document's own day: it gives the year where the deadline names none, and the start of `2年内`. Of several times the last counts.
+ * `6月前` and `2027年前` end the day before; `6月底前` on the last of June.
+ */
+export function deadlineDay(deadline: string, base: string | null): string | null {
+  const key = foldText(deadline);
+  const days: string[] = [];
+  for (const match of key.matchAll(POINT)) {
+    if (match[0].trim() === '' || match[0].trim() === '前') continue;
+    const day = dayOfPoint(match, base);
+    if (day !== null) days.push(day);
+  }
+  const last = days.sort().at(-1);
+  return last ?? dayAfterBase(key, base);
+}
+
+function dayOfPoint(match: RegExpExecArray, base: string | null): string | null {
+  const [, year, , nextYear, quarterText, quarter, firstHalf, secondHalf, month, day, monthEnd, middle, start, bareEnd, before] = match;
+  const hasPoint = quarterText !== undefined || firstHalf !== undefined || secondHalf !== undefined || month !== undefined;
+  if (year === undefined && !hasPoint) return null;
+  const baseYear = base === null ? null : Number(base.slice(0, 4)) + (nextYear === undefined ? 0 : 1);
+  const stated = year === undefined ? baseYear : Number(year);
+  if (stated === null) return null;
+  if (quarter !== undefined) return endOfMonth(stated, 3 * (parseHanNumber(quarter) ?? Number(quarter)));
+  if (firstHalf !== undefined) return endOfMonth(stated, 6);
+  if (month === undefined) return before !== undefined && secondHalf === undefined && bareEnd === undefined ? endOfMonth(stated - 1, 12) : endOfMonth(stated, 12);
+  if (day !== undefined) return toIsoDay(stated, Number(month), Number(day));
+  if (monthEnd !== undefined || (middle === undefined && start === undefined && before === undefined)) return endOfMonth(stated, Number(month));
+  if (middle !== undefined) return toIsoDay(stated, Number(month), 20);
+  if (start !== undefined) return toIsoDay(stated, Number(month), 10);
+  const first = toIsoDay(stated, Number(month), 1);
+  return first === null ? null : addToDay(first, 'day', -1);
+}
+
+function endOfMonth(year: number, month: number): string | null {
+  return month >= 1 && month <= 12 ? toIsoDay(year, month, daysInMonth(year, month)) : null;
+}
+
+/** `2年内`, `自印发之日起30日内`. Working days are left open: holidays move them. */
+function dayAfterBase(key: string, base: string | null): string | null {
+  const match = /(\d{1,3}|[一二三四五六七八九十]{1,3}) ?(个工作日|工作日|年|个月|月|日|天)(?:之|以)?内/.exec(key);
+  if (match === null || base === null || match[2]?.endsWith('工作日') === true) return null;
+  const count = /^\d/.test(match[1] ?? '') ? Number(match[1]) : (parseHanNumber(match[1] ?? '') ?? 0);
+  const unit = match[2] === '年' ? 'year' : match[2]?.endsWith('月') === true ? 'month' : 'day';
+  return addToDay(base, unit, count);
+}

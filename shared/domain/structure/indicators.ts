@@ -1,0 +1,253 @@
+import type { Indicator } from '#shared/model/document.ts';
+import { parseHanNumber } from './han-number.ts';
+
+type Comparator = Indicator['comparator'];
+
+/** Units that a target is counted in, folded; longer ones first. A 个 stands alone, or with the word that it measures. */
+const UNITS = [
+  '个百分点',
+  '个工作日',
+  '个自然日',
+  '个小时',
+  '个环节',
+  '个月',
+  '个',
+  '工作日',
+  '自然日',
+  '环节',
+  '%',
+  '‰',
+  '平方公里',
+  '平方千米',
+  '平方米',
+  '立方米',
+  '立方',
+  '千瓦时',
+  '千伏安',
+  '千瓦',
+  '兆瓦',
+  '千伏',
+  '公里',
+  '千米',
+  '公顷',
+  '公斤',
+  '千克',
+  '毫克',
+  '微克',
+  '吨标准煤',
+  '标准箱',
+  '标箱',
+  '吨',
+  '米',
+  '亩',
+  '美元',
+  '欧元',
+  '港元',
+  '元',
+  '小时',
+  '分钟',
+  '人次',
+  '人',
+  '户次',
+  '户',
+  '家次',
+  '家',
+  '项次',
+  '项',
+  '件',
+  '次',
+  '名',
+  '位',
+  '倍',
+  '例',
+  '套',
+  '台',
+  '辆',
+  '架',
+  '艘',
+  '座',
+  '所',
+  '处',
+  '张',
+  '间',
+  '支',
+  '只',
+  '条',
+  '款',
+  '种',
+  '类',
+  '批',
+  '场',
+  '期',
+  '门',
+  '篇',
+  '部',
+  '幅',
+  '宗',
+  '笔',
+  '对',
+  '片',
+  '株',
+  '头',
+  '度',
+  '天',
+  '日',
+  '秒',
+  '床',
+  '枚',
+  '份',
+  '本',
+  '组',
+  '排',
+  '盏',
+  '根',
+  '孔',
+  '路',
+  '岁',
+  '级',
+  '大',
+  '分',
+];
+const UNIT = UNITS.join('|');
+
+const NUMBER = '\\d{1,9}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?';
+const SCALE = '(?:百万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?';
+/** 不少于 and the like, the longest first. */
+const BOUND = '最高不得超过|最高不超过|原则上不超过|不得少于|不得低于|不得高于|不得超过|不少于|不低于|不高于|不超过|不多于|不小于|不大于|超过|至少|低于|高于|少于|多于|近';
+const TAIL = '(?:及以上|及以下|以上|以下|以内|之内|左右|上下|内)?';
+
+/** Bounded everywhere: a number has at most nine digits and four groups, spaces are at most two. */
+const TARGET = new RegExp(
+  `(${BOUND})? {0,2}(?<![\\d.a-z第+×/*-])(${NUMBER}) ?(?:(%)?( ?(?:-{1,2}|~|至|到) ?)(${NUMBER}))? ?(余|多)? ?(${SCALE}) ?(?:(${UNIT})(?:/(?:${UNIT}|年|月|万人|人均|公里))?)? ?(${TAIL})`,
+  'g',
+);
+const PERCENT_IN_WORDS = /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近))?百分之([一二三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]{1,2}))?(以上|以下|以内|左右)?/g;
+const RANK = /(?<![提目此之以日月年底内间天从超先空面当])前 ?(\d{1,3})(?:(位|名|强)|(?= ?[。,、;)"]|$|行列|之列|以内))/g;
+
+/** A target with the place where it stands in the text. */
+export interface FoundIndicator {
+  readonly indicator: Indicator;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The quantified targets of a text, in order: bound word, number or range, unit and 以上 as written.
+ * Not every digit is one: dates, document numbers, ordinals, hotlines, versions and names in 《》 are none. `key` is `text` folded. Linear.
+ */
+export function findIndicators(text: string, key: string): readonly FoundIndicator[] {
+  const found = [...numericTargets(text, key), ...wordTargets(text, key), ...rankTargets(text, key)].sort((left, right) => left.start - right.start);
+  const titles = titleRanges(text);
+  const kept: FoundIndicator[] = [];
+  let title = 0;
+  for (const one of found) {
+    while ((titles[title]?.end ?? Number.POSITIVE_INFINITY) <= one.start) title += 1;
+    const isInTitle = one.start >= (titles[title]?.start ?? Number.POSITIVE_INFINITY);
+    const isOverlapped = one.start < (kept.at(-1)?.end ?? 0);
+    if (!isInTitle && !isOverlapped) kept.push(one);
+  }
+  return kept;
+}
+
+function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of key.matchAll(TARGET)) {
+    const [whole, bound, first = '', , , second, , scale = '', unit = '', tail = ''] = match;
+    if (unit === '' && !scale.endsWith('亿') && !(scale !== '' && tail !== '')) continue;
+    const start = match.index + (/^ */.exec(whole)?.[0].length ?? 0);
+    const trimmed = tail === '内' ? whole.trimEnd().slice(0, -1) : whole;
+    const end = match.index + trimmed.trimEnd().length;
+    const numberStart = key.indexOf(first, start);
+    if (isNoTarget(key, { numberStart, end, first, unit, scale, isBound: bound !== undefined || (tail !== '' && tail !== '内') })) continue;
+    yield {
+      indicator: {
+        text: text.slice(start, end),
+        value: Number(first.replaceAll(',', '')),
+        unit: `${scale}${unit}` === '' ? null : text.slice(end - trimmed.trimEnd().length, end).slice(unitOffset(trimmed, scale, unit)).replace(/[\s]|(?:及?以[上下内內]|之[内內]|左右|上下)$/g, ''),
+        comparator: comparatorOf(bound ?? '', tail, second !== undefined),
+      },
+      start,
+      end,
+    };
+  }
+}
+
+/** Where scale and unit begin in a match: behind the last digit. */
+function unitOffset(matched: string, scale: string, unit: string): number {
+  const word = scale + unit;
+  for (let index = matched.length - 1; index >= 0; index -= 1) if (/[\d余多]/.test(matched.charAt(index))) return index + 1;
+  return matched.length - word.length;
+}
+
+interface Occurrence {
+  readonly numberStart: number;
+  readonly end: number;
+  readonly first: string;
+  readonly unit: string;
+  readonly scale: string;
+  readonly isBound: boolean;
+}
+
+/** Digits with a unit behind them that are dates, ordinals, names or hours of opening. */
+function isNoTarget(key: string, one: Occurrence): boolean {
+  const before = key.slice(Math.max(0, one.numberStart - 6), one.numberStart).trimEnd();
+  const after = key.slice(one.end, one.end + 6);
+  const plainUnit = one.scale === '' ? one.unit : '';
+  if (/第$|[a-z]$|[\d.]$|\d[+×*:]$/.test(before)) return true;
+  if (plainUnit === '日' && /(?:月|年|-|~|至|到|每月|每周)$/.test(before)) return true;
+  if (plainUnit === '日' && !/^(?:内|以内|之内|前)/.test(after) && !one.isBound) return true;
+  if ((plainUnit === '级' || plainUnit === '期' || plainUnit === '路' || plainUnit === '度' || plainUnit === '岁' || plainUnit === '分') && !one.isBound) return true;
+  if (plainUnit === '小时' && one.first === '24' && !/^(?:内|以内)/.test(after) && !one.isBound) return true;
+  if (plainUnit === '大' && !one.isBound) return true;
+  if ((plainUnit === '分钟' || plainUnit === '公里' || plainUnit === '小时') && /^[\u4e00-\u9fff"]{0,6}(?:生活圈|服务圈|文化圈|健身圈|文化生活)/.test(key.slice(one.end, one.end + 12))) return true;
+  if (plainUnit === '条' && /^(?:规定|措施|"|第)/.test(after) && /(?:第|")$/.test(before)) return true;
+  if ((plainUnit === '次' || plainUnit === '个' || plainUnit === '部') && /^(?:会议|全会|代会)/.test(after)) return true;
+  return plainUnit === '个' && /^(?:"|为什么)/.test(after) && /"$/.test(before);
+}
+
+function* wordTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of key.matchAll(PERCENT_IN_WORDS)) {
+    const whole = parseHanNumber(match[2] ?? '');
+    if (whole === null) continue;
+    const fraction = match[3] === undefined ? 0 : Number(`0.${[...match[3]].map((digit) => parseHanNumber(digit) ?? 0).join('')}`);
+    const end = match.index + match[0].length;
+    yield {
+      indicator: { text: text.slice(match.index, end), value: whole + fraction, unit: '%', comparator: comparatorOf(match[1] ?? '', match[4] ?? '', false) },
+      start: match.index,
+      end,
+    };
+  }
+}
+
+function* rankTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of key.matchAll(RANK)) {
+    const end = match.index + match[0].length;
+    yield { indicator: { text: text.slice(match.index, end).trimEnd(), value: Number(match[1]), unit: match[2] ?? null, comparator: '<=' }, start: match.index, end };
+  }
+}
+
+function comparatorOf(bound: string, tail: string, isRange: boolean): Comparator {
+  if (isRange) return 'range';
+  if (/^(?:不少于|不得少于|不低于|不得低于|不小于|至少)$/.test(bound) || /以上$/.test(tail)) return '>=';
+  if (/不(?:得)?(?:超过|高于|多于|大于)$/.test(bound) || /以下$|内$/.test(tail)) return '<=';
+  if (/^(?:超过|高于|多于)$/.test(bound)) return '>';
+  if (/^(?:低于|少于)$/.test(bound)) return '<';
+  return bound === '近' || /左右|上下/.test(tail) ? '~' : '=';
+}
+
+interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names in 《》: their figures belong to the name. */
+function titleRanges(text: string): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  for (let open = text.indexOf('《'); open !== -1; open = text.indexOf('《', open + 1)) {
+    const close = text.indexOf('》', open);
+    if (close === -1) break;
+    if (close - open > 200) continue;
+    ranges.push({ start: open, end: close + 1 });
+    open = close;
+  }
+  return ranges;
+}

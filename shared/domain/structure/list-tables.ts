@@ -1,0 +1,125 @@
+import type { OutlineEntry } from '#shared/model/document.ts';
+import { foldText } from '../text/fold-text.ts';
+import { readNumberLabel } from './numbering.ts';
+
+/** The columns of a 任务清单, 分工表 or 推广清单 by what they hold; -1 where there is none. */
+export interface ListColumns {
+  readonly number: number;
+  readonly title: number;
+  readonly leads: number;
+  readonly units: readonly number[];
+  readonly deadline: number;
+  /** Columns with the measure's words, where targets stand. */
+  readonly text: readonly number[];
+}
+
+/** A section row: one heading over the whole width. */
+export interface ListSection {
+  readonly kind: 'section';
+  readonly label: string;
+  readonly title: string;
+}
+
+/** A numbered row. */
+export interface ListItem {
+  readonly kind: 'item';
+  readonly label: string;
+  readonly title: string;
+  readonly cells: readonly string[];
+  /** Label of the section it stands in; `null` above the first. */
+  readonly section: string | null;
+}
+
+/** A numbered list in a table. */
+export interface ListTable {
+  readonly columns: ListColumns;
+  readonly rows: readonly (ListSection | ListItem)[];
+}
+
+const NUMBER_HEAD = /^(?:序号|编号|序|号|no\.?|任务编号|项目序号)$/;
+const UNIT_HEAD = /(?:责任|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)|^(?:单位|部门|责任方)$/;
+const LEAD_HEAD = /(?:牵头|主办)(?:单位|部门|处室|科室|主体)/;
+const DEADLINE_HEAD = /时限|完成时间|时间节点|完成期限|期限|进度|时间要求|时间安排/;
+/** The column that names the measure, the surest word first. */
+const TITLE_HEADS = [
+  /^(?:改革|工作|重点|主要|具体)?(?:任务|事项|举措)(?:名称)?$/,
+  /^(?:改革|工作|重点)?(?:任务|事项|举措|措施).{0,6}$/,
+  /事项|任务|举措|项目名称|名称/,
+  /措施|内容|目标/,
+];
+/** Rows that a header may take. */
+const HEADER_DEPTH = 4;
+
+/** Reads a table as a numbered list with a header row; `null` where it is another kind of table. Linear in its cells. */
+export function readListTable(rows: readonly (readonly string[])[]): ListTable | null {
+  const headerIndex = rows.slice(0, HEADER_DEPTH).findIndex((row) => columnsOf(row) !== null);
+  const columns = columnsOf(rows[headerIndex] ?? []);
+  if (columns === null) return null;
+  const read: (ListSection | ListItem)[] = [];
+  let section: string | null = null;
+  for (const row of rows.slice(headerIndex + 1)) {
+    const heading = sectionOf(row, columns);
+    if (heading !== null) {
+      section = heading.label;
+      read.push(heading);
+      continue;
+    }
+    const label = (row[columns.number] ?? '').trim();
+    const title = cellTitle(row[columns.title] ?? '');
+    if (/^\d{1,4}[.、．]?$/.test(foldText(label)) && title !== '') read.push({ kind: 'item', label, title, cells: row, section });
+  }
+  return read.some((row) => row.kind === 'item') ? { columns, rows: read } : null;
+}
+
+/** The outline entries of a list table that stands below an entry of `level` (0 for none). */
+export function listTableEntries(table: ListTable, level: number, block: string, repaired: boolean): readonly OutlineEntry[] {
+  return table.rows.map((row) => ({
+    level: row.kind === 'section' ? level + 1 : level + (row.section === null ? 1 : 2),
+    label: row.label,
+    title: row.title,
+    block,
+    repaired,
+  }));
+}
+
+function columnsOf(header: readonly string[]): ListColumns | null {
+  const heads = header.map((cell) => foldText(cell).replace(/\s/g, ''));
+  const number = heads.findIndex((head) => NUMBER_HEAD.test(head));
+  if (number === -1) return null;
+  const isOther = (head: string): boolean => NUMBER_HEAD.test(head) || UNIT_HEAD.test(head) || DEADLINE_HEAD.test(head);
+  let title = -1;
+  for (const pattern of TITLE_HEADS) {
+    if (title === -1) title = heads.findIndex((head) => !isOther(head) && pattern.test(head));
+  }
+  if (title === -1) return null;
+  const units = heads.flatMap((head, index) => (UNIT_HEAD.test(head) && !DEADLINE_HEAD.test(head) ? [index] : []));
+  return {
+    number,
+    title,
+    leads: heads.findIndex((head) => LEAD_HEAD.test(head) && !/责任|配合/.test(head)),
+    units,
+    deadline: heads.findIndex((head) => DEADLINE_HEAD.test(head)),
+    text: heads.flatMap((head, index) => (index !== number && (index === title || (!isOther(head) && /内容|措施|举措|目标|任务|要求|指标|事项/.test(head))) ? [index] : [])),
+  };
+}
+
+/** A row whose cells say one thing only, with a number of the outer families before it or none at all. */
+function sectionOf(row: readonly string[], columns: ListColumns): ListSection | null {
+  const filled = [...new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
+  const [only] = filled;
+  if (only === undefined || filled.length !== 1 || only.length > 120) return null;
+  if (row.length > 1 && (row[columns.number] ?? '').trim() === '' && (row[0] ?? '').trim() === '') return null;
+  const key = foldText(only);
+  const label = readNumberLabel(key, only);
+  if (label === null) return /^\d+$/.test(key) || /[。;]$/.test(key) ? null : { kind: 'section', label: '', title: only };
+  return { kind: 'section', label: label.label, title: only.slice(label.end).trim() };
+}
+
+/** A measure's cell as a title: its first sentence, spaces and a number of its own taken off. */
+function cellTitle(cell: string): string {
+  const words = cell.replace(/\s*\n\s*/g, '').trim();
+  const label = readNumberLabel(foldText(words), words);
+  const text = label === null ? words : words.slice(label.end);
+  const end = text.search(/[。；;]/);
+  return (end === -1 ? text : text.slice(0, end)).trim();
+}

@@ -1,0 +1,110 @@
+import { parseHanNumber } from './han-number.ts';
+
+/** The numbering families of official writing, outermost first; `style` stands for unnumbered headings of a format with styles. */
+export const NUMBERING_FAMILIES = [
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'han-comma',
+  'han-bracket',
+  'arabic',
+  'decimal-2',
+  'decimal-3',
+  'decimal-4',
+  'arabic-bracket',
+  'arabic-half-bracket',
+  'circled',
+] as const;
+
+export type NumberingFamily = (typeof NUMBERING_FAMILIES)[number];
+
+/** A number at the beginning of a line. */
+export interface NumberLabel {
+  readonly family: NumberingFamily;
+  readonly ordinal: number;
+  /** As written, with its punctuation: `一、`, `(一)`, `12.`, `第三条`. */
+  readonly label: string;
+  /** Offset just after the label and the space behind it, in the text that was given. */
+  readonly end: number;
+}
+
+interface LabelShape {
+  readonly family: NumberingFamily;
+  readonly pattern: RegExp;
+  readonly isHan: boolean;
+}
+
+const HAN = '[零〇○一二三四五六七八九十百]';
+
+/** Anchored, bounded patterns over folded text: the first group is the number, the whole match the label. */
+const SHAPES: readonly LabelShape[] = [
+  { family: 'part', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}(?:编|篇|部分)(?=[ :]|$)`), isHan: true },
+  { family: 'chapter', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}章`), isHan: true },
+  { family: 'section', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}节`), isHan: true },
+  { family: 'article', pattern: new RegExp(`^第 {0,2}(${HAN}{1,7}) {0,2}条(?![例款件规第、,和或至的])`), isHan: true },
+  { family: 'chapter', pattern: /^第 {0,2}(\d{1,3}) {0,2}章/, isHan: false },
+  { family: 'section', pattern: /^第 {0,2}(\d{1,3}) {0,2}节/, isHan: false },
+  { family: 'article', pattern: /^第 {0,2}(\d{1,3}) {0,2}条(?![例款件规第、,和或至的])/, isHan: false },
+  { family: 'han-comma', pattern: new RegExp(`^(${HAN}{1,5}) {0,2}[、.]`), isHan: true },
+  { family: 'han-bracket', pattern: new RegExp(`^\\( {0,2}(${HAN}{1,5}) {0,2}\\)[、.]?`), isHan: true },
+  { family: 'decimal-4', pattern: /^\d{1,2}\.\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.%])/, isHan: false },
+  { family: 'decimal-3', pattern: /^\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.%])/, isHan: false },
+  { family: 'decimal-2', pattern: /^\d{1,2}\.(\d{1,2})(?=[ 、]{0,2}[\u4e00-\u9fff"《])/, isHan: false },
+  { family: 'arabic', pattern: /^(\d{1,3}) {0,2}\*? {0,2}[.、](?! {0,2}\d)/, isHan: false },
+  { family: 'arabic-bracket', pattern: /^\( {0,2}(\d{1,3}) {0,2}\)/, isHan: false },
+  { family: 'arabic-half-bracket', pattern: /^(\d{1,3}) {0,2}\)/, isHan: false },
+];
+
+/** Longest label that can be read; keeps every look-up independent of the length of the line. */
+const LABEL_WINDOW = 24;
+
+/** `一、二级医院`, `1.5亿元`: what looks like a label and goes on as a list or a quantity. */
+const LIST_AFTER_HAN_COMMA = /^[一二三四五六七八九十][、级类等期批次产是]/;
+const QUANTITY_AFTER_DECIMAL = /^ ?(?:[万亿]|个|倍|元|米|吨|公里|亩|平方|公顷|小时)/;
+/** CJK enclosed numbers come as one character each. */
+const ENCLOSED: readonly { readonly first: number; readonly last: number; readonly family: NumberingFamily }[] = [
+  { first: 0x2460, last: 0x2473, family: 'circled' },
+  { first: 0x2776, last: 0x277f, family: 'circled' },
+  { first: 0x3220, last: 0x3229, family: 'han-bracket' },
+  { first: 0x2474, last: 0x2487, family: 'arabic-bracket' },
+  { first: 0x2488, last: 0x249b, family: 'arabic' },
+];
+
+/**
+ * The number label that a line begins with, or `null`. `key` is the line's folded text from its first word on, `text` the same as written.
+ * Constant time: it looks at the first few characters only.
+ */
+export function readNumberLabel(key: string, text: string): NumberLabel | null {
+  const head = key.slice(0, LABEL_WINDOW);
+  const enclosed = readEnclosed(head, text);
+  if (enclosed !== null) return enclosed;
+  for (const shape of SHAPES) {
+    const match = shape.pattern.exec(head);
+    if (match === null) continue;
+    const ordinal = shape.isHan ? parseHanNumber(match[1] ?? '') : Number(match[1]);
+    const rest = head.slice(match[0].length);
+    if (ordinal === null || isQuantity(shape.family, rest)) return null;
+    return { family: shape.family, ordinal, label: text.slice(0, match[0].length), end: skipSpaces(key, match[0].length) };
+  }
+  return null;
+}
+
+function isQuantity(family: NumberingFamily, rest: string): boolean {
+  if (family === 'han-comma') return LIST_AFTER_HAN_COMMA.test(rest);
+  return family === 'decimal-2' && QUANTITY_AFTER_DECIMAL.test(rest);
+}
+
+function readEnclosed(head: string, text: string): NumberLabel | null {
+  const code = head.charCodeAt(0);
+  const range = ENCLOSED.find(({ first, last }) => code >= first && code <= last);
+  if (range === undefined) return null;
+  const length = /^[.、]/.test(head.slice(1)) ? 2 : 1;
+  return { family: range.family, ordinal: code - range.first + 1, label: text.slice(0, length), end: skipSpaces(head, length) };
+}
+
+function skipSpaces(key: string, from: number): number {
+  let end = from;
+  while (key.charAt(end) === ' ') end += 1;
+  return end;
+}

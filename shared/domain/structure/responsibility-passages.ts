@@ -1,0 +1,64 @@
+import { looksLikeUnit } from './agency.ts';
+import { bracketGroups } from './brackets.ts';
+import { isBareUnitList, isResponsibilityText } from './responsibility-brackets.ts';
+
+/** Where a line speaks of who is responsible: offsets of the content, and of the whole passage with its brackets. */
+export interface ResponsibilityPassage {
+  readonly start: number;
+  readonly end: number;
+  readonly contentStart: number;
+  readonly contentEnd: number;
+}
+
+/** `责任单位:…` or `完成时限:…` that stands in the open text, at the beginning of a line or a sentence. */
+const OPEN_LABEL =
+  /(?:^|[。;)\n ])((?:主要)?(?:牵头|责任|配合|主办|协办|承办|实施|落实|牵头责任)(?:单位|部门|处室|科室|主体)(?:及[\u4e00-\u9fff]{2,6})?|完成时限|完成时间|时限要求) ?:/g;
+
+/** The passages of a folded line that name the responsible units or the time, in order. Linear. */
+export function responsibilityPassages(key: string): readonly ResponsibilityPassage[] {
+  const passages: ResponsibilityPassage[] = [];
+  for (const group of bracketGroups(key)) {
+    const content = key.slice(group.start + 1, group.end - 1);
+    if (!isResponsibilityText(content)) continue;
+    if (!hasRoleWord(content) && !mayBeBareList(key, group.start, group.end, content)) continue;
+    passages.push({ start: group.start, end: group.end, contentStart: group.start + 1, contentEnd: group.end - 1 });
+  }
+  return withoutContained([...passages, ...openPassages(key)].sort((left, right) => left.start - right.start || right.end - left.end));
+}
+
+/** Keeps the outermost of passages that lie in one another; `passages` sorted by start. */
+function withoutContained(passages: readonly ResponsibilityPassage[]): readonly ResponsibilityPassage[] {
+  let covered = -1;
+  return passages.filter((passage) => {
+    if (passage.start < covered) return false;
+    covered = passage.end;
+    return true;
+  });
+}
+
+function openPassages(key: string): readonly ResponsibilityPassage[] {
+  const passages: ResponsibilityPassage[] = [];
+  let covered = -1;
+  for (const match of key.matchAll(OPEN_LABEL)) {
+    const labelStart = key.indexOf(match[1] ?? '', match.index);
+    if (labelStart < covered) continue;
+    const stop = key.indexOf('。', match.index + match[0].length);
+    const end = stop === -1 ? key.length : stop;
+    covered = end;
+    passages.push({ start: labelStart, end, contentStart: labelStart, contentEnd: end });
+  }
+  return passages;
+}
+
+function hasRoleWord(content: string): boolean {
+  return !isBareUnitList(content) || /(?:牵头|责任|配合)(?:单位|部门)? ?:/.test(content);
+}
+
+/** A bare list of units counts behind a sentence, or at the end of the line; an alias behind a unit's name does not. */
+function mayBeBareList(key: string, start: number, end: number, content: string): boolean {
+  const before = key.slice(Math.max(0, start - 12), start).trimEnd();
+  if (before === '' || /[。;!?)"]$/.test(before)) return true;
+  const after = key.slice(end, end + 4).trim();
+  if (after !== '' && !/^[。;(]/.test(after)) return false;
+  return content.includes('、') || content.includes(',') || !looksLikeUnit(before.slice(-4));
+}

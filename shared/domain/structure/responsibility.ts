@@ -1,0 +1,147 @@
+import { isTimePhrase } from './time-phrases.ts';
+import { joinCollectives, splitList, unitNamesIn, type ListPiece } from './unit-names.ts';
+
+/**
+ * What a unit has to do by the text's own words.
+ * `lead` 牵头 · `charge` 负责, the word alone · `support` 配合, 参与, 协助 · `duty` anything else, a bare list included.
+ */
+export type UnitRole = 'lead' | 'charge' | 'support' | 'duty';
+
+/** A unit as written, with its role. */
+export interface ResponsibleUnit {
+  readonly name: string;
+  readonly role: UnitRole;
+}
+
+/** What a bracket or line of responsibilities says. */
+export interface Responsibility {
+  readonly units: readonly ResponsibleUnit[];
+  /** The time that stands in it, whole as written; `null` where there is none. */
+  readonly deadline: string | null;
+}
+
+type SegmentKind = UnitRole | 'deadline' | 'person' | null;
+
+interface Segment {
+  /** `null`: no label; the verbs decide. */
+  readonly kind: SegmentKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LABEL =
+  /(?:(完成时限|完成时间|完成期限|办理时限|整改时限|时限要求|时间要求|时间节点|时间安排|进度安排|推进时限|实施时间|工作时限|时限|期限|时间)|(责任领导|牵头领导|分管领导|责任人|联系人|牵头人)|((?:主要|第一|共同|具体)?(?:牵头|主办|责任|配合|协办|承办|协助|协同|参与|参加|落实|实施|主管|指导|支持|完成|督导|监督)(?:责任|配合|实施|落实)?(?:单位|部门|处室|科室|主体|机构)?)) ?(?:及[\u4e00-\u9fff]{2,6})?:/g;
+
+/** Notes that stand in a list and are no unit. */
+const LIST_NOTE = /^(?:下同|以下同|以下均同|同上|(?:排|列)(?:名|在)?(?:第一|首)位?.{0,24}|第一个?(?:单位|部门)?为.{0,16}|.{0,8}为牵头(?:单位|部门).{0,6}|(?:均)?为责任单位)$/;
+
+/** Reads the content of a bracket or line of responsibilities; `key` is `text` folded. Linear. */
+export function readResponsibility(text: string, key: string): Responsibility {
+  const units: ResponsibleUnit[] = [];
+  let deadline: string | null = null;
+  for (const segment of segmentsOf(key)) {
+    const part = text.slice(segment.start, segment.end);
+    if (segment.kind === 'deadline') deadline ??= trimMarks(part);
+    else if (segment.kind !== 'person') {
+      const read = readUnitSegment(part, key.slice(segment.start, segment.end), segment.kind);
+      for (const unit of read.units) units.push(unit);
+      deadline ??= read.deadline;
+    }
+  }
+  return { units, deadline: deadline === '' ? null : deadline };
+}
+
+/** The units called lead: by 牵头, else by 负责 where others 配合. As written. */
+export function leadUnits(units: readonly ResponsibleUnit[]): readonly string[] {
+  const leads = units.filter((unit) => unit.role === 'lead');
+  if (leads.length > 0) return leads.map((unit) => unit.name);
+  const hasSupport = units.some((unit) => unit.role === 'support');
+  return hasSupport ? units.filter((unit) => unit.role === 'charge').map((unit) => unit.name) : [];
+}
+
+function segmentsOf(key: string): readonly Segment[] {
+  const segments: Segment[] = [];
+  let kind: SegmentKind = null;
+  let start = 0;
+  for (const match of key.matchAll(LABEL)) {
+    if (isInsideBracket(key, match.index)) continue;
+    segments.push({ kind, start, end: match.index });
+    kind = match[1] !== undefined ? 'deadline' : match[2] !== undefined ? 'person' : roleOfLabel(match[3] ?? '');
+    start = match.index + match[0].length;
+  }
+  segments.push({ kind, start, end: key.length });
+  return segments.flatMap((segment) => (segment.kind === 'deadline' ? cutDeadline(segment, key) : [segment]));
+}
+
+/** A semicolon or full stop ends a labelled time; what follows is units again. */
+function cutDeadline(segment: Segment, key: string): readonly Segment[] {
+  const end = key.slice(segment.start, segment.end).search(/[;。]/);
+  if (end === -1) return [segment];
+  const cut = segment.start + end;
+  return [
+    { ...segment, end: cut },
+    { kind: null, start: cut + 1, end: segment.end },
+  ];
+}
+
+function isInsideBracket(key: string, offset: number): boolean {
+  const open = key.lastIndexOf('(', offset);
+  return open !== -1 && key.lastIndexOf(')', offset) < open && key.indexOf(')', offset) !== -1;
+}
+
+function roleOfLabel(label: string): UnitRole {
+  if (/牵头|主办/.test(label)) return 'lead';
+  return /配合|协办|协助|协同|参与|参加|支持/.test(label) ? 'support' : 'duty';
+}
+
+const ROLE_SUFFIX =
+  /(?:(?:等)?(?:依|按)(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工|工作|属地|管理|权限)(?:分工|任务|管理|权限|责任|原则)*)?(?:分别|共同|具体|统筹|联合|各自|依法|积极|做好|组织|全力|密切)*(?:牵头|负责|配合|参与|参加|协助|协同|支持|落实|分工|实施|推进|抓好|办理|承担)(?:牵头|负责|配合|落实|实施|推进|组织|协调|推动|抓好|做好|工作|办理|完成|执行|统筹){0,4}$/;
+
+/** Units of a segment in order. A verb gives its role to every unit since the last verb. */
+function readUnitSegment(text: string, key: string, labelled: UnitRole | null): Responsibility {
+  const units: ResponsibleUnit[] = [];
+  let pending: string[] = [];
+  const times: { readonly start: number; readonly end: number }[] = [];
+  const close = (role: UnitRole): void => {
+    for (const name of pending) units.push({ name, role });
+    pending = [];
+  };
+  for (const piece of joinCollectives(splitList(key, '、,;。'), key)) {
+    const own = piece.text.trim();
+    if (own === '' || LIST_NOTE.test(own)) continue;
+    if (isTimePhrase(own)) {
+      const start = piece.start + (piece.text.length - piece.text.trimStart().length);
+      times.push({ start, end: start + own.length });
+      continue;
+    }
+    const suffix = ROLE_SUFFIX.exec(own);
+    const bare = suffix === null ? piece : { text: piece.text.slice(0, piece.text.indexOf(own) + suffix.index), start: piece.start };
+    for (const name of namesOf(bare, text)) pending.push(name);
+    if (suffix !== null) close(roleOfVerb(suffix[0]));
+    else if (key.charAt(piece.start + piece.text.length) === ';') close(labelled ?? 'duty');
+  }
+  close(labelled ?? 'duty');
+  const [first] = times;
+  return { units, deadline: first === undefined ? null : text.slice(first.start, times.at(-1)?.end) };
+}
+
+function namesOf(piece: ListPiece, text: string): readonly string[] {
+  return unitNamesIn(piece.text)
+    .map((name) => ({ ...name, text: name.text.replace(NOTE_BRACKET, '') }))
+    .filter((name) => name.text !== '' && name.text.length <= LONGEST_NAME && !LIST_NOTE.test(name.text))
+    .map((name) => text.slice(piece.start + name.start, piece.start + name.start + name.text.length));
+}
+
+const LONGEST_NAME = 60;
+/** `(第一责任单位为牵头单位,下同)` behind the last unit. */
+const NOTE_BRACKET = /\((?:[^()]{0,40}(?:下同|为牵头(?:单位|部门))[^()]{0,12})\)$/;
+
+function roleOfVerb(verb: string): UnitRole {
+  if (verb.includes('牵头')) return 'lead';
+  if (/配合|参与|参加|协助|协同|支持/.test(verb)) return 'support';
+  return verb === '负责' ? 'charge' : 'duty';
+}
+
+function trimMarks(text: string): string {
+  return text.replace(/^[\s，,；;。、]+/, '').replace(/[\s，,；;。、]{1,20}$/, '');
+}

@@ -1,0 +1,69 @@
+import { isResponsibilityText } from './responsibility-brackets.ts';
+import { bracketGroups } from './brackets.ts';
+import { foldText } from '../text/fold-text.ts';
+import { findOutside, firstSentence } from './sentence.ts';
+
+/** How a numbered line begins. */
+export interface NumberedText {
+  /** First sentence without trailing punctuation and without a trailing bracket of units. */
+  readonly title: string;
+  /** Offset in the given text where the title's sentence ends. */
+  readonly titleEnd: number;
+  /** More than the title stands on the line. */
+  readonly hasBody: boolean;
+  /** The first sentence serves as a heading, rather than being the provision itself. */
+  readonly isHeading: boolean;
+}
+
+/** Longest first sentence that is taken for a run-in title. */
+const LONGEST_RUN_IN_TITLE = 45;
+/** Longest line that is taken for a heading although a full stop ends it. */
+const LONGEST_CLOSED_HEADING = 30;
+const LONGEST_HEADING_LINE = 80;
+/** A title before a colon is shorter: longer ones introduce a list. */
+const LONGEST_COLON_TITLE = 30;
+
+/** Splits the text behind a number label into title and body. Linear. */
+export function readNumberedText(text: string): NumberedText {
+  const sentence = firstSentence(text);
+  const colon = findOutside(sentence, '：:');
+  const isColonTitle = colon > 0 && colon <= LONGEST_COLON_TITLE && !/https?$/.test(sentence.slice(0, colon));
+  const titleEnd = isColonTitle ? colon : sentence.length;
+  const core = withoutUnitBracket(text.slice(0, titleEnd));
+  const title = trimTitle(core);
+  const rest = text.slice(titleEnd).replace(/^[。！!？?：:.\s]+/, '');
+  const hasBody = trimTitle(withoutUnitBracket(rest)) !== '';
+  return { title, titleEnd, hasBody, isHeading: isHeading(title, { text, core, hasBody, isClosed: titleEnd < text.length }) };
+}
+
+function isHeading(
+  title: string,
+  about: { readonly text: string; readonly core: string; readonly hasBody: boolean; readonly isClosed: boolean },
+): boolean {
+  if (title === '' || /[；;]/.test(title) || /[；;]\s*$/.test(about.text)) return false;
+  const commas = title.split(/[，,]/).length - 1;
+  if (about.hasBody) return title.length <= LONGEST_RUN_IN_TITLE && commas <= 2;
+  const hasUnits = about.core.trim().length < about.text.trim().replace(/[。.]$/, '').length;
+  if (!about.isClosed && !hasUnits) return title.length <= LONGEST_HEADING_LINE && commas <= 2;
+  return title.length <= LONGEST_CLOSED_HEADING && commas <= 1;
+}
+
+/** The text without a bracket of units at its end; other brackets stay. */
+function withoutUnitBracket(text: string): string {
+  let kept = text;
+  for (let round = 0; round < 4; round += 1) {
+    const trimmed = kept.replace(/[。.；;\s]{1,40}$/, '');
+    const key = foldText(trimmed.slice(-LONGEST_UNIT_BRACKET));
+    const last = bracketGroups(key).at(-1);
+    if (last === undefined || last.end !== key.length || !isResponsibilityText(key.slice(last.start + 1, -1))) break;
+    kept = trimmed.slice(0, trimmed.length - (key.length - last.start));
+  }
+  return kept;
+}
+
+/** Lists of thirty units stay well below this. */
+const LONGEST_UNIT_BRACKET = 1200;
+
+function trimTitle(text: string): string {
+  return text.replace(/^[\s*]+/, '').replace(/[。．.：:；;，,、！!\s*]{1,40}$/, '');
+}

@@ -1,0 +1,142 @@
+import { foldText } from '../text/fold-text.ts';
+import type { DocumentLayout, DocumentPart } from './document-layout.ts';
+import { documentKindOf } from './document-words.ts';
+import { isGoalTitle, isSupportTitle } from './goal-sections.ts';
+import type { Clause, ClauseTree } from './outline.ts';
+
+/** A numbered clause with what belongs to it, as the choice of tasks sees it. */
+export interface TaskCandidate {
+  readonly clause: Clause;
+  /** Its own line and the lines below it, sub-items included: from `first` to before `end`. */
+  readonly first: number;
+  readonly end: number;
+  /** Not a heading over other clauses; numbered lists inside a provision do not count. */
+  readonly isLeaf: boolean;
+  /** Its lines name responsible units, outside its heading if others stand below it. */
+  readonly hasUnits: boolean;
+}
+
+/** Papers that give notice or answer; their own short items are no measures. */
+const NOTICE_KINDS = new Set(['通知', '通告', '公告', '通报', '公报', '函', '批复', '报告', '请示', '纪要', '决定', '决议', '说明', '名单', '议案']);
+/** A notice that carries its measures itself has a numbering of at least so many items below the outermost. */
+const FEWEST_NOTICE_ITEMS = 6;
+
+/**
+ * The clauses that are tasks: the items of the numbering family that carries the measures of each part.
+ * None in regulations, none under aims and principles; under 组织保障 only where the measures' numbering runs on or units are named.
+ * `linesWithUnits` tells which lines name responsible units. Linear.
+ */
+export function chooseTaskClauses(
+  layout: DocumentLayout,
+  tree: ClauseTree,
+  linesWithUnits: ReadonlySet<number>,
+  hasListTable: boolean,
+): readonly TaskCandidate[] {
+  const byPart: Clause[][] = layout.parts.map(() => []);
+  for (const clause of tree.clauses) byPart[clause.part]?.push(clause);
+  return layout.parts.flatMap((part, index) => {
+    const clauses = byPart[index] ?? [];
+    if (clauses.filter((clause) => clause.family === 'article').length >= 3) return [];
+    const candidates = candidatesOf(clauses, part, linesWithUnits);
+    return tasksOfPart(candidates, layout, part, hasListTable);
+  });
+}
+
+function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithUnits: ReadonlySet<number>): readonly TaskCandidate[] {
+  const ends = new Map<Clause, number>();
+  const parents = new Set<Clause>();
+  const open: Clause[] = [];
+  for (const clause of clauses) {
+    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= clause.level) {
+      const closed = open.pop();
+      if (closed !== undefined) ends.set(closed, clause.line);
+    }
+    if (clause.parent !== null && (clause.isEntry || !clause.parent.hasBody)) parents.add(clause.parent);
+    open.push(clause);
+  }
+  const unitsBefore = new Uint32Array(part.end - part.first + 1);
+  for (let offset = 0; offset < part.end - part.first; offset += 1) {
+    unitsBefore[offset + 1] = (unitsBefore[offset] ?? 0) + (linesWithUnits.has(part.first + offset) ? 1 : 0);
+  }
+  return clauses.map((clause) => {
+    const end = ends.get(clause) ?? part.end;
+    const isLeaf = !parents.has(clause);
+    const from = isLeaf ? clause.line : clause.line + 1;
+    const hasUnits = isLeaf && (unitsBefore[end - part.first] ?? 0) > (unitsBefore[from - part.first] ?? 0);
+    return { clause, first: clause.line, end, isLeaf, hasUnits };
+  });
+}
+
+function tasksOfPart(candidates: readonly TaskCandidate[], layout: DocumentLayout, part: DocumentPart, hasListTable: boolean): readonly TaskCandidate[] {
+  const eligible = candidates.filter(({ clause }) => clause.family !== 'attachment' && !isInGoals(clause));
+  const family = measureFamily(eligible);
+  if (family === null) return [];
+  const withUnits = eligible.filter((candidate) => candidate.hasUnits).length;
+  const firstOrdinals = firstOrdinalBelow(eligible, family);
+  const chosen = eligible.filter((candidate) => {
+    const { clause } = candidate;
+    if (candidate.hasUnits && candidate.isLeaf && (clause.family === family || !isInSupport(clause))) return true;
+    if (clause.family !== family) return false;
+    // In a section on organisation, a count that begins anew is another list; one that goes on is still that of the measures.
+    return !isInSupport(clause) || (firstOrdinals.get(clause.parent) ?? 1) !== 1;
+  });
+  if (withUnits > 0) return withoutNested(chosen);
+  if (part.kind === 'attachment' || isNotice(layout, part)) {
+    const isOwnPlan = part.kind === 'front' && layout.parts.length === 1 && !hasListTable;
+    return isOwnPlan && chosen.length >= FEWEST_NOTICE_ITEMS && (chosen[0]?.clause.level ?? 1) > 1 ? withoutNested(chosen) : [];
+  }
+  return withoutNested(chosen);
+}
+
+/** Most leaves with units decide; where no units are named, most leaves with text of their own. */
+function measureFamily(candidates: readonly TaskCandidate[]): Clause['family'] | null {
+  const byUnits = new Map<Clause['family'], number>();
+  const byText = new Map<Clause['family'], number>();
+  for (const { clause, isLeaf, hasUnits } of candidates) {
+    if (!isLeaf) continue;
+    if (hasUnits) byUnits.set(clause.family, (byUnits.get(clause.family) ?? 0) + 1);
+    if (clause.isEntry && !isInSupport(clause)) byText.set(clause.family, (byText.get(clause.family) ?? 0) + 1);
+  }
+  return mostFrequent(byUnits) ?? mostFrequent(byText);
+}
+
+function mostFrequent(counts: ReadonlyMap<Clause['family'], number>): Clause['family'] | null {
+  let best: Clause['family'] | null = null;
+  for (const [family, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = family;
+  return best;
+}
+
+function isInGoals(clause: Clause): boolean {
+  for (let up: Clause | null = clause; up !== null; up = up.parent) if (up.family !== 'attachment' && isGoalTitle(foldText(up.title))) return true;
+  return false;
+}
+
+function isInSupport(clause: Clause): boolean {
+  for (let up = clause.parent; up !== null; up = up.parent) if (isSupportTitle(foldText(up.title))) return true;
+  return false;
+}
+
+/** By section: the number of its first item of the family. */
+function firstOrdinalBelow(candidates: readonly TaskCandidate[], family: Clause['family']): ReadonlyMap<Clause | null, number> {
+  const ordinals = new Map<Clause | null, number>();
+  for (const { clause } of candidates) {
+    if (clause.family === family && !ordinals.has(clause.parent)) ordinals.set(clause.parent, clause.ordinal);
+  }
+  return ordinals;
+}
+
+/** A task inside a task is part of it. */
+function withoutNested(candidates: readonly TaskCandidate[]): readonly TaskCandidate[] {
+  let covered = -1;
+  return candidates.filter((candidate) => {
+    if (candidate.first < covered) return false;
+    covered = candidate.end;
+    return true;
+  });
+}
+
+function isNotice(layout: DocumentLayout, part: DocumentPart): boolean {
+  const kind = documentKindOf(foldText(part.title));
+  if (kind !== null) return NOTICE_KINDS.has(kind);
+  return part.kind === 'front' && layout.parts.length > 1;
+}

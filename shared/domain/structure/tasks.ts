@@ -1,0 +1,174 @@
+import type { Indicator, Task } from '#shared/model/document.ts';
+import { foldText } from '../text/fold-text.ts';
+import type { DocumentLayout } from './document-layout.ts';
+import { deadlineDay, findDeadlinePhrase } from './deadlines.ts';
+import { findIndicators } from './indicators.ts';
+import type { ListItem, ListTable } from './list-tables.ts';
+import type { Clause, ClauseTree } from './outline.ts';
+import { responsibilityPassages, type ResponsibilityPassage } from './responsibility-passages.ts';
+import { leadUnits, readResponsibility, type ResponsibleUnit } from './responsibility.ts';
+import { chooseTaskClauses, type TaskCandidate } from './task-clauses.ts';
+import type { TextLine } from './text-line.ts';
+
+/** A list table with the line it stands on. */
+export interface PlacedListTable {
+  readonly line: number;
+  readonly table: ListTable;
+}
+
+interface TaskContext {
+  readonly layout: DocumentLayout;
+  readonly tree: ClauseTree;
+  readonly passages: ReadonlyMap<number, readonly ResponsibilityPassage[]>;
+  /** The document says that the first unit of each list leads. */
+  readonly firstLeads: boolean;
+  /** The document's own day: the year for deadlines that name none. */
+  readonly baseDay: string | null;
+}
+
+/** The tasks of a document in reading order: its measures, and the rows of its list tables. Linear. */
+export function readTasks(layout: DocumentLayout, tree: ClauseTree, tables: readonly PlacedListTable[], baseDay: string | null): Task[] {
+  const passages = new Map<number, readonly ResponsibilityPassage[]>();
+  let firstLeads = false;
+  for (const [index, line] of layout.lines.entries()) {
+    if (layout.roles[index] !== 'body') continue;
+    firstLeads ||= saysFirstLeads(line.key);
+    const found = responsibilityPassages(line.key);
+    if (found.length > 0) passages.set(index, found);
+  }
+  const context: TaskContext = { layout, tree, passages, firstLeads, baseDay };
+  const linesWithUnits = new Set(passages.keys());
+  const placed = [
+    ...chooseTaskClauses(layout, tree, linesWithUnits, tables.length > 0).map((candidate) => ({ line: candidate.first, tasks: [taskOfClause(candidate, context)] })),
+    ...tables.map((table) => ({ line: table.line, tasks: tasksOfTable(table, context) })),
+  ];
+  return placed.sort((left, right) => left.line - right.line).flatMap((entry) => entry.tasks);
+}
+
+/** 列第一位者为牵头单位, 排名第一的为牵头单位, 第一个单位为牵头单位 … */
+function saysFirstLeads(key: string): boolean {
+  return /(?:排|列|第一|首)[^。;]{0,12}为(?:主要)?牵头/.test(key);
+}
+
+interface ItemContent {
+  readonly units: readonly ResponsibleUnit[];
+  readonly deadline: string | null;
+  readonly indicators: readonly Indicator[];
+}
+
+function taskOfClause(candidate: TaskCandidate, context: TaskContext): Task {
+  const { clause } = candidate;
+  const content = readItem(candidate, context);
+  return {
+    label: clause.label.trim(),
+    title: clause.title,
+    path: [...(clause.parent?.path ?? clause.path.slice(0, -1))],
+    ...responsible(content.units, context),
+    sectionLeads: [...sectionLeads(clause, context)],
+    deadline: content.deadline,
+    deadlineDate: content.deadline === null ? null : deadlineDay(content.deadline, context.baseDay),
+    indicators: [...content.indicators],
+    block: `b${clause.line + 1}`,
+  };
+}
+
+function responsible(units: readonly ResponsibleUnit[], context: TaskContext): { leads: string[]; units: string[] } {
+  const names = [...new Set(units.map((unit) => unit.name))];
+  const leads = [...new Set(leadUnits(units))];
+  const [first] = names;
+  return { leads: leads.length === 0 && context.firstLeads && first !== undefined ? [first] : leads, units: names };
+}
+
+/** Everything an item says, over its own line and those below it. */
+function readItem(candidate: TaskCandidate, context: TaskContext): ItemContent {
+  const units: ResponsibleUnit[] = [];
+  const indicators: Indicator[] = [];
+  let stated: string | null = null;
+  let phrase: string | null = null;
+  const end = contentEnd(candidate, context);
+  for (let index = candidate.first; index < end; index += 1) {
+    const line = context.layout.lines[index];
+    if (line === undefined || context.layout.roles[index] !== 'body') continue;
+    const passages = context.passages.get(index) ?? [];
+    for (const passage of passages) {
+      const read = readPassage(line, passage);
+      for (const unit of read.units) units.push(unit);
+      stated ??= read.deadline;
+    }
+    const open = withoutPassages(line, passages, context.layout.labels[index]?.end ?? 0);
+    for (const found of findIndicators(open.text, open.key)) indicators.push(found.indicator);
+    phrase ??= findDeadlinePhrase(open.text, open.key);
+  }
+  return { units, deadline: stated ?? phrase, indicators };
+}
+
+/**
+ * Where an item's own content ends: paragraphs behind its last list of units, or behind the last item of a part, close the section and not the item.
+ * Numbered lines below it stay with it; so does everything below an item that is a heading alone.
+ */
+function contentEnd(candidate: TaskCandidate, context: TaskContext): number {
+  let last = candidate.first;
+  let hasPassage = false;
+  for (let index = candidate.first; index < candidate.end; index += 1) {
+    const isPassage = context.passages.has(index);
+    hasPassage ||= isPassage;
+    if (isPassage || context.layout.labels[index] != null) last = index;
+  }
+  const isLastOfPart = context.layout.parts[candidate.clause.part]?.end === candidate.end;
+  return hasPassage || (isLastOfPart && candidate.clause.hasBody) ? last + 1 : candidate.end;
+}
+
+function readPassage(line: TextLine, passage: ResponsibilityPassage): ReturnType<typeof readResponsibility> {
+  return readResponsibility(line.text.slice(passage.contentStart, passage.contentEnd), line.key.slice(passage.contentStart, passage.contentEnd));
+}
+
+/** The line's words without its number and without its lists of units. */
+function withoutPassages(line: TextLine, passages: readonly ResponsibilityPassage[], labelEnd: number): { readonly text: string; readonly key: string } {
+  let text = '';
+  let from = line.start + labelEnd;
+  for (const passage of passages) {
+    if (passage.start > from) text += `${line.text.slice(from, passage.start)} `;
+    from = Math.max(from, passage.end);
+  }
+  text += line.text.slice(from);
+  return { text, key: foldText(text) };
+}
+
+/** The leads that the nearest heading above names. */
+function sectionLeads(clause: Clause, context: TaskContext): readonly string[] {
+  for (let up = clause.parent; up !== null; up = up.parent) {
+    const line = context.layout.lines[up.line];
+    const leads = (context.passages.get(up.line) ?? []).flatMap((passage) => (line === undefined ? [] : leadUnits(readPassage(line, passage).units)));
+    if (leads.length > 0) return leads;
+  }
+  return [];
+}
+
+function tasksOfTable(placed: PlacedListTable, context: TaskContext): readonly Task[] {
+  const above = context.tree.clauseOf[placed.line]?.path ?? [];
+  return placed.table.rows.flatMap((row) => (row.kind === 'item' ? [taskOfRow(row, placed, above, context)] : []));
+}
+
+function taskOfRow(row: ListItem, placed: PlacedListTable, above: readonly string[], context: TaskContext): Task {
+  const { columns } = placed.table;
+  const units: ResponsibleUnit[] = [];
+  for (const column of columns.units) {
+    const cell = (row.cells[column] ?? '').replace(/\s*\n\s*/g, '、').trim();
+    const read = readResponsibility(cell, foldText(cell));
+    units.push(...read.units.map((unit) => (column === columns.leads ? { ...unit, role: 'lead' as const } : unit)));
+  }
+  const words = columns.text.map((column) => row.cells[column] ?? '').join('\n');
+  const stated = (row.cells[columns.deadline] ?? '').trim();
+  const deadline = stated === '' ? findDeadlinePhrase(words, foldText(words)) : stated;
+  return {
+    label: row.label,
+    title: row.title,
+    path: row.section === null ? [...above] : [...above, row.section],
+    ...responsible(units, context),
+    sectionLeads: [],
+    deadline,
+    deadlineDate: deadline === null ? null : deadlineDay(deadline, context.baseDay),
+    indicators: findIndicators(words, foldText(words)).map((found) => found.indicator),
+    block: `b${placed.line + 1}`,
+  };
+}

@@ -1,0 +1,99 @@
+import { looksLikeUnit } from './agency.ts';
+import { foldText } from '../text/fold-text.ts';
+
+/** A piece of a list with the offset where it begins. */
+export interface ListPiece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Pieces of a folded list between the given marks outside brackets, each with its offset; quoted names are not cut. Linear. */
+export function splitList(key: string, marks: string): readonly ListPiece[] {
+  const pieces: ListPiece[] = [];
+  let depth = 0;
+  let isQuoted = false;
+  let start = 0;
+  for (let index = 0; index < key.length; index += 1) {
+    const unit = key.charAt(index);
+    if (unit === '(') depth += 1;
+    else if (unit === ')') depth = Math.max(0, depth - 1);
+    else if (unit === '"') isQuoted = !isQuoted;
+    else if (depth === 0 && !isQuoted && marks.includes(unit)) {
+      pieces.push({ text: key.slice(start, index), start });
+      start = index + 1;
+    }
+  }
+  pieces.push({ text: key.slice(start), start });
+  return pieces;
+}
+
+/** `各区` before `县(市)政府`: one unit that 、 runs through. */
+const OPEN_COLLECTIVE = /^各(?:[省市区县州旗乡镇盟]|自治区|自治州|街道)(?:\([^()]{1,8}\))?(?:、(?:[县市区旗镇乡]|自治[区州县]|直辖市|街道|乡镇)(?:\([^()]{1,8}\))?)*$/;
+const COLLECTIVE_REST = /^(?:[县市区旗镇乡盟州](?:$|[\u4e00-\u9fff(])|自治[区州县]|直辖市|街道|园区|开发区|功能区)(?!.*局)/;
+
+/** Joins the pieces of a unit that 、 runs through (`各区、县(市)政府`, `各省、自治区、直辖市人民政府`); the others stay. */
+export function joinCollectives(pieces: readonly ListPiece[], key: string): readonly ListPiece[] {
+  const joined: ListPiece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const isRest = last !== undefined && OPEN_COLLECTIVE.test(last.text.trim()) && COLLECTIVE_REST.test(piece.text.trim()) && piece.text.length <= 16;
+    if (last !== undefined && isRest && key.charAt(piece.start - 1) === '、') {
+      joined[joined.length - 1] = { text: key.slice(last.start, piece.start + piece.text.length), start: last.start };
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+const JOINT = /(?:以及|及其|及|会同|联合|和|与|并)(?=(?:各|相关|有关|其他|其它|县级|市级|区级|省级|州级|属地|地方|地区|乡镇|街道|市|县|区|省|州|盟|旗|国家|中央)[\u4e00-\u9fff(])/g;
+/** `等相关部门`: names nobody more. */
+const AND_OTHERS = /等(?:市级|县级|区级|省级|市直|县直|区直|各)?(?:相关|有关|职能|成员|责任|单位|部门|[0-9一二三四五六七八九十]+个)*(?:部门|单位|企业|机构)?(?:(?:和|及|、)(?:单位|部门|地方))?(?:\([^()]{0,20}\))?$/;
+const LEADING_WORDS = /^(?:由|请|以及|及|和|与|并|其中|具体由|主要由|分别由)/;
+
+/** The names in one piece of a unit list (`甲局等相关部门及各镇办`), as offsets into the piece. `等相关部门` is left out. */
+export function unitNamesIn(piece: string): readonly ListPiece[] {
+  const names: ListPiece[] = [];
+  let start = 0;
+  for (const match of [...piece.matchAll(JOINT), null]) {
+    const end = match === null ? piece.length : match.index;
+    const left = piece.slice(start, end);
+    const stands = match === null || /^(?:以及|会同|联合)/.test(match[0]) || looksLikeUnit(left.replace(AND_OTHERS, '')) || AND_OTHERS.test(left);
+    if (!stands) continue;
+    const name = trimName(left);
+    if (name.text !== '') names.push({ text: name.text, start: start + name.start });
+    start = match === null ? end : match.index + match[0].length;
+  }
+  return names;
+}
+
+function trimName(piece: string): ListPiece {
+  const lead = /^\s*/.exec(piece)?.[0].length ?? 0;
+  const word = LEADING_WORDS.exec(piece.slice(lead))?.[0].length ?? 0;
+  const rest = piece.slice(lead + word);
+  const stripped = rest.replace(AND_OTHERS, '').trim();
+  return { text: stripped, start: lead + word + (rest.length - rest.trimStart().length) };
+}
+
+const LEVEL_PREFIX = /^(?:国家|省|市|县|区|州|旗)(?=[\u4e00-\u9fff])/;
+/** Units that begin with a level character of their own, or stand above or beside the level. */
+const OWN_LEVEL = /^(?:国家|省|市|县|区|州|旗|各|团|国网|人行|人民银行|中国|国务院|相关|有关|属地|乡|镇|街道)/;
+/** `市场监管局`, `区块链办`, `省级`: the first character is part of the word. */
+const NO_PREFIX = /^(?:市场|市政(?!府)|区块|区域|县域|州际)/;
+
+/**
+ * Unit names for pivots: a level prefix that a list writes once (`县法院、检察院`) is given to each unit behind it, brackets and spaces are dropped.
+ * One name for each name given, in order; the names as written stay what is shown.
+ */
+export function pivotUnitNames(units: readonly string[]): readonly string[] {
+  let level = '';
+  return units.map((unit) => {
+    const key = foldText(unit);
+    const plain = unit.replace(/\s/g, '').replace(/[（(〔［[【][^（()）〔〕［］[\]【】]{0,40}[)）〕］\]】]$/, '');
+    if (NO_PREFIX.test(key)) return level + plain;
+    const prefix = LEVEL_PREFIX.exec(key);
+    if (prefix !== null) {
+      level = unit.slice(0, prefix[0].length);
+      return plain;
+    }
+    return OWN_LEVEL.test(key) || !/(?:局|委|办|院|厅|会|中心|部|所|队)$/.test(foldText(plain)) || plain.length > 12 ? plain : level + plain;
+  });
+}

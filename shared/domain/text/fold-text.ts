@@ -1,0 +1,87 @@
+import { FOLD_PAIRS } from './fold-table.ts';
+
+/** Every form a writer or an input method may use for the same mark, first the one that all fold to. */
+const PUNCTUATION_FORMS = [
+  ' \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t',
+  '((（[［【〖〔{｛﹙﹝﹛⦅',
+  '))）]］】〗〕}｝﹚﹞﹜⦆',
+  '"“”„‟＂「」『』﹁﹂﹃﹄〝〞〟',
+  "'‘’‚‛＇`´",
+  '-‐‑‒–—―−─━－﹘﹣',
+  '~～∼〜˜',
+  '·•・･‧∙⋅●',
+  '。｡',
+  '、､',
+  '《«〈',
+  '》»〉',
+  '…⋯',
+  ',，﹐',
+  ':：﹕',
+  ';；﹔',
+  '?？﹖',
+  '!！﹗',
+  '.．﹒',
+  '%％﹪',
+  '○〇',
+];
+
+/** Kangxi radicals and compatibility ideographs: PDF fonts often give these in place of the ordinary character. */
+const COMPATIBILITY_RANGES = [
+  [0x2e80, 0x2fdf],
+  [0xf900, 0xfaff],
+] as const;
+
+function buildFold(): Uint16Array {
+  const fold = new Uint16Array(0x10000);
+  for (let code = 0; code < fold.length; code += 1) fold[code] = code;
+  for (let code = 0xff01; code <= 0xff5e; code += 1) fold[code] = code - 0xfee0;
+  for (const [first, last] of COMPATIBILITY_RANGES) {
+    for (let code = first; code <= last; code += 1) setSingle(fold, code, String.fromCharCode(code).normalize('NFKC'));
+  }
+  for (const forms of PUNCTUATION_FORMS) {
+    for (let index = 1; index < forms.length; index += 1) fold[forms.charCodeAt(index)] = forms.charCodeAt(0);
+  }
+  for (let code = 0; code < 0x2c00; code += 1) {
+    const folded = fold[code] ?? code;
+    setSingle(fold, code, String.fromCharCode(folded).toLowerCase());
+  }
+  for (let code = 0xff21; code <= 0xff3a; code += 1) fold[code] = code - 0xfee0 + 0x20;
+  const simplified = new Map<number, number>();
+  for (let index = 0; index < FOLD_PAIRS.length; index += 2) {
+    simplified.set(FOLD_PAIRS.charCodeAt(index), FOLD_PAIRS.charCodeAt(index + 1));
+  }
+  // Twice, so that a form that folds to another foldable form ends at the same place.
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (let code = 0; code < fold.length; code += 1) {
+      const folded = fold[fold[code] ?? code] ?? code;
+      fold[code] = simplified.get(folded) ?? folded;
+    }
+  }
+  return fold;
+}
+
+function setSingle(fold: Uint16Array, code: number, text: string): void {
+  if (text.length === 1) fold[code] = text.charCodeAt(0);
+}
+
+const FOLD = buildFold();
+/** `String.fromCharCode` takes its arguments on the stack, so long texts go in pieces. */
+const PIECE = 8192;
+
+/**
+ * The text as it is searched and compared: script, width, case, brackets, quotes, dashes and spaces made one.
+ * The same length as the input in UTF-16 units, unit for unit, so offsets in one are offsets in the other. Line breaks stay. Linear.
+ */
+export function foldText(text: string): string {
+  const units = foldUnits(text);
+  let folded = '';
+  for (let start = 0; start < units.length; start += PIECE) folded += String.fromCharCode(...units.subarray(start, start + PIECE));
+  return folded;
+}
+
+/** The UTF-16 units of the folded text: for an index that never needs the string. */
+export function foldUnits(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index += 1) units[index] = FOLD[text.charCodeAt(index)] ?? 0;
+  return units;
+}

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+import { appFrame } from './app-frame.ts';
+
+/** The settings. */
+export type SettingsScreen = {
+  readonly chooseLanguage: (language: '简体中文' | 'English') => Promise<void>;
+  readonly chooseColours: (colours: '浅色' | '深色' | '跟随系统') => Promise<void>;
+  readonly nameReviewer: (name: string, unit: string) => Promise<void>;
+};
+
+/** Goes to the settings of a window in Chinese. */
+export async function openSettings(page: Page): Promise<SettingsScreen> {
+  await appFrame(page).goTo('设置');
+  return {
+    async chooseLanguage(language) {
+      await page.getByRole('combobox', { name: '界面语言' }).click();
+      await page.getByRole('option', { name: language }).click();
+    },
+    chooseColours: (colours) => page.getByRole('radiogroup', { name: '明暗' }).getByText(colours, { exact: true }).click(),
+    async nameReviewer(name, unit) {
+      await page.getByRole('textbox', { name: '姓名' }).fill(name);
+      await page.getByRole('textbox', { name: '单位' }).fill(unit);
+      const kept = page.waitForResponse((response) => response.url().endsWith('/api/settings.update'));
+      await page.getByRole('textbox', { name: '单位' }).blur();
+      await kept;
+    },
+  };
+}

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DOCUMENT_FORMAT } from '#shared/model/document.ts';
+import { NOTICE_TEXT, PLAN_TEXT } from './application-on-disk.ts';
+import { runCommandLine, startHost } from './run-built.ts';
+
+const SEEDS = join(import.meta.dirname, '../../seeds');
+
+let place: string;
+let plan: string;
+
+beforeEach(async () => {
+  place = await mkdtemp(join(tmpdir(), 'yuece-cli-'));
+  plan = await file('方案.txt', PLAN_TEXT);
+});
+afterEach(() => rm(place, { recursive: true, force: true }));
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(place, name);
+  await writeFile(path, content);
+  return path;
+}
+
+describe('inspect', () => {
+  it('prints one JSON value with the public keys, and nothing on stderr', async () => {
+    const { code, stdout, stderr } = await runCommandLine(['inspect', '--json', plan]);
+    expect([code, stderr]).toEqual([0, '']);
+    const result = JSON.parse(stdout);
+    expect(Object.keys(result)).toEqual(
+      expect.arrayContaining(['format', 'file', 'meta', 'blocks', 'outline', 'tasks', 'references', 'repairs', 'warnings']),
+    );
+    const bytes = await readFile(plan);
+    expect(result).toMatchObject({
+      format: DOCUMENT_FORMAT,
+      file: {
+        name: '方案.txt',
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        mediaType: 'text/plain',
+        encoding: 'utf-8',
+      },
+    });
+    expect(result.blocks.map((block: { text: string }) => block.text).join('\n')).toContain('数据更新及时率达到95%以上');
+  });
+
+  it('says which encoding it read', async () => {
+    const path = await file('方案-gb.txt', iconv.encode(PLAN_TEXT, 'gb18030'));
+    const result = JSON.parse((await runCommandLine(['inspect', path, '--json'])).stdout);
+    expect(result.file.encoding).toBe('gb18030');
+    expect(JSON.stringify(result.blocks)).toContain('海陵市公共数据开放行动方案');
+  });
+
+  it('gives several files as an array in their order, a failed one with its code, and ends with 3', async () => {
+    const damaged = await file('坏.docx', 'PK\u0003\u0004 not a package at all');
+    const missing = join(place, '没有.pdf');
+    const { code, stdout, stderr } = await runCommandLine(['inspect', plan, damaged, missing, plan, '--json']);
+    expect(code).toBe(3);
+    const results = JSON.parse(stdout);
+    expect(results.map((one: { error?: { code: string } }) => one.error?.code ?? 'read')).toEqual([
+      'read',
+      'damaged',
+      'unreadable',
+      'read',
+    ]);
+    expect(results[1]).toEqual({ file: damaged, error: { code: 'damaged', message: expect.any(String) } });
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines.map((line) => line.slice(0, line.indexOf(': ')))).toEqual([damaged, missing]);
+  });
+
+  it('says in one line on stderr why the only file failed, still with one JSON value', async () => {
+    const path = await file(
+      '图.txt',
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0]),
+    );
+    const { code, stdout, stderr } = await runCommandLine(['inspect', path, '--json']);
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ file: path, error: { code: expect.any(String) } });
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('reads every document of the sample library from the bundle, PDF and Word included', async () => {
+    const paths = (await readdir(SEEDS)).filter((name) => /\.(?:txt|docx|pdf|html|md)$/.test(name)).map((name) => join(SEEDS, name));
+    const { code, stdout, stderr } = await runCommandLine(['inspect', '--json', ...paths]);
+    expect([code, stderr]).toEqual([0, '']);
+    const characters = (JSON.parse(stdout) as { blocks: { text: string }[] }[]).map(
+      ({ blocks }) => blocks.map(({ text }) => text).join('').length,
+    );
+    expect(characters.length).toBeGreaterThanOrEqual(5);
+    expect(Math.min(...characters)).toBeGreaterThan(500);
+  });
+
+  it('ends with 0 and a warning for a well-formed file without text', async () => {
+    const { code, stdout } = await runCommandLine(['inspect', '--json', await file('空.txt', '')]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ blocks: [], warnings: [{ code: 'no-text' }] });
+  });
+
+  it('prints for people in Chinese, or in English where the locale is English', async () => {
+    const chinese = await runCommandLine(['inspect', plan]);
+    expect(chinese.stdout).toContain('大纲');
+    const english = await runCommandLine(['inspect', plan, join(place, 'none.txt')], { env: { LANG: 'en_US.UTF-8' } });
+    expect(english.stdout).toContain('Outline');
+    expect(english.stderr).toContain('cannot be opened');
+  });
+});
+
+describe('index, search and export', () => {
+  let store: string;
+  let folder: string;
+
+  beforeEach(async () => {
+    store = join(place, 'store');
+    folder = join(place, 'library');
+    await mkdir(folder);
+    await writeFile(join(folder, '方案.txt'), PLAN_TEXT);
+    await writeFile(join(folder, '通知.txt'), NOTICE_TEXT);
+  });
+
+  async function json(args: readonly string[]) {
+    const { code, stdout, stderr } = await runCommandLine([...args, '--data', store, '--json']);
+    expect([code, stderr]).toEqual([0, '']);
+    return JSON.parse(stdout);
+  }
+
+  it('index what is new or changed, list what failed, and end with 0', async () => {
+    await writeFile(join(folder, '坏.docx'), 'PK\u0003\u0004 broken');
+    const first = await json(['index', folder]);
+    expect(first).toMatchObject({ added: 2, updated: 0, unchanged: 0, removed: 0 });
+    expect(first.failed).toEqual([{ file: expect.stringContaining('坏.docx'), code: 'damaged', message: expect.any(String) }]);
+    expect(first.characters).toBeGreaterThan(200);
+    await writeFile(join(folder, '通知.txt'), `${NOTICE_TEXT}\n特此通知。\n`);
+    await rm(join(folder, '坏.docx'));
+    expect(await json(['index', folder])).toMatchObject({ added: 0, updated: 1, unchanged: 1, failed: [] });
+  });
+
+  it('search exactly, one hit a document, within the limit, and end with 0 without a hit', async () => {
+    await json(['index', folder]);
+    const { total, hits } = await json(['search', '公共数据', '--limit', '1']);
+    expect([total, hits.length]).toEqual([2, 1]);
+    expect(Object.keys(hits[0]).sort()).toEqual(['block', 'count', 'document', 'file', 'path', 'score', 'snippet', 'title']);
+    expect(await json(['search', '没有这样的词'])).toEqual({ total: 0, hits: [] });
+  });
+
+  it('export a table of a document in the store, and of a file that no store knows', async () => {
+    await json(['index', folder]);
+    const [hit] = (await json(['search', '编制开放目录'])).hits;
+    const fromStore = join(place, '任务.xlsx');
+    const done = await runCommandLine(['export', 'tasks', '--data', store, '--document', hit.document, '--to', fromStore, '--json']);
+    expect([done.code, done.stderr]).toEqual([0, '']);
+    expect(JSON.parse(done.stdout)).toEqual({ file: fromStore, bytes: (await stat(fromStore)).size });
+    const fromFile = join(place, '任务.docx');
+    expect((await runCommandLine(['export', 'tasks', '--from', plan, '--to', fromFile])).code).toBe(0);
+    for (const path of [fromStore, fromFile]) expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('never export over the source file', async () => {
+    const { code, stderr } = await runCommandLine(['export', 'tasks', '--from', join(place, 'a.docx'), '--to', join(place, 'a.docx')]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('不予覆盖');
+  });
+
+  it('say that a file for an export cannot be read, and end with 3', async () => {
+    const { code, stdout, stderr } = await runCommandLine([
+      'export',
+      'tasks',
+      '--from',
+      join(place, 'no.txt'),
+      '--to',
+      join(place, 'a.docx'),
+    ]);
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('no.txt: ')]);
+  });
+
+  it('end with 3 for a folder that is not there', async () => {
+    const { code, stderr } = await runCommandLine(['index', join(place, 'nowhere'), '--data', store]);
+    expect(code).toBe(3);
+    expect(stderr).toContain('nowhere');
+  });
+
+  it('end with 4 while another program has the store', async () => {
+    const host = startHost('cli/yuece.mjs', ['serve', '--data', store]);
+    await host.url;
+    const { code, stdout, stderr } = await runCommandLine(['search', '数据', '--data', store, '--json']);
+    expect([code, stdout]).toEqual([4, '']);
+    expect(stderr).toContain('[store-in-use]');
+    host.stop('SIGTERM');
+    expect((await host.finished).code).toBe(0);
+    expect((await runCommandLine(['search', '数据', '--data', store])).code).toBe(0);
+  });
+
+  it('end with 4 for a store of a later version, and leave it as it is', async () => {
+    await mkdir(store);
+    const later = JSON.stringify({ schemaVersion: 99, folders: [] });
+    await writeFile(join(store, 'library.json'), later);
+    const { code, stderr } = await runCommandLine(['index', folder, '--data', store]);
+    expect(code).toBe(4);
+    expect(stderr).toContain('[store-newer]');
+    expect(await readFile(join(store, 'library.json'), 'utf8')).toBe(later);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [[]],
+    [['fly']],
+    [['toString']],
+    [['inspect']],
+    [['inspect', 'a.txt', '--fast']],
+    [['inspect', 'a.txt', '--ocr']],
+    [['index', 'folder']],
+    [['index', '--data', 'store']],
+    [['search', '--data', 'store']],
+    [['search', 'x', '--data', 'store', '--limit', '0']],
+    [['search', 'x', '--data', 'store', '--limit', 'many']],
+    [['export', 'everything', '--from', 'a.txt', '--to', 'b.docx']],
+    [['export', 'tasks', '--from', 'a.txt', '--to', 'b.pdf']],
+    [['export', 'tasks', '--to', 'b.docx']],
+    [['export', 'opinions', '--from', 'a.txt', '--to', 'b.docx']],
+    [['serve', '--port', '99999']],
+  ])('ends with 2 and a sentence on stderr only: %j', async (args) => {
+    const { code, stdout, stderr } = await runCommandLine(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.trim().length).toBeGreaterThan(4);
+    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+
+  it.each(['compare', 'align', 'check', 'review'])('says that %s is not available in this version', async (command) => {
+    const { code, stderr } = await runCommandLine([command, 'a.txt', 'b.txt']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('not available in this version');
+  });
+
+  it('prints the usage when asked', async () => {
+    const { code, stdout } = await runCommandLine(['--help']);
+    expect(code).toBe(0);
+    for (const command of ['inspect', 'index', 'search', 'export', 'serve']) expect(stdout).toContain(`yuece ${command}`);
+  });
+});
+
+describe('under a Node that is too old', () => {
+  const old = ['--import', "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})"];
+
+  it('runs itself again under the project’s own, with arguments, output and exit code passed through', async () => {
+    const { code, stdout, stderr } = await runCommandLine(['inspect', '--json', plan, join(place, '没 有.txt')], { nodeOptions: old });
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toHaveLength(2);
+    expect(stderr).toContain('没 有.txt: ');
+  });
+
+  it('says so, instead of trying for ever, when that one is too old as well', async () => {
+    const { code, stderr } = await runCommandLine(['inspect', plan], { nodeOptions: old, env: { YUECE_SECOND_RUN: '1' } });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Node 24');
+  });
+});

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type MethodInput, type MethodOutput, type ReviewMethod, reviewApi } from '#shared/contract/review-api.ts';
+import type { AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
+import { type ApplicationOnDisk, startApplicationOnDisk } from './application-on-disk.ts';
+import { type Connection, transports } from './transports.ts';
+
+const CONTENT: AnnotationContent = {
+  colour: 'yellow',
+  issueType: 'legality',
+  severity: 'serious',
+  note: '对注册地的要求没有依据',
+  suggestion: '删去“在本市注册”',
+  basis: '',
+  status: 'open',
+};
+
+describe.each(transports)('every method over %s', (_name, connect) => {
+  let disk: ApplicationOnDisk;
+  let connection: Connection;
+  const called = new Set<ReviewMethod>();
+
+  /** Calls and holds the answer against the contract, unknown keys included: what is not in the schema must not cross. */
+  async function call<Method extends ReviewMethod>(method: Method, input: MethodInput<Method>): Promise<MethodOutput<Method>> {
+    called.add(method);
+    const value = await connection.client.call(method, input);
+    expect(reviewApi[method].output.parse(value), `${method} answers exactly its schema`).toEqual(value);
+    return value;
+  }
+
+  beforeEach(async () => {
+    disk = await startApplicationOnDisk();
+    connection = await connect(disk.application);
+  });
+  afterEach(async () => {
+    await connection.close();
+    await disk.remove();
+  });
+
+  it('answers in its schema through the whole main job, and no method is left out', async () => {
+    expect((await call('host.describe', {})).kind).toBe('direct');
+    expect((await call('library.read', {})).documents).toEqual([]);
+    const chosen = await call('folder.choose', {});
+    expect(chosen?.label).toContain('海陵文件');
+    const report = await call('library.index', { folderId: chosen?.id ?? null });
+    expect({ added: report.added, failed: report.failed, documents: report.documents }).toEqual({ added: 2, failed: [], documents: 2 });
+    await call('library.cancelIndexing', {});
+
+    disk.answers.folderChoice = 'browse';
+    const [entry] = (await call('folder.browse', { parent: null })).entries;
+    const browsed = await call('folder.addBrowsed', { token: entry?.token ?? '' });
+    expect((await call('folder.remove', { folderId: browsed.id, purge: false })).documents).toBe(0);
+    await call('library.openSample', {});
+
+    const library = await call('library.read', {});
+    const plan = library.documents.find((document) => document.fileName === '方案.txt');
+    const notice = library.documents.find((document) => document.fileName === '通知.txt');
+    if (plan === undefined || notice === undefined) throw new Error('the two documents are not in the library');
+    const opened = await call('document.open', { documentId: plan.id });
+    expect(opened.model.blocks.map((block) => block.text).join('\n')).toContain('申请单位须为在本市注册的企业');
+    const target = targetIn(opened, '在本市注册');
+
+    await reviewOneDocument(plan.id, target);
+    await answerOneChecklist(plan.id, target);
+
+    const found = await call('search.query', { query: '公共数据', limit: 10 });
+    expect(found.total).toBeGreaterThanOrEqual(2);
+    const changed = await call('settings.update', { change: { reviewer: { name: '审阅人', unit: '海陵市司法局' } } });
+    expect(changed.reviewer.unit).toBe('海陵市司法局');
+    expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
+
+    await exportOneTable(plan.id);
+    const removed = await call('document.remove', { documentId: notice.id, purge: true });
+    expect(removed).toMatchObject({ keptFile: true, erased: expect.arrayContaining(['model', 'index']) });
+    expect([...called].sort()).toEqual(Object.keys(reviewApi).sort());
+    expect(disk.log).toEqual([]);
+  });
+
+  async function reviewOneDocument(documentId: string, target: PassageTarget): Promise<void> {
+    const made = await call('annotation.create', { documentId, target, content: CONTENT });
+    const annotationId = made.id;
+    const updated = await call('annotation.update', { documentId, annotationId, change: { note: '须说明依据' } });
+    expect(updated).toMatchObject({ note: '须说明依据', suggestion: CONTENT.suggestion });
+    expect((await call('annotation.remove', { documentId, annotationId })).removedAt).not.toBeNull();
+    expect((await call('annotation.restore', { documentId, annotationId })).removedAt).toBeNull();
+    await call('annotation.attach', { documentId, annotationId, target });
+    expect((await call('review.read', { documentId })).annotations).toHaveLength(1);
+  }
+
+  async function answerOneChecklist(documentId: string, target: PassageTarget): Promise<void> {
+    const { templates } = await call('checklist.templates', {});
+    const template = templates.find(({ scale }) => scale === 'conformity');
+    const started = await call('checklist.start', { documentId, templateId: template?.id ?? '' });
+    const itemId = started.template.items[0]?.id ?? '';
+    const checklistId = started.id;
+    const answer = { documentId, checklistId, itemId, verdict: 'unmet' as const, opinion: '缺少依据' };
+    expect(await connection.send('checklist.answer', { ...answer, evidence: [] })).toMatchObject({
+      ok: false,
+      error: { code: 'evidence-required' },
+    });
+    const answered = await call('checklist.answer', { ...answer, evidence: [target] });
+    expect(answered.answers[itemId]?.verdict).toBe('unmet');
+    const choice = started.template.conclusions[0] ?? '';
+    expect((await call('checklist.conclude', { documentId, checklistId, choice, text: '修改后再送' })).conclusion?.choice).toBe(choice);
+    const second = await call('checklist.start', { documentId, templateId: template?.id ?? '' });
+    await call('checklist.remove', { documentId, checklistId: second.id });
+  }
+
+  async function exportOneTable(documentId: string): Promise<void> {
+    const request = { table: 'annotations' as const, documentIds: [documentId], checklistId: null, columns: null, head: {} };
+    expect((await call('export.preview', request)).totalRows).toBe(1);
+    const outcome = await call('export.save', { ...request, format: 'xlsx' });
+    if (outcome.kind !== 'saved') throw new Error('the export was not saved');
+    expect(outcome.file.bytes).toBeGreaterThan(1_000);
+    expect((await call('export.open', { exportId: outcome.file.id })).isOpened).toBe(true);
+    expect((await call('export.reveal', { exportId: outcome.file.id })).isOpened).toBe(true);
+  }
+});
+
+/** Selectors for the first occurrence of `exact`, as a window makes them. */
+function targetIn(opened: MethodOutput<'document.open'>, exact: string): PassageTarget {
+  const texts = opened.model.blocks.map((block) => block.text);
+  const index = texts.findIndex((text) => text.includes(exact));
+  const text = texts[index] ?? '';
+  const at = text.indexOf(exact);
+  const start = texts.slice(0, index).reduce((sum, before) => sum + before.length + 1, 0) + at;
+  return {
+    source: opened.contentHash,
+    selector: [
+      { type: 'TextPositionSelector', start, end: start + exact.length },
+      {
+        type: 'TextQuoteSelector',
+        exact,
+        prefix: text.slice(Math.max(0, at - 32), at),
+        suffix: text.slice(at + exact.length, at + exact.length + 32),
+      },
+      { type: 'YueceClauseSelector', path: opened.model.blocks[index]?.path ?? [] },
+    ],
+  };
+}

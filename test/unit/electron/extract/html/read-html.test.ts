@@ -1,0 +1,100 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { extract, read, shown } from '../read-blocks.ts';
+
+const readPage = (body: string) => extract(new TextEncoder().encode(`<!DOCTYPE html><html><body>${body}</body></html>`), '页.html');
+const PROSE = '各县区要建立工作台账，明确责任单位和完成时限，按季度报送进展情况。';
+
+describe('reading a web page', () => {
+  it.each([
+    ['gb2312', 'gb18030', 'gb18030'],
+    ['utf-8', 'gb18030', 'gb18030'],
+    ['big5', 'big5', 'big5'],
+    ['gbk', 'utf-8', 'utf-8'],
+  ])('declared as %s and written in %s', async (declared, written, found) => {
+    const text = written === 'big5' ? '臨江市人民政府關於優化營商環境的實施意見' : '临江市人民政府关于优化营商环境的实施意见';
+    const extraction = await extract(
+      iconv.encode(`<html><head><meta charset="${declared}"></head><body><p>${text}</p></body></html>`, written),
+      'a.htm',
+    );
+    expect(shown(extraction)).toEqual([text]);
+    expect(extraction.encoding).toBe(found);
+  });
+
+  it('finds the paper and takes navigation, scripts and the footer out', async () => {
+    const links = ['首页', '政务公开', '办事服务', '互动交流', '专题'].map((name) => `<a href="#">${name}</a>`).join(' ');
+    const extraction = await readPage(
+      `<script>var a = "脚本";</script><div class="menu">${links}</div><div><div id="main"><h1>云岭县行动方案</h1><p>一、总体要求</p><p>${PROSE.repeat(3)}</p><p style="display:none">暗</p></div></div><footer>版权所有 云岭县人民政府</footer>`,
+    );
+    expect(shown(extraction)).toEqual(['云岭县行动方案', '一、总体要求', PROSE.repeat(3)]);
+    expect(extraction.blocks[0]?.style).toMatchObject({ headingLevel: 1, isTitle: true });
+    expect(extraction.furniture.join('')).toContain('版权所有');
+    expect(extraction.furniture.join('')).toContain('政务公开');
+  });
+
+  it('keeps the heading and the facts that stand before the main part', async () => {
+    const extraction = await readPage(
+      `<h2>关于开展专项整治的通知</h2><table><tr><td>索 引 号：</td><td>LJ-2024-0001</td><td>发布日期：</td><td>2024年3月1日</td></tr></table><p>打印</p><div>${`<p>${PROSE}</p>`.repeat(20)}</div>`,
+    );
+    expect(shown(extraction).slice(0, 3)).toEqual(['关于开展专项整治的通知', '索 引 号：\tLJ-2024-0001\t发布日期：\t2024年3月1日', PROSE]);
+    expect(extraction.furniture).toEqual(['打印']);
+  });
+
+  it('reads tables with spans, and layout tables as their text', async () => {
+    const table =
+      '<table border="1"><tr><th>序号</th><th colspan="2">任务</th></tr><tr><td rowspan="2">1</td><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>';
+    const extraction = await readPage(`<table><tr><td><p>说明文字</p>${table}</td></tr></table>`);
+    expect(shown(extraction)).toEqual([
+      '说明文字',
+      [
+        ['序号', '任务', ''],
+        ['1', '甲', '乙'],
+        ['', '丙', '丁'],
+      ],
+    ]);
+  });
+
+  it('breaks lines where a browser does and nowhere else', async () => {
+    const extraction = await readPage(
+      '<p>第一\n  行<b>加粗</b><br>第二行</p>裸文本<div align="center">居中</div><ol start="3"><li>三</li><li>四</li></ol>',
+    );
+    expect(shown(extraction)).toEqual(['第一行加粗', '第二行', '裸文本', '居中', '3.三', '4.四']);
+    expect(extraction.blocks[3]?.style?.isCentred).toBe(true);
+  });
+
+  it('refuses a page that is nested absurdly', async () => {
+    expect(await read(new TextEncoder().encode(`<html><body>${'<div>'.repeat(20_000)}深`), '深.html')).toMatchObject({
+      ok: false,
+      failure: { code: 'too-large' },
+    });
+  });
+});
+
+describe('reading Markdown', () => {
+  it('gives the text as it is shown, with headings, lists and tables', async () => {
+    const markdown =
+      '# 实施方案\n\n**发布日期**: 2025-01-01\n**机构**: [市发改委](http://example.invalid)\n\n## 一、目标\n\n2. 甲\n3. 乙\n\n- 点\n\n| 序号 | 任务 |\n|---|---|\n| 1 | `减`环节 |\n';
+    const extraction = await extract(new TextEncoder().encode(markdown), '方案.md');
+    expect(shown(extraction)).toEqual([
+      '实施方案',
+      '发布日期: 2025-01-01',
+      '机构: 市发改委',
+      '一、目标',
+      '2.甲',
+      '3.乙',
+      '点',
+      [
+        ['序号', '任务'],
+        ['1', '减环节'],
+      ],
+    ]);
+    expect(extraction.blocks.map((block) => block.style?.headingLevel ?? null).slice(0, 4)).toEqual([1, null, null, 2]);
+    expect(extraction.blocks[0]?.style?.isTitle).toBe(true);
+  });
+
+  it('takes front matter as furniture and reads HTML inside', async () => {
+    const extraction = await extract(new TextEncoder().encode('---\ntitle: 方案\n---\n\n<div><p>页内段落</p></div>\n\n正文'), 'a.md');
+    expect(shown(extraction)).toEqual(['页内段落', '正文']);
+    expect(extraction.furniture).toEqual(['title: 方案']);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { buildPdf, type PlacedText } from '../build-pdf.ts';
+import { extract, read, shown } from '../read-blocks.ts';
+
+const LEFT = 90;
+/** Twenty-five characters of 16 points: a full line. */
+const FULL = '加快推进政务服务事项标准化规范化便利化建设并持续压减';
+const WIDTH = 25;
+const line = (text: string, y: number, indent = 0): PlacedText => ({ text, x: LEFT + indent * 16, y });
+const full = (y: number, indent = 0) => line(FULL.slice(0, WIDTH - indent), y, indent);
+const foot = (number: number): PlacedText => ({ text: `— ${number} —`, x: 260, y: 50, size: 12 });
+
+describe('reading .pdf', () => {
+  it('joins lines into paragraphs by indent and short last line, over the end of a page', async () => {
+    const first = [full(700, 2), full(670), line('办理时限。', 640), full(610, 2), full(580), full(550)];
+    const second = [line('审批环节。', 700), full(670, 2), line('到位。', 640), full(610, 2), full(580), line('完毕。', 550)];
+    const extraction = await extract(buildPdf([{ texts: [...first, foot(1)] }, { texts: [...second, foot(2)] }]), '方案.pdf');
+    const start = FULL.slice(0, WIDTH - 2);
+    const whole = FULL.slice(0, WIDTH);
+    expect(shown(extraction)).toEqual([
+      `${start}${whole}办理时限。`,
+      `${start}${whole}${whole}审批环节。`,
+      `${start}到位。`,
+      `${start}${whole}完毕。`,
+    ]);
+    expect(extraction.blocks.map((block) => block.page)).toEqual([1, 1, 2, 2]);
+    expect(extraction.pages).toBe(2);
+    expect(extraction.furniture).toEqual(['— 1 —', '— 2 —']);
+  });
+
+  it('takes a running head out, and keeps a first line that stands on one page only', async () => {
+    const pages = [1, 2, 3].map((number) => ({
+      texts: [
+        { text: `海陵市人民政府公报第${number}期`, x: 200, y: 800, size: 10 },
+        line(`第${'甲乙丙'.charAt(number - 1)}页正文内容。`, 700, 2),
+      ],
+    }));
+    const extraction = await extract(buildPdf(pages), '公报.pdf');
+    expect(shown(extraction)).toEqual(['第甲页正文内容。', '第乙页正文内容。', '第丙页正文内容。']);
+    expect(extraction.furniture).toHaveLength(3);
+  });
+
+  it('knows a title by its size and place', async () => {
+    const texts = [{ text: '云岭县实施方案', x: 213, y: 760, size: 24 }, full(700, 2), full(670), full(640), line('完成。', 610)];
+    const extraction = await extract(buildPdf([{ texts }]), '方案.pdf');
+    expect(extraction.blocks[0]).toMatchObject({ text: '云岭县实施方案', style: { isTitle: true, isCentred: true } });
+    expect(extraction.blocks[1]?.style?.isTitle).toBe(false);
+  });
+
+  it('reads two columns one after the other', async () => {
+    const column = (x: number, text: string) =>
+      [0, 1, 2, 3, 4, 5].map((index) => ({ text, x, y: 700 - index * 24 - (x > 200 ? 5 : 0), size: 16 }));
+    const texts = [
+      { text: '全市概况一览', x: 250, y: 760 },
+      ...column(60, '左栏文字左栏文字左栏文字左'),
+      ...column(320, '右栏文字右栏文字右栏文字右'),
+    ];
+    const extraction = await extract(buildPdf([{ texts }]), '两栏.pdf');
+    const text = shown(extraction).join('');
+    expect(text.startsWith('全市概况一览左栏')).toBe(true);
+    expect(text.lastIndexOf('左栏')).toBeLessThan(text.indexOf('右栏'));
+  });
+
+  it('reads a ruled table as rows, merged cells once', async () => {
+    const xs = [90, 150, 330, 500];
+    const ys = [700, 670, 620, 590];
+    const lines: [number, number, number, number][] = [
+      ...ys.map((y): [number, number, number, number] => [90, y, 500, y]),
+      [90, 700, 90, 590],
+      [150, 700, 150, 620],
+      [330, 700, 330, 620],
+      [500, 700, 500, 590],
+    ];
+    const at = (text: string, column: number, y: number): PlacedText => ({ text, x: (xs[column] ?? 0) + 4, y, size: 12 });
+    const texts = [
+      line('前文在此。', 760, 2),
+      at('序号', 0, 680),
+      at('措施', 1, 680),
+      at('单位', 2, 680),
+      at('1', 0, 640),
+      at('推行一窗受理并联审', 1, 652),
+      at('批', 1, 632),
+      at('市税务局', 2, 640),
+      at('二、获得电力', 0, 600),
+      line('后文在此。', 540, 2),
+    ];
+    const extraction = await extract(buildPdf([{ texts, lines }]), '表.pdf');
+    expect(shown(extraction)).toEqual([
+      '前文在此。',
+      [
+        ['序号', '措施', '单位'],
+        ['1', '推行一窗受理并联审批', '市税务局'],
+        ['二、获得电力', '', ''],
+      ],
+      '后文在此。',
+    ]);
+  });
+
+  it('drops the space that typesetting puts between Chinese and digits', async () => {
+    const extraction = await extract(
+      buildPdf([
+        {
+          texts: [
+            { text: '依据', x: 90, y: 700 },
+            { text: '722', x: 126, y: 700 },
+            { text: '号令', x: 178, y: 700 },
+          ],
+        },
+      ]),
+      'a.pdf',
+    );
+    expect(shown(extraction)).toEqual(['依据722号令']);
+  });
+
+  it('says that a file has no text, and refuses one that is no PDF inside', async () => {
+    expect((await extract(buildPdf([{ texts: [] }]), '扫描.pdf')).warnings.map((warning) => warning.code)).toEqual(['no-text']);
+    expect(await read(new TextEncoder().encode('%PDF-1.7\nnothing follows'), '坏.pdf')).toMatchObject({
+      ok: false,
+      failure: { code: 'damaged' },
+    });
+  });
+});

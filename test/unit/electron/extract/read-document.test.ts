@@ -1,0 +1,85 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '#electron/extract/read-document.ts';
+import { buildDocx, paragraph } from './build-docx.ts';
+import { extract, read, shown } from './read-blocks.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+describe('reading a document', () => {
+  it('gives a text one paragraph a line, without blank lines and indents', async () => {
+    const extraction = await extract(utf8('\ufeff关于印发方案的通知\r\n\r\n　　各县区人民政府：\r\n\t一、总体\t要求  \n'), '通知.txt');
+    expect(shown(extraction)).toEqual(['关于印发方案的通知', '各县区人民政府：', '一、总体\t要求']);
+    expect(extraction).toMatchObject({ mediaType: 'text/plain', encoding: 'utf-8', warnings: [] });
+    expect(extraction.blocks.every((block) => block.style === null)).toBe(true);
+  });
+
+  it('reads an empty text as a document without text, and refuses an empty .docx and .pdf', async () => {
+    const empty = new Uint8Array();
+    expect((await extract(empty, '空.txt')).warnings.map((warning) => warning.code)).toEqual(['no-text']);
+    for (const name of ['空.docx', '空.pdf']) expect(await read(empty, name)).toMatchObject({ ok: false, failure: { code: 'damaged' } });
+  });
+
+  it('goes by the content of a file whose extension is wrong, and says so', async () => {
+    const docx = await extract(buildDocx({ body: paragraph('云岭县实施方案') }), '方案.pdf');
+    expect(shown(docx)).toEqual(['云岭县实施方案']);
+    const text = await extract(utf8('这是一份改了扩展名的文本。'), '文本.docx');
+    expect(shown(text)).toEqual(['这是一份改了扩展名的文本。']);
+    for (const { warnings } of [docx, text]) expect(warnings.map((warning) => warning.code)).toEqual(['wrong-extension']);
+  });
+
+  it.each([
+    ['扫描件.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'PNG'],
+    ['程序.txt', new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0xff, 0xff]), 'program'],
+    ['打包.zip', zipSync({ 'a.txt': utf8('a') }), 'zip'],
+  ])('names what an unsupported file is: %s', async (name, bytes, said) => {
+    const result = await read(bytes, name);
+    expect(result).toMatchObject({ ok: false, failure: { code: 'unsupported' } });
+    expect(result.ok ? '' : result.failure.detail).toContain(said);
+  });
+
+  it.each(['方案.docx', '方案.pdf', '方案.ofd'])('calls bytes that are nothing known damaged under the name %s', async (name) => {
+    const noise = Uint8Array.from({ length: 3_000 }, (_, index) => ((index * 7919) % 251) % 32);
+    expect(await read(noise, name)).toMatchObject({ ok: false, failure: { code: 'damaged' } });
+  });
+
+  it('calls a package cut off in the middle damaged', async () => {
+    const whole = buildDocx({ body: paragraph('海陵市') });
+    expect(await read(whole.subarray(0, whole.length / 2), '半.docx')).toMatchObject({ ok: false, failure: { code: 'damaged' } });
+  });
+
+  it('knows an encrypted package by its streams', async () => {
+    const bytes = new Uint8Array(2_048);
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    const name = 'EncryptedPackage';
+    for (let index = 0; index < name.length; index += 1) bytes[1_024 + index * 2] = name.charCodeAt(index);
+    bytes[1_024 + 64] = (name.length + 1) * 2;
+    bytes[1_024 + 66] = 2;
+    expect(await read(bytes, '加密.docx')).toMatchObject({ ok: false, failure: { code: 'encrypted' } });
+  });
+
+  it('refuses a file over the size limit before looking at it', async () => {
+    const huge = { length: LIMITS.fileBytes + 1 } as Uint8Array; // Only its length is looked at.
+    expect(await read(huge, '大.txt')).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+  });
+
+  it('refuses a text of more characters than the limit', async () => {
+    const long = new Uint8Array(LIMITS.characters + 10).fill(0x61);
+    expect(await read(long, '长.txt')).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+  });
+
+  it('refuses a zip bomb by its ratio without unpacking it', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(LIMITS.zipEntryBytes + 1) }, { level: 9 });
+    const started = performance.now();
+    expect(await read(bomb, '炸弹.docx')).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('refuses an entry that unpacks to more than its directory says', async () => {
+    const lying = zipSync({ 'word/document.xml': new Uint8Array(500_000).fill(0x20), '_rels/.rels': new Uint8Array() });
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at + 46 < lying.length; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 500_000) view.setUint32(at + 24, 100, true);
+    expect(await read(lying, '谎.docx')).toMatchObject({ ok: false, failure: { code: 'damaged' } });
+  });
+});

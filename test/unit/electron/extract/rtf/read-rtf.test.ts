@@ -1,0 +1,58 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { extract, read, shown } from '../read-blocks.ts';
+
+const rtf = (inside: string) =>
+  Buffer.from(
+    `{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset134 SimSun;}{\\f2\\fcharset136 MingLiU;}}${inside}}`,
+    'latin1',
+  );
+const bytes = (text: string, encoding: string) =>
+  [...iconv.encode(text, encoding)].map((byte) => `\\'${byte.toString(16).padStart(2, '0')}`).join('');
+
+describe('reading .rtf', () => {
+  it('decodes bytes by the code page of their font, and the document’s where it has none', async () => {
+    const extraction = await extract(
+      rtf(`\\f1 ${bytes('临江市', 'gb18030')}\\f2 ${bytes('臨江市', 'big5')}\\f0 ${bytes('方案', 'gb18030')}\\par`),
+      'a.rtf',
+    );
+    expect(shown(extraction)).toEqual(['临江市臨江市方案']);
+  });
+
+  it('reads signed and unsigned Unicode and steps over what stands in for it', async () => {
+    const extraction = await extract(rtf("\\u20020?\\u-28440?\\uc2\\u37096\\'3f\\'3f\\uc0\\u38376 \\par"), 'a.rtf');
+    expect(shown(extraction)).toEqual(
+      ['临部门'.replace('临', '临部')].map((text) => text.replace('部', String.fromCharCode(65536 - 28440))),
+    );
+  });
+
+  it('shows list labels, fields’ results and notes, and keeps headers apart', async () => {
+    const extraction = await extract(
+      rtf(
+        `{\\header ${bytes('内部资料', 'gb18030')}\\par}{\\stylesheet{\\s3 heading 2;}}{\\listtext ${bytes('一、', 'gb18030')}\\tab}\\s3 ${bytes('目标', 'gb18030')}{\\footnote ${bytes('见附件。', 'gb18030')}}\\par\\pard {\\field{\\*\\fldinst PAGE}{\\fldrslt ${bytes('第三条', 'gb18030')}}}{\\v hidden}{\\*\\unknown gone}\\par`,
+      ),
+      'a.rtf',
+    );
+    expect(shown(extraction)).toEqual(['一、目标', '1 见附件。', '第三条']);
+    expect(extraction.blocks[0]?.style).toMatchObject({ listLabel: '一、', headingLevel: 2 });
+    expect(extraction.furniture).toEqual(['内部资料']);
+  });
+
+  it('reads tables', async () => {
+    const row = (...cells: string[]) => `\\trowd\\pard\\intbl ${cells.map((cell) => `${bytes(cell, 'gb18030')}\\cell `).join('')}\\row `;
+    const extraction = await extract(rtf(`${row('序号', '任务')}${row('1', '减环节')}\\pard ${bytes('表后', 'gb18030')}\\par`), 'a.rtf');
+    expect(shown(extraction)).toEqual([
+      [
+        ['序号', '任务'],
+        ['1', '减环节'],
+      ],
+      '表后',
+    ]);
+  });
+
+  it('refuses absurd nesting and survives binary data and missing ends', async () => {
+    expect(await read(rtf('{'.repeat(5_000)), 'a.rtf')).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    expect(shown(await extract(rtf('{\\pict\\bin4 {{}}}ok'), 'a.rtf'))).toEqual(['ok']);
+    expect(shown(await extract(Buffer.from('{\\rtf1 cut {\\b off'), 'a.rtf'))).toEqual(['cut off']);
+  });
+});

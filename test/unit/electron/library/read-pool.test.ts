@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type ReadPoolOptions, WorkerReadPool } from '#electron/library/read-pool.ts';
+import { forkNodeChild } from '#electron/loopback/fork-child.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+/** A reader that does what the file's name says; it runs as a real child process. */
+const SCRIPTED_READER = `
+const summary = { title: '', docNumber: null, issuer: null, issueDate: null, kind: null, stage: null, encoding: null, characters: 1, blocks: 1, tasks: 0, repairs: 0, warnings: [] };
+process.on('message', ({ job, fileName }) => {
+  if (fileName.startsWith('hang')) { for (;;); }
+  if (fileName.startsWith('crash')) process.exit(3);
+  if (fileName.startsWith('abort')) process.abort();
+  if (fileName.startsWith('hoard')) { const all = []; for (;;) all.push(new Array(100000).fill(job + all.length)); }
+  if (fileName.startsWith('bug')) return process.send({ job, kind: 'crashed', detail: 'TypeError: x is undefined' });
+  process.send({ job, kind: 'read', contentHash: String(process.pid), bytes: 1, summary, model: null });
+});
+process.on('disconnect', () => process.exit(0));
+`;
+
+async function poolWith(
+  options: Partial<ReadPoolOptions> = {},
+): Promise<{ pool: WorkerReadPool; read: (name: string, signal?: AbortSignal) => Promise<string>; log: string[] }> {
+  const entry = join(await temporaryFolder(), 'reader.mjs');
+  await writeFile(entry, SCRIPTED_READER);
+  const log: string[] = [];
+  const pool = new WorkerReadPool({ forkChild: forkNodeChild, entry, log: (line) => log.push(line), ...options });
+  onTestFinished(() => pool.close());
+  const read = async (fileName: string, signal?: AbortSignal): Promise<string> => {
+    const outcome = await pool.read({ path: `/x/${fileName}`, fileName, modelFolder: null, pdfAssets: '' }, signal ?? null);
+    return outcome.kind === 'failed' ? outcome.failure.code : outcome.kind;
+  };
+  return { pool, read, log };
+}
+
+describe('the pool of readers', () => {
+  it('reads many files with two processes', async () => {
+    const { pool } = await poolWith();
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => pool.read({ path: '', fileName: `${index}.txt`, modelFolder: null, pdfAssets: '' })),
+    );
+    const processes = new Set(outcomes.map((outcome) => (outcome.kind === 'read' ? outcome.contentHash : outcome.kind)));
+    expect(processes.size).toBe(2);
+  });
+
+  it('stops a file that takes too long, and goes on with the others', async () => {
+    const { read } = await poolWith({ timeLimit: 1_500 });
+    expect(await Promise.all(['hang.txt', 'a.txt', 'b.txt', 'c.txt'].map((name) => read(name)))).toEqual([
+      'timed-out',
+      'read',
+      'read',
+      'read',
+    ]);
+  });
+
+  it('blames the file in hand when a reader runs out of memory', async () => {
+    const { read } = await poolWith({ maxMemory: 40, workers: 1 });
+    expect(await read('hoard.txt')).toBe('out-of-memory');
+    expect(await read('a.txt')).toBe('read');
+  });
+
+  it('replaces a reader that ends by itself, and tells the log why', async () => {
+    const { read, log } = await poolWith({ workers: 1 });
+    expect(await Promise.all(['crash.txt', 'a.txt', 'abort.txt', 'b.txt'].map((name) => read(name)))).toEqual([
+      'damaged',
+      'read',
+      'out-of-memory',
+      'read',
+    ]);
+    expect(log).toEqual([expect.stringContaining('crash.txt'), expect.stringContaining('abort.txt')]);
+  });
+
+  it('fails the file on which a reader has a bug, and keeps the reader', async () => {
+    const { read, log } = await poolWith({ workers: 1 });
+    expect([await read('bug.txt'), await read('a.txt')]).toEqual(['damaged', 'read']);
+    expect(log.join()).toContain('TypeError');
+  });
+
+  it('cancels what waits and what is being read', async () => {
+    const { read } = await poolWith({ workers: 1 });
+    const abort = new AbortController();
+    const reading = ['hang.txt', 'a.txt'].map((name) => read(name, abort.signal));
+    const other = read('b.txt');
+    abort.abort();
+    expect(await Promise.all(reading)).toEqual(['cancelled', 'cancelled']);
+    expect(await other).toBe('read');
+  });
+
+  it('answers everything when it is closed, and nothing more afterwards', async () => {
+    const { pool, read } = await poolWith({ workers: 1 });
+    const reading = [read('hang.txt'), read('a.txt')];
+    pool.close();
+    expect(await Promise.all([...reading, read('b.txt')])).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+});

@@ -1,0 +1,59 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { scanFolder } from '#electron/library/scan-folder.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+async function pathsIn(folder: string): Promise<readonly string[]> {
+  const scan = await scanFolder(folder);
+  return scan.kind === 'scanned' ? scan.files.map((file) => file.relativePath) : [scan.kind];
+}
+
+async function put(folder: string, ...paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), '一、总体要求');
+  }
+}
+
+describe('scanning a folder', () => {
+  it('lists known files at any depth, sorted, with forward slashes', async () => {
+    const folder = await temporaryFolder();
+    await put(folder, '通知.txt', '2031/方案.DOCX', '2031/附件/清单.xlsx', 'a.htm', 'b.pdf', 'c.ofd', 'd.wps');
+    expect(await pathsIn(folder)).toEqual(['2031/方案.DOCX', '2031/附件/清单.xlsx', 'a.htm', 'b.pdf', 'c.ofd', 'd.wps', '通知.txt'].sort());
+  });
+
+  it('leaves out hidden, owner and program files, other kinds, and folders that programs fill', async () => {
+    const folder = await temporaryFolder();
+    await put(folder, '.a.txt', '~$方案.docx', 'a.exe', 'txt', '.git/a.txt', 'node_modules/a.md', '__MACOSX/a.txt', '好.txt');
+    expect(await pathsIn(folder)).toEqual(['好.txt']);
+  });
+
+  it('follows links, each real folder once, and ends on loops and dangling links', async () => {
+    const folder = await temporaryFolder();
+    const elsewhere = await temporaryFolder();
+    await put(elsewhere, '外.txt');
+    await put(folder, 'in/内.txt');
+    await symlink(elsewhere, join(folder, 'out'));
+    await symlink(folder, join(folder, 'in', 'loop'));
+    await symlink(join(elsewhere, '外.txt'), join(folder, '链.txt'));
+    await symlink(join(folder, 'nowhere'), join(folder, '断.txt'));
+    expect(await pathsIn(folder)).toEqual(['in/内.txt', 'out/外.txt', '链.txt'].sort());
+    expect(await scanFolder(folder)).toMatchObject({ unreadable: [] });
+  });
+
+  it('tells a missing folder from an empty one', async () => {
+    const folder = await temporaryFolder();
+    await put(folder, 'a.txt');
+    expect((await scanFolder(join(folder, 'gone'))).kind).toBe('missing');
+    expect((await scanFolder(join(folder, 'a.txt'))).kind).toBe('missing');
+    await mkdir(join(folder, 'empty'));
+    expect(await scanFolder(join(folder, 'empty'))).toEqual({ kind: 'scanned', files: [], unreadable: [] });
+  });
+
+  it('stops when it is told to', async () => {
+    const folder = await temporaryFolder();
+    await put(folder, 'a.txt');
+    expect((await scanFolder(folder, AbortSignal.abort())).kind).toBe('cancelled');
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
+import { modelKeyOf } from '#electron/store/document-keys.ts';
+import { openModelCache } from '#electron/store/model-cache.ts';
+import { diskFiles } from '#electron/store/store-files.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import { documentOf } from '../store/document-examples.ts';
+import { documentSummary, libraryDocument } from '../store/library-examples.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+type Library = { readonly search: LibrarySearch; readonly documents: LibraryDocument[]; readonly rebuilt: string[] };
+
+async function libraryOf(models: Readonly<Record<string, DocumentModel | null>>, heldUnits?: number): Promise<Library> {
+  const cache = openModelCache(await temporaryFolder(), diskFiles);
+  const documents: LibraryDocument[] = [];
+  const rebuilt: string[] = [];
+  let number = 0;
+  for (const [name, model] of Object.entries(models)) {
+    number += 1;
+    const id = `d${number}`;
+    const document = libraryDocument({
+      id,
+      relativePath: `2031/${name}`,
+      contentHash: String(number).padStart(64, 'a'),
+      state: { kind: 'ready', summary: documentSummary(model?.meta.title ?? name) },
+    });
+    documents.push(document);
+    if (model) await cache.write(modelKeyOf(document), model);
+  }
+  const rebuild = async ({ id }: LibraryDocument): Promise<DocumentModel | null> => {
+    rebuilt.push(id);
+    return null;
+  };
+  return { search: createLibrarySearch({ models: cache, rebuild, ...(heldUnits === undefined ? {} : { heldUnits }) }), documents, rebuilt };
+}
+
+describe('searching the library', () => {
+  it('counts every matching document exactly, and gives the best ones as hits', async () => {
+    const { search, documents } = await libraryOf({
+      'a.txt': documentOf(['供水方案', '供水管网改造']),
+      'b.txt': documentOf(['燃气方案', '与供水同步施工']),
+      'c.txt': documentOf(['道路方案', '路面改造']),
+    });
+    const { total, hits } = await search.query(documents, '供水', 1);
+    expect(total).toBe(2);
+    expect(hits).toEqual([
+      {
+        document: 'd1',
+        file: '2031/a.txt',
+        title: '供水方案',
+        path: [],
+        block: 'b1',
+        snippet: '供水方案',
+        marks: [[0, 2]],
+        count: 2,
+        score: expect.any(Number),
+      },
+    ]);
+  });
+
+  it('counts a file held twice twice, and finds 简 by 繁 and 繁 by 简', async () => {
+    const { search, documents } = await libraryOf({ 'a.txt': documentOf(['優化營商環境']), 'b.txt': documentOf(['优化营商环境']) });
+    for (const query of ['營商環境', '营商环境']) expect((await search.query(documents, query, 10)).total).toBe(2);
+  });
+
+  it('leaves out documents whose file is gone or could not be read', async () => {
+    const { search, documents } = await libraryOf({
+      'a.txt': documentOf(['供水']),
+      'b.txt': documentOf(['供水']),
+      'c.txt': documentOf(['供水']),
+    });
+    const changed = documents.map((document, index): LibraryDocument => {
+      if (index === 0) return { ...document, isMissing: true };
+      return index === 1 ? { ...document, state: { kind: 'failed', code: 'damaged', detail: '' } } : document;
+    });
+    expect((await search.query(changed, '供水', 10)).hits.map((hit) => hit.document)).toEqual(['d3']);
+  });
+
+  it('answers the same when the texts are more than may be held in memory', async () => {
+    const models = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [`${index}.txt`, documentOf([`标题${index}`, `供水${index % 3}号`])]),
+    );
+    const roomy = await libraryOf(models);
+    const tight = await libraryOf(models, 30);
+    for (const query of ['供水', '供水1', '标题8', '没有']) {
+      expect(await tight.search.query(tight.documents, query, 50)).toEqual(await roomy.search.query(roomy.documents, query, 50));
+    }
+  });
+
+  it('asks for a model that the cache has lost, and goes on without it where it cannot be had', async () => {
+    const { search, documents, rebuilt } = await libraryOf({ 'a.txt': null, 'b.txt': documentOf(['供水']) });
+    expect((await search.query(documents, '供水', 10)).total).toBe(1);
+    expect(rebuilt).toEqual(['d1']);
+  });
+
+  it('forgets a text that changed or left the library', async () => {
+    const { search, documents } = await libraryOf({ 'a.txt': documentOf(['供水']), 'b.txt': documentOf(['燃气']) });
+    await search.query(documents, '供水', 10);
+    const [first, second] = documents;
+    if (!first || !second) throw new Error('two documents are expected');
+    const changed = { ...first, contentHash: second.contentHash, relativePath: second.relativePath };
+    expect((await search.query([changed], '供水', 10)).total).toBe(0);
+    expect((await search.query([changed], '燃气', 10)).total).toBe(1);
+    expect((await search.query([], '供水', 10)).total).toBe(0);
+  });
+
+  it('says of a passage before repair where it stands now', async () => {
+    const repairs: DocumentModel['repairs'] = [{ kind: 'mojibake', block: 'b2', before: '?ㄒ唬', after: '（一）', certain: true }];
+    const { search, documents } = await libraryOf({ 'a.txt': documentOf(['方案', '（一）供水'], { repairs }) });
+    const { hits } = await search.query(documents, '唬供水', 10);
+    expect(hits).toMatchObject([{ block: 'b2', snippet: '?ㄒ唬供水', marks: [[2, 5]], count: 1 }]);
+  });
+});

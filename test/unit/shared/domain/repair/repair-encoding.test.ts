@@ -1,0 +1,41 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { byteCodecs } from '#electron/extract/byte-codecs.ts';
+import { repairText } from '#shared/domain/repair/repair-text.ts';
+import { extractionOf } from './damaged-text.ts';
+
+const LINES = [
+  '海陵市人民政府办公室关于印发提升政务服务水平若干措施的通知',
+  '各县区人民政府，市政府各部门、各直属机构：',
+  '一、推行企业开办“一窗受理”，办理时间压缩至1个工作日以内。',
+  '二、推广电子营业执照应用，实现各类场景互认。',
+  '三、建立诉求快速响应机制，群众满意度达到95%以上。',
+];
+const read = (as: string, to: string): string[] => LINES.map((line) => iconv.decode(iconv.encode(line, as), to));
+
+describe('text that was decoded with the wrong encoding', () => {
+  it('reads UTF-8 again that was read as GBK, bytes that were lost included', () => {
+    const { blocks, repairs } = repairText(extractionOf(read('utf8', 'gb18030')), byteCodecs);
+    expect(blocks.map((block) => block.text)).toEqual(LINES);
+    expect(repairs.every((repair) => repair.kind === 'encoding')).toBe(true);
+    expect(repairs.some((repair) => !repair.certain)).toBe(true);
+  });
+
+  it.each([
+    ['gb18030', 'latin1'],
+    ['gb18030', 'win1252'],
+    ['utf8', 'latin1'],
+  ])('reads %s again that was read as %s', (as, to) => {
+    const { blocks, repairs } = repairText(extractionOf(read(as, to)), byteCodecs);
+    expect(blocks.map((block) => block.text)).toEqual(LINES);
+    expect(repairs.map((repair) => repair.before)).toEqual(read(as, to));
+  });
+
+  it.each([
+    ['Chinese', LINES],
+    ['French', ['Le préfet a déjà été saisi de la requête, après délibération du conseil général.', 'Les élèves sont reçus à côté.']],
+    ['rare characters', ['锛与鐨皆为化学元素用字，涓流汇海，娓娓道来，鏈條相連。']],
+  ])('leaves healthy %s alone', (_name, lines) => {
+    expect(repairText(extractionOf(lines), byteCodecs).repairs).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { cutSnippet } from '#shared/domain/search/cut-snippet.ts';
+import { matchDocument } from '#shared/domain/search/match-document.ts';
+import { parseQuery } from '#shared/domain/search/parse-query.ts';
+import { searchableDocument } from '#shared/domain/search/searchable-document.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import { documentOf } from '../../../electron/store/document-examples.ts';
+
+function match(model: DocumentModel, query: string, fileName = '文件.txt') {
+  return matchDocument(searchableDocument(model, fileName), parseQuery(query));
+}
+
+const plan = documentOf(['海陵市供水方案', '一、总体要求', '供水企业完善供水管网，供水压力达标。', '二、保障', '加强督查。']);
+
+describe('matching a document', () => {
+  it('demands every word, wherever in the document each stands', () => {
+    expect(match(plan, '供水 督查')).not.toBeNull();
+    expect(match(plan, '供水 燃气')).toBeNull();
+    expect(match(plan, '')).toBeNull();
+  });
+
+  it('counts every place, not overlapping', () => {
+    expect(match(plan, '供水')?.count).toBe(4);
+    expect(match(documentOf(['哈哈哈哈哈']), '哈哈')?.count).toBe(2);
+  });
+
+  it('never matches across two paragraphs', () => {
+    expect(match(plan, '总体要求供水企业')).toBeNull();
+  });
+
+  it('finds words of tables, title, document number and file name', () => {
+    const table = documentOf(['标题'], {
+      blocks: [
+        {
+          ...documentOf(['']).blocks[0],
+          id: 'b1',
+          kind: 'table',
+          rows: [
+            ['序号', '责任单位'],
+            ['1', '市水务局'],
+          ],
+        },
+      ].flatMap((block) => ({ level: null, label: null, path: [], page: null, text: '', ...block })) as DocumentModel['blocks'],
+    });
+    expect(match(table, '市水务局')?.place).toEqual({ kind: 'block', blockIndex: 0 });
+    expect(match(plan, '通知草案', '通知草案.docx')?.place).toEqual({ kind: 'name' });
+    const numbered = documentOf(['甲'], { meta: { ...plan.meta, docNumber: '海政办发〔2031〕7号' } });
+    expect(match(numbered, '海政办发[2031]7号')?.place).toEqual({ kind: 'name' });
+  });
+
+  it('prefers the passage with most of the words, then title and heading, then the first', () => {
+    expect(match(plan, '供水')?.place).toEqual({ kind: 'block', blockIndex: 0 });
+    expect(match(plan, '供水 压力')?.place).toEqual({ kind: 'block', blockIndex: 2 });
+    expect(match(documentOf(['题', '甲乙', '甲乙']), '甲')?.place).toEqual({ kind: 'block', blockIndex: 1 });
+  });
+
+  it('puts a document named so above one that only mentions it', () => {
+    const mention = documentOf(['另一文件', `供水${'供水'.repeat(50)}`]);
+    expect(match(plan, '供水')?.score).toBeGreaterThan(match(mention, '供水')?.score ?? 0);
+  });
+});
+
+describe('text as it stood before a repair', () => {
+  const repaired = documentOf(['题', '（二）便利企业取得场所。现就有关'], {
+    repairs: [
+      { kind: 'mojibake', block: 'b2', before: '?。坏了', after: '（二）', certain: true },
+      { kind: 'spaces', block: 'b2', before: '。现 就', after: '。现就', certain: true },
+      { kind: 'page-furniture', block: null, before: '浏览次数：12', after: '', certain: true },
+    ],
+  });
+
+  it('is found alone, and together with its healthy surroundings', () => {
+    expect(match(repaired, '?。坏了')?.place).toEqual({ kind: 'earlier', earlierIndex: 0 });
+    expect(match(repaired, '坏了便利企业')).not.toBeNull();
+    expect(match(repaired, '"场所。现 就有关"')).not.toBeNull();
+  });
+
+  it('is found where it was lifted out of the document', () => {
+    expect(match(repaired, '浏览次数')?.count).toBe(1);
+  });
+
+  it('is found each by itself where the repairs do not fit the text', () => {
+    const odd = documentOf(['题', '正文'], {
+      repairs: [{ kind: 'line-join', block: 'b2', before: '旧的一段', after: '别处的字', certain: false }],
+    });
+    expect(match(odd, '旧的一段')).not.toBeNull();
+  });
+});
+
+describe('snippets', () => {
+  it('mark every word in a short passage', () => {
+    expect(cutSnippet('供水企业完善供水管网', ['供水', '企业'])).toEqual({
+      snippet: '供水企业完善供水管网',
+      marks: [
+        [0, 4],
+        [6, 8],
+      ],
+    });
+  });
+
+  it('cut a long passage around the first word, marks still on it', () => {
+    const { snippet, marks } = cutSnippet(`${'前'.repeat(200)}重点${'后'.repeat(200)}`, ['重点']);
+    expect(snippet.startsWith('…')).toBe(true);
+    expect(snippet.endsWith('…')).toBe(true);
+    expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['重点']);
+  });
+
+  it('mark the original script for a folded word, and put tables on one line', () => {
+    const { snippet, marks } = cutSnippet('序號\t單位\n1\t發改委', ['发改委']);
+    expect(snippet).toBe('序號 單位 1 發改委');
+    expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['發改委']);
+  });
+
+  it('never cut a character in two', () => {
+    const { snippet } = cutSnippet('𠮷'.repeat(300), ['无']);
+    expect([...snippet].filter((character) => /^[\ud800-\udfff]$/.test(character))).toEqual([]);
+  });
+});

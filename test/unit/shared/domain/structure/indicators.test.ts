@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { findIndicators } from '#shared/domain/structure/indicators.ts';
+import { foldText } from '#shared/domain/text/fold-text.ts';
+
+const find = (text: string) => findIndicators(text, foldText(text)).map((found) => found.indicator);
+const texts = (text: string) => find(text).map((indicator) => indicator.text);
+
+describe('quantified targets', () => {
+  it.each([
+    ['网办率达到92%以上。', '92%以上', 92, '%', '>='],
+    ['用时压缩至18天以内', '18天以内', 18, '天', '<='],
+    ['培育机构3—5家', '3—5家', 3, '家', 'range'],
+    ['到位资金确保260亿元', '260亿元', 260, '亿元', '='],
+    ['减负42亿，', '42亿', 42, '亿', '='],
+    ['平均费率不高于0.6%。', '不高于0.6%', 0.6, '%', '<='],
+    ['面积不得低于40%', '不得低于40%', 40, '%', '>='],
+    ['亩均税收超过18万元/亩', '超过18万元/亩', 18, '万元/亩', '>'],
+    ['占比近8%', '近8%', 8, '%', '~'],
+    ['整治用地2.5 万亩', '2.5 万亩', 2.5, '万亩', '='],
+    ['办结时限 15 个工作日以内', '15 个工作日以内', 15, '个工作日', '<='],
+    ['全流程2个环节办结', '2个环节', 2, '个环节', '='],
+    ['排名进入全省前6。', '前6', 6, null, '<='],
+    ['進入前10名', '前10名', 10, '名', '<='],
+    ['覆盖率达到百分之九十五以上', '百分之九十五以上', 95, '%', '>='],
+    ['壓縮至20分鐘以內', '20分鐘以內', 20, '分鐘', '<='],
+    ['服务企业1,200家左右', '1,200家左右', 1200, '家', '~'],
+    ['最高不超过500万元', '最高不超过500万元', 500, '万元', '<='],
+  ])('%s', (sentence, text, value, unit, comparator) => {
+    expect(find(sentence)).toEqual([{ text, value, unit, comparator }]);
+  });
+
+  it('gives floor and stretch, and equal texts each time', () => {
+    expect(texts('确保300亿元、力争350亿元；至少2次，每年至少2次')).toEqual(['300亿元', '350亿元', '至少2次', '至少2次']);
+  });
+
+  it.each([
+    '拨打12345热线，推动110与12345联动',
+    '建设5G网络和3.0版平台',
+    '形成“1+N”和6+16+N体系',
+    '实施531X工程',
+    '2026年6月30日前完成',
+    '第66次常务会议',
+    '落实《营商环境报告2024》提出的要求',
+    '按照临政发〔2024〕15号文件',
+    '提供24小时自助服务',
+    '每月1-25日为安静期',
+    '打造15分钟生活圈',
+    '跨境9610监管',
+  ])('sees none in: %s', (sentence) => {
+    expect(texts(sentence)).toEqual([]);
+  });
+
+  it('reports offsets of the text it was given', () => {
+    const text = '城网供电可靠性达到99.9%以上，农网不低于 98%。';
+    for (const found of findIndicators(text, foldText(text))) expect(text.slice(found.start, found.end)).toBe(found.indicator.text);
+  });
+});

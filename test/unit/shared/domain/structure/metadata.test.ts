@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { documentFromLines } from './document-from-lines.ts';
+
+const meta = (lines: readonly string[], furniture: readonly string[] = []) => documentFromLines(lines, furniture).meta;
+
+describe('a notice with an attached plan', () => {
+  const found = meta([
+    '索 引 号：　11450000/2025-00312　主题分类：　综合政务',
+    '发文机关：　临江市人民政府办公室　成文日期：　2025年03月18日',
+    '发布日期：　2025年03月25日',
+    '临江市人民政府办公室关于印发',
+    '《临江市促进消费若干措施（试行）》的通知',
+    '临政办发〔2025〕7号',
+    '各县（区）人民政府，市政府各部门：',
+    '《临江市促进消费若干措施（试行）》已经市政府同意，现印发给你们。',
+    '临江市人民政府办公室（代章）',
+    '2025年3月18日',
+    '（此件公开发布）',
+    '临江市促进消费若干措施（试行）',
+    '一、办好节庆。依据《海陵市消费促进办法》（海政发〔2023〕2号）组织活动。',
+    '本措施自2025年5月1日起施行。',
+  ]);
+
+  it('reads title over two lines, number, issuer, days told apart, recipients, kind and stage', () => {
+    expect(found).toMatchObject({
+      title: '临江市人民政府办公室关于印发《临江市促进消费若干措施（试行）》的通知',
+      docNumber: '临政办发〔2025〕7号',
+      issuer: '临江市人民政府办公室',
+      issueDate: '2025-03-18',
+      publishDate: '2025-03-25',
+      effectiveDate: '2025-05-01',
+      indexNumber: '11450000/2025-00312',
+      recipients: '各县（区）人民政府，市政府各部门',
+      kind: '通知',
+      stage: '试行',
+    });
+  });
+});
+
+describe('title', () => {
+  it('is the plan’s where the notice shows none', () => {
+    expect(meta(['各镇人民政府：', '现将方案印发给你们，请认真执行。', '云岭县人民政府', '2025年6月1日', '云岭县旱灾应对工作方案', '一、目标']).title).toBe('云岭县旱灾应对工作方案');
+  });
+
+  it('is the attachment’s where neither notice nor plan shows one', () => {
+    expect(meta(['各市有关部门：', '现将清单发给你们。', '省数据工作领导小组办公室', '2025年6月1日', '附件1', '第二批典型做法清单', '一、政务']).title).toBe('第二批典型做法清单');
+  });
+
+  it('is the page’s field where the text shows none, and the file’s name where nothing does', () => {
+    expect(meta(['标题: 关于公开征求《云岭县集市管理办法》意见的通告', '发布时间: 2025-06-01 10:00', '现向社会公开征求意见，欢迎提出。']).title).toBe(
+      '关于公开征求《云岭县集市管理办法》意见的通告',
+    );
+    expect(documentFromLines(['这是一段没有标题的文字，它以句号结尾，说明某件事情。'], [], '会议材料.docx').meta.title).toBe('会议材料');
+  });
+
+  it('takes the bracket below it, and leaves remarks and dates alone', () => {
+    expect(meta(['海陵市绿化条例', '（修订草案征求意见稿）', '第一条 为了保护绿地，制定本条例。'])).toMatchObject({ title: '海陵市绿化条例（修订草案征求意见稿）', stage: '征求意见稿', kind: '条例' });
+  });
+});
+
+describe('number and issuer', () => {
+  it('does not take a cited number for its own', () => {
+    expect(meta(['云岭县行动方案', '根据《实施方案》（临政发〔2024〕9号）制定本方案。', '一、目标']).docNumber).toBeNull();
+  });
+
+  it('takes the signer before the site that publishes, and the title’s agency before it too', () => {
+    const signed = ['**发布机构**: 临江市科学技术局', '临江市人民政府办公室印发《临江市科技服务若干意见》', '为促进发展，提出如下意见。', '一、总则', '临江市人民政府办公室', '2025年5月17日'];
+    expect(meta(signed).issuer).toBe('临江市人民政府办公室');
+    expect(meta(signed.slice(0, 4)).issuer).toBe('临江市人民政府办公室');
+  });
+
+  it('names joint signers in order', () => {
+    expect(meta(['关于开展联合检查的通知', '各单位：', '请认真开展。', '临江市科学技术局', '临江市财政局', '2025年3月10日']).issuer).toBe('临江市科学技术局、临江市财政局');
+  });
+
+  it('reads a signature that runs on behind the last sentence', () => {
+    expect(meta(['关于停水的通告', '因管网检修，部分区域停水。特此通告。 云岭县水务局2025年9月1日'])).toMatchObject({ issuer: '云岭县水务局', issueDate: '2025-09-01' });
+  });
+
+  it('takes the drafter of a consultation that nobody signs', () => {
+    expect(meta(['為優化環境,市商務局會同有關部門,牽頭起草了《臨江市展會辦法(征求意見稿)》,現向社會公開征求意見。', '一、總則']).issuer).toBe('市商務局');
+  });
+
+  it('reads fields that stand one below the other, and those that repair lifted off the page', () => {
+    expect(meta(['索引号', '00124/2025-88', '发文字号', '临政发〔2025〕3号', '临江市工作方案', '一、目标'])).toMatchObject({ indexNumber: '00124/2025-88', docNumber: '临政发〔2025〕3号' });
+    expect(meta(['临江市工作方案', '一、目标'], ['索引号: A1/2025-7 成文日期: 2025-02-03']).issueDate).toBe('2025-02-03');
+  });
+});
+
+describe('consultations', () => {
+  const period = (sentence: string) =>
+    meta(['关于公开征求《云岭县集市管理办法（征求意见稿）》意见的公告', sentence, '云岭县司法局', '2025年11月3日']).commentPeriod;
+
+  it.each([
+    ['意见征集时间为2025年11月5日至12月4日。', '2025-11-05', '2025-12-04', null],
+    ['征求意见时间：2025-11-05至2025-12-04。', '2025-11-05', '2025-12-04', null],
+    ['即日起至2025年12月4日，欢迎提出意见。', '2025-11-03', '2025-12-04', null],
+    ['请于11月16日前反馈意见。', null, '2025-11-16', null],
+    ['请于1月6日前反馈意见。', null, '2026-01-06', null],
+    ['反馈意见截止时间为2025年12月3日。', null, '2025-12-03', null],
+    ['公示期为7个工作日，自发布之日起计算，期间可反馈意见。', '2025-11-03', null, '7个工作日'],
+    ['公示时间从2025年11月6日开始，公示期为10个工作日。', '2025-11-06', null, '10个工作日'],
+  ])('%s', (sentence, from, to, duration) => {
+    expect(period(sentence)).toEqual({ from, to, duration });
+  });
+
+  it('has no period where a plan merely speaks of asking for opinions', () => {
+    expect(meta(['云岭县重大决策工作方案', '一、规范程序', '1.公开听取意见。征求意见的时间为2025年1月1日至2025年2月1日。']).commentPeriod).toBeNull();
+  });
+
+  it('reads contacts, glued together or apart, and not those of the site’s footer', () => {
+    const found = meta([
+      '关于公开征求《云岭县集市管理办法》意见的公告',
+      '现公开征求意见。联系电话：0771-5550123地址：云岭县民生路8号3楼512室邮编：530000',
+      '邮 箱：yunling_sf@example.cn；传 真：0771-5550124。',
+      '云岭县司法局',
+      '2025年11月3日',
+      '版权所有：云岭县人民政府 联系电话：0771-5559999 网站标识码4500000000',
+    ]);
+    expect(found.contacts).toEqual([
+      { kind: 'phone', value: '0771-5550123' },
+      { kind: 'address', value: '云岭县民生路8号3楼512室' },
+      { kind: 'email', value: 'yunling_sf@example.cn' },
+      { kind: 'fax', value: '0771-5550124' },
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { leadUnits, readResponsibility } from '#shared/domain/structure/responsibility.ts';
+import { responsibilityPassages } from '#shared/domain/structure/responsibility-passages.ts';
+import { pivotUnitNames } from '#shared/domain/structure/unit-names.ts';
+import { foldText } from '#shared/domain/text/fold-text.ts';
+
+function read(text: string) {
+  const found = readResponsibility(text, foldText(text));
+  return { units: found.units.map((unit) => unit.name).join(' '), leads: leadUnits(found.units).join(' '), deadline: found.deadline };
+}
+
+describe('units and leads of a list', () => {
+  it.each([
+    ['市科技局、市财政局', '市科技局 市财政局', ''],
+    ['市科技局,各区、县(市)政府', '市科技局 各区、县(市)政府', ''],
+    ['市科技局，各县〔市、区〕', '市科技局 各县〔市、区〕', ''],
+    ['市商务局（自贸办）、市国资委〔水务集团〕', '市商务局（自贸办） 市国资委〔水务集团〕', ''],
+    ['县数据局牵头，县级相关部门及各镇办（社区）配合', '县数据局 县级相关部门 各镇办（社区）', '县数据局'],
+    ['县数据局牵头、县公安局、税务局等相关部门配合', '县数据局 县公安局 税务局', '县数据局'],
+    ['县法院、检察院按职责分工负责落实', '县法院 检察院', ''],
+    ['市医保局负责，市财政局配合', '市医保局 市财政局', '市医保局'],
+    ['县委宣传部负责落实，各镇配合', '县委宣传部 各镇', ''],
+    ['牵头单位：市规划和自然资源局；责任单位：市文化和旅游局、各有关部门', '市规划和自然资源局 市文化和旅游局 各有关部门', '市规划和自然资源局'],
+    ['牽頭單位:市發改委,責任單位:市稅務局', '市發改委 市稅務局', '市發改委'],
+    ['责任单位：州司法局、州委编办及州直相关单位', '州司法局 州委编办 州直相关单位', ''],
+    ['国家发展改革委会同有关部门负责', '国家发展改革委 有关部门', ''],
+    ['商务部、供销合作总社等和各有关省级人民政府负责', '商务部 供销合作总社 各有关省级人民政府', ''],
+    ['由市数据局牵头，各区政府按属地原则落实', '市数据局 各区政府', '市数据局'],
+    ['考评指标牵头单位、责任单位负责落实', '考评指标牵头单位 责任单位', ''],
+    ['市“护航”行动工作专班、市公安局', '市“护航”行动工作专班 市公安局', ''],
+    ['责任单位：市民政局、市住建局（第一责任单位为牵头单位，下同）', '市民政局 市住建局', ''],
+    ['各省、自治区、直辖市人民政府负责', '各省、自治区、直辖市人民政府', ''],
+    ['市发展改革委牵头，市交通运输局、各县区参加', '市发展改革委 市交通运输局 各县区', '市发展改革委'],
+  ])('%s', (text, units, leads) => {
+    expect(read(text)).toMatchObject({ units, leads });
+  });
+
+  it.each([
+    ['县数据局牵头；完成时限：2026年6月底前', '2026年6月底前'],
+    ['县数据局牵头；完成时限：持续推进，2026年6月底前取得阶段性成果', '持续推进，2026年6月底前取得阶段性成果'],
+    ['牵头单位：州政务局；责任单位：州司法局，6月底完成', '6月底完成'],
+    ['市税务局，长期推进', '长期推进'],
+    ['完成时限：2026年底前；责任单位：市税务局', '2026年底前'],
+    ['市税务局、市财政局', null],
+  ])('the time in %s', (text, deadline) => {
+    expect(read(text).deadline).toBe(deadline);
+  });
+});
+
+describe('where a text names the responsible', () => {
+  it.each([
+    ['推进改革。（市科技局、市财政局）', ['市科技局、市财政局']],
+    ['推进改革。（市科技局）再造流程。（市财政局牵头）。', ['市科技局', '市财政局牵头']],
+    ['由市商务局（自贸办）受理。', []],
+    ['对次数达到三次以上（含三次）的移交处理。', []],
+    ['推进改革。责任单位：市科技局。', ['责任单位：市科技局']],
+    ['时限要求：持续推进', ['时限要求：持续推进']],
+    ['住所（经营场所）登记', []],
+  ])('%s', (text, contents) => {
+    expect(responsibilityPassages(foldText(text)).map((passage) => text.slice(passage.contentStart, passage.contentEnd))).toEqual(contents);
+  });
+});
+
+describe('unit names for pivots', () => {
+  it('gives the level prefix that is written once to each unit behind it, and drops brackets', () => {
+    expect(pivotUnitNames(['县法院', '检察院', '市场监管局', '各镇办（社区）', '市商务局（自贸办）', '税务局'])).toEqual([
+      '县法院',
+      '县检察院',
+      '县市场监管局',
+      '各镇办',
+      '市商务局',
+      '市税务局',
+    ]);
+  });
+});

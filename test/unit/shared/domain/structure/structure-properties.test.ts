@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { understandDocument } from '#shared/domain/structure/understand-document.ts';
+import { documentModel } from '#shared/model/document.ts';
+import { documentFromLines, sourceBlockOf } from './document-from-lines.ts';
+
+/** A small reproducible source of numbers, so that a failing text can be made again. */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state / 2147483648;
+  };
+}
+
+const PIECES = [
+  '一、', '（二）', '3.', '（4）', '⑤', '第六条', '第三章 ', '附件1', '附件：1.', '（', '）', '〔', '“', '”', '《', '》', '。', '；', '，', '、', '：', '市科技局', '各区、县（市）政府',
+  '牵头', '配合', '责任单位：', '完成时限：', '2026年6月底前', '95%以上', '前5', '3—5家', '征求意见', '联系电话：', '0771-5550123', 'a@b.cn', '关于', '的通知', '\u{2000b}', ' ', '　', '總體要求', '1', '目录', '下同',
+];
+
+function randomLines(seed: number): string[] {
+  const next = numbersFrom(seed);
+  return Array.from({ length: 1 + Math.floor(next() * 30) }, () =>
+    Array.from({ length: Math.floor(next() * 12) }, () => PIECES[Math.floor(next() * PIECES.length)] ?? '').join(''),
+  );
+}
+
+describe('any text whatever', () => {
+  const seeds = Array.from({ length: 300 }, (_, index) => index + 1);
+
+  it('gives a valid model whose blocks are the text, line for line', () => {
+    for (const seed of seeds) {
+      const lines = randomLines(seed);
+      const document = documentFromLines(lines);
+      expect(documentModel.safeParse(document).success, `seed ${seed}`).toBe(true);
+      expect(document.blocks.map((block) => block.text)).toEqual(lines);
+    }
+  });
+
+  it('names only blocks that are there, and words that stand in them', () => {
+    for (const seed of seeds) {
+      const document = documentFromLines(randomLines(seed));
+      const texts = new Map(document.blocks.map((block) => [block.id, block.text]));
+      const all = document.blocks.map((block) => block.text).join('\n');
+      for (const entry of document.outline) expect(texts.get(entry.block), `seed ${seed}`).toContain(entry.label.slice(0, 2));
+      for (const reference of document.references) expect(texts.get(reference.block)).toContain(reference.text);
+      for (const task of document.tasks) {
+        expect(texts.has(task.block)).toBe(true);
+        for (const name of [...task.units, ...task.leads, ...task.sectionLeads]) expect(all, `seed ${seed}: ${name}`).toContain(name);
+        for (const lead of task.leads) expect(task.units).toContain(lead);
+        for (const indicator of task.indicators) expect(all).toContain(indicator.text);
+        if (task.deadline !== null) expect(all).toContain(task.deadline);
+      }
+    }
+  });
+
+  it('gives every labelled block a path of its own that ends with its label', () => {
+    for (const seed of seeds) {
+      const labelled = documentFromLines(randomLines(seed)).blocks.filter((block) => block.label !== null);
+      expect(new Set(labelled.map((block) => block.path.join('\u0000'))).size, `seed ${seed}`).toBe(labelled.length);
+      for (const block of labelled) expect(block.path.at(-1)).toContain(block.label?.replace(/\s/g, '') ?? '');
+    }
+  });
+
+  it('keeps the level of a block and the length of its path together', () => {
+    for (const seed of seeds) {
+      for (const block of documentFromLines(randomLines(seed)).blocks) {
+        if (block.level !== null) expect(block.path.length, `seed ${seed}`).toBeGreaterThanOrEqual(block.level);
+      }
+    }
+  });
+});
+
+function milliseconds(lines: readonly string[]): number {
+  const blocks = lines.map((line) => sourceBlockOf(line));
+  const extraction = { mediaType: 'text/plain', encoding: null, pages: null, blocks, furniture: [], repairs: [], warnings: [] };
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3; round += 1) {
+    const before = performance.now();
+    understandDocument({ extraction, repaired: { blocks, repairs: [], furniture: [] }, fileName: 'a.txt' });
+    best = Math.min(best, performance.now() - before);
+  }
+  return best;
+}
+
+describe('growth', () => {
+  const plan = (characters: number): string[] => {
+    const item = '推进事项办理。依托平台（含分中心）优化流程，2026年6月底前完成建设，办理时限压缩至9个工作日以内。（市发改局牵头，市财政局配合；完成时限：2026年底前）';
+    return ['临江市行动方案', '一、任务', ...Array.from({ length: Math.ceil(characters / item.length) }, (_, index) => `${(index % 900) + 1}.${item}`)];
+  };
+
+  it('stays within a factor of twelve from 30,000 to 300,000 characters', () => {
+    milliseconds(plan(30_000));
+    expect(milliseconds(plan(300_000)) / Math.max(milliseconds(plan(30_000)), 5)).toBeLessThan(12);
+  });
+
+  it.each(['（', '）', '《', '“', '1', '1至', '2025年', '第', '责任单位：', 'a@', '市科技局、', '和各区牵头、', '电话', '前5', '（a牵头）', '起草了《', ' '])(
+    'reads a single line of %s a megabyte long without backtracking',
+    (unit) => {
+      const line = (characters: number): string[] => ['临江市行动方案', '一、任务', `1.推进。${unit.repeat(Math.ceil(characters / unit.length))}`];
+      expect(milliseconds(line(1_000_000)) / Math.max(milliseconds(line(100_000)), 10)).toBeLessThan(30);
+    },
+  );
+
+  it('reads ten thousand headings and ten thousand attachments', () => {
+    const headings = Array.from({ length: 10_000 }, () => '一、推进事项');
+    const attachments = Array.from({ length: 10_000 }, (_, index) => (index % 2 === 0 ? `附件${index % 99}` : '清单名称'));
+    expect(documentFromLines(headings).outline).toHaveLength(10_000);
+    expect(documentFromLines(attachments).outline.length).toBeGreaterThan(0);
+  });
+});

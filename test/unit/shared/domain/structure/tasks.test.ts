@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { documentFromLines, type TestLine } from './document-from-lines.ts';
+
+const tasks = (lines: readonly TestLine[]) => documentFromLines(lines).tasks;
+const labels = (lines: readonly TestLine[]) => tasks(lines).map((task) => task.path.join('') + task.label);
+
+const PLAN = [
+  '临江市提升政务服务效能行动方案',
+  '一、总体要求',
+  '（一）指导思想。坚持便民。',
+  '二、主要任务',
+  '（一）优化审批（市政务局牵头）',
+  '1.压减环节。2026年6月底前完成事项梳理，用时压缩至12天以内。（市政务局、市数据局，各区、县（市）政府）',
+  '2.一次告知。网办率达到92%以上。（市数据局牵头，市司法局配合；完成时限：持续推进）',
+  '（二）强化监督',
+  '3.第三方评估。每年评估。',
+  '责任单位：市统计局、市审计局',
+  '完成时限：2026年底前',
+];
+
+describe('tasks of a plan', () => {
+  it('are the items of the family that carries the measures', () => {
+    expect(labels(PLAN)).toEqual(['二、（一）1.', '二、（一）2.', '二、（二）3.']);
+  });
+
+  it('carry units, leads, section leads, deadline with its day and indicators', () => {
+    const [first, second, third] = tasks(PLAN);
+    expect(first).toMatchObject({
+      title: '压减环节',
+      units: ['市政务局', '市数据局', '各区、县（市）政府'],
+      leads: [],
+      sectionLeads: ['市政务局'],
+      deadline: '2026年6月底前',
+      deadlineDate: '2026-06-30',
+      block: 'b6',
+    });
+    expect(first?.indicators.map((indicator) => indicator.text)).toEqual(['12天以内']);
+    expect(second).toMatchObject({ leads: ['市数据局'], units: ['市数据局', '市司法局'], deadline: '持续推进', deadlineDate: null });
+    expect(third).toMatchObject({ units: ['市统计局', '市审计局'], deadline: '2026年底前', deadlineDate: '2026-12-31', sectionLeads: [] });
+  });
+
+  it('run on under 保障措施 where the numbering does, and end where it begins anew', () => {
+    expect(labels([...PLAN, '三、保障措施', '4.加强领导。各单位负总责。', '5.强化宣传。营造氛围。'])).toContain('三、5.');
+    expect(labels([...PLAN, '三、保障措施', '1.加强领导。各单位负总责。'])).not.toContain('三、1.');
+    expect(labels([...PLAN, '三、组织保障', '（一）加强领导。各单位负总责。'])).toHaveLength(3);
+  });
+
+  it('take a sentence for their title where they have no run-in title', () => {
+    const [task] = tasks(['云岭县行动方案', '一、任务', '1.全面梳理涉企事项，推动跨部门核验结果互认，避免重复提交材料，切实减轻企业和群众办事负担。（县数据局）']);
+    expect(task).toMatchObject({ title: '全面梳理涉企事项，推动跨部门核验结果互认，避免重复提交材料，切实减轻企业和群众办事负担', units: ['县数据局'] });
+  });
+
+  it('gather the lists of the paragraphs below a heading, each unit once', () => {
+    const [task] = tasks(['云岭县若干意见', '一、任务', '（一）开放资源', '建立通道。（责任单位：县科技局、县发改局）', '加强合作。（责任单位：县教育局、县科技局）', '（二）其他', '做好服务。（责任单位：县科技局）']);
+    expect(task?.units).toEqual(['县科技局', '县发改局', '县教育局']);
+  });
+
+  it('leave the closing paragraphs of a section to the section', () => {
+    const found = tasks(['云岭县若干措施', '一、甲。开展工作。（县科技局负责）', '二、乙。开展工作。（县财政局负责）', '各部门于2026年2月底前报送总结，完成率达到90%以上。']);
+    expect(found.at(-1)).toMatchObject({ deadline: null, indicators: [] });
+  });
+
+  it('give the lead to the first of each list where the document says so', () => {
+    const found = tasks(['云岭县方案', '一、任务', '1.甲。推进。（责任单位：县住建局、县财政局，列第一位者为牵头单位，下同）', '2.乙。推进。（责任单位：县水利局、县财政局）']);
+    expect(found.map((task) => task.leads)).toEqual([['县住建局'], ['县水利局']]);
+    expect(found.map((task) => task.units)).toEqual([
+      ['县住建局', '县财政局'],
+      ['县水利局', '县财政局'],
+    ]);
+  });
+
+  it('are the items of an opinion of the State Council kind, 保障 included where its numbering runs on', () => {
+    expect(
+      labels([
+        '国务院办公厅关于促进某产业的指导意见',
+        '一、总体要求',
+        '坚持创新。',
+        '二、扩大供给',
+        '（一）培育主体。推进。（商务部、财政部负责）',
+        '三、保障措施',
+        '（二）加强领导。推进。（商务部等和各省级人民政府负责）',
+      ]),
+    ).toEqual(['二、（一）', '三、（二）']);
+  });
+
+  it.each([
+    ['a short notice', ['关于做好报送工作的通知', '各单位：', '一、高度重视。抓好落实。', '二、按时报送。5月10日前报送。']],
+    ['a regulation', ['云岭县管理办法', '第一条 为了管理，制定本办法。', '第二条 县住建局负责管理，县财政局配合。', '第三条 本办法自公布之日起施行。']],
+    ['a text that is no policy', ['春天来了', '花开了。鸟在唱歌。']],
+  ])('are none in %s', (_name, lines) => {
+    expect(tasks(lines)).toEqual([]);
+  });
+});
+
+describe('list tables', () => {
+  const TABLE = [
+    ['序号', '改革事项', '具体措施', '责任单位', '完成时限'],
+    ['一、优化准入', '', '', '', ''],
+    ['1', '推行一照多址', '推进登记互认，覆盖率达到90%以上。', '市市场监管局、市税务局', '2026年6月底前'],
+    ['2', '简化注销', '压缩至10个工作日以内', '市市场监管局牵头，市人社局配合', '持续推进'],
+    ['二、强化服务', '', '', '', ''],
+    ['3', '开展评估', '每季度评估', '市政务局', ''],
+  ] as const;
+  const document = documentFromLines(['临江市清单', '附件1', '改革事项清单', TABLE]);
+
+  it('give a task a numbered row', () => {
+    expect(document.tasks.map((task) => [task.path.join(' '), task.label, task.title])).toEqual([
+      ['附件1 一、', '1', '推行一照多址'],
+      ['附件1 一、', '2', '简化注销'],
+      ['附件1 二、', '3', '开展评估'],
+    ]);
+    expect(document.tasks[0]).toMatchObject({ units: ['市市场监管局', '市税务局'], deadline: '2026年6月底前', deadlineDate: '2026-06-30' });
+    expect(document.tasks[0]?.indicators.map((indicator) => indicator.text)).toEqual(['90%以上']);
+    expect(document.tasks[1]).toMatchObject({ leads: ['市市场监管局'], units: ['市市场监管局', '市人社局'] });
+  });
+
+  it('stand in the outline with their section rows', () => {
+    expect(document.outline.map((entry) => `${entry.level} ${entry.label} ${entry.title}`)).toEqual([
+      '1 附件1 改革事项清单',
+      '2 一、 优化准入',
+      '3 1 推行一照多址',
+      '3 2 简化注销',
+      '2 二、 强化服务',
+      '3 3 开展评估',
+    ]);
+  });
+
+  it('take a column of leads for leads', () => {
+    const [task] = tasks([[['序号', '任务', '牵头单位', '配合单位'], ['1', '建设平台', '县数据局', '县财政局、县公安局']]]);
+    expect(task).toMatchObject({ leads: ['县数据局'], units: ['县数据局', '县财政局', '县公安局'] });
+  });
+
+  it('are not seen in other tables', () => {
+    expect(tasks([[['姓名', '电话'], ['张三', '1']]])).toEqual([]);
+    expect(tasks([[]])).toEqual([]);
+  });
+});
