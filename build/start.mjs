@@ -10,7 +10,8 @@ const electronFolder = join(ROOT, 'node_modules', 'electron');
 const failureNote = join(ROOT, 'node_modules', '.cache', 'electron-not-fetched');
 
 const wanted = process.argv.slice(2);
-const forwarded = wanted.filter((argument) => argument !== '--browser');
+const own = wanted.filter((argument) => argument !== '--browser');
+const forwarded = own.some((argument) => argument.startsWith('--library')) ? own : [...own, '--sample'];
 
 ensureInstalled();
 ensureBuilt();

@@ -23,6 +23,8 @@ export type ComposeOptions = {
   readonly log: (line: string) => void;
   /** Absolute paths to have in the library from the start; one that is there already, or inside one that is, is left as it is. */
   readonly initialFolders?: readonly string[];
+  /** Puts the sample library into a library that has no folder: how the application is shown from its sources. */
+  readonly opensSample?: boolean;
 };
 
 /** The running application behind the contract, whatever host carries it. */
@@ -84,14 +86,19 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
 }
 
 /** A folder that cannot be added is logged: the application starts with the others. */
-async function addInitialFolders(store: Store, { initialFolders, clock, log }: ComposeOptions): Promise<void> {
-  for (const path of initialFolders ?? []) {
+async function addInitialFolders(
+  store: Store,
+  { initialFolders = [], opensSample, installation, clock, log }: ComposeOptions,
+): Promise<void> {
+  const isEmpty = store.library.current().folders.length === 0 && initialFolders.length === 0;
+  const sample = opensSample && isEmpty ? installation.sampleLibrary : null;
+  for (const path of sample === null ? initialFolders : [sample]) {
     try {
       const real = await realFolder(path);
       const isCovered = store.library.current().folders.some((folder) => ['same', 'inside'].includes(relationOf(real, folder.path)));
       if (isCovered) continue;
       await store.library.change((library) =>
-        withFolder(library, { id: clock.newId(), path: real, addedAt: clock.now(), origin: 'chosen' }),
+        withFolder(library, { id: clock.newId(), path: real, addedAt: clock.now(), origin: path === sample ? 'sample' : 'chosen' }),
       );
     } catch (error) {
       if (!(error instanceof ReviewFailure)) throw error;

@@ -7,6 +7,12 @@ export type Clock = {
   readonly newId: () => string;
 };
 
+/** `file` is an absolute path that the person chose, and was asked about overwriting; in the store's export folder nothing is overwritten. */
+export type SavePlace =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'export-folder' }
+  | { readonly kind: 'cancelled' };
+
 /** What differs between a desktop window, a browser on loopback and no window at all. Paths stay on this side. */
 export type Host = {
   readonly describe: () => HostDescription;
@@ -16,8 +22,8 @@ export type Host = {
   readonly browseFolders: (parent: string | null) => Promise<readonly BrowseEntry[]>;
   /** `null` for a token that this host never gave out. */
   readonly resolveBrowsed: (token: string) => string | null;
-  /** Absolute path of a file to write, `null` when cancelled; a host without a dialog answers a path in `fallbackFolder`. */
-  readonly chooseSavePath: (suggestedName: string, fallbackFolder: string) => Promise<string | null>;
+  /** Where a file is to go; a host without a dialog answers `export-folder`. */
+  readonly chooseSavePlace: (suggestedName: string) => Promise<SavePlace>;
   /** Opens a file this application wrote with the system's program; `false` where there is none. */
   readonly openFile: (path: string) => Promise<boolean>;
   readonly revealFile: (path: string) => Promise<boolean>;

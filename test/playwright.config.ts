@@ -10,7 +10,9 @@ export default defineConfig({
   fullyParallel: false,
   // Two browsers with software drawing are what two cores carry.
   workers: 2,
-  timeout: 60_000,
+  // Generous, for machines that do other work besides: a test that hangs is still told from one that waits.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json']],

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 
 /** Exit codes of every command. */
 export const EXIT = { done: 0, findings: 1, usage: 2, unreadable: 3, store: 4 } as const;
+/** One of the exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a command gets: its arguments, and where to write. */
@@ -17,6 +18,7 @@ export type CommandContext = {
   readonly showProgress: (text: string) => void;
 };
 
+/** One command; expected failures are thrown as `UsageError` or `ReviewFailure`, or said and answered as a code. */
 export type Command = (context: CommandContext) => Promise<ExitCode>;
 
 /** Wrong usage: ends the command with exit code 2 and this sentence. */

@@ -17,7 +17,7 @@ export function createDirectHost(installation: Installation, savePath: string | 
     chooseFolder: async () => null,
     browseFolders: async () => [],
     resolveBrowsed: () => null,
-    chooseSavePath: async () => savePath,
+    chooseSavePlace: async () => (savePath === null ? { kind: 'export-folder' } : { kind: 'file', path: savePath }),
     openFile: async () => false,
     revealFile: async () => false,
   };

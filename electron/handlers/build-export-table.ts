@@ -1,4 +1,5 @@
 import { openModel } from '#electron/library/reread-document.ts';
+import type { Clock } from '#electron/ports.ts';
 import { fileNameOf } from '#electron/store/document-keys.ts';
 import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
@@ -95,9 +96,16 @@ function checklistTable({ table, review, place }: Gathered, checklistId: string 
 
 function tableContext({ store, clock }: HandlerContext, formHead: Readonly<Record<string, string>>): TableContext {
   const { language, reviewer } = store.library.current().settings;
-  const now = clock.now();
-  const utcOffsetMinutes = -new Date(now).getTimezoneOffset();
-  return { language, reviewer, date: localDate(now, utcOffsetMinutes), formHead, utcOffsetMinutes };
+  return { language, reviewer, date: today(clock), formHead, utcOffsetMinutes: utcOffsetMinutes(clock) };
+}
+
+/** The date on this computer's calendar, ISO: what stands on a form and in a file name. */
+export function today(clock: Clock): string {
+  return localDate(clock.now(), utcOffsetMinutes(clock));
+}
+
+function utcOffsetMinutes(clock: Clock): number {
+  return -new Date(clock.now()).getTimezoneOffset();
 }
 
 function withColumns(table: ReportTable, keys: readonly string[] | null): ReportTable {

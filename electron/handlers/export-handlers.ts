@@ -1,13 +1,15 @@
+import { mkdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { renderXlsx } from '#electron/export/excel/render-xlsx.ts';
 import { renderDocx } from '#electron/export/word/render-docx.ts';
+import { type ExportPlace, type WriteExportFailure, writeExport } from '#electron/export/write-export.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ExportFormat, ExportPreview, SavedExport } from '#shared/contract/review-views.ts';
 import { cellText, type ReportTable } from '#shared/domain/tables/report-table.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
-import { buildExportTable, type ExportRequest } from './build-export-table.ts';
+import { buildExportTable, type ExportRequest, today } from './build-export-table.ts';
+import { demandNoSource } from './demand-no-source.ts';
 import type { AreaHandlers, HandlerContext } from './handler-context.ts';
-import { demandNoSource, writeExportFile } from './write-export-file.ts';
 
 /** Rows a preview shows; `totalRows` says how many there are. */
 const PREVIEW_ROWS = 200;
@@ -40,26 +42,42 @@ export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> 
 }
 
 async function save(context: HandlerContext, table: ReportTable, format: ExportFormat): Promise<SavedExport | null> {
-  const { host, clock, store, exports } = context;
+  const { clock, store, exports } = context;
   const { name, unit } = store.library.current().settings.reviewer;
   const options = { author: name || unit };
-  const suggested = suggestFileName(table, clock.now(), format);
-  const chosen = await host.chooseSavePath(suggested, join(store.folder, 'exports'));
-  if (chosen === null) return null;
-  const path = extname(chosen).toLowerCase() === `.${format}` ? chosen : `${chosen}.${format}`;
-  await demandNoSource(path, store.library.current());
+  const place = await choosePlace(context, suggestFileName(table, today(clock), format), format);
+  if (place === null) return null;
+  if (place.kind === 'file') await demandNoSource(place.file, store.library.current());
   const bytes = format === 'xlsx' ? await renderXlsx(table, options) : await renderDocx(table, options);
+  const written = await writeExport(place, bytes);
+  if (!written.ok) throw exportFailure(written.code, place);
   const id = clock.newId();
-  await writeExportFile(path, bytes, id);
-  exports.add(id, path);
-  return { id, name: basename(path), location: path, bytes: bytes.length };
+  exports.add(id, written.file);
+  return { id, name: basename(written.file), location: written.file, bytes: bytes.length };
 }
 
-/** Head fields come back the next time; where the store cannot be written, the file matters more than that. */
+async function choosePlace({ host, store }: HandlerContext, fileName: string, format: ExportFormat): Promise<ExportPlace | null> {
+  const chosen = await host.chooseSavePlace(fileName);
+  if (chosen.kind === 'cancelled') return null;
+  if (chosen.kind === 'file')
+    return { kind: 'file', file: extname(chosen.path).toLowerCase() === `.${format}` ? chosen.path : `${chosen.path}.${format}` };
+  const folder = join(store.folder, 'exports');
+  // A folder that cannot be made is told by the writing itself, with the right code.
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  return { kind: 'folder', folder, fileName };
+}
+
+function exportFailure(code: WriteExportFailure, place: ExportPlace): ReviewFailure {
+  const file = place.kind === 'file' ? basename(place.file) : place.fileName;
+  return new ReviewFailure(code === 'disk-full' ? 'disk-full' : 'export-failed', 'the file was not written', { file, reason: code });
+}
+
+/** Head fields come back the next time, but for the date; where the store cannot be written, the file matters more than that. */
 async function rememberHead({ store }: HandlerContext, { documentIds, head }: ExportRequest): Promise<void> {
   const [documentId] = documentIds;
-  if (documentId === undefined || Object.keys(head).length === 0 || store.permission.blocked) return;
-  await store.reviews.change(documentId, (review) => ({ review: { ...review, formHead: { ...review.formHead, ...head } }, result: null }));
+  const { date: _date, ...kept } = head;
+  if (documentId === undefined || Object.keys(kept).length === 0 || store.permission.blocked) return;
+  await store.reviews.change(documentId, (review) => ({ review: { ...review, formHead: { ...review.formHead, ...kept } }, result: null }));
 }
 
 function previewOf(table: ReportTable): ExportPreview {

@@ -2,7 +2,7 @@ import { realFolder } from '#electron/library/folder-places.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { addFolder } from './folder-handlers.ts';
 import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
-import { documentView, folderView } from './library-views.ts';
+import { documentView, folderView, folderViews } from './library-views.ts';
 
 /** `library.*`: the list, and bringing it up to date. */
 export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'> {
@@ -12,7 +12,7 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
       const counts = await store.reviews.counts();
       const { folders, documents, settings, workspace } = store.library.current();
       return {
-        folders: await Promise.all(folders.map(folderView)),
+        folders: await folderViews(folders),
         documents: documents.map((document) => documentView(document, counts.get(document.id))),
         settings,
         workspace,

@@ -1,14 +1,35 @@
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { fileNameOf } from '#electron/store/document-keys.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
 import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
 
 /** What a window sees of a folder: its name instead of its path, and whether it is there now. */
-export async function folderView({ path, ...folder }: LibraryFolder): Promise<FolderView> {
+export async function folderView({ path, ...folder }: LibraryFolder, label = lastParts(path, 1)): Promise<FolderView> {
   const found = await stat(path).catch(() => null);
-  return { ...folder, label: basename(path) || path, isAvailable: found?.isDirectory() ?? false };
+  return { ...folder, label, isAvailable: found?.isDirectory() ?? false };
+}
+
+/** All folders of a library; those of the same name are told apart by as many folders above them as it takes. */
+export function folderViews(folders: readonly LibraryFolder[]): Promise<FolderView[]> {
+  const labels = distinctLabels(folders.map(({ path }) => path));
+  return Promise.all(folders.map((folder, index) => folderView(folder, labels[index])));
+}
+
+/** Labels of different absolute paths, as short as they can be and still differ. */
+export function distinctLabels(paths: readonly string[]): readonly string[] {
+  return paths.map((path) => {
+    for (let parts = 1; ; parts += 1) {
+      const label = lastParts(path, parts);
+      const isAlone = paths.every((other) => other === path || lastParts(other, parts) !== label);
+      if (isAlone || label === lastParts(path, parts + 1)) return label;
+    }
+  });
+}
+
+function lastParts(path: string, count: number): string {
+  const parts = path.split(/[\\/]/u).filter((part) => part !== '');
+  return parts.slice(-count).join('/') || path;
 }
 
 /** What a window sees of a document. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+/** What the browser host was asked for on its command line. */
 export type LoopbackArguments = {
   /** Absolute paths. */
   readonly libraries: readonly string[];
@@ -9,9 +10,11 @@ export type LoopbackArguments = {
   /** 0 for any free one. */
   readonly port: number;
   readonly opensBrowser: boolean;
+  /** Whether an empty library starts with the sample library in it. */
+  readonly opensSample: boolean;
 };
 
-/** Reads `--library DIR` (repeatable), `--data DIR`, `--port N`, `--no-open`; throws an `Error` that says what is wrong. */
+/** Reads `--library DIR` (repeatable), `--data DIR`, `--port N`, `--no-open`, `--sample`; throws an `Error` that says what is wrong. */
 export function parseLoopbackArguments(given: readonly string[]): LoopbackArguments {
   const { values } = parseArgs({
     args: [...given],
@@ -20,6 +23,7 @@ export function parseLoopbackArguments(given: readonly string[]): LoopbackArgume
       data: { type: 'string' },
       port: { type: 'string', default: '0' },
       'no-open': { type: 'boolean', default: false },
+      sample: { type: 'boolean', default: false },
     },
   });
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) throw new Error(`--port ${values.port}: 0 … 65535`);
@@ -28,5 +32,6 @@ export function parseLoopbackArguments(given: readonly string[]): LoopbackArgume
     dataFolder: values.data === undefined ? null : resolve(values.data),
     port: Number(values.port),
     opensBrowser: !values['no-open'],
+    opensSample: values.sample,
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Dirent, existsSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join, parse } from 'node:path';
+import { basename, join } from 'node:path';
 import { isDocumentFolder, isDocumentName } from '#electron/library/known-files.ts';
 import type { Host, Installation } from '#electron/ports.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
@@ -46,18 +46,10 @@ export function createDeclaredHost(installation: Installation, roots: readonly s
       return entries;
     },
     resolveBrowsed: (token) => paths.get(token) ?? null,
-    chooseSavePath: async (suggestedName, folder) => freePath(folder, basename(suggestedName)),
+    chooseSavePlace: async () => ({ kind: 'export-folder' }),
     openFile: async () => false,
     revealFile: async () => false,
   };
-}
-
-/** A path in `folder` that nothing lies at yet: `name.docx`, `name (2).docx` … */
-export function freePath(folder: string, name: string): string {
-  const { name: stem, ext } = parse(name);
-  let path = join(folder, name);
-  for (let count = 2; existsSync(path); count += 1) path = join(folder, `${stem} (${count})${ext}`);
-  return path;
 }
 
 async function foldersInside(path: string | undefined): Promise<readonly string[]> {

@@ -30,10 +30,11 @@ export async function runLoopback(options: LoopbackArguments, log: (line: string
     forkChild: forkNodeChild,
     log,
     initialFolders: options.libraries,
+    opensSample: options.opensSample,
   });
   try {
     const host = await startHttpHost({ ...application, rendererFolder: installation.rendererFolder, port: options.port, log });
-    if (options.libraries.length > 0) {
+    if (options.libraries.length > 0 || options.opensSample) {
       const reply = application.dispatch('library.index', { folderId: null });
       reply
         .then((answer) => answer.ok || log(`indexing: ${answer.error.code} ${answer.error.message}`))

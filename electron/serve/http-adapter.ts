@@ -14,6 +14,7 @@ const MOST_BODY_BYTES = 8 * 1024 * 1024;
 const MOST_DRAINED_BYTES = 8 * MOST_BODY_BYTES;
 const API_PREFIX = '/api/';
 
+/** The application to serve, and where. */
 export type HttpHostOptions = {
   readonly dispatch: Dispatch;
   readonly subscribe: (listener: ReviewEventListener) => () => void;

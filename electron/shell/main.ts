@@ -7,7 +7,7 @@ import { runDesktop } from './run-desktop.ts';
 const { values } = parseArgs({
   // Started as `electron <folder> …` in development, as `Yuece …` when installed.
   args: process.argv.slice(app.isPackaged ? 1 : 2),
-  options: { library: { type: 'string', multiple: true, default: [] }, data: { type: 'string' } },
+  options: { library: { type: 'string', multiple: true, default: [] }, data: { type: 'string' }, sample: { type: 'boolean' } },
   // Chromium's own switches come along, and are none of our business.
   strict: false,
 });
@@ -22,5 +22,6 @@ app.enableSandbox();
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 registerPageScheme();
 
-if (app.requestSingleInstanceLock()) runDesktop({ builtFolder: dirname(import.meta.dirname), dataFolder, libraries });
+if (app.requestSingleInstanceLock())
+  runDesktop({ builtFolder: dirname(import.meta.dirname), dataFolder, libraries, opensSample: values.sample === true });
 else app.quit();

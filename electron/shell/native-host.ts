@@ -24,11 +24,11 @@ export function createNativeHost(installation: Installation, currentWindow: () =
     },
     browseFolders: async () => [],
     resolveBrowsed: () => null,
-    async chooseSavePath(suggestedName) {
+    async chooseSavePlace(suggestedName) {
       const window = currentWindow();
       const options = { defaultPath: join(app.getPath('documents'), suggestedName) };
       const { canceled, filePath } = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
-      return canceled || filePath === '' ? null : filePath;
+      return canceled || filePath === '' ? { kind: 'cancelled' } : { kind: 'file', path: filePath };
     },
     openFile: async (path) => (await shell.openPath(path)) === '',
     async revealFile(path) {

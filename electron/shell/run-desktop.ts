@@ -14,7 +14,14 @@ import { createNativeHost } from './native-host.ts';
 import { confineSession, isTrustedSender, PAGE_ADDRESS } from './protocol.ts';
 import { openWindow } from './window.ts';
 
-export type DesktopOptions = { readonly builtFolder: string; readonly dataFolder: string; readonly libraries: readonly string[] };
+/** Absolute paths: the `out/` folder, the store, and folders to have in the library from the start. */
+export type DesktopOptions = {
+  readonly builtFolder: string;
+  readonly dataFolder: string;
+  readonly libraries: readonly string[];
+  /** Whether an empty library starts with the sample library in it. */
+  readonly opensSample: boolean;
+};
 
 const log = (line: string): void => console.error(line);
 
@@ -40,6 +47,7 @@ async function start(options: DesktopOptions): Promise<void> {
     forkChild: forkUtility,
     log,
     initialFolders: options.libraries,
+    opensSample: options.opensSample,
   });
   closeBeforeQuitting(application);
   confineSession(session.defaultSession, createAssetHandler({ rendererFolder: installation.rendererFolder, assets: application.assets }));
@@ -54,7 +62,7 @@ async function start(options: DesktopOptions): Promise<void> {
     stateFile: join(app.getPath('userData'), 'window.json'),
     address: PAGE_ADDRESS,
   });
-  if (options.libraries.length > 0) await application.dispatch('library.index', { folderId: null });
+  if (options.libraries.length > 0 || options.opensSample) await application.dispatch('library.index', { folderId: null });
 }
 
 function refuseNavigation(): void {

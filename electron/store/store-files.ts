@@ -79,8 +79,9 @@ export const diskFiles: StoreFiles = {
 
 async function copyWithTime(from: string, to: string, mode: number): Promise<void> {
   await copyFile(from, to, mode);
-  const { atime, mtime } = await stat(from);
-  await utimes(to, atime, mtime);
+  const { atimeMs, mtimeMs } = await stat(from);
+  // Rounded down: a copy must never look newer than a state written in the same moment.
+  await utimes(to, atimeMs / 1000, Math.floor(mtimeMs - 1) / 1000);
 }
 
 async function renameWithRetry(from: string, to: string): Promise<void> {

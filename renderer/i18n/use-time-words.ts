@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { useLibrary } from '../api/library-store.ts';
+import { useWords } from './use-words.ts';
 
 /** Gives a function that puts an ISO time into the chosen language, to the minute; `''` for none. */
 export function useTimeWords(): (iso: string) => string {
-  const language = useLibrary((state) => state.settings.language);
+  const { locale } = useWords().frame;
   return useMemo(() => {
-    const format = new Intl.DateTimeFormat(language, {
+    const format = new Intl.DateTimeFormat(locale, {
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
@@ -17,5 +17,5 @@ export function useTimeWords(): (iso: string) => string {
       const time = new Date(iso);
       return Number.isNaN(time.getTime()) ? '' : format.format(time);
     };
-  }, [language]);
+  }, [locale]);
 }

@@ -25,33 +25,40 @@ type SavingState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'failed';
 export function SavingText({ label, placeholder, value, words, onSave, onDone, minRows = 2, inputRef }: SavingTextProps): ReactNode {
   const [draft, setDraft] = useState(value);
   const [state, setState] = useState<SavingState>('clean');
-  const latest = useRef({ draft, value, onSave });
+  const latest = useRef({ draft, onSave });
   useEffect(() => {
-    latest.current = { draft, value, onSave };
+    latest.current = { draft, onSave };
   });
   const kept = useRef(value);
+  // What was handed over last: leaving the field right after Ctrl+Enter must not hand it over again.
+  const sent = useRef(value);
   useEffect(() => {
     setDraft((current) => (current === kept.current ? value : current));
     kept.current = value;
+    sent.current = value;
   }, [value]);
   useEffect(
     () => () => {
       const last = latest.current;
       // The failure has no place left to be said here; the caller tells it.
-      if (last.draft !== last.value) void last.onSave(last.draft).catch(() => undefined);
+      if (last.draft !== sent.current) void last.onSave(last.draft).catch(() => undefined);
     },
     [],
   );
 
   const save = (): void => {
-    if (draft === value) {
+    if (draft === sent.current) {
       setState((current) => (current === 'unsaved' ? 'clean' : current));
       return;
     }
     setState('saving');
+    sent.current = draft;
     onSave(draft).then(
       () => setState('saved'),
-      () => setState('failed'),
+      () => {
+        sent.current = kept.current;
+        setState('failed');
+      },
     );
   };
   const press = (event: KeyboardEvent): void => {

@@ -47,9 +47,10 @@ describe('the rules of the house', () => {
   });
 
   it('silences no type and skips no test', () => {
-    const patterns = [/@ts-(ignore|nocheck|expect-error)/, /\b(it|test|describe)\.(only|todo|skip)\b/, /\bas any\b/, /: any\s*[;,)=]/];
+    const silencing = /@ts-(ignore|nocheck|expect-error)/;
+    const patterns = [/\b(it|test|describe)\.(only|todo|skip)\b/, /\bas any\b/, /: any\s*[;,)=]/];
     const own = 'test/architecture/house-rules.test.ts';
-    expect(CODE.filter((file) => file !== own && patterns.some((pattern) => pattern.test(read(file))))).toEqual([]);
+    expect(CODE.filter((file) => file !== own && (silencing.test(read(file)) || patterns.some((pattern) => pattern.test(withoutComments(read(file)))))).toEqual([]);
   });
 
   it('runs every test file: each lies where a runner looks', () => {
@@ -86,6 +87,10 @@ describe('the rules of the house', () => {
     expect(addresses.filter((address) => !allowed.test(address))).toEqual([]);
   });
 });
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}
 
 function read(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');

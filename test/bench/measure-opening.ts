@@ -20,7 +20,7 @@ const FRAME_LIMIT = 50;
 export async function measureOpening(place: string): Promise<readonly BenchRow[]> {
   const store = await prepareOpeningStore(place, CHARACTERS, ANNOTATIONS);
   const { executablePath, args, env, kind } = await findChromium();
-  const host = await startHost({ data: store.data, libraries: [store.library] });
+  const host = await startHost({ data: store.data, libraries: [store.library], home: place });
   const peer = await servePlainPage(store.text);
   const browser = await chromium.launch({ executablePath, args, env });
   try {

@@ -77,7 +77,9 @@ test.describe('two documents side by side', () => {
     const reader = readerScreen(page);
     await reader.pane(0).wheel(2400);
     await expectSameClause(reader.pane(0), reader.pane(1));
-    await expect.poll(async () => (await askApplication(page, 'library.read', {})).workspace.panes.map(({ blockIndex }) => blockIndex > 5)).toEqual([true, true]);
+    await expect
+      .poll(async () => (await askApplication(page, 'library.read', {})).workspace.panes.map(({ blockIndex }) => blockIndex > 5))
+      .toEqual([true, true]);
     const before = await reader.pane(0).firstText();
     await page.reload();
     await expect(reader.panes).toHaveCount(2);

@@ -20,6 +20,7 @@ export const PLAN_TEXT = `海陵市公共数据开放行动方案（征求意见
 3.规范数据使用。申请单位须为在本市注册的企业。（责任单位：市市场监管局）
 `;
 
+/** A second document, so that there is a choice; invented. */
 export const NOTICE_TEXT = `海陵市人民政府办公室关于开展数据质量检查的通知
 
 各县（区）人民政府，市政府各部门：
@@ -98,7 +99,7 @@ function scriptedHost(answers: ScriptedAnswers): Host {
     chooseFolder: async () => answers.chosenFolder,
     browseFolders: async () => [...answers.browsable.keys()].map((token) => ({ token, label: 'sample', documents: 1 })),
     resolveBrowsed: (token) => answers.browsable.get(token) ?? null,
-    chooseSavePath: async (name, folder) => answers.savePath ?? join(folder, name),
+    chooseSavePlace: async () => (answers.savePath === null ? { kind: 'export-folder' } : { kind: 'file', path: answers.savePath }),
     openFile: async () => true,
     revealFile: async () => true,
   };

@@ -25,7 +25,7 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   return path;
 }
 
-describe('inspect', () => {
+describe('inspect', { timeout: 90_000 }, () => {
   it('prints one JSON value with the public keys, and nothing on stderr', async () => {
     const { code, stdout, stderr } = await runCommandLine(['inspect', '--json', plan]);
     expect([code, stderr]).toEqual([0, '']);
@@ -108,7 +108,7 @@ describe('inspect', () => {
   });
 });
 
-describe('index, search and export', () => {
+describe('index, search and export', { timeout: 90_000 }, () => {
   let store: string;
   let folder: string;
 
@@ -204,7 +204,7 @@ describe('index, search and export', () => {
   });
 });
 
-describe('wrong usage', () => {
+describe('wrong usage', { timeout: 90_000 }, () => {
   it.each([
     [[]],
     [['fly']],
@@ -242,7 +242,7 @@ describe('wrong usage', () => {
   });
 });
 
-describe('under a Node that is too old', () => {
+describe('under a Node that is too old', { timeout: 90_000 }, () => {
   const old = ['--import', "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})"];
 
   it('runs itself again under the project’s own, with arguments, output and exit code passed through', async () => {

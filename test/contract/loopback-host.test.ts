@@ -6,7 +6,7 @@ import { anyReply } from '#shared/contract/reply.ts';
 import { NOTICE_TEXT, PLAN_TEXT } from './application-on-disk.ts';
 import { type StartedHost, startHost } from './run-built.ts';
 
-describe('the built browser host', () => {
+describe('the built browser host', { timeout: 90_000 }, () => {
   let place: string;
   let library: string;
   let running: StartedHost[];

@@ -7,6 +7,7 @@ const OUT = join(import.meta.dirname, '../../out');
 /** What a command printed, and how it ended. */
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
+/** Environment on top of the test’s own, and options for Node itself. */
 export type RunOptions = { readonly env?: Readonly<Record<string, string>>; readonly nodeOptions?: readonly string[] };
 
 /** Runs the built command line to its end, in Chinese unless `env` says otherwise. */

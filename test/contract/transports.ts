@@ -15,6 +15,7 @@ export type Connection = {
   readonly close: () => Promise<void>;
 };
 
+/** Reaches an application over one transport. */
 export type Connect = (application: Application) => Promise<Connection>;
 
 type RawSend = (method: string, input: unknown) => Promise<unknown>;

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(place, { recursive: true, force: true, maxRetries: 5 }));
 
-describe('the built shell on a stand-in for Electron', () => {
+describe('the built shell on a stand-in for Electron', { timeout: 90_000 }, () => {
   const DISPLAYS: readonly Bounds[] = [{ x: 0, y: 0, width: 1600, height: 1000 }];
   let host: StandInBrowser;
   let running: StandIn[] = [];
@@ -38,8 +38,7 @@ describe('the built shell on a stand-in for Electron', () => {
   const start: StartDesktop = async (args) => {
     const standIn = launch(args);
     const page = await standIn.firstPage();
-    const isShown = async () => (await standIn.ask({ kind: 'state' })).windows[0]?.isShown;
-    await expect.poll(isShown, { timeout: 20_000 }).toBe(true);
+    await standIn.ask({ kind: 'await-window' });
     return {
       page,
       windowBounds: async () => onlyWindow(await standIn.ask({ kind: 'state' })).bounds,
@@ -59,7 +58,7 @@ describe('the built shell on a stand-in for Electron', () => {
 
   it('opens its window sandboxed, isolated, and without Node or a spelling checker that downloads', async () => {
     const standIn = launch(['--data', join(place, 'store')]);
-    await standIn.firstPage();
+    await standIn.ask({ kind: 'await-window' });
     expect(onlyWindow(await standIn.ask({ kind: 'state' })).webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -68,19 +67,18 @@ describe('the built shell on a stand-in for Electron', () => {
     });
   });
 
-  it.each(['https://example.invalid/', 'app://yuece.example/', 'file:///tmp/page.html', 'app://yuece/frame.html'])(
-    'refuses a call from the frame %s',
-    async (address) => {
-      const standIn = launch(['--data', join(place, 'store')]);
-      await standIn.firstPage();
+  it('refuses a call from every frame but the page’s own', async () => {
+    const standIn = launch(['--data', join(place, 'store')]);
+    await standIn.ask({ kind: 'await-window' });
+    for (const address of ['https://example.invalid/', 'app://yuece.example/', 'file:///tmp/page.html', 'app://yuece/frame.html']) {
       const { lastAnswer } = await standIn.ask({ kind: 'ask-from', address });
-      expect(lastAnswer).toMatchObject({ value: { ok: false, error: { code: 'forbidden' } } });
-    },
-  );
+      expect([address, lastAnswer]).toMatchObject([address, { value: { ok: false, error: { code: 'forbidden' } } }]);
+    }
+  });
 
   it('lets no request through but to its own page, even where the page’s policy would', async () => {
     const standIn = launch(['--data', join(place, 'store')]);
-    await standIn.firstPage();
+    await standIn.ask({ kind: 'await-window' });
     const isLoaded = async (address: string) => (await standIn.ask({ kind: 'would-load', address })).lastAnswer;
     for (const address of [
       'https://example.invalid/',
@@ -97,7 +95,7 @@ describe('the built shell on a stand-in for Electron', () => {
   it('wakes the window that is there instead of opening a second one on the same store', async () => {
     const args = ['--data', join(place, 'store')];
     const first = launch(args);
-    await first.firstPage();
+    await first.ask({ kind: 'await-window' });
     const second = launch(args);
     expect(await second.ended).toBe(0);
     const state = await first.ask({ kind: 'state' });
@@ -110,7 +108,7 @@ describe('the built shell on a stand-in for Electron', () => {
   ])('says in %s that the store is in use, and ends with 4', async (locale, title, words) => {
     const store = join(place, 'store');
     const first = launch(['--data', store]);
-    await first.firstPage();
+    await first.ask({ kind: 'await-window' });
     // Another data folder for Chromium, so that only the store itself is in the way.
     await rm(join(store, 'desktop/stand-in-lock'));
     const second = launch(['--data', store], DISPLAYS, locale);
@@ -122,13 +120,13 @@ describe('the built shell on a stand-in for Electron', () => {
   it('comes back onto a screen that is there, and no larger than it', async () => {
     const args = ['--data', join(place, 'store')];
     const first = launch(args, [...DISPLAYS, { x: 1600, y: 0, width: 2560, height: 1440 }]);
-    await first.firstPage();
+    await first.ask({ kind: 'await-window' });
     await first.ask({ kind: 'move-window', bounds: { x: 1900, y: 100, width: 2000, height: 1200 } });
     await first.ask({ kind: 'maximise-window' });
     await first.ask({ kind: 'close-window' });
     await first.ended;
     const second = launch(args);
-    await second.firstPage();
+    await second.ask({ kind: 'await-window' });
     const { bounds, isMaximised } = onlyWindow(await second.ask({ kind: 'state' }));
     expect(isMaximised).toBe(true);
     expect(bounds.x + bounds.width).toBeLessThanOrEqual(1600);
@@ -142,7 +140,7 @@ describe('the built shell on a stand-in for Electron', () => {
   }
 });
 
-describe('the built shell on Electron itself', () => {
+describe('the built shell on Electron itself', { timeout: 90_000 }, () => {
   const program = findElectron();
   if (program === null) {
     it('is not run here: Electron’s binary is missing', () => {

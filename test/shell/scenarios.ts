@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { MethodInput, MethodOutput, ReviewMethod } from '#shared/contract/review-api.ts';
 
+/** A place on the screens, in pixels. */
 export type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** A running desktop application as a scenario handles it, on the stand-in or on the real thing. */
@@ -18,6 +19,7 @@ export type Desktop = {
   readonly close: () => Promise<void>;
 };
 
+/** Starts the application with its own arguments; answers when its window is shown. */
 export type StartDesktop = (args: readonly string[]) => Promise<Desktop>;
 
 /** One thing that must hold on the desktop; `place` is a folder of its own. */

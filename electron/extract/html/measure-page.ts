@@ -50,6 +50,8 @@ function visibleLength(node: HtmlNode): number {
 
 /** True for navigation, footers, share bars and lists of links: parts of the site, not of the paper. */
 export function isSiteFurniture(element: HtmlElement, measures: PageMeasures, pageLength: number): boolean {
+  // LibreOffice saves the running head and foot of a document this way.
+  if (element.tagName === 'div' && /^(?:header|footer)$/.test(attributeOf(element, 'title'))) return true;
   const { plain = 0, linked = 0, links = 0 } = measures.get(element) ?? {};
   if (plain > pageLength * 0.3) return false;
   if (SITE_TAGS.has(element.tagName) || SITE_ROLES.has(attributeOf(element, 'role'))) return true;

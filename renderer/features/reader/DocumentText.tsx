@@ -25,7 +25,7 @@ import { usePaneController } from './use-pane-controller.ts';
 import { usePassageSelection } from './use-passage-selection.ts';
 import { useReveal } from './use-reveal.ts';
 import { useShowRange } from './use-show-range.ts';
-import { useTextWindow } from './use-text-virtualizer.ts';
+import { type TextWindow, useTextWindow } from './use-text-virtualizer.ts';
 import './highlights.css';
 
 /** Milliseconds after the last scroll event at which the place is remembered. */
@@ -60,14 +60,25 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     firstPiece: firstPieceOf(view.pieces, firstBlock),
   });
   const { virtualizer, metrics } = window;
-  const { flash, showRange } = useShowRange({ root, scroller, virtualizer, pieces: view.pieces });
+  const { flash, showRange, showAtTop } = useShowRange({ root, scroller, window, pieces: view.pieces });
   const find = useFind({ document, place: window.place, showRange });
   const [isClauseOpen, setClauseOpen] = useState(false);
   const openClause = useCallback(() => setClauseOpen(true), []);
-  const cursor = usePaneController({ paneKey, document, view, window, root, scroller, showRange, openFind: find.open, openClause });
+  const cursor = usePaneController({
+    paneKey,
+    document,
+    view,
+    window,
+    root,
+    scroller,
+    showRange,
+    showAtTop,
+    openFind: find.open,
+    openClause,
+  });
   usePassageSelection({ root, pinned, pieces: view.pieces, documentId, paneKey });
   useReveal(paneKey, document);
-  usePlace({ scroller, paneKey, paneIndex, place: window.place, document });
+  usePlace({ scroller, paneKey, paneIndex, window });
 
   const chosen = usePassage((state) => (state.chosen?.paneKey === paneKey ? state.chosen.range : null));
   const focusedId = usePassage((state) => (state.focused?.documentId === documentId ? state.focused.annotationId : null));
@@ -138,7 +149,8 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
                   piece={piece}
                   block={block}
                   spans={marked.byPiece.get(item.index)}
-                  paints={canPaint ? null : [...lastingPaints(item.index, piece, marks), ...passingPaints(marks)]}
+                  // Drawn as an element, the chosen passage would lose the very selection it stands for; the browser shows that itself.
+                  paints={canPaint ? null : [...lastingPaints(item.index, piece, marks), ...passingPaints({ ...marks, chosen: null })]}
                   isCursor={cursor === piece.blockIndex}
                   onMarks={focusFirst}
                 />
@@ -174,12 +186,11 @@ type PlaceOptions = {
   readonly scroller: { readonly current: HTMLDivElement | null };
   readonly paneKey: number;
   readonly paneIndex: number;
-  readonly place: () => number;
-  readonly document: ReadyDocument;
+  readonly window: Pick<TextWindow, 'place' | 'firstBlock' | 'letGo'>;
 };
 
 /** Remembers where a pane stands, and moves the panes linked with it while a person scrolls this one. */
-function usePlace({ scroller, paneKey, paneIndex, place, document }: PlaceOptions): void {
+function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, letGo } }: PlaceOptions): void {
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -189,10 +200,13 @@ function usePlace({ scroller, paneKey, paneIndex, place, document }: PlaceOption
       if (timer !== null) return;
       timer = setTimeout(() => {
         timer = null;
-        useWorkspace.getState().setPanePlace(paneIndex, document.canonical.locate(Math.floor(place())).blockIndex);
+        useWorkspace.getState().setPanePlace(paneIndex, firstBlock());
       }, PLACE_DELAY);
     };
-    const lead = (): void => takeTheLead(paneKey);
+    const lead = (): void => {
+      aim(null);
+      takeTheLead(paneKey);
+    };
     const forgetStand = rememberStand(paneKey, place());
     element.addEventListener('scroll', scrolled, { passive: true });
     for (const input of ['wheel', 'pointerdown', 'keydown', 'touchstart']) element.addEventListener(input, lead, { passive: true });
@@ -202,5 +216,5 @@ function usePlace({ scroller, paneKey, paneIndex, place, document }: PlaceOption
       element.removeEventListener('scroll', scrolled);
       for (const input of ['wheel', 'pointerdown', 'keydown', 'touchstart']) element.removeEventListener(input, lead);
     };
-  }, [scroller, paneKey, paneIndex, place, document]);
+  }, [scroller, paneKey, paneIndex, place, firstBlock, letGo]);
 }

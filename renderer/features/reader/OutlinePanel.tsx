@@ -30,8 +30,8 @@ function OutlineTree({ document }: { readonly document: ReadyDocument }): ReactN
   const [collapsed, setCollapsed] = useState<ReadonlySet<number>>(new Set());
   const [filter, setFilter] = useState('');
   const shown = useMemo(() => shownNodes(nodes, collapsed, filter), [nodes, collapsed, filter]);
-  const blockIndex = useWorkspace((state) => state.panes[state.activePane]?.blockIndex ?? 0);
-  const here = nodeAtBlock(nodes, blockIndex);
+  // The entry, not the block: most steps of a scroll stay within one entry and need no new drawing.
+  const here = useWorkspace((state) => nodeAtBlock(nodes, state.panes[state.activePane]?.blockIndex ?? 0));
   const isFlat = nodes.every((node) => !node.hasChildren);
   const collapseAll = (): void =>
     setCollapsed(collapsed.size > 0 ? new Set() : new Set(nodes.filter((node) => node.hasChildren).map((node) => node.index)));

@@ -21,10 +21,12 @@ function DocumentStatus({ documentId }: { readonly documentId: string }): ReactN
   const chosen = usePassage((state) => (state.chosen?.documentId === documentId ? state.chosen.range : null));
   if (load.kind !== 'ready') return null;
   const { model } = load.opened;
+  // What is chosen is what a person speaks of; its clause may stand further down than the upper edge.
+  const clauseBlock = chosen === null ? blockIndex : load.canonical.locate(chosen.start).blockIndex;
   const page = model.blocks[blockIndex]?.page ?? null;
   return (
     <>
-      <span className={styles.path}>{clausePathAt(model, blockIndex) || words.noClause}</span>
+      <span className={styles.path}>{clausePathAt(model, clauseBlock) || words.noClause}</span>
       {page === null ? null : <span>{words.pageOf(page)}</span>}
       <span>{words.blockOf(blockIndex + 1, model.blocks.length)}</span>
       <span>{words.charactersOf(load.canonical.text.length)}</span>

@@ -1,8 +1,8 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
-import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import { foldText } from '#shared/domain/text/fold-text.ts';
 import { findMatches, type Matches, matchFrom, NO_MATCHES } from './find-matches.ts';
+import type { ShowRange } from './use-show-range.ts';
 
 const folded = new WeakMap<ReadyDocument, string>();
 
@@ -24,7 +24,7 @@ export type Find = {
 type FindOptions = {
   readonly document: ReadyDocument;
   readonly place: () => number;
-  readonly showRange: (range: TextRange, flash?: boolean) => void;
+  readonly showRange: ShowRange;
 };
 
 /** Find in a document, beginning where the reader stands. */
@@ -42,7 +42,7 @@ export function useFind({ document, place, showRange }: FindOptions): Find {
     (among: Matches, index: number) => {
       const start = among.starts[index];
       setChosen(start === undefined ? null : index);
-      if (start !== undefined) showRange({ start, end: start + among.length }, false);
+      if (start !== undefined) showRange({ start, end: start + among.length }, { isFlashing: false, rest: 'quarter' });
     },
     [showRange],
   );

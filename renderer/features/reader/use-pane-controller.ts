@@ -8,6 +8,7 @@ import { takeTheLead } from './scroll-link.ts';
 import { nextSentence, sentenceRanges } from './sentence-ranges.ts';
 import { pieceAt } from './text-pieces.ts';
 import { dropChoice, selectInBrowser } from './use-passage-selection.ts';
+import type { ShowRange } from './use-show-range.ts';
 import type { TextWindow } from './use-text-virtualizer.ts';
 
 type ControllerOptions = {
@@ -17,7 +18,7 @@ type ControllerOptions = {
   readonly window: TextWindow;
   readonly root: RefObject<HTMLDivElement | null>;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly showRange: (range: TextRange, flash?: boolean) => void;
+  readonly showRange: ShowRange;
   readonly openFind: () => void;
   readonly openClause: () => void;
 };
@@ -43,31 +44,31 @@ function createController(
   const documentId = document.opened.document.id;
   const choose = (range: TextRange): void => {
     usePassage.getState().choosePassage({ documentId, paneKey, range });
-    latest.current.showRange(range, false);
+    latest.current.showRange(range, { isFlashing: false, rest: 'quarter' });
     // One frame later its rows are mounted.
     requestAnimationFrame(() => {
       const root = latest.current.root.current;
       if (root !== null) selectInBrowser(root, range);
     });
   };
-  const show = (range: TextRange, flash: boolean): void => {
+  const show: ShowRange = (range, manner) => {
     takeTheLead(paneKey);
-    latest.current.showRange(range, flash);
+    latest.current.showRange(range, manner);
   };
   const moveTo = (blockIndex: number): void => {
     const bounded = Math.max(0, Math.min(blockIndex, document.opened.model.blocks.length - 1));
     dropChoice();
     latest.current = { ...latest.current, cursor: bounded };
     setCursor(bounded);
-    show(blockRange(document, bounded), false);
+    show(blockRange(document, bounded), { isFlashing: false, rest: 'quarter' });
   };
   return {
     document,
     linkedText: view.linkedText,
     place: () => latest.current.window.place(),
     scrollToPlace: (place) => latest.current.window.scrollToPlace(place),
-    showRange: (range) => show(range, true),
-    showBlock: (blockIndex) => show(blockRange(document, blockIndex), false),
+    showRange: (range) => show(range, { isFlashing: true, rest: 'quarter' }),
+    showBlock: (blockIndex) => show(blockRange(document, blockIndex), { isFlashing: false, rest: 'edge' }),
     moveCursor: (step) => {
       const { cursor } = latest.current;
       moveTo(cursor === null ? firstInSight(latest.current) : cursor + step);

@@ -23,7 +23,10 @@ export function useReveal(paneKey: number, document: ReadyDocument): void {
         break;
       case 'block-id': {
         const blockIndex = document.opened.model.blocks.findIndex((block) => block.id === target.blockId);
-        if (blockIndex >= 0) controller.showBlock(blockIndex);
+        if (blockIndex >= 0) {
+          const { offsetOf } = document.canonical;
+          controller.showRange({ start: offsetOf(blockIndex, 0), end: offsetOf(blockIndex, Number.POSITIVE_INFINITY) });
+        }
         break;
       }
     }

@@ -6,7 +6,11 @@ import { pieceAt, type TextPiece } from './text-pieces.ts';
 
 /** Rows kept mounted beyond each edge. */
 const OVERSCAN = 6;
+/** Frames in which a place is sought again after the column changed. */
+const SETTLING_FRAMES = 4;
 const PADDING_START = 20;
+/** Pixels at the upper edge in which a last line may still be seen. */
+const SLIVER = 28;
 const PADDING_END = 160;
 
 export type TextVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
@@ -17,7 +21,11 @@ export type TextWindow = {
   readonly metrics: TextMetrics;
   /** Canonical offset at the upper edge, with a fraction. */
   readonly place: () => number;
+  /** The block a reader takes for the first one: a sliver of text at the upper edge does not count. */
+  readonly firstBlock: () => number;
   readonly scrollToPlace: (place: number) => void;
+  /** Somebody goes elsewhere: the place kept through a change of the column is sought no longer, and is this one from now on (`null`: wherever it comes to stand). */
+  readonly aim: (place: number | null) => void;
 };
 
 type WindowOptions = {
@@ -55,6 +63,10 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
   });
   // The offset as the last scroll event gave it: asking the element would lay the page out once more in every frame.
   const place = useCallback(() => placeAt(virtualizer, pieces, virtualizer.scrollOffset ?? 0), [virtualizer, pieces]);
+  const firstBlock = useCallback(() => {
+    const item = virtualizer.getVirtualItemForOffset((virtualizer.scrollOffset ?? 0) + SLIVER);
+    return (item === undefined ? undefined : pieces[item.index]?.blockIndex) ?? 0;
+  }, [virtualizer, pieces]);
   const scrollToPlace = useCallback(
     (wanted: number) => {
       const element = scroller.current;
@@ -62,8 +74,8 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     },
     [virtualizer, pieces, scroller],
   );
-  useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
-  return { virtualizer, metrics, place, scrollToPlace };
+  const aim = useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
+  return { virtualizer, metrics, place, firstBlock, scrollToPlace, aim };
 }
 
 function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: number): TextMetrics {
@@ -84,15 +96,16 @@ function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: nu
   return known.current;
 }
 
-type KeptPlace = Pick<TextWindow, 'virtualizer' | 'metrics' | 'place' | 'scrollToPlace'> & {
+type KeptPlace = Omit<TextWindow, 'firstBlock' | 'letGo'> & {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly firstPlace: number;
 };
 
 /** Heights measured for another column are wrong for this one: they are dropped, and the text at the upper edge stays there. */
-function useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, firstPlace }: KeptPlace): void {
+function useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, firstPlace }: KeptPlace): TextWindow['aim'] {
   const kept = useRef(firstPlace);
   const last = useRef(metrics);
+  const frame = useRef(0);
   useEffect(() => {
     const element = scroller.current;
     const remember = (): void => {
@@ -105,12 +118,23 @@ function useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, fi
     if (last.current === metrics) return;
     const wanted = kept.current;
     virtualizer.measure();
-    const frame = requestAnimationFrame(() => {
-      last.current = metrics;
+    // Rows that mount at the place are measured only then, and what they measure moves it again: the last frame has them all.
+    const settle = (framesLeft: number): void => {
       scrollToPlace(wanted);
-    });
-    return () => cancelAnimationFrame(frame);
+      if (framesLeft === 0) last.current = metrics;
+      else frame.current = requestAnimationFrame(() => settle(framesLeft - 1));
+    };
+    frame.current = requestAnimationFrame(() => settle(SETTLING_FRAMES));
+    return () => cancelAnimationFrame(frame.current);
   }, [metrics, virtualizer, scrollToPlace]);
+  return useCallback(
+    (wanted) => {
+      cancelAnimationFrame(frame.current);
+      last.current = metrics;
+      if (wanted !== null) kept.current = wanted;
+    },
+    [metrics],
+  );
 }
 
 function placeAt(virtualizer: TextVirtualizer, pieces: readonly TextPiece[], top: number): number {

@@ -9,14 +9,14 @@ export const errors: Words['errors'] = {
     'unknown-method': () => 'The program and its window are of different versions. Restart.',
     'not-found': () => 'It is no longer in the library; it may have been removed. Refresh the list.',
     'folder-missing': (details) =>
-      `The folder${quoted(details.label)} was not found. Check that it is still there and that its disk is connected.`,
-    'folder-unreadable': (details) => `The folder${quoted(details.label)} may not be read. Check its permissions or choose another.`,
-    'folder-already-added': (details) => `The folder${quoted(details.label)} is already in the library. Use “Read again” to update it.`,
+      `The folder${quoted(details.folder)} was not found. Check that it is still there and that its disk is connected.`,
+    'folder-unreadable': (details) => `The folder${quoted(details.folder)} may not be read. Check its permissions or choose another.`,
+    'folder-already-added': (details) => `The folder${quoted(details.folder)} is already in the library. Use “Read again” to update it.`,
     'folder-overlaps': (details) =>
-      `This folder and${quoted(details.label)} contain each other, so files would appear twice. Remove the other one first.`,
+      `This folder and${quoted(details.folder)} contain each other, so files would appear twice. Remove the other one first.`,
     'indexing-running': () => 'A folder is being read. Wait for it or stop it first.',
     'document-not-readable': (details) =>
-      `This document could not be read${details.detail ? ` (${details.detail})` : ''}. The reason is under “Problems” in the library.`,
+      `The document${quoted(details.file)} could not be read. The reason is under “Problems” in the library.`,
     'review-changed-elsewhere': () => 'This was changed in another window; the new content is shown. Check it before you change it.',
     'evidence-required': () => '“Not met” needs a passage. Select the text first, then add it as evidence.',
     'store-in-use': () => 'Another Yuece is using this data folder. Go to its window, or close it first.',
@@ -24,8 +24,7 @@ export const errors: Words['errors'] = {
     'store-read-only': () => 'The data folder cannot be written; the change was not saved. Check the disk or its permissions.',
     'store-newer': () => 'The data was written by a newer Yuece and cannot be opened by this one. Upgrade the program.',
     'disk-full': () => 'The disk is full; the change was not saved. Make room and try again; nothing that was there is lost.',
-    'export-failed': (details) =>
-      `The export was not finished${details.detail ? ` (${details.detail})` : ''}. Choose another place, or close the open file of the same name.`,
+    'export-failed': (details) => exportFailed(details),
     'nothing-to-export': () => 'There is nothing to export. Annotate something or start a checklist first.',
     'not-supported-here': () => 'That is not possible here.',
     internal: () => 'Something went wrong inside the program. This step was not done; nothing is lost. Try again, or restart.',
@@ -49,6 +48,24 @@ export const errors: Words['errors'] = {
     },
   },
 };
+
+function exportFailed(details: Readonly<Record<string, string | number>>): string {
+  const file = `The file${quoted(details.file)}`;
+  switch (details.reason) {
+    case 'in-use':
+      return `${file} is open in another program and was not written. Close it in Word, WPS or Excel first.`;
+    case 'no-permission':
+      return `${file} was not written: this place may not be written to. Choose another folder.`;
+    case 'folder-missing':
+      return `${file} was not written: the folder is gone. Choose another place.`;
+    case 'bad-name':
+      return `${file} was not written: the name cannot be used. Choose a shorter one without \\ / : * ? " < > |.`;
+    case 'source':
+      return `${file} belongs to the library and is never overwritten. Choose another name.`;
+    default:
+      return `${file} was not written. Choose another place.`;
+  }
+}
 
 function quoted(label: string | number | undefined): string {
   return label === undefined || label === '' ? '' : ` “${label}”`;

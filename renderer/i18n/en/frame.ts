@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 
 /** Words of the frame around every screen. */
 export const frame: Words['frame'] = {
+  locale: 'en',
   productName: 'Yuece',
   navigation: 'Main navigation',
   screens: { home: 'Home', library: 'Library', reader: 'Read', search: 'Search', settings: 'Settings' },

@@ -8,13 +8,12 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   forbidden: () => '这个窗口没有权限，请关闭后从程序里重新打开。',
   'unknown-method': () => '程序与界面的版本不一致，请重新启动。',
   'not-found': () => '要找的内容已不在文库里，可能已被移除。请刷新列表。',
-  'folder-missing': (details: Details) => `找不到文件夹${quoted(details.label)}。请确认它还在原处，移动硬盘或网络盘已经接上。`,
-  'folder-unreadable': (details: Details) => `没有权限读取文件夹${quoted(details.label)}。请检查权限或换一个文件夹。`,
-  'folder-already-added': (details: Details) => `文件夹${quoted(details.label)}已经在文库里。需要更新时请点「重新读取」。`,
-  'folder-overlaps': (details: Details) => `这个文件夹与已添加的${quoted(details.label)}互相包含，文件会重复。请先移除原来的文件夹。`,
+  'folder-missing': (details: Details) => `找不到文件夹${quoted(details.folder)}。请确认它还在原处，移动硬盘或网络盘已经接上。`,
+  'folder-unreadable': (details: Details) => `没有权限读取文件夹${quoted(details.folder)}。请检查权限或换一个文件夹。`,
+  'folder-already-added': (details: Details) => `文件夹${quoted(details.folder)}已经在文库里。需要更新时请点「重新读取」。`,
+  'folder-overlaps': (details: Details) => `这个文件夹与已添加的${quoted(details.folder)}互相包含，文件会重复。请先移除原来的文件夹。`,
   'indexing-running': () => '正在读取文件夹。请等它结束，或先停止。',
-  'document-not-readable': (details: Details) =>
-    `这份文件没有读出来${details.detail ? `（${details.detail}）` : ''}。可在文库的「问题」里查看原因。`,
+  'document-not-readable': (details: Details) => `文件${quoted(details.file)}没有读出来。可在文库的「问题」里查看原因和办法。`,
   'review-changed-elsewhere': () => '这条记录已在另一个窗口改动，已载入新的内容。请核对后再改。',
   'evidence-required': () => '判为不符合时要附一处原文。请先在正文里选中相关文字，再加为证据。',
   'store-in-use': () => '另一个阅策正在使用这个数据文件夹。请切换到那个窗口，或先把它关闭。',
@@ -22,8 +21,7 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'store-read-only': () => '数据文件夹不可写，改动没有保存。请检查磁盘或权限。',
   'store-newer': () => '数据由更新版本的阅策写成，这个版本不能打开。请升级程序。',
   'disk-full': () => '磁盘已满，改动没有保存。请腾出空间后再试；原来的内容没有丢失。',
-  'export-failed': (details: Details) =>
-    `导出没有完成${details.detail ? `（${details.detail}）` : ''}。请换一个位置，或关闭正在打开的同名文件后再试。`,
+  'export-failed': (details: Details) => exportFailed(details),
   'nothing-to-export': () => '没有可导出的内容。请先添加批注，或开始一份清单。',
   'not-supported-here': () => '在这个环境里不能这样做。',
   internal: () => '程序内部出错，这一步没有完成，已有内容没有丢失。请重试；如仍出错，请重新启动。',
@@ -43,6 +41,24 @@ export const errors = {
     unreadable: { reason: '磁盘没有给出这个文件', advice: '检查文件权限，以及移动硬盘或网络盘是否接好，再重新读取。' },
   } satisfies Record<ReadFailureCode, { reason: string; advice: string }>,
 };
+
+function exportFailed(details: Details): string {
+  const file = quoted(details.file);
+  switch (details.reason) {
+    case 'in-use':
+      return `${file}正在被其他程序打开，没有导出。请先在 Word、WPS 或 Excel 里关闭它。`;
+    case 'no-permission':
+      return `这个位置不能写入，${file}没有导出。请换一个文件夹。`;
+    case 'folder-missing':
+      return `要保存的文件夹不在了，${file}没有导出。请重新选择位置。`;
+    case 'bad-name':
+      return `文件名${file}不能用，没有导出。请换一个较短的名字，不含 \\ / : * ? " < > |。`;
+    case 'source':
+      return `${file}是文库里的原文件，不会被覆盖。请换一个名字。`;
+    default:
+      return `${file}没有导出。请换一个位置再试。`;
+  }
+}
 
 function quoted(label: string | number | undefined): string {
   return label === undefined || label === '' ? '' : `「${label}」`;

@@ -1,5 +1,7 @@
 /** Words of the frame around every screen. */
 export const frame = {
+  /** For dates and numbers. */
+  locale: 'zh-CN',
   productName: '阅策',
   navigation: '主导航',
   screens: { home: '首页', library: '文库', reader: '阅读', search: '检索', settings: '设置' },

@@ -11,12 +11,15 @@ export function looksLikeUnit(key: string): boolean {
   return UNIT_END.test(name) || GROUP_UNIT.test(name);
 }
 
-const AGENCY_END = /(?:政府|办公厅|办公室|委员会|局|厅|部|署|院|会|中心|小组|指挥部|委|办|所|总队|支队|公司|大学|银行|海关|协会|法院|检察院|街道办事处|处|专班)$/;
+const AGENCY_END =
+  /(?:政府|办公厅|办公室|委员会|局|厅|部|署|院|会|中心|小组|指挥部|委|办|所|总队|支队|公司|大学|银行|海关|协会|法院|检察院|街道办事处|处|专班)$/;
 
 /** A folded line that may be the name of the agency that signs a paper: short, no punctuation inside, ends as agencies do. */
 export function looksLikeSigner(key: string): boolean {
   const name = withoutSeal(key);
-  return name.length >= 3 && name.length <= 40 && AGENCY_END.test(name) && !/[。,;:!?"《》0-9]/.test(name) && !/^(?:各|附|抄送|主送)/.test(name);
+  return (
+    name.length >= 3 && name.length <= 40 && AGENCY_END.test(name) && !/[。,;:!?"《》0-9]/.test(name) && !/^(?:各|附|抄送|主送)/.test(name)
+  );
 }
 
 /** A signer's folded name without `(代章)` and the like. */

@@ -1,6 +1,6 @@
 import type { LineRole } from './document-layout.ts';
-import { lineKey, lineWords, type TextLine } from './text-line.ts';
 import type { NumberLabel } from './numbering.ts';
+import { lineKey, lineWords, type TextLine } from './text-line.ts';
 
 /** Where an attachment begins. */
 export interface AttachmentHeading {
@@ -31,54 +31,110 @@ interface Candidate {
 }
 
 /** Tells the headings of attachments from the 附件说明 that lists them. Linear. */
-export function findAttachments(lines: readonly TextLine[], roles: readonly LineRole[], labels: readonly (NumberLabel | null)[]): Attachments {
-  const filled = lines.flatMap((_line, index) => (roles[index] === 'blank' ? [] : [index]));
-  const candidates = new Map<number, Candidate>();
-  for (const index of filled) {
-    const line = lines[index];
-    const candidate = line === undefined || roles[index] !== 'body' ? null : readCandidate(line);
-    if (candidate !== null) candidates.set(index, candidate);
-  }
-  const lastWithLabel = new Map([...candidates.values()].map((candidate) => [candidate.label, candidate.line]));
-  const listLines: number[] = [];
-  const headings: AttachmentHeading[] = [];
-  const announced: string[] = [];
-  let isSigned = false;
-  /** Number that the next line of an open list must carry. */
-  let expected: number | null = null;
-  for (const [place, index] of filled.entries()) {
-    const role = roles[index];
-    if (role === 'date' || role === 'signature') isSigned = true;
-    const line = lines[index];
-    const candidate = candidates.get(index);
-    if (line === undefined) continue;
-    if (candidate === undefined) {
-      const label = labels[index];
-      const continues: boolean = expected !== null && label?.family === 'arabic' && label.ordinal === expected && line.end - line.start <= 120;
-      expected = continues && expected !== null ? expected + 1 : null;
-      if (continues) {
-        listLines.push(index);
-        announced.push(lineWords(line).slice(label?.end ?? 0));
-      }
-      continue;
-    }
-    const next = filled[place + 1];
-    const nextIsPlain = next !== undefined && !candidates.has(next) && roles[next] !== 'date' && roles[next] !== 'signature';
-    const startsList = opensList(candidate, next === undefined ? null : (labels[next] ?? null));
-    const isAnnouncement =
-      startsList || !nextIsPlain || FILE_NAME.test(candidate.restKey) || (candidate.rest !== '' && !isSigned && lastWithLabel.get(candidate.label) !== index);
-    if (isAnnouncement || (candidate.rest !== '' && candidate.mark === ':' && !isSigned)) {
-      listLines.push(index);
-      const first = /^1 ?[.、] ?/.exec(candidate.restKey);
-      expected = startsList ? (candidate.rest === '' ? 1 : 2) : null;
-      if (candidate.rest !== '') announced.push(candidate.rest.slice(first?.[0].length ?? 0));
-      continue;
-    }
-    expected = null;
-    headings.push(headingOf(candidate, lines, roles, labels, filled.slice(place + 1, place + 4), announced));
-  }
-  return { headings, listLines };
+export function findAttachments(
+  lines: readonly TextLine[],
+  roles: readonly LineRole[],
+  labels: readonly (NumberLabel | null)[],
+): Attachments {
+  const reader = new AttachmentReader(lines, roles, labels);
+  for (let place = 0; place < reader.filled.length; place += 1) reader.read(place);
+  return { headings: reader.headings, listLines: reader.listLines };
 }
+
+/** Goes down the lines of a document and remembers whether it was signed and whether a list of attachments is open. */
+class AttachmentReader {
+  readonly filled: readonly number[];
+  readonly headings: AttachmentHeading[] = [];
+  readonly listLines: number[] = [];
+  readonly #lines: readonly TextLine[];
+  readonly #roles: readonly LineRole[];
+  readonly #labels: readonly (NumberLabel | null)[];
+  readonly #candidates: ReadonlyMap<number, Candidate>;
+  readonly #lastWithLabel: ReadonlyMap<string, number>;
+  /** Titles that the 附件说明 announces: a title over two lines is known by them. */
+  readonly #announced: string[] = [];
+  #isSigned = false;
+  /** Number that the next line of an open list must carry. */
+  #expected: number | null = null;
+
+  constructor(lines: readonly TextLine[], roles: readonly LineRole[], labels: readonly (NumberLabel | null)[]) {
+    this.#lines = lines;
+    this.#roles = roles;
+    this.#labels = labels;
+    this.filled = lines.flatMap((line, index) => (roles[index] === 'blank' ? [] : [line.index]));
+    const candidates = lines.flatMap((line, index) => (roles[index] === 'body' ? (readCandidate(line) ?? []) : []));
+    this.#candidates = new Map(candidates.map((candidate) => [candidate.line, candidate]));
+    this.#lastWithLabel = new Map(candidates.map((candidate) => [candidate.label, candidate.line]));
+  }
+
+  read(place: number): void {
+    const index = this.filled[place] ?? 0;
+    const role = this.#roles[index];
+    if (role === 'date' || role === 'signature') this.#isSigned = true;
+    const candidate = this.#candidates.get(index);
+    if (candidate === undefined) this.#continueList(index);
+    else if (this.#isAnnouncement(candidate, this.filled[place + 1])) this.#announce(candidate, this.filled[place + 1]);
+    else {
+      this.#expected = null;
+      this.headings.push(this.#headingOf(candidate, this.filled.slice(place + 1, place + 4)));
+    }
+  }
+
+  /** `2.…` below `附件:1.…`. */
+  #continueList(index: number): void {
+    const line = this.#lines[index];
+    const label = this.#labels[index];
+    if (this.#expected === null || line === undefined) return;
+    if (label?.family !== 'arabic' || label.ordinal !== this.#expected || line.end - line.start > LONGEST_LIST_LINE) {
+      this.#expected = null;
+      return;
+    }
+    this.#expected += 1;
+    this.listLines.push(index);
+    this.#announced.push(lineWords(line).slice(label.end));
+  }
+
+  /** The text only speaks of the attachment here: it is listed, nothing follows, or the heading itself comes later. */
+  #isAnnouncement(candidate: Candidate, next: number | undefined): boolean {
+    if (this.#opensList(candidate, next) || next === undefined || this.#candidates.has(next)) return true;
+    if (this.#roles[next] === 'date' || this.#roles[next] === 'signature' || FILE_NAME.test(candidate.restKey)) return true;
+    if (candidate.rest === '' || this.#isSigned) return false;
+    return candidate.mark === ':' || this.#lastWithLabel.get(candidate.label) !== candidate.line;
+  }
+
+  #announce(candidate: Candidate, next: number | undefined): void {
+    this.listLines.push(candidate.line);
+    this.#expected = this.#opensList(candidate, next) ? (candidate.rest === '' ? 1 : 2) : null;
+    if (candidate.rest !== '') this.#announced.push(candidate.rest.replace(/^1 ?[.、．] ?/, ''));
+  }
+
+  /** `附件:1.…`, or `附件:` above a line that begins with 1. */
+  #opensList(candidate: Candidate, next: number | undefined): boolean {
+    if (/\d$/.test(candidate.label)) return false;
+    if (candidate.rest !== '') return /^1 ?[.、]/.test(candidate.restKey);
+    const label = next === undefined ? null : this.#labels[next];
+    return candidate.mark === ':' && label?.family === 'arabic' && label.ordinal === 1;
+  }
+
+  #headingOf(candidate: Candidate, following: readonly number[]): AttachmentHeading {
+    const heading = { line: candidate.line, label: candidate.label };
+    if (candidate.rest !== '') return { ...heading, title: candidate.rest, titleLines: [] };
+    const titleLines: number[] = [];
+    let title = '';
+    for (const index of following) {
+      const line = this.#lines[index];
+      if (line === undefined || this.#roles[index] !== 'body' || this.#labels[index] != null || !isTitleLine(lineKey(line))) break;
+      const joined = title + lineWords(line);
+      if (title !== '' && !this.#announced.some((name) => compact(name).startsWith(compact(joined)))) break;
+      title = joined;
+      titleLines.push(index);
+    }
+    return { ...heading, title, titleLines };
+  }
+}
+
+/** Longest line of a list of attachments. */
+const LONGEST_LIST_LINE = 120;
 
 function readCandidate(line: TextLine): Candidate | null {
   const key = lineKey(line);
@@ -90,35 +146,6 @@ function readCandidate(line: TextLine): Candidate | null {
   const isWord = match[2] !== undefined || rest === '' || /\s$/.test(match[0]) || /\d$/.test(match[1] ?? '');
   if (!isWord || /[。;]$/.test(restKey) || /^(?:所列|中的|规定|要求|的)/.test(restKey)) return null;
   return { line: line.index, label: written.replace(/\s/g, ''), key, rest, restKey, mark: match[2] ?? '' };
-}
-
-/** `附件:1.…` or `附件:` above a line that begins with 1. */
-function opensList(candidate: Candidate, nextLabel: NumberLabel | null): boolean {
-  if (/\d$/.test(candidate.label)) return false;
-  if (candidate.rest !== '') return /^1 ?[.、]/.test(candidate.restKey);
-  return candidate.mark === ':' && nextLabel?.family === 'arabic' && nextLabel.ordinal === 1;
-}
-
-function headingOf(
-  candidate: Candidate,
-  lines: readonly TextLine[],
-  roles: readonly LineRole[],
-  labels: readonly (NumberLabel | null)[],
-  following: readonly number[],
-  announced: readonly string[],
-): AttachmentHeading {
-  if (candidate.rest !== '') return { line: candidate.line, label: candidate.label, title: candidate.rest, titleLines: [] };
-  const titleLines: number[] = [];
-  let title = '';
-  for (const index of following) {
-    const line = lines[index];
-    if (line === undefined || roles[index] !== 'body' || (labels[index] ?? null) !== null || !isTitleLine(lineKey(line))) break;
-    const joined = title + lineWords(line);
-    if (title !== '' && !announced.some((name) => compact(name).startsWith(compact(joined)))) break;
-    title = joined;
-    titleLines.push(index);
-  }
-  return { line: candidate.line, label: candidate.label, title, titleLines };
 }
 
 function isTitleLine(key: string): boolean {

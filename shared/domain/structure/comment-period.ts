@@ -1,10 +1,10 @@
 import type { CommentPeriod } from '#shared/model/document.ts';
+import { foldText } from '../text/fold-text.ts';
 import { findDays, toIsoDay } from './dates.ts';
 import type { DocumentLayout } from './document-layout.ts';
-import { foldText } from '../text/fold-text.ts';
 import { lineKey } from './text-line.ts';
 
-const ASKS_FOR_COMMENTS = /(?:征求|征集|听取)[^。;]{0,30}意见|意见(?:建议)?(?:征集|反馈|征求)|公示|公开征集/;
+const ASKS_FOR_COMMENTS = /(?:征求|征集|听取|提出)[^。;]{0,30}意见|意见(?:建议)?(?:征集|反馈|征求)|公示|公开征集/;
 const SPEAKS_OF_PERIOD = /征求|征集|公示|反馈|截止|截至|期限|意见|提出|时间/;
 /** Text lines of a notice that may name the period. */
 const SEARCH_DEPTH = 40;
@@ -54,7 +54,8 @@ function periodOf(key: string, known: KnownDays): CommentPeriod | null {
   return null;
 }
 
-const PART_RANGE = /((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日?(?:\([^()]{0,8}\))?(?:起|开始)? ?(?:至|到|-|~|止) ?(?:((?:19|20)\d{2}) ?年 ?)?(?:(\d{1,2}) ?月 ?)?(\d{1,2}) ?日/;
+const PART_RANGE =
+  /((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日?(?:\([^()]{0,8}\))?(?:起|开始)? ?(?:至|到|-|~|止) ?(?:((?:19|20)\d{2}) ?年 ?)?(?:(\d{1,2}) ?月 ?)?(\d{1,2}) ?日/;
 
 /** `2023年6月25日至7月24日`, `2023-06-25至2023-07-24`, `即日起至2023年7月24日`. */
 function rangeOf(sentence: string, known: KnownDays): CommentPeriod | null {
@@ -67,11 +68,16 @@ function rangeOf(sentence: string, known: KnownDays): CommentPeriod | null {
   }
   const days = findDays(sentence);
   const [first, second] = days;
-  if (first !== undefined && second !== undefined && /^(?:起)? ?(?:\([^()]{0,8}\))?(?:至|到|-|~|起至|开始至)/.test(sentence.slice(first.end).trim())) {
+  if (
+    first !== undefined &&
+    second !== undefined &&
+    /^(?:起)? ?(?:\([^()]{0,8}\))?(?:至|到|-|~|起至|开始至)/.test(sentence.slice(first.end).trim())
+  ) {
     return { from: first.iso, to: second.iso, duration: null };
   }
   const open = /即日起|(?:发布|公布|公告|公示)之日起/.exec(sentence);
-  if (open !== null && first !== undefined && first.start > open.index) return { from: known.publishDate ?? known.issueDate, to: first.iso, duration: null };
+  if (open !== null && first !== undefined && first.start > open.index)
+    return { from: known.publishDate ?? known.issueDate, to: first.iso, duration: null };
   return null;
 }
 
@@ -80,7 +86,9 @@ function lastDayOf(sentence: string, known: KnownDays): CommentPeriod | null {
   if (!/截止|截至|之?前|以前|反馈|止/.test(sentence)) return null;
   const full = findDays(sentence)[0];
   if (full !== undefined) {
-    const isLast = /^(?:\([^()]{0,8}\))?(?:\d{1,2}[::时点][\d分时]{0,4})?(?:下班)?(?:之|以)?(?:前|止|截止)/.test(sentence.slice(full.end)) || /(?:截止|截至)[^0-9]{0,12}$/.test(sentence.slice(0, full.start));
+    const isLast =
+      /^(?:\([^()]{0,8}\))?(?:\d{1,2}[::时点][\d分时]{0,4})?(?:下班)?(?:之|以)?(?:前|止|截止)/.test(sentence.slice(full.end)) ||
+      /(?:截止|截至)[^0-9]{0,12}$/.test(sentence.slice(0, full.start));
     return isLast ? { from: null, to: full.iso, duration: null } : null;
   }
   const short = /(?<![\d年])(\d{1,2}) ?月 ?(\d{1,2}) ?日(?:\([^()]{0,8}\))?(?:下班)?(?:之|以)?(?:前|止)/.exec(sentence);

@@ -10,7 +10,8 @@ interface LabelledPattern {
   readonly value: RegExp;
 }
 
-const PHONE_VALUE = /^(?:\+?86[- ]?)?(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8}(?:-\d{1,6})?|^1\d{10}|^12\d{3}(?!\d)|^(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}/;
+const PHONE_VALUE =
+  /^(?:\+?86[- ]?)?(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8}(?:-\d{1,6})?|^1\d{10}|^12\d{3}(?!\d)|^(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}/;
 
 /** A label, then at once its value; both on folded text. Values end where the next field or sentence begins. */
 const LABELLED: readonly LabelledPattern[] = [
@@ -51,13 +52,23 @@ function contactsOfLine(line: TextLine, isConsultation: boolean): readonly Conta
     for (const match of line.key.matchAll(label)) {
       const start = match.index + match[0].length;
       if (kind === 'address' && /(?:邮箱|网络|网页|电子邮件|标准|住所|经营|注册)$/.test(line.key.slice(0, match.index))) continue;
-      for (const range of valuesAt(line.key, start, value, kind)) found.push({ kind, value: line.text.slice(range.start, range.end), start: range.start });
+      for (const range of valuesAt(line.key, start, value, kind))
+        found.push({ kind, value: line.text.slice(range.start, range.end), start: range.start });
     }
   }
   if (isConsultation && /意见|反馈|登录/.test(line.key.slice(0, 2000))) {
     for (const match of line.key.matchAll(WEB_ADDRESS)) {
-      if (/^[/)\s]{0,4}(?:查询|查看|下载|浏览|公示|公布)/.test(line.key.slice(match.index + match[0].length, match.index + match[0].length + 10))) continue;
-      found.push({ kind: 'url', value: line.text.slice(match.index, match.index + match[0].length).replace(/[.,)]+$/, ''), start: match.index });
+      if (
+        /^[/)\s]{0,4}(?:查询|查看|下载|浏览|公示|公布)/.test(
+          line.key.slice(match.index + match[0].length, match.index + match[0].length + 10),
+        )
+      )
+        continue;
+      found.push({
+        kind: 'url',
+        value: line.text.slice(match.index, match.index + match[0].length).replace(/[.,)]+$/, ''),
+        start: match.index,
+      });
     }
   }
   return found.sort((left, right) => left.start - right.start).map(({ kind, value }) => ({ kind, value }));

@@ -1,13 +1,15 @@
-import { addToDay, daysInMonth, toIsoDay } from './dates.ts';
 import { foldText } from '../text/fold-text.ts';
+import { addToDay, daysInMonth, toIsoDay } from './dates.ts';
 import { parseHanNumber } from './han-number.ts';
 
 /** A time with a year, half-year, quarter, month or day in it, and 前 behind it. Bounded. */
 const BEFORE =
   /(?:(?:于|在|到)? ?(?:(?:(?:19|20)\d{2}) ?年|今年|明年|当年|次年|本年度?)? ?(?:第?[一二三四1-4] ?季度|[上下]半年|\d{1,2} ?月 ?(?:\d{1,2} ?日|底|末|初|中旬|上旬|下旬)?|年(?:底|末|内|中)|底|末)(?:之|以)?前|(?:(?:19|20)\d{2}) ?年(?:之|以)?前)/g;
-const WITHIN = /(?:自|从)[^,。;]{1,20}(?:之日|日)?起 ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:个)? ?(?:工作日|日|天|个?月|年)(?:之|以)?内|(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:年|个月)(?:之|以)?内/g;
+const WITHIN =
+  /(?:自|从)[^,。;]{1,20}(?:之日|日)?起 ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:个)? ?(?:工作日|日|天|个?月|年)(?:之|以)?内|(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:年|个月)(?:之|以)?内/g;
 /** What is done by the deadline: the measure itself, not one figure of it. */
-const COMPLETES = /完成|建成|建立|出台|制定|印发|实现|形成|启动|投(?:入)?(?:用|运)|上线|报送|报|落实|基本|全面|开展|发布|公布|竣工|开工|取得|达到|到位|编制|修订|清理|提交|推出|组建|设立|搭建|打通|反馈|汇总/;
+const COMPLETES =
+  /完成|建成|建立|出台|制定|印发|实现|形成|启动|投(?:入)?(?:用|运)|上线|报送|报|落实|基本|全面|开展|发布|公布|竣工|开工|取得|达到|到位|编制|修订|清理|提交|推出|组建|设立|搭建|打通|反馈|汇总/;
 /** A figure in the same clause: the date is its, not the measure's. */
 const FIGURE = /\d+(?:\.\d+)? ?(?:%|[万亿余]|个|家|项|件|次|人|户|名|元|平方|公里|亩|小时|分钟|倍|以上|条|所|座|处|台|套)/;
 
@@ -66,9 +68,11 @@ function dayOfPoint(match: RegExpExecArray, base: string | null): string | null 
   if (stated === null) return null;
   if (quarter !== undefined) return endOfMonth(stated, 3 * (parseHanNumber(quarter) ?? Number(quarter)));
   if (firstHalf !== undefined) return endOfMonth(stated, 6);
-  if (month === undefined) return before !== undefined && secondHalf === undefined && bareEnd === undefined ? endOfMonth(stated - 1, 12) : endOfMonth(stated, 12);
+  if (month === undefined)
+    return before !== undefined && secondHalf === undefined && bareEnd === undefined ? endOfMonth(stated - 1, 12) : endOfMonth(stated, 12);
   if (day !== undefined) return toIsoDay(stated, Number(month), Number(day));
-  if (monthEnd !== undefined || (middle === undefined && start === undefined && before === undefined)) return endOfMonth(stated, Number(month));
+  if (monthEnd !== undefined || (middle === undefined && start === undefined && before === undefined))
+    return endOfMonth(stated, Number(month));
   if (middle !== undefined) return toIsoDay(stated, Number(month), 20);
   if (start !== undefined) return toIsoDay(stated, Number(month), 10);
   const first = toIsoDay(stated, Number(month), 1);

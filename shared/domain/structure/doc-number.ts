@@ -4,7 +4,8 @@ import { lineKey, lineWords } from './text-line.ts';
 /** A folded document number: agency code, year in brackets, serial. Bounded on both sides of the year. */
 export const DOC_NUMBER = /[\u4e00-\u9fffa-z]{1,20} ?\( ?(?:19|20)\d{2} ?\) ?第? ?\d{1,5} ?号/;
 const WHOLE_LINE = new RegExp(`^\\(?(${DOC_NUMBER.source})\\)?$`);
-const ORDER_NUMBER = /^(?:第 ?[\d一二三四五六七八九十百○]{1,6} ?号|[\u4e00-\u9fff]{2,20}(?:令|公告|通告) ?\(?(?:(?:19|20)\d{2} ?年?)?\)? ?第 ?[\d一二三四五六七八九十百○]{1,6} ?号)$/;
+const ORDER_NUMBER =
+  /^(?:第 ?[\d一二三四五六七八九十百○]{1,6} ?号|[\u4e00-\u9fff]{2,20}(?:令|公告|通告) ?\(?(?:(?:19|20)\d{2} ?年?)?\)? ?第 ?[\d一二三四五六七八九十百○]{1,6} ?号)$/;
 
 /** Lines at the beginning, and again around titles, where a document states its number. */
 const SEARCH_DEPTH = 60;

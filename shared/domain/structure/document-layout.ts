@@ -1,9 +1,9 @@
 import { foldText } from '../text/fold-text.ts';
 import { looksLikeSigner } from './agency.ts';
-import { findAttachments, type AttachmentHeading } from './attachments.ts';
-import { isDateLine, isFooterLine, isRemarkLine, isSignedDateLine } from './line-shapes.ts';
+import { type AttachmentHeading, findAttachments } from './attachments.ts';
 import { type HeaderValue, readHeaderTable, readHeaderValues, readStackedValue } from './header-fields.ts';
-import { readNumberLabel, type NumberLabel } from './numbering.ts';
+import { isDateLine, isFooterLine, isRemarkLine, isSignedDateLine } from './line-shapes.ts';
+import { type NumberLabel, readNumberLabel } from './numbering.ts';
 import { isWordless, lineKey, lineWords, type TextLine } from './text-line.ts';
 import { findTitleGroups, type TitleGroup } from './title-lines.ts';
 
@@ -77,7 +77,8 @@ function markHeader(lines: readonly TextLine[], roles: LineRole[]): readonly Hea
     values.push(...found);
     if (found.length > 0 && line.rows === null) roles[line.index] = 'header';
     const below = top[place + 1];
-    const stacked = below === undefined || line.key.length > 20 || found.some((value) => value.value !== '') ? null : readStackedValue(line.key, below);
+    const stacked =
+      below === undefined || line.key.length > 20 || found.some((value) => value.value !== '') ? null : readStackedValue(line.key, below);
     if (stacked === null || below === undefined) continue;
     values.push(stacked);
     roles[line.index] = 'header';
@@ -170,8 +171,10 @@ function cutParts(
     const current = starts.at(-1);
     const hasText = (textBefore[mark.first] ?? 0) > (textBefore[current?.first ?? 0] ?? 0);
     if (mark.label !== null) starts.push({ kind: 'attachment', ...mark });
-    else if (current !== undefined && current.kind === 'front' && !hasText) starts[starts.length - 1] = { ...current, title: current.title || mark.title };
-    else if (current !== undefined && current.kind === 'attachment' && !hasText) starts[starts.length - 1] = { ...current, title: current.title || mark.title };
+    else if (current !== undefined && current.kind === 'front' && !hasText)
+      starts[starts.length - 1] = { ...current, title: current.title || mark.title };
+    else if (current !== undefined && current.kind === 'attachment' && !hasText)
+      starts[starts.length - 1] = { ...current, title: current.title || mark.title };
     else starts.push({ kind: 'plan', ...mark });
   }
   return starts.map((start, index) => ({ ...start, end: starts[index + 1]?.first ?? length }));

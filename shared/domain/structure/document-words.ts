@@ -72,9 +72,15 @@ export function withoutTrailingBrackets(key: string): string {
   return key.slice(0, key.length - tail.length) + trimmed;
 }
 
+/** What the 文种 of a title stands at the end of: for `……印发《若干意见》` that is the paper issued. */
+function titleCore(key: string): string {
+  const base = withoutTrailingBrackets(key);
+  return base.endsWith('》') && /(?:印发|转发|发布|公布)《/.test(base.slice(0, 200)) ? withoutTrailingBrackets(base.slice(0, -1)) : base;
+}
+
 /** The 文种 that a title ends with (`通知`, `方案`, `条例` …), or `null`. */
 export function documentKindOf(titleKey: string): string | null {
-  const base = withoutTrailingBrackets(titleKey).replace(/[0-9.]+(?:版)?$/, '');
+  const base = titleCore(titleKey).replace(/[0-9.]+(?:版)?$/, '');
   const word = DOCUMENT_KINDS.find((kind) => base.endsWith(kind));
   if (word === undefined || NO_KIND.has(word)) return null;
   return GENERAL_KIND.get(word) ?? word;
@@ -82,16 +88,17 @@ export function documentKindOf(titleKey: string): string | null {
 
 /** A folded line that ends as titles do: with a 文种, and no punctuation behind it. */
 export function endsLikeTitle(key: string): boolean {
-  const base = withoutTrailingBrackets(key);
+  const base = titleCore(key);
   return DOCUMENT_KINDS.some((kind) => kind !== '工作' && kind !== '指导' && base.endsWith(kind));
 }
 
 const STAGE = /\(([^()]{0,20}(?:征求意见稿|送审稿|讨论稿|审议稿|报批稿|草案|试行|暂行|送审|修订稿|代拟稿|初稿)[^()]{0,6})\)/;
-const STAGE_WORD = /征求意见稿|送审稿|讨论稿|审议稿|报批稿|修订草案|草案|修订稿|代拟稿|试行|暂行/;
+/** What a bracket is read as, the word that says most first: （修订草案征求意见稿） is out for comment. */
+const STAGES = ['征求意见稿', '送审稿', '讨论稿', '审议稿', '报批稿', '代拟稿', '修订草案', '草案', '修订稿', '初稿', '试行', '暂行'];
 
 /** The stage a title names in brackets or before its 文种: 征求意见稿, 送审稿, 草案, 试行, 暂行 …, or `null`. */
 export function documentStageOf(titleKey: string): string | null {
   const bracket = STAGE.exec(titleKey.slice(0, 400))?.[1];
-  if (bracket !== undefined) return STAGE_WORD.exec(bracket)?.[0] ?? bracket;
+  if (bracket !== undefined) return STAGES.find((stage) => bracket.includes(stage)) ?? bracket;
   return /暂行|试行/.exec(titleKey.slice(0, 400))?.[0] ?? null;
 }

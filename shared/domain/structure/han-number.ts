@@ -1,14 +1,16 @@
 const DIGITS = new Map<string, number>(
-  [...'零一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]).concat([
-    ['〇', 0],
-    ['○', 0],
-    ['两', 2],
-    ['壹', 1],
-    ['贰', 2],
-    ['叁', 3],
-    ['肆', 4],
-    ['伍', 5],
-  ]),
+  [...'零一二三四五六七八九']
+    .map((digit, value): [string, number] => [digit, value])
+    .concat([
+      ['〇', 0],
+      ['○', 0],
+      ['两', 2],
+      ['壹', 1],
+      ['贰', 2],
+      ['叁', 3],
+      ['肆', 4],
+      ['伍', 5],
+    ]),
 );
 const PLACES = new Map<string, number>([
   ['十', 10],

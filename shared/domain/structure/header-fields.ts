@@ -1,5 +1,5 @@
-import type { TextLine } from './text-line.ts';
 import { foldText } from '../text/fold-text.ts';
+import type { TextLine } from './text-line.ts';
 
 /** What a labelled line at the head of a page states. */
 export type HeaderField =

@@ -1,119 +1,16 @@
 import type { Indicator } from '#shared/model/document.ts';
 import { parseHanNumber } from './han-number.ts';
+import { TARGET_UNITS } from './target-units.ts';
 
 type Comparator = Indicator['comparator'];
 
-/** Units that a target is counted in, folded; longer ones first. A 个 stands alone, or with the word that it measures. */
-const UNITS = [
-  '个百分点',
-  '个工作日',
-  '个自然日',
-  '个小时',
-  '个环节',
-  '个月',
-  '个',
-  '工作日',
-  '自然日',
-  '环节',
-  '%',
-  '‰',
-  '平方公里',
-  '平方千米',
-  '平方米',
-  '立方米',
-  '立方',
-  '千瓦时',
-  '千伏安',
-  '千瓦',
-  '兆瓦',
-  '千伏',
-  '公里',
-  '千米',
-  '公顷',
-  '公斤',
-  '千克',
-  '毫克',
-  '微克',
-  '吨标准煤',
-  '标准箱',
-  '标箱',
-  '吨',
-  '米',
-  '亩',
-  '美元',
-  '欧元',
-  '港元',
-  '元',
-  '小时',
-  '分钟',
-  '人次',
-  '人',
-  '户次',
-  '户',
-  '家次',
-  '家',
-  '项次',
-  '项',
-  '件',
-  '次',
-  '名',
-  '位',
-  '倍',
-  '例',
-  '套',
-  '台',
-  '辆',
-  '架',
-  '艘',
-  '座',
-  '所',
-  '处',
-  '张',
-  '间',
-  '支',
-  '只',
-  '条',
-  '款',
-  '种',
-  '类',
-  '批',
-  '场',
-  '期',
-  '门',
-  '篇',
-  '部',
-  '幅',
-  '宗',
-  '笔',
-  '对',
-  '片',
-  '株',
-  '头',
-  '度',
-  '天',
-  '日',
-  '秒',
-  '床',
-  '枚',
-  '份',
-  '本',
-  '组',
-  '排',
-  '盏',
-  '根',
-  '孔',
-  '路',
-  '岁',
-  '级',
-  '大',
-  '分',
-];
-const UNIT = UNITS.join('|');
+const UNIT = TARGET_UNITS.join('|');
 
 const NUMBER = '\\d{1,9}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?';
 const SCALE = '(?:百万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?';
 /** 不少于 and the like, the longest first. */
-const BOUND = '最高不得超过|最高不超过|原则上不超过|不得少于|不得低于|不得高于|不得超过|不少于|不低于|不高于|不超过|不多于|不小于|不大于|超过|至少|低于|高于|少于|多于|近';
+const BOUND =
+  '最高不得超过|最高不超过|原则上不超过|不得少于|不得低于|不得高于|不得超过|不少于|不低于|不高于|不超过|不多于|不小于|不大于|超过|至少|低于|高于|少于|多于|近';
 const TAIL = '(?:及以上|及以下|以上|以下|以内|之内|左右|上下|内)?';
 
 /** Bounded everywhere: a number has at most nine digits and four groups, spaces are at most two. */
@@ -121,7 +18,8 @@ const TARGET = new RegExp(
   `(${BOUND})? {0,2}(?<![\\d.a-z第+×/*-])(${NUMBER}) ?(?:(%)?( ?(?:-{1,2}|~|至|到) ?)(${NUMBER}))? ?(余|多)? ?(${SCALE}) ?(?:(${UNIT})(?:/(?:${UNIT}|年|月|万人|人均|公里))?)? ?(${TAIL})`,
   'g',
 );
-const PERCENT_IN_WORDS = /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近))?百分之([一二三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]{1,2}))?(以上|以下|以内|左右)?/g;
+const PERCENT_IN_WORDS =
+  /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近))?百分之([一二三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]{1,2}))?(以上|以下|以内|左右)?/g;
 const RANK = /(?<![提目此之以日月年底内间天从超先空面当])前 ?(\d{1,3})(?:(位|名|强)|(?= ?[。,、;)"]|$|行列|之列|以内))/g;
 
 /** A target with the place where it stands in the text. */
@@ -136,7 +34,9 @@ export interface FoundIndicator {
  * Not every digit is one: dates, document numbers, ordinals, hotlines, versions and names in 《》 are none. `key` is `text` folded. Linear.
  */
 export function findIndicators(text: string, key: string): readonly FoundIndicator[] {
-  const found = [...numericTargets(text, key), ...wordTargets(text, key), ...rankTargets(text, key)].sort((left, right) => left.start - right.start);
+  const found = [...numericTargets(text, key), ...wordTargets(text, key), ...rankTargets(text, key)].sort(
+    (left, right) => left.start - right.start,
+  );
   const titles = titleRanges(text);
   const kept: FoundIndicator[] = [];
   let title = 0;
@@ -162,7 +62,13 @@ function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
       indicator: {
         text: text.slice(start, end),
         value: Number(first.replaceAll(',', '')),
-        unit: `${scale}${unit}` === '' ? null : text.slice(end - trimmed.trimEnd().length, end).slice(unitOffset(trimmed, scale, unit)).replace(/[\s]|(?:及?以[上下内內]|之[内內]|左右|上下)$/g, ''),
+        unit:
+          `${scale}${unit}` === ''
+            ? null
+            : text
+                .slice(end - trimmed.trimEnd().length, end)
+                .slice(unitOffset(trimmed, scale, unit))
+                .replace(/[\s]|(?:及?以[上下内內]|之[内內]|左右|上下)$/g, ''),
         comparator: comparatorOf(bound ?? '', tail, second !== undefined),
       },
       start,
@@ -195,10 +101,18 @@ function isNoTarget(key: string, one: Occurrence): boolean {
   if (/第$|[a-z]$|[\d.]$|\d[+×*:]$/.test(before)) return true;
   if (plainUnit === '日' && /(?:月|年|-|~|至|到|每月|每周)$/.test(before)) return true;
   if (plainUnit === '日' && !/^(?:内|以内|之内|前)/.test(after) && !one.isBound) return true;
-  if ((plainUnit === '级' || plainUnit === '期' || plainUnit === '路' || plainUnit === '度' || plainUnit === '岁' || plainUnit === '分') && !one.isBound) return true;
+  if (
+    (plainUnit === '级' || plainUnit === '期' || plainUnit === '路' || plainUnit === '度' || plainUnit === '岁' || plainUnit === '分') &&
+    !one.isBound
+  )
+    return true;
   if (plainUnit === '小时' && one.first === '24' && !/^(?:内|以内)/.test(after) && !one.isBound) return true;
   if (plainUnit === '大' && !one.isBound) return true;
-  if ((plainUnit === '分钟' || plainUnit === '公里' || plainUnit === '小时') && /^[\u4e00-\u9fff"]{0,6}(?:生活圈|服务圈|文化圈|健身圈|文化生活)/.test(key.slice(one.end, one.end + 12))) return true;
+  if (
+    (plainUnit === '分钟' || plainUnit === '公里' || plainUnit === '小时') &&
+    /^[\u4e00-\u9fff"]{0,6}(?:生活圈|服务圈|文化圈|健身圈|文化生活)/.test(key.slice(one.end, one.end + 12))
+  )
+    return true;
   if (plainUnit === '条' && /^(?:规定|措施|"|第)/.test(after) && /(?:第|")$/.test(before)) return true;
   if ((plainUnit === '次' || plainUnit === '个' || plainUnit === '部') && /^(?:会议|全会|代会)/.test(after)) return true;
   return plainUnit === '个' && /^(?:"|为什么)/.test(after) && /"$/.test(before);
@@ -211,7 +125,12 @@ function* wordTargets(text: string, key: string): Iterable<FoundIndicator> {
     const fraction = match[3] === undefined ? 0 : Number(`0.${[...match[3]].map((digit) => parseHanNumber(digit) ?? 0).join('')}`);
     const end = match.index + match[0].length;
     yield {
-      indicator: { text: text.slice(match.index, end), value: whole + fraction, unit: '%', comparator: comparatorOf(match[1] ?? '', match[4] ?? '', false) },
+      indicator: {
+        text: text.slice(match.index, end),
+        value: whole + fraction,
+        unit: '%',
+        comparator: comparatorOf(match[1] ?? '', match[4] ?? '', false),
+      },
       start: match.index,
       end,
     };
@@ -221,7 +140,11 @@ function* wordTargets(text: string, key: string): Iterable<FoundIndicator> {
 function* rankTargets(text: string, key: string): Iterable<FoundIndicator> {
   for (const match of key.matchAll(RANK)) {
     const end = match.index + match[0].length;
-    yield { indicator: { text: text.slice(match.index, end).trimEnd(), value: Number(match[1]), unit: match[2] ?? null, comparator: '<=' }, start: match.index, end };
+    yield {
+      indicator: { text: text.slice(match.index, end).trimEnd(), value: Number(match[1]), unit: match[2] ?? null, comparator: '<=' },
+      start: match.index,
+      end,
+    };
   }
 }
 

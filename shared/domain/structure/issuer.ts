@@ -1,6 +1,6 @@
+import { foldText } from '../text/fold-text.ts';
 import { looksLikeSigner } from './agency.ts';
 import type { DocumentLayout } from './document-layout.ts';
-import { foldText } from '../text/fold-text.ts';
 import { lineKey } from './text-line.ts';
 
 /** The agency that a page's field names: `issuer` 发文机关, or `publisher` 发布机构, which may be the site's own. `null` for what is no agency: 来源 may be a newspaper. */
@@ -19,7 +19,7 @@ export function issuerOfTitle(title: string): string | null {
 
 const DRAFTED = /(?:起草|拟订|拟定|草拟|研究制定|组织编制|编制|制定)(?:形成|完成|并形成)?了?(?:《|")/;
 /** Words that stand between the drafting agency and the verb. */
-const AFTER_DRAFTER = /(?:会同|联合|商|组织|牵头|根据|结合|负责|研究|按照|在|拟|对|现|已|经)/;
+const AFTER_DRAFTER = /会同|联合|商|组织|牵头|根据|结合|负责|研究|按照|在|拟|对|现|已|经/g;
 /** Text lines above all numbering that may say who drafted the paper. */
 const DRAFTER_DEPTH = 8;
 
@@ -45,9 +45,11 @@ function drafterBefore(key: string, verb: number): { readonly start: number; rea
   for (let round = 0; round < 4 && end > 0; round += 1) {
     const start = Math.max(key.lastIndexOf(',', end - 1), key.lastIndexOf('。', end - 1), key.lastIndexOf(';', end - 1)) + 1;
     const clause = key.slice(start, end);
-    const after = AFTER_DRAFTER.exec(clause);
-    const name = (after === null ? clause : clause.slice(0, after.index)).trim();
-    if (looksLikeSigner(name) && !/^(?:我|本|各|有关)/.test(name)) return { start, end: start + name.length };
+    // Such words stand in names too (商务局, 经信局): the first that leaves an agency before it counts.
+    const ends = [...clause.slice(0, 200).matchAll(AFTER_DRAFTER)].map((match) => match.index);
+    const name = [...ends, clause.length].map((nameEnd) => clause.slice(0, nameEnd).trim()).find((candidate) => looksLikeSigner(candidate));
+    if (name !== undefined && !/^(?:我|本|各|有关)/.test(name))
+      return { start: start + clause.indexOf(name), end: start + clause.indexOf(name) + name.length };
     end = start - 1;
   }
   return null;

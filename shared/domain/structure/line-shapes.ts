@@ -17,7 +17,13 @@ export function isSignedDateLine(key: string): boolean {
 
 /** A short folded line that stands wholly in brackets: 此件公开发布, 本文有删减, the record of who passed a law. */
 export function isRemarkLine(key: string): boolean {
-  return key.length <= 200 && key.startsWith('(') && key.endsWith(')') && key.indexOf(')') === key.length - 1 && !/^\([一二三四五六七八九十\d]{1,4}\)$/.test(key);
+  return (
+    key.length <= 200 &&
+    key.startsWith('(') &&
+    key.endsWith(')') &&
+    key.indexOf(')') === key.length - 1 &&
+    !/^\([一二三四五六七八九十\d]{1,4}\)$/.test(key)
+  );
 }
 
 const FOOTER =

@@ -37,7 +37,8 @@ export interface ListTable {
 }
 
 const NUMBER_HEAD = /^(?:序号|编号|序|号|no\.?|任务编号|项目序号)$/;
-const UNIT_HEAD = /(?:责任|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)|^(?:单位|部门|责任方)$/;
+const UNIT_HEAD =
+  /(?:责任|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)|^(?:单位|部门|责任方)$/;
 const LEAD_HEAD = /(?:牵头|主办)(?:单位|部门|处室|科室|主体)/;
 const DEADLINE_HEAD = /时限|完成时间|时间节点|完成期限|期限|进度|时间要求|时间安排/;
 /** The column that names the measure, the surest word first. */
@@ -99,7 +100,9 @@ function columnsOf(header: readonly string[]): ListColumns | null {
     leads: heads.findIndex((head) => LEAD_HEAD.test(head) && !/责任|配合/.test(head)),
     units,
     deadline: heads.findIndex((head) => DEADLINE_HEAD.test(head)),
-    text: heads.flatMap((head, index) => (index !== number && (index === title || (!isOther(head) && /内容|措施|举措|目标|任务|要求|指标|事项/.test(head))) ? [index] : [])),
+    text: heads.flatMap((head, index) =>
+      index !== number && (index === title || (!isOther(head) && /内容|措施|举措|目标|任务|要求|指标|事项/.test(head))) ? [index] : [],
+    ),
   };
 }
 

@@ -69,7 +69,9 @@ function readStage(layout: DocumentLayout, titleKey: string): string | null {
   }
   for (const [index, line] of layout.lines.entries()) {
     const namesDraft = layout.roles[index] === 'attachment-list' || (layout.roles[index] === 'body' && line.key.includes('征求意见稿)'));
-    const stage = namesDraft ? (documentStageOf(line.key.slice(0, 2000)) ?? (line.key.includes('征求意见稿)') ? '征求意见稿' : null)) : null;
+    const stage = namesDraft
+      ? (documentStageOf(line.key.slice(0, 2000)) ?? (line.key.includes('征求意见稿)') ? '征求意见稿' : null))
+      : null;
     if (stage !== null) return stage;
   }
   return null;

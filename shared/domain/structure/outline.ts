@@ -54,7 +54,13 @@ export function readClauseTree(layout: DocumentLayout): ClauseTree {
 /** The outline entries of a clause tree, without those that tables add. */
 export function outlineEntry(clause: Clause, lines: readonly TextLine[]): OutlineEntry {
   const line = lines[clause.line];
-  return { level: clause.level, label: clause.label, title: clause.title, block: `b${clause.line + 1}`, repaired: line?.isRepaired ?? false };
+  return {
+    level: clause.level,
+    label: clause.label,
+    title: clause.title,
+    block: `b${clause.line + 1}`,
+    repaired: line?.isRepaired ?? false,
+  };
 }
 
 /** What the paths of a notice begin with when the plan it issues numbers its clauses alike. */
@@ -127,7 +133,12 @@ class PartBuilder {
   }
 
   #openStyled(line: TextLine, styleLevel: number): Clause {
-    while (this.current !== null && this.current.family !== 'attachment' && !(this.current.family === 'style' && this.current.ordinal < styleLevel)) this.#open.pop();
+    while (
+      this.current !== null &&
+      this.current.family !== 'attachment' &&
+      !(this.current.family === 'style' && this.current.ordinal < styleLevel)
+    )
+      this.#open.pop();
     return this.#push(line, { family: 'style', ordinal: styleLevel, label: '', title: lineWords(line), isEntry: true, hasBody: false });
   }
 

@@ -15,8 +15,8 @@ const OWN_CLAUSE = new RegExp(
 const NUMBER_BRACKET = /^ ?\([^()]{0,40}(?:\([^()]{0,10}\))?[^()]{0,16}号[^()]{0,8}\)/;
 const LONGEST_TITLE = 120;
 
-/** The laws and papers that a text cites, with their numbers, and its references to its own articles; in order, each block's once. Linear. */
-export function findReferences(layout: DocumentLayout): Reference[] {
+/** The laws and papers that a text cites, with their numbers, and its references to its own articles; in order, each block's once, the paper's own number left out. Linear. */
+export function findReferences(layout: DocumentLayout, ownNumber: string | null): Reference[] {
   const references: Reference[] = [];
   for (const [index, line] of layout.lines.entries()) {
     const role = layout.roles[index];
@@ -24,7 +24,7 @@ export function findReferences(layout: DocumentLayout): Reference[] {
     const seen = new Set<string>();
     for (const range of referencesIn(line.text, line.key)) {
       const text = line.text.slice(range.start, range.end);
-      if (seen.has(text)) continue;
+      if (seen.has(text) || text === ownNumber) continue;
       seen.add(text);
       references.push({ text, block: line.id });
     }
@@ -64,7 +64,8 @@ function* citedTitles(key: string): Iterable<TextRange> {
     }
     const title = key.slice(open + 1, close);
     const number = NUMBER_BRACKET.exec(key.slice(close + 1, close + 90));
-    if (number !== null || documentKindOf(title) !== null || CITED_END.test(title)) yield { start: open, end: close + 1 + (number?.[0].length ?? 0) };
+    if (number !== null || documentKindOf(title) !== null || CITED_END.test(title))
+      yield { start: open, end: close + 1 + (number?.[0].length ?? 0) };
     open = key.indexOf('《', close);
   }
 }
@@ -85,6 +86,9 @@ function closingMark(key: string, open: number): number {
 /** A document number begins with its agency's code, not with the words before it. */
 function trimNumber(range: TextRange, key: string): TextRange {
   const text = key.slice(range.start, range.end);
-  const lead = /^(?:.*?(?:详见|参见|按照|根据|依据|以及|对照|执行|落实|见|和|与|的|在|是|为))(?=[\u4e00-\u9fff]{2,})/.exec(text.slice(0, text.search(/[(\d]/)))?.[0].length ?? 0;
+  const lead =
+    /^(?:.*?(?:详见|参见|按照|根据|依据|以及|对照|执行|落实|见|和|与|的|在|是|为))(?=[\u4e00-\u9fff]{2,})/.exec(
+      text.slice(0, text.search(/[(\d]/)),
+    )?.[0].length ?? 0;
   return { start: range.start + lead, end: range.end };
 }

@@ -1,5 +1,6 @@
+import { bracketGroups } from './brackets.ts';
 import { isTimePhrase } from './time-phrases.ts';
-import { joinCollectives, splitList, unitNamesIn, type ListPiece } from './unit-names.ts';
+import { joinCollectives, type ListPiece, splitList, unitNamesIn } from './unit-names.ts';
 
 /**
  * What a unit has to do by the text's own words.
@@ -33,7 +34,8 @@ const LABEL =
   /(?:(完成时限|完成时间|完成期限|办理时限|整改时限|时限要求|时间要求|时间节点|时间安排|进度安排|推进时限|实施时间|工作时限|时限|期限|时间)|(责任领导|牵头领导|分管领导|责任人|联系人|牵头人)|((?:主要|第一|共同|具体)?(?:牵头|主办|责任|配合|协办|承办|协助|协同|参与|参加|落实|实施|主管|指导|支持|完成|督导|监督)(?:责任|配合|实施|落实)?(?:单位|部门|处室|科室|主体|机构)?)) ?(?:及[\u4e00-\u9fff]{2,6})?:/g;
 
 /** Notes that stand in a list and are no unit. */
-const LIST_NOTE = /^(?:下同|以下同|以下均同|同上|(?:排|列)(?:名|在)?(?:第一|首)位?.{0,24}|第一个?(?:单位|部门)?为.{0,16}|.{0,8}为牵头(?:单位|部门).{0,6}|(?:均)?为责任单位)$/;
+const LIST_NOTE =
+  /^(?:下同|以下.{0,20}|不再.{0,8}|以下均同|同上|(?:排|列)(?:名|在)?(?:第一|首)位?.{0,24}|第一个?(?:单位|部门)?为.{0,16}|.{0,8}为牵头(?:单位|部门).{0,6}|(?:均)?为责任单位)$/;
 
 /** Reads the content of a bracket or line of responsibilities; `key` is `text` folded. Linear. */
 export function readResponsibility(text: string, key: string): Responsibility {
@@ -63,8 +65,11 @@ function segmentsOf(key: string): readonly Segment[] {
   const segments: Segment[] = [];
   let kind: SegmentKind = null;
   let start = 0;
+  const brackets = bracketGroups(key);
+  let bracket = 0;
   for (const match of key.matchAll(LABEL)) {
-    if (isInsideBracket(key, match.index)) continue;
+    while ((brackets[bracket]?.end ?? Number.POSITIVE_INFINITY) <= match.index) bracket += 1;
+    if ((brackets[bracket]?.start ?? Number.POSITIVE_INFINITY) < match.index) continue;
     segments.push({ kind, start, end: match.index });
     kind = match[1] !== undefined ? 'deadline' : match[2] !== undefined ? 'person' : roleOfLabel(match[3] ?? '');
     start = match.index + match[0].length;
@@ -82,11 +87,6 @@ function cutDeadline(segment: Segment, key: string): readonly Segment[] {
     { ...segment, end: cut },
     { kind: null, start: cut + 1, end: segment.end },
   ];
-}
-
-function isInsideBracket(key: string, offset: number): boolean {
-  const open = key.lastIndexOf('(', offset);
-  return open !== -1 && key.lastIndexOf(')', offset) < open && key.indexOf(')', offset) !== -1;
 }
 
 function roleOfLabel(label: string): UnitRole {

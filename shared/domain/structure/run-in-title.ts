@@ -1,6 +1,6 @@
-import { isResponsibilityText } from './responsibility-brackets.ts';
-import { bracketGroups } from './brackets.ts';
 import { foldText } from '../text/fold-text.ts';
+import { bracketGroups } from './brackets.ts';
+import { isResponsibilityText } from './responsibility-brackets.ts';
 import { findOutside, firstSentence } from './sentence.ts';
 
 /** How a numbered line begins. */

@@ -37,7 +37,11 @@ function signersAbove(layout: DocumentLayout, dateLine: number, first: number): 
     const line = layout.lines[index];
     if (layout.roles[index] === 'blank') continue;
     if (line === undefined || layout.roles[index] !== 'signature') break;
-    signers.unshift(lineWords(line).slice(0, withoutSeal(lineKey(line)).length).trim());
+    signers.unshift(
+      lineWords(line)
+        .slice(0, withoutSeal(lineKey(line)).length)
+        .trim(),
+    );
   }
   return signers.length === 0 ? null : signers.join('、');
 }
@@ -52,7 +56,9 @@ function inlineSignature(layout: DocumentLayout, part: DocumentPart): Signature 
     const day = findDays(key).at(-1);
     if (day === undefined || key.slice(day.end).trim() !== '') return null;
     const from = Math.max(...['。', ' ', ';', ':', ')', '\n'].map((mark) => key.slice(0, day.start).trimEnd().lastIndexOf(mark))) + 1;
-    return looksLikeSigner(key.slice(from, day.start).trim()) ? splitSigned(line.text.slice(offset + from), key.slice(from), day.start - from, day.iso) : null;
+    return looksLikeSigner(key.slice(from, day.start).trim())
+      ? splitSigned(line.text.slice(offset + from), key.slice(from), day.start - from, day.iso)
+      : null;
   }
   return null;
 }

@@ -17,7 +17,23 @@ export interface TaskCandidate {
 }
 
 /** Papers that give notice or answer; their own short items are no measures. */
-const NOTICE_KINDS = new Set(['通知', '通告', '公告', '通报', '公报', '函', '批复', '报告', '请示', '纪要', '决定', '决议', '说明', '名单', '议案']);
+const NOTICE_KINDS = new Set([
+  '通知',
+  '通告',
+  '公告',
+  '通报',
+  '公报',
+  '函',
+  '批复',
+  '报告',
+  '请示',
+  '纪要',
+  '决定',
+  '决议',
+  '说明',
+  '名单',
+  '议案',
+]);
 /** A notice that carries its measures itself has a numbering of at least so many items below the outermost. */
 const FEWEST_NOTICE_ITEMS = 6;
 
@@ -67,7 +83,12 @@ function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithU
   });
 }
 
-function tasksOfPart(candidates: readonly TaskCandidate[], layout: DocumentLayout, part: DocumentPart, hasListTable: boolean): readonly TaskCandidate[] {
+function tasksOfPart(
+  candidates: readonly TaskCandidate[],
+  layout: DocumentLayout,
+  part: DocumentPart,
+  hasListTable: boolean,
+): readonly TaskCandidate[] {
   const eligible = candidates.filter(({ clause }) => clause.family !== 'attachment' && !isInGoals(clause));
   const family = measureFamily(eligible);
   if (family === null) return [];
@@ -107,7 +128,8 @@ function mostFrequent(counts: ReadonlyMap<Clause['family'], number>): Clause['fa
 }
 
 function isInGoals(clause: Clause): boolean {
-  for (let up: Clause | null = clause; up !== null; up = up.parent) if (up.family !== 'attachment' && isGoalTitle(foldText(up.title))) return true;
+  for (let up: Clause | null = clause; up !== null; up = up.parent)
+    if (up.family !== 'attachment' && isGoalTitle(foldText(up.title))) return true;
   return false;
 }
 

@@ -1,12 +1,12 @@
 import type { Indicator, Task } from '#shared/model/document.ts';
 import { foldText } from '../text/fold-text.ts';
-import type { DocumentLayout } from './document-layout.ts';
 import { deadlineDay, findDeadlinePhrase } from './deadlines.ts';
+import type { DocumentLayout } from './document-layout.ts';
 import { findIndicators } from './indicators.ts';
 import type { ListItem, ListTable } from './list-tables.ts';
 import type { Clause, ClauseTree } from './outline.ts';
-import { responsibilityPassages, type ResponsibilityPassage } from './responsibility-passages.ts';
-import { leadUnits, readResponsibility, type ResponsibleUnit } from './responsibility.ts';
+import { leadUnits, type ResponsibleUnit, readResponsibility } from './responsibility.ts';
+import { type ResponsibilityPassage, responsibilityPassages } from './responsibility-passages.ts';
 import { chooseTaskClauses, type TaskCandidate } from './task-clauses.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -39,7 +39,10 @@ export function readTasks(layout: DocumentLayout, tree: ClauseTree, tables: read
   const context: TaskContext = { layout, tree, passages, firstLeads, baseDay };
   const linesWithUnits = new Set(passages.keys());
   const placed = [
-    ...chooseTaskClauses(layout, tree, linesWithUnits, tables.length > 0).map((candidate) => ({ line: candidate.first, tasks: [taskOfClause(candidate, context)] })),
+    ...chooseTaskClauses(layout, tree, linesWithUnits, tables.length > 0).map((candidate) => ({
+      line: candidate.first,
+      tasks: [taskOfClause(candidate, context)],
+    })),
     ...tables.map((table) => ({ line: table.line, tasks: tasksOfTable(table, context) })),
   ];
   return placed.sort((left, right) => left.line - right.line).flatMap((entry) => entry.tasks);
@@ -119,11 +122,18 @@ function contentEnd(candidate: TaskCandidate, context: TaskContext): number {
 }
 
 function readPassage(line: TextLine, passage: ResponsibilityPassage): ReturnType<typeof readResponsibility> {
-  return readResponsibility(line.text.slice(passage.contentStart, passage.contentEnd), line.key.slice(passage.contentStart, passage.contentEnd));
+  return readResponsibility(
+    line.text.slice(passage.contentStart, passage.contentEnd),
+    line.key.slice(passage.contentStart, passage.contentEnd),
+  );
 }
 
 /** The line's words without its number and without its lists of units. */
-function withoutPassages(line: TextLine, passages: readonly ResponsibilityPassage[], labelEnd: number): { readonly text: string; readonly key: string } {
+function withoutPassages(
+  line: TextLine,
+  passages: readonly ResponsibilityPassage[],
+  labelEnd: number,
+): { readonly text: string; readonly key: string } {
   let text = '';
   let from = line.start + labelEnd;
   for (const passage of passages) {
@@ -138,7 +148,9 @@ function withoutPassages(line: TextLine, passages: readonly ResponsibilityPassag
 function sectionLeads(clause: Clause, context: TaskContext): readonly string[] {
   for (let up = clause.parent; up !== null; up = up.parent) {
     const line = context.layout.lines[up.line];
-    const leads = (context.passages.get(up.line) ?? []).flatMap((passage) => (line === undefined ? [] : leadUnits(readPassage(line, passage).units)));
+    const leads = (context.passages.get(up.line) ?? []).flatMap((passage) =>
+      line === undefined ? [] : leadUnits(readPassage(line, passage).units),
+    );
     if (leads.length > 0) return leads;
   }
   return [];

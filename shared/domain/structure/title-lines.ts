@@ -17,7 +17,11 @@ const MOST_TITLE_LINES = 4;
 const HEAD_DEPTH = 12;
 
 /** The titles of a document and of the plans inside it, in order. Linear. */
-export function findTitleGroups(lines: readonly TextLine[], roles: readonly LineRole[], labels: readonly (NumberLabel | null)[]): readonly TitleGroup[] {
+export function findTitleGroups(
+  lines: readonly TextLine[],
+  roles: readonly LineRole[],
+  labels: readonly (NumberLabel | null)[],
+): readonly TitleGroup[] {
   const groups: TitleGroup[] = [];
   const filled = lines.flatMap((_line, index) => (roles[index] === 'blank' ? [] : [index]));
   let taken = -1;
@@ -49,10 +53,23 @@ function titleWords(line: TextLine | undefined): string {
 }
 
 /** A line that ends as a title does, is short and unpunctuated, and is not the tail of a broken paragraph. */
-function isTitleEnd(line: TextLine, filled: readonly number[], place: number, lines: readonly TextLine[], roles: readonly LineRole[]): boolean {
+function isTitleEnd(
+  line: TextLine,
+  filled: readonly number[],
+  place: number,
+  lines: readonly TextLine[],
+  roles: readonly LineRole[],
+): boolean {
   const key = lineKey(line);
   if (line.style?.isTitle === true && key.length <= LONGEST_TITLE_LINE) return !continuesBelow(filled, place, lines, roles);
-  if (key.length < 4 || key.length > LONGEST_TITLE_LINE || !endsLikeTitle(key) || /[。,;:>|]/.test(key) || /文件$|^(?:现|请|为|根据|按照|特此)/.test(key)) return false;
+  if (
+    key.length < 4 ||
+    key.length > LONGEST_TITLE_LINE ||
+    !endsLikeTitle(key) ||
+    /[。,;:>|]/.test(key) ||
+    /文件$|^(?:现|请|为|根据|按照|特此)/.test(key)
+  )
+    return false;
   const before = filled[place - 1];
   const beforeLine = before === undefined ? undefined : lines[before];
   if (beforeLine === undefined || roles[before ?? 0] !== 'body') return true;
@@ -107,5 +124,7 @@ function needsLineAbove(key: string, above: string, isLast: boolean): boolean {
 function titleContinues(filled: readonly number[], place: number, lines: readonly TextLine[], roles: readonly LineRole[]): boolean {
   const next = filled[place + 1];
   const line = next === undefined ? undefined : lines[next];
-  return line !== undefined && roles[next ?? 0] === 'remark' && /^\([^()]{0,12}(?:稿|试行|暂行|草案|年|版)[^()]{0,8}\)$/.test(lineKey(line));
+  return (
+    line !== undefined && roles[next ?? 0] === 'remark' && /^\([^()]{0,12}(?:稿|试行|暂行|草案|年|版)[^()]{0,8}\)$/.test(lineKey(line))
+  );
 }

@@ -4,8 +4,8 @@ import type { RepairedText } from '../repair/repaired-text.ts';
 import { readBlockKind } from './block-kind.ts';
 import { type DocumentLayout, layOutDocument } from './document-layout.ts';
 import { readDocumentTitle } from './document-title.ts';
-import { readMetadata } from './metadata.ts';
 import { listTableEntries, readListTable } from './list-tables.ts';
+import { readMetadata } from './metadata.ts';
 import { type ClauseTree, outlineEntry, readClauseTree } from './outline.ts';
 import { findReferences } from './references.ts';
 import { type PlacedListTable, readTasks } from './tasks.ts';
@@ -58,7 +58,7 @@ export function understandDocument(source: DocumentSource): DocumentModel {
     blocks,
     outline: outlineOf(layout, tree, tables),
     tasks,
-    references: findReferences(layout),
+    references: findReferences(layout, meta.docNumber),
     repairs: [...repaired.repairs],
     warnings: withoutRepeats([...extraction.warnings, ...findWarnings(layout, tree, title, tasks)]),
   };
@@ -67,7 +67,9 @@ export function understandDocument(source: DocumentSource): DocumentModel {
 /** Headings and the rows of list tables, in reading order. */
 function outlineOf(layout: DocumentLayout, tree: ClauseTree, tables: readonly PlacedListTable[]): OutlineEntry[] {
   const placed = [
-    ...tree.clauses.filter((clause) => clause.isEntry).map((clause) => ({ line: clause.line, entries: [outlineEntry(clause, layout.lines)] })),
+    ...tree.clauses
+      .filter((clause) => clause.isEntry)
+      .map((clause) => ({ line: clause.line, entries: [outlineEntry(clause, layout.lines)] })),
     ...tables.map(({ line, table }) => ({
       line,
       entries: listTableEntries(table, tree.clauseOf[line]?.level ?? 0, `b${line + 1}`, layout.lines[line]?.isRepaired ?? false),

@@ -1,5 +1,5 @@
-import { looksLikeUnit } from './agency.ts';
 import { foldText } from '../text/fold-text.ts';
+import { looksLikeUnit } from './agency.ts';
 
 /** A piece of a list with the offset where it begins. */
 export interface ListPiece {
@@ -28,7 +28,8 @@ export function splitList(key: string, marks: string): readonly ListPiece[] {
 }
 
 /** `各区` before `县(市)政府`: one unit that 、 runs through. */
-const OPEN_COLLECTIVE = /^各(?:[省市区县州旗乡镇盟]|自治区|自治州|街道)(?:\([^()]{1,8}\))?(?:、(?:[县市区旗镇乡]|自治[区州县]|直辖市|街道|乡镇)(?:\([^()]{1,8}\))?)*$/;
+const OPEN_COLLECTIVE =
+  /^各(?:[省市区县州旗乡镇盟]|自治区|自治州|街道)(?:\([^()]{1,8}\))?(?:、(?:[县市区旗镇乡]|自治[区州县]|直辖市|街道|乡镇)(?:\([^()]{1,8}\))?)*$/;
 const COLLECTIVE_REST = /^(?:[县市区旗镇乡盟州](?:$|[\u4e00-\u9fff(])|自治[区州县]|直辖市|街道|园区|开发区|功能区)(?!.*局)/;
 
 /** Joins the pieces of a unit that 、 runs through (`各区、县(市)政府`, `各省、自治区、直辖市人民政府`); the others stay. */
@@ -36,7 +37,8 @@ export function joinCollectives(pieces: readonly ListPiece[], key: string): read
   const joined: ListPiece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    const isRest = last !== undefined && OPEN_COLLECTIVE.test(last.text.trim()) && COLLECTIVE_REST.test(piece.text.trim()) && piece.text.length <= 16;
+    const isRest =
+      last !== undefined && OPEN_COLLECTIVE.test(last.text.trim()) && COLLECTIVE_REST.test(piece.text.trim()) && piece.text.length <= 16;
     if (last !== undefined && isRest && key.charAt(piece.start - 1) === '、') {
       joined[joined.length - 1] = { text: key.slice(last.start, piece.start + piece.text.length), start: last.start };
     } else joined.push(piece);
@@ -44,9 +46,11 @@ export function joinCollectives(pieces: readonly ListPiece[], key: string): read
   return joined;
 }
 
-const JOINT = /(?:以及|及其|及|会同|联合|和|与|并)(?=(?:各|相关|有关|其他|其它|县级|市级|区级|省级|州级|属地|地方|地区|乡镇|街道|市|县|区|省|州|盟|旗|国家|中央)[\u4e00-\u9fff(])/g;
+const JOINT =
+  /(?:以及|及其|及|会同|联合|和|与|并)(?=(?:各|相关|有关|其他|其它|县级|市级|区级|省级|州级|属地|地方|地区|乡镇|街道|市|县|区|省|州|盟|旗|国家|中央)[\u4e00-\u9fff(])/g;
 /** `等相关部门`: names nobody more. */
-const AND_OTHERS = /等(?:市级|县级|区级|省级|市直|县直|区直|各)?(?:相关|有关|职能|成员|责任|单位|部门|[0-9一二三四五六七八九十]+个)*(?:部门|单位|企业|机构)?(?:(?:和|及|、)(?:单位|部门|地方))?(?:\([^()]{0,20}\))?$/;
+const AND_OTHERS =
+  /等(?:市级|县级|区级|省级|市直|县直|区直|各)?(?:相关|有关|职能|成员|责任|单位|部门|[0-9一二三四五六七八九十]+个)*(?:部门|单位|企业|机构)?(?:(?:和|及|、)(?:单位|部门|地方))?(?:\([^()]{0,20}\))?$/;
 const LEADING_WORDS = /^(?:由|请|以及|及|和|与|并|其中|具体由|主要由|分别由)/;
 
 /** The names in one piece of a unit list (`甲局等相关部门及各镇办`), as offsets into the piece. `等相关部门` is left out. */
@@ -56,7 +60,8 @@ export function unitNamesIn(piece: string): readonly ListPiece[] {
   for (const match of [...piece.matchAll(JOINT), null]) {
     const end = match === null ? piece.length : match.index;
     const left = piece.slice(start, end);
-    const stands = match === null || /^(?:以及|会同|联合)/.test(match[0]) || looksLikeUnit(left.replace(AND_OTHERS, '')) || AND_OTHERS.test(left);
+    const stands =
+      match === null || /^(?:以及|会同|联合)/.test(match[0]) || looksLikeUnit(left.replace(AND_OTHERS, '')) || AND_OTHERS.test(left);
     if (!stands) continue;
     const name = trimName(left);
     if (name.text !== '') names.push({ text: name.text, start: start + name.start });
@@ -94,6 +99,8 @@ export function pivotUnitNames(units: readonly string[]): readonly string[] {
       level = unit.slice(0, prefix[0].length);
       return plain;
     }
-    return OWN_LEVEL.test(key) || !/(?:局|委|办|院|厅|会|中心|部|所|队)$/.test(foldText(plain)) || plain.length > 12 ? plain : level + plain;
+    return OWN_LEVEL.test(key) || !/(?:局|委|办|院|厅|会|中心|部|所|队)$/.test(foldText(plain)) || plain.length > 12
+      ? plain
+      : level + plain;
   });
 }

@@ -21,10 +21,13 @@ export function findWarnings(layout: DocumentLayout, tree: ClauseTree, title: Do
   add('title-from-file-name', title.source === 'file-name' ? '正文没有标题，暂以文件名为标题' : null);
   add('no-outline', tree.clauses.length === 0 && length > LONG_TEXT ? '没有识别到编号层级，大纲为空' : null);
   const order = numberingFaults(tree.clauses);
-  add('numbering-gap', describe('编号不连续：', order.gaps));
-  add('numbering-repeat', describe('编号重复：', order.repeats));
-  add('unbalanced-brackets', describe('括号不成对：', bracketFaults(layout)));
-  add('tasks-without-units', tasks.length >= 3 && tasks.every((task) => task.units.length === 0) ? `${tasks.length} 项任务均未写明责任单位` : null);
+  add('numbering-gap', faultsAt('编号不连续：', order.gaps));
+  add('numbering-repeat', faultsAt('编号重复：', order.repeats));
+  add('unbalanced-brackets', faultsAt('括号不成对：', bracketFaults(layout)));
+  add(
+    'tasks-without-units',
+    tasks.length >= 3 && tasks.every((task) => task.units.length === 0) ? `${tasks.length} 项任务均未写明责任单位` : null,
+  );
   return warnings;
 }
 
@@ -42,7 +45,7 @@ function numberingFaults(clauses: readonly Clause[]): { readonly gaps: readonly 
     last.set(siblings, clause.ordinal);
     last.set(family, clause.ordinal);
     const continues = clause.ordinal === 1 || clause.ordinal === (before ?? 0) + 1 || clause.ordinal === (running ?? 0) + 1;
-    if (continues) continue;
+    if (continues && clause.ordinal !== before) continue;
     if (clause.ordinal === before) repeats.push(clause.path.join(''));
     else gaps.push(clause.path.join(''));
   }
@@ -59,7 +62,7 @@ function bracketFaults(layout: DocumentLayout): readonly string[] {
   });
 }
 
-function describe(lead: string, places: readonly string[]): string | null {
+function faultsAt(lead: string, places: readonly string[]): string | null {
   if (places.length === 0) return null;
   const named = places.slice(0, MOST_LABELS).join('、');
   return `${lead}${named}${places.length > MOST_LABELS ? ` 等 ${places.length} 处` : ''}`;

@@ -1,6 +1,8 @@
 /** What a test tells or asks the stand-in, as messages between the two processes. */
 export type ControlRequest =
   | { readonly kind: 'state' }
+  /** Answered when the first window is shown. */
+  | { readonly kind: 'await-window' }
   | { readonly kind: 'answer-dialogs'; readonly folder: string | null; readonly savePath: string | null }
   | { readonly kind: 'move-window'; readonly bounds: Bounds }
   | { readonly kind: 'maximise-window' }
@@ -8,6 +10,7 @@ export type ControlRequest =
   | { readonly kind: 'would-load'; readonly address: string }
   | { readonly kind: 'close-window' };
 
+/** A place on the screens, in pixels. */
 export type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** The stand-in as it is at one moment. */
@@ -28,7 +31,9 @@ export type StandInState = {
   readonly lastAnswer: unknown;
 };
 
+/** From the test to the stand-in. */
 export type ControlMessage = { readonly id: number; readonly request: ControlRequest };
+/** From the stand-in to the test, when the request is done. */
 export type ControlAnswer = { readonly id: number; readonly state: StandInState };
 
 /** How a test sets up the stand-in's machine: one environment variable of JSON. */
@@ -40,6 +45,7 @@ export type StandInSetup = {
   readonly displays: readonly Bounds[];
 };
 
+/** Holds the `StandInSetup` as JSON. */
 export const SETUP_VARIABLE = 'YUECE_STAND_IN';
 
 /** The address the browser sees in place of `app://yuece`. `.invalid` is never looked up (RFC 2606). */

@@ -10,6 +10,7 @@ export { BrowserWindow, ipcMain } from './stand-in-window.ts';
 
 type MenuItem = { readonly label?: string; readonly role?: string; readonly type?: string; readonly submenu?: readonly MenuItem[] };
 
+/** Keeps the menu for the test to read. */
 export const Menu = {
   buildFromTemplate: (template: readonly MenuItem[]) => template,
   setApplicationMenu(template: readonly MenuItem[]): void {
@@ -20,6 +21,7 @@ export const Menu = {
   },
 };
 
+/** Answers as the test said the person would. */
 export const dialog = {
   async showOpenDialog() {
     const { folder } = machine.dialogs;
@@ -35,6 +37,7 @@ export const dialog = {
   },
 };
 
+/** Notes what would be opened. */
 export const shell = {
   async openPath(path: string): Promise<string> {
     machine.openedPaths.push(path);
@@ -43,9 +46,12 @@ export const shell = {
   showItemInFolder: (path: string): void => void machine.openedPaths.push(path),
 };
 
+/** A light desktop. */
 export const nativeTheme = { shouldUseDarkColors: false };
+/** The screens that the test set up. */
 export const screen = { getAllDisplays: () => machine.setup.displays.map((workArea) => ({ workArea })) };
 
+/** Node processes that look like Electron’s own. */
 export const utilityProcess = {
   fork(entry: string, args: readonly string[], options: { readonly execArgv?: readonly string[] }) {
     const environment = fileURLToPath(new URL('./utility-environment.ts', import.meta.url));

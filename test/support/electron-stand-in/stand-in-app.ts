@@ -78,4 +78,5 @@ export class StandInApp extends EventEmitter {
   }
 }
 
+/** The one application of this process. */
 export const app = new StandInApp();

@@ -10,6 +10,7 @@ let beforeRequest: BeforeRequest | null = null;
 // Electron grants every permission until a handler is set.
 let permissionRequest: PermissionRequest = (_contents, _permission, answer) => answer(true);
 
+/** Electron’s `protocol`, as far as the shell uses it. */
 export const protocol = {
   registerSchemesAsPrivileged(schemes: readonly { readonly scheme: string }[]): void {
     if (app.isReady) throw new Error('protocol.registerSchemesAsPrivileged must be called before the app is ready');
@@ -17,6 +18,7 @@ export const protocol = {
   },
 };
 
+/** Electron’s `session`, as far as the shell uses it. */
 export const session = {
   defaultSession: {
     protocol: {

@@ -16,8 +16,13 @@ type Frame = { url: string };
 
 const invokeHandlers = new Map<string, InvokeHandler>();
 const windows: BrowserWindow[] = [];
+let tellShown = (): void => undefined;
+const firstShown = new Promise<void>((resolve) => {
+  tellShown = resolve;
+});
 let browser: Promise<Browser> | null = null;
 
+/** Electron’s `ipcMain`, as far as the shell uses it. */
 export const ipcMain = {
   handle(channel: string, handler: InvokeHandler): void {
     if (invokeHandlers.has(channel)) throw new Error(`a handler for ${channel} exists`);
@@ -86,6 +91,7 @@ export class BrowserWindow extends EventEmitter {
   }
   show(): void {
     this.isShown = true;
+    tellShown();
   }
   focus(): void {
     this.timesFocused += 1;
@@ -164,6 +170,7 @@ app.closeWindows = async () => {
 async function act(request: ControlRequest): Promise<void> {
   const [window] = windows;
   if (request.kind === 'answer-dialogs') machine.dialogs = { folder: request.folder, savePath: request.savePath };
+  else if (request.kind === 'await-window') await firstShown;
   else if (request.kind === 'would-load') machine.lastAnswer = isLetThrough(request.address);
   else if (request.kind === 'close-window') void window?.close();
   else if (request.kind === 'maximise-window') window?.maximize();

@@ -56,18 +56,18 @@ export function startStandIn(host: StandInBrowser, setup: Omit<StandInSetup, 'br
     errors += text;
   });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
-  const noPage = ended.then((code) => Promise.reject(new Error(`the shell ended with ${code}: ${errors}`)));
-  noPage.catch(() => undefined);
+  const untimelyEnd = ended.then((code) => Promise.reject(new Error(`the shell ended with ${code}: ${errors}`)));
+  untimelyEnd.catch(() => undefined);
   return {
-    firstPage: () => Promise.race([opened, noPage]),
-    ask: askOver(child, ended),
+    firstPage: () => Promise.race([opened, untimelyEnd]),
+    ask: askOver(child, untimelyEnd),
     ended,
     errors: () => errors,
     kill: () => void child.kill('SIGKILL'),
   };
 }
 
-function askOver(child: ChildProcess, ended: Promise<unknown>): StandIn['ask'] {
+function askOver(child: ChildProcess, untimelyEnd: Promise<never>): StandIn['ask'] {
   let lastId = 0;
   return async (request) => {
     lastId += 1;
@@ -82,9 +82,9 @@ function askOver(child: ChildProcess, ended: Promise<unknown>): StandIn['ask'] {
       };
       child.on('message', listen);
     });
-    child.send({ id, request });
-    const gone = ended.then(() => Promise.reject(new Error('the shell has ended')));
-    return Promise.race([answered, gone]);
+    const unsent = new Promise<never>((_resolve, reject) => child.send({ id, request }, (error) => error && reject(error)));
+    // The reason for the end says more than that a message could not be sent.
+    return Promise.race([answered, untimelyEnd, unsent.catch(() => untimelyEnd)]);
   };
 }
 

@@ -131,7 +131,10 @@ function hostSavingAt(savePath: string | null | undefined): Host {
     chooseFolder: async () => null,
     browseFolders: async () => [],
     resolveBrowsed: () => null,
-    chooseSavePath: async (name, folder) => (savePath === undefined ? join(folder, name) : savePath),
+    async chooseSavePlace() {
+      if (savePath === undefined) return { kind: 'export-folder' };
+      return savePath === null ? { kind: 'cancelled' } : { kind: 'file', path: savePath };
+    },
     openFile: async () => true,
     revealFile: async () => true,
   };

@@ -6,7 +6,7 @@ import { openingCommand } from '#electron/loopback/open-browser.ts';
 
 describe('the arguments of the browser host', () => {
   it('are all optional', () => {
-    expect(parseLoopbackArguments([])).toEqual({ libraries: [], dataFolder: null, port: 0, opensBrowser: true });
+    expect(parseLoopbackArguments([])).toEqual({ libraries: [], dataFolder: null, port: 0, opensBrowser: true, opensSample: false });
   });
 
   it('name folders, a store, a port and no browser', () => {
@@ -16,6 +16,7 @@ describe('the arguments of the browser host', () => {
       dataFolder: resolve('store'),
       port: 8123,
       opensBrowser: false,
+      opensSample: false,
     });
   });
 

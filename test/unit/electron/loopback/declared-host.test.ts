@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDeclaredHost, freePath } from '#electron/loopback/declared-host.ts';
+import { createDeclaredHost } from '#electron/loopback/declared-host.ts';
 import type { Host } from '#electron/ports.ts';
 
 describe('the host of the browser application', () => {
@@ -63,15 +63,8 @@ describe('the host of the browser application', () => {
     await expect(host.browseFolders(token)).rejects.toMatchObject({ code: 'folder-missing' });
   });
 
-  it('never writes over a file that is there', async () => {
-    expect(await host.chooseSavePath('意见表.xlsx', place)).toBe(join(place, '意见表.xlsx'));
-    await writeFile(join(place, '意见表.xlsx'), '');
-    await writeFile(join(place, '意见表 (2).xlsx'), '');
-    expect(freePath(place, '意见表.xlsx')).toBe(join(place, '意见表 (3).xlsx'));
-  });
-
-  it('saves in the folder for exports, whatever the name says', async () => {
-    expect(await host.chooseSavePath('../../x.xlsx', place)).toBe(join(place, 'x.xlsx'));
+  it('saves in the folder for exports, having no dialog to ask with', async () => {
+    expect(await host.chooseSavePlace('意见表.xlsx')).toEqual({ kind: 'export-folder' });
   });
 
   it('says what it cannot do', () => {

@@ -48,13 +48,14 @@ describe('the cache of models', () => {
     const cache = openModelCache(await temporaryFolder(), diskFiles);
     const sentence = '推进政务服务事项集成办理，压缩办理时限，完善考核评价。';
     await cache.write(key, documentOf(Array.from({ length: 3_000 }, (_, index) => `${index}.${sentence.repeat(4)}`)));
-    const times: number[] = [];
-    // The best of several: what the machine does besides is no property of the cache.
+    const milliseconds: number[] = [];
+    // Time on the processor, the best of several: what the machine does besides is no property of the cache.
     for (let attempt = 0; attempt < 8; attempt += 1) {
-      const began = performance.now();
+      const before = process.cpuUsage();
       await cache.read(key);
-      times.push(performance.now() - began);
+      const { user, system } = process.cpuUsage(before);
+      milliseconds.push((user + system) / 1_000);
     }
-    expect(Math.min(...times)).toBeLessThan(100);
+    expect(Math.min(...milliseconds)).toBeLessThan(100);
   });
 });

@@ -62,6 +62,12 @@ describe('reading a web page', () => {
     expect(extraction.blocks[3]?.style?.isCentred).toBe(true);
   });
 
+  it('takes the head and foot that an office program saves with a page as furniture', async () => {
+    const extraction = await readPage('<div title="header"><p>内部资料</p></div><p>正文在此。</p><div title="footer"><p>— 3 —</p></div>');
+    expect(shown(extraction)).toEqual(['正文在此。']);
+    expect(extraction.furniture).toEqual(['内部资料', '— 3 —']);
+  });
+
   it('refuses a page that is nested absurdly', async () => {
     expect(await read(new TextEncoder().encode(`<html><body>${'<div>'.repeat(20_000)}深`), '深.html')).toMatchObject({
       ok: false,

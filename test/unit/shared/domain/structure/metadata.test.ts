@@ -39,22 +39,32 @@ describe('a notice with an attached plan', () => {
 
 describe('title', () => {
   it('is the plan’s where the notice shows none', () => {
-    expect(meta(['各镇人民政府：', '现将方案印发给你们，请认真执行。', '云岭县人民政府', '2025年6月1日', '云岭县旱灾应对工作方案', '一、目标']).title).toBe('云岭县旱灾应对工作方案');
+    expect(
+      meta(['各镇人民政府：', '现将方案印发给你们，请认真执行。', '云岭县人民政府', '2025年6月1日', '云岭县旱灾应对工作方案', '一、目标'])
+        .title,
+    ).toBe('云岭县旱灾应对工作方案');
   });
 
   it('is the attachment’s where neither notice nor plan shows one', () => {
-    expect(meta(['各市有关部门：', '现将清单发给你们。', '省数据工作领导小组办公室', '2025年6月1日', '附件1', '第二批典型做法清单', '一、政务']).title).toBe('第二批典型做法清单');
+    expect(
+      meta(['各市有关部门：', '现将清单发给你们。', '省数据工作领导小组办公室', '2025年6月1日', '附件1', '第二批典型做法清单', '一、政务'])
+        .title,
+    ).toBe('第二批典型做法清单');
   });
 
   it('is the page’s field where the text shows none, and the file’s name where nothing does', () => {
-    expect(meta(['标题: 关于公开征求《云岭县集市管理办法》意见的通告', '发布时间: 2025-06-01 10:00', '现向社会公开征求意见，欢迎提出。']).title).toBe(
-      '关于公开征求《云岭县集市管理办法》意见的通告',
-    );
+    expect(
+      meta(['标题: 关于公开征求《云岭县集市管理办法》意见的通告', '发布时间: 2025-06-01 10:00', '现向社会公开征求意见，欢迎提出。']).title,
+    ).toBe('关于公开征求《云岭县集市管理办法》意见的通告');
     expect(documentFromLines(['这是一段没有标题的文字，它以句号结尾，说明某件事情。'], [], '会议材料.docx').meta.title).toBe('会议材料');
   });
 
   it('takes the bracket below it, and leaves remarks and dates alone', () => {
-    expect(meta(['海陵市绿化条例', '（修订草案征求意见稿）', '第一条 为了保护绿地，制定本条例。'])).toMatchObject({ title: '海陵市绿化条例（修订草案征求意见稿）', stage: '征求意见稿', kind: '条例' });
+    expect(meta(['海陵市绿化条例', '（修订草案征求意见稿）', '第一条 为了保护绿地，制定本条例。'])).toMatchObject({
+      title: '海陵市绿化条例（修订草案征求意见稿）',
+      stage: '征求意见稿',
+      kind: '条例',
+    });
   });
 });
 
@@ -64,25 +74,42 @@ describe('number and issuer', () => {
   });
 
   it('takes the signer before the site that publishes, and the title’s agency before it too', () => {
-    const signed = ['**发布机构**: 临江市科学技术局', '临江市人民政府办公室印发《临江市科技服务若干意见》', '为促进发展，提出如下意见。', '一、总则', '临江市人民政府办公室', '2025年5月17日'];
-    expect(meta(signed).issuer).toBe('临江市人民政府办公室');
+    const signed = [
+      '**发布机构**: 临江市科学技术局',
+      '临江市人民政府办公室印发《临江市科技服务若干意见》',
+      '为促进发展，提出如下意见。',
+      '一、总则',
+      '临江市人民政府办公室',
+      '2025年5月17日',
+    ];
+    expect(meta(signed)).toMatchObject({ issuer: '临江市人民政府办公室', kind: '意见', title: signed[1] });
     expect(meta(signed.slice(0, 4)).issuer).toBe('临江市人民政府办公室');
   });
 
   it('names joint signers in order', () => {
-    expect(meta(['关于开展联合检查的通知', '各单位：', '请认真开展。', '临江市科学技术局', '临江市财政局', '2025年3月10日']).issuer).toBe('临江市科学技术局、临江市财政局');
+    expect(meta(['关于开展联合检查的通知', '各单位：', '请认真开展。', '临江市科学技术局', '临江市财政局', '2025年3月10日']).issuer).toBe(
+      '临江市科学技术局、临江市财政局',
+    );
   });
 
   it('reads a signature that runs on behind the last sentence', () => {
-    expect(meta(['关于停水的通告', '因管网检修，部分区域停水。特此通告。 云岭县水务局2025年9月1日'])).toMatchObject({ issuer: '云岭县水务局', issueDate: '2025-09-01' });
+    expect(meta(['关于停水的通告', '因管网检修，部分区域停水。特此通告。 云岭县水务局2025年9月1日'])).toMatchObject({
+      issuer: '云岭县水务局',
+      issueDate: '2025-09-01',
+    });
   });
 
   it('takes the drafter of a consultation that nobody signs', () => {
-    expect(meta(['為優化環境,市商務局會同有關部門,牽頭起草了《臨江市展會辦法(征求意見稿)》,現向社會公開征求意見。', '一、總則']).issuer).toBe('市商務局');
+    expect(
+      meta(['為優化環境,市商務局會同有關部門,牽頭起草了《臨江市展會辦法(征求意見稿)》,現向社會公開征求意見。', '一、總則']).issuer,
+    ).toBe('市商務局');
   });
 
   it('reads fields that stand one below the other, and those that repair lifted off the page', () => {
-    expect(meta(['索引号', '00124/2025-88', '发文字号', '临政发〔2025〕3号', '临江市工作方案', '一、目标'])).toMatchObject({ indexNumber: '00124/2025-88', docNumber: '临政发〔2025〕3号' });
+    expect(meta(['索引号', '00124/2025-88', '发文字号', '临政发〔2025〕3号', '临江市工作方案', '一、目标'])).toMatchObject({
+      indexNumber: '00124/2025-88',
+      docNumber: '临政发〔2025〕3号',
+    });
     expect(meta(['临江市工作方案', '一、目标'], ['索引号: A1/2025-7 成文日期: 2025-02-03']).issueDate).toBe('2025-02-03');
   });
 });
@@ -105,7 +132,9 @@ describe('consultations', () => {
   });
 
   it('has no period where a plan merely speaks of asking for opinions', () => {
-    expect(meta(['云岭县重大决策工作方案', '一、规范程序', '1.公开听取意见。征求意见的时间为2025年1月1日至2025年2月1日。']).commentPeriod).toBeNull();
+    expect(
+      meta(['云岭县重大决策工作方案', '一、规范程序', '1.公开听取意见。征求意见的时间为2025年1月1日至2025年2月1日。']).commentPeriod,
+    ).toBeNull();
   });
 
   it('reads contacts, glued together or apart, and not those of the site’s footer', () => {

@@ -34,12 +34,21 @@ describe('number labels', () => {
     expect(text.slice(found?.end)).toBe(rest);
   });
 
-  it.each(['1.5亿元资金', '2025.3.1', '2022年方案', '12345热线', '一、二、三产业融合', '一、二级医院', '第三条规定的情形', '第一时间响应', '（市科技局）', '3 个工作日', ''])(
-    'sees no label in %s',
-    (text) => {
-      expect(read(text)).toBeNull();
-    },
-  );
+  it.each([
+    '1.5亿元资金',
+    '2025.3.1',
+    '2022年方案',
+    '12345热线',
+    '一、二、三产业融合',
+    '一、二级医院',
+    '第三条规定的情形',
+    '第一时间响应',
+    '（市科技局）',
+    '3 个工作日',
+    '',
+  ])('sees no label in %s', (text) => {
+    expect(read(text)).toBeNull();
+  });
 });
 
 describe('Chinese numbers', () => {

@@ -37,11 +37,32 @@ describe('outline of a plan', () => {
 
   it('gives each block its clause path, and paragraphs that of the heading above', () => {
     const paths = document.blocks.map((block) => formatClausePath(block.path));
-    expect(paths).toEqual(['', '', '一、', '一、', '二、', '二、（一）', '二、（一）1.', '二、（一）2.', '二、（二）', '二、（二）3.', '三、', '三、4.']);
+    expect(paths).toEqual([
+      '',
+      '',
+      '一、',
+      '一、',
+      '二、',
+      '二、（一）',
+      '二、（一）1.',
+      '二、（一）2.',
+      '二、（二）',
+      '二、（二）3.',
+      '三、',
+      '三、4.',
+    ]);
   });
 
   it('shows a line that is all heading as heading, one with a run-in title as paragraph, the title as title', () => {
-    expect(document.blocks.map((block) => block.kind).slice(0, 7)).toEqual(['title', 'paragraph', 'heading', 'paragraph', 'heading', 'heading', 'paragraph']);
+    expect(document.blocks.map((block) => block.kind).slice(0, 7)).toEqual([
+      'title',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'heading',
+      'heading',
+      'paragraph',
+    ]);
   });
 
   it('keeps the whole visible text in the block', () => {
@@ -124,7 +145,14 @@ describe('parts of a document', () => {
   ]);
 
   it('starts numbering anew in the plan, and one level deeper inside an attachment', () => {
-    expect(outlineLines(document)).toEqual(['一、 提高认识', '一、 重点任务', '  1. 办好节庆', '附件1 重点活动清单', '  一、 春季活动', '附件2 责任分工表']);
+    expect(outlineLines(document)).toEqual([
+      '一、 提高认识',
+      '一、 重点任务',
+      '  1. 办好节庆',
+      '附件1 重点活动清单',
+      '  一、 春季活动',
+      '附件2 责任分工表',
+    ]);
   });
 
   it('gives every numbered clause an address of its own', () => {

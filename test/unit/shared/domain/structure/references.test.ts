@@ -18,6 +18,14 @@ describe('references', () => {
     expect(find(text)).toEqual(found);
   });
 
+  it('leave the paper’s own number out', () => {
+    expect(
+      documentFromLines(['关于做好工作的通知', '临政发〔2025〕9号', '请执行临政发〔2024〕3号文件。']).references.map(
+        (reference) => reference.text,
+      ),
+    ).toEqual(['临政发〔2024〕3号']);
+  });
+
   it('name their block, each text once a block', () => {
     const document = documentFromLines(['说明', '执行《海陵市绿化条例》。再执行《海陵市绿化条例》。']);
     expect(document.references).toEqual([{ text: '《海陵市绿化条例》', block: 'b2' }]);

@@ -46,22 +46,47 @@ describe('tasks of a plan', () => {
   });
 
   it('take a sentence for their title where they have no run-in title', () => {
-    const [task] = tasks(['云岭县行动方案', '一、任务', '1.全面梳理涉企事项，推动跨部门核验结果互认，避免重复提交材料，切实减轻企业和群众办事负担。（县数据局）']);
-    expect(task).toMatchObject({ title: '全面梳理涉企事项，推动跨部门核验结果互认，避免重复提交材料，切实减轻企业和群众办事负担', units: ['县数据局'] });
+    const [task] = tasks([
+      '云岭县行动方案',
+      '一、任务',
+      '1.全面梳理涉企事项，推动跨部门核验结果互认，避免重复提交材料，切实减轻企业和群众办事负担。（县数据局）',
+    ]);
+    expect(task).toMatchObject({
+      title: '全面梳理涉企事项，推动跨部门核验结果互认，避免重复提交材料，切实减轻企业和群众办事负担',
+      units: ['县数据局'],
+    });
   });
 
   it('gather the lists of the paragraphs below a heading, each unit once', () => {
-    const [task] = tasks(['云岭县若干意见', '一、任务', '（一）开放资源', '建立通道。（责任单位：县科技局、县发改局）', '加强合作。（责任单位：县教育局、县科技局）', '（二）其他', '做好服务。（责任单位：县科技局）']);
+    const [task] = tasks([
+      '云岭县若干意见',
+      '一、任务',
+      '（一）开放资源',
+      '建立通道。（责任单位：县科技局、县发改局）',
+      '加强合作。（责任单位：县教育局、县科技局）',
+      '（二）其他',
+      '做好服务。（责任单位：县科技局）',
+    ]);
     expect(task?.units).toEqual(['县科技局', '县发改局', '县教育局']);
   });
 
   it('leave the closing paragraphs of a section to the section', () => {
-    const found = tasks(['云岭县若干措施', '一、甲。开展工作。（县科技局负责）', '二、乙。开展工作。（县财政局负责）', '各部门于2026年2月底前报送总结，完成率达到90%以上。']);
+    const found = tasks([
+      '云岭县若干措施',
+      '一、甲。开展工作。（县科技局负责）',
+      '二、乙。开展工作。（县财政局负责）',
+      '各部门于2026年2月底前报送总结，完成率达到90%以上。',
+    ]);
     expect(found.at(-1)).toMatchObject({ deadline: null, indicators: [] });
   });
 
   it('give the lead to the first of each list where the document says so', () => {
-    const found = tasks(['云岭县方案', '一、任务', '1.甲。推进。（责任单位：县住建局、县财政局，列第一位者为牵头单位，下同）', '2.乙。推进。（责任单位：县水利局、县财政局）']);
+    const found = tasks([
+      '云岭县方案',
+      '一、任务',
+      '1.甲。推进。（责任单位：县住建局、县财政局，列第一位者为牵头单位，下同）',
+      '2.乙。推进。（责任单位：县水利局、县财政局）',
+    ]);
     expect(found.map((task) => task.leads)).toEqual([['县住建局'], ['县水利局']]);
     expect(found.map((task) => task.units)).toEqual([
       ['县住建局', '县财政局'],
@@ -85,7 +110,10 @@ describe('tasks of a plan', () => {
 
   it.each([
     ['a short notice', ['关于做好报送工作的通知', '各单位：', '一、高度重视。抓好落实。', '二、按时报送。5月10日前报送。']],
-    ['a regulation', ['云岭县管理办法', '第一条 为了管理，制定本办法。', '第二条 县住建局负责管理，县财政局配合。', '第三条 本办法自公布之日起施行。']],
+    [
+      'a regulation',
+      ['云岭县管理办法', '第一条 为了管理，制定本办法。', '第二条 县住建局负责管理，县财政局配合。', '第三条 本办法自公布之日起施行。'],
+    ],
     ['a text that is no policy', ['春天来了', '花开了。鸟在唱歌。']],
   ])('are none in %s', (_name, lines) => {
     expect(tasks(lines)).toEqual([]);
@@ -126,12 +154,24 @@ describe('list tables', () => {
   });
 
   it('take a column of leads for leads', () => {
-    const [task] = tasks([[['序号', '任务', '牵头单位', '配合单位'], ['1', '建设平台', '县数据局', '县财政局、县公安局']]]);
+    const [task] = tasks([
+      [
+        ['序号', '任务', '牵头单位', '配合单位'],
+        ['1', '建设平台', '县数据局', '县财政局、县公安局'],
+      ],
+    ]);
     expect(task).toMatchObject({ leads: ['县数据局'], units: ['县数据局', '县财政局', '县公安局'] });
   });
 
   it('are not seen in other tables', () => {
-    expect(tasks([[['姓名', '电话'], ['张三', '1']]])).toEqual([]);
+    expect(
+      tasks([
+        [
+          ['姓名', '电话'],
+          ['张三', '1'],
+        ],
+      ]),
+    ).toEqual([]);
     expect(tasks([[]])).toEqual([]);
   });
 });

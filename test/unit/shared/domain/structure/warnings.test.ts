@@ -5,7 +5,19 @@ const codes = (lines: readonly TestLine[]) => documentFromLines(lines).warnings.
 
 describe('warnings', () => {
   it('say nothing of a sound plan, its numbering restarting or running through', () => {
-    expect(codes(['临江市行动方案', '一、甲', '（一）一。做。', '1.甲。做。（市科技局）', '2.乙。做。（市科技局）', '（二）二。做。', '3.丙。做。（市科技局）', '二、乙', '（一）一。做。'])).toEqual([]);
+    expect(
+      codes([
+        '临江市行动方案',
+        '一、甲',
+        '（一）一。做。',
+        '1.甲。做。（市科技局）',
+        '2.乙。做。（市科技局）',
+        '（二）二。做。',
+        '3.丙。做。（市科技局）',
+        '二、乙',
+        '（一）一。做。',
+      ]),
+    ).toEqual([]);
   });
 
   it.each([

@@ -1,0 +1,165 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { appFrame } from './pages/app-frame.ts';
+import { libraryScreen } from './pages/library-screen.ts';
+import { readerScreen } from './pages/reader-screen.ts';
+import { expect, test } from './support/application-test.ts';
+import { cutOffPdf, encryptedOfficeFile, pictureBytes } from './support/bad-files.ts';
+import { annotate, openForMarking } from './support/mark-document.ts';
+import { SAMPLE_PLAN, SAMPLE_TITLE } from './support/sample-plan.ts';
+
+/** A one-measure paper of its own title, number and date. */
+function paper(title: string, number: string, date: string): string {
+  return `${title}\n\n${number}\n\n一、主要任务\n1.改进服务。各窗口公开办理时限。（责任单位：县政务服务局）\n\n白石县人民政府办公室\n${date}\n`;
+}
+
+test.describe('files that cannot be read', () => {
+  test.use({
+    withSamples: false,
+    files: {
+      '好的方案.txt': SAMPLE_PLAN,
+      '空文件.docx': new Uint8Array(),
+      '其实是图片.docx': pictureBytes(),
+      '有密码.docx': encryptedOfficeFile(),
+      '没传完.pdf': cutOffPdf(),
+    },
+  });
+
+  test('are listed with reason and advice while the rest is read', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    await library.open(5);
+    await expect(library.row(SAMPLE_TITLE)).toBeVisible();
+    await library.showProblems();
+    await expect(library.problem('空文件.docx')).toContainText('文件已损坏，或内容与扩展名不符');
+    await expect(library.problem('其实是图片.docx')).toContainText('用 WPS 或 Word 另存为 .docx');
+    await expect(library.problem('有密码.docx')).toContainText('文件有密码保护');
+    await expect(library.problem('有密码.docx')).toContainText('去掉密码后另存一份');
+    await expect(library.problem('没传完.pdf')).toContainText('重新索取');
+  });
+
+  test('are read again once they were put right', async ({ application: { page, library: folder } }) => {
+    const library = libraryScreen(page);
+    await library.open(5);
+    await writeFile(join(folder, '没传完.pdf'), SAMPLE_PLAN.replaceAll('云岭县', '南屏县'));
+    await library.showProblems();
+    await library.problem('没传完.pdf').getByRole('button', { name: '重新读取' }).click();
+    await expect(library.problem('没传完.pdf')).toHaveCount(0);
+    await page.getByRole('tab', { name: '文件', exact: true }).click();
+    await expect(library.row('南屏县便民服务提升方案')).toBeVisible();
+  });
+});
+
+test.describe('the list of documents', () => {
+  test.use({
+    withSamples: false,
+    files: {
+      '甲.txt': paper('白石县窗口服务管理办法', '白石政办发〔2031〕5号', '2031年4月2日'),
+      '乙.txt': paper('白石县便民服务若干措施', '白石政办发〔2030〕12号', '2030年11月20日'),
+      '丙.txt': paper('白石县帮办代办实施方案', '白石政办发〔2032〕1号', '2032年1月8日'),
+    },
+  });
+
+  test('filters by title, number and issuer, and says when nothing matches', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    await library.open(3);
+    await library.filter.fill('帮办');
+    await expect.poll(library.titles).toEqual(['白石县帮办代办实施方案']);
+    await library.filter.fill('2030');
+    await expect.poll(library.titles).toEqual(['白石县便民服务若干措施']);
+    await library.filter.fill('没有这样的文件');
+    await expect(page.getByText('没有符合筛选条件的文件')).toBeVisible();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(async () => (await library.titles()).length).toBe(3);
+  });
+
+  test('sorts by a column and the other way round at the second click', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    await library.open(3);
+    await library.sortBy('成文日期');
+    const byDate = ['白石县便民服务若干措施', '白石县窗口服务管理办法', '白石县帮办代办实施方案'];
+    await expect.poll(library.titles).toEqual(byDate);
+    await expect(library.list.getByRole('columnheader', { name: '成文日期' })).toHaveAttribute('aria-sort', 'ascending');
+    await library.sortBy('成文日期');
+    await expect.poll(library.titles).toEqual(byDate.toReversed());
+    await expect(library.list.getByRole('columnheader', { name: '成文日期' })).toHaveAttribute('aria-sort', 'descending');
+  });
+
+  test('is walked with the arrow keys; Enter opens, Ctrl+Enter opens beside', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    const reader = readerScreen(page);
+    await library.open(3);
+    const titles = await library.titles();
+    await library.list.focus();
+    await library.list.press('ArrowDown');
+    await library.list.press('ArrowDown');
+    await library.list.press('ArrowUp');
+    await expect(library.row(titles[1] ?? '')).toHaveAttribute('aria-selected', 'true');
+    await library.list.press('Enter');
+    await reader.pane(0).waitForText(titles[1] ?? '');
+    await library.open(3);
+    await library.list.focus();
+    await library.list.press('End');
+    await library.list.press('Control+Enter');
+    await expect(reader.panes).toHaveCount(2);
+    await reader.pane(1).waitForText(titles[2] ?? '');
+  });
+
+  test('notices changed, moved, deleted and new files when it is read again', async ({ application: { page, library: folder } }) => {
+    const library = libraryScreen(page);
+    await library.open(3);
+    await annotate(page, await openForMarking(page, '乙.txt'), '各窗口公开办理时限', { note: '时限由谁公开' });
+    await writeFile(join(folder, '甲.txt'), paper('白石县窗口服务管理办法（修订）', '白石政办发〔2031〕5号', '2031年4月2日'));
+    await mkdir(join(folder, '存档'));
+    await rename(join(folder, '乙.txt'), join(folder, '存档', '改名了.txt'));
+    await rm(join(folder, '丙.txt'));
+    await writeFile(join(folder, '丁.txt'), SAMPLE_PLAN);
+    await library.readAgain();
+    await expect(page.getByText('新增 1，更新 2，不在原处 1')).toBeVisible();
+    await expect(library.row('白石县窗口服务管理办法（修订）')).toBeVisible();
+    await expect(library.row(SAMPLE_TITLE)).toBeVisible();
+    await expect(library.row('白石县帮办代办实施方案')).toContainText('文件已不在原处');
+    // The moved file is the same document: what was written about it came along.
+    await expect(library.row('白石县便民服务若干措施').getByRole('gridcell').nth(7)).toHaveText('1');
+    await library.openDocument('白石县帮办代办实施方案');
+    const reader = readerScreen(page);
+    await reader.pane(0).waitForText('各窗口公开办理时限');
+    await expect(reader.pane(0).section).toContainText('原文件已不在文件夹里');
+  });
+
+  test('removes a document for good with everything that was kept of it', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    await library.open(3);
+    await annotate(page, await openForMarking(page, '乙.txt'), '各窗口公开办理时限', { note: '删前的批注' });
+    await library.choose('白石县便民服务若干措施', '移出文库');
+    const dialog = page.getByRole('dialog', { name: '移出文库' });
+    await expect(dialog).toContainText('磁盘上的原文件不会改动');
+    await dialog.getByRole('checkbox', { name: /同时清除/ }).check();
+    await dialog.getByRole('button', { name: '移出文库' }).click();
+    await expect(page.getByText(/^已清除：.*批注与清单/)).toBeVisible();
+    await expect(library.row('白石县便民服务若干措施')).toHaveCount(0);
+    await library.readAgain();
+    await library.open(2);
+    await expect(library.row('白石县便民服务若干措施')).toHaveCount(0);
+    await appFrame(page).goTo('检索');
+    await page.getByRole('textbox', { name: '检索文库' }).fill('便民服务若干措施');
+    await expect(page.getByText('没有文件含有「便民服务若干措施」')).toBeVisible();
+  });
+});
+
+test.describe('a library that is still empty', () => {
+  test.use({ withSamples: false, isDeclared: false, files: { '方案.txt': SAMPLE_PLAN } });
+
+  test('takes a folder from the list of places', async ({ application: { page, library: folder } }) => {
+    const library = libraryScreen(page);
+    await mkdir(join(folder, '没有文件的文件夹'));
+    await page.getByRole('button', { name: '选择文件夹' }).click();
+    const dialog = page.getByRole('dialog', { name: '选择文件夹' });
+    await expect(dialog.getByRole('button', { name: '选这个文件夹' })).toBeDisabled();
+    await dialog.getByRole('listitem').getByRole('button').first().click();
+    await dialog.getByRole('button', { name: /^library/ }).click();
+    await expect(dialog.getByRole('button', { name: /^没有文件的文件夹/ })).toContainText('约 0 份文件');
+    await dialog.getByRole('button', { name: '选这个文件夹：library' }).click();
+    await library.open(1);
+    await expect(library.row(SAMPLE_TITLE)).toBeVisible();
+  });
+});

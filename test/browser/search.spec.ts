@@ -1,0 +1,56 @@
+import { appFrame } from './pages/app-frame.ts';
+import { libraryScreen } from './pages/library-screen.ts';
+import { readerScreen } from './pages/reader-screen.ts';
+import { expect, test } from './support/application-test.ts';
+import { SAMPLE_PLAN, SAMPLE_TITLE } from './support/sample-plan.ts';
+
+const LONG = `${SAMPLE_PLAN.replaceAll('云岭县', '白石县')}${'各乡镇按月汇总窗口办件数量，逐项对照时限要求。\n'.repeat(120)}四、附则\n本方案由白石县大数据中心负责解释。\n`;
+
+test.use({ withSamples: false, files: { '云岭.txt': SAMPLE_PLAN, '白石.txt': LONG } });
+
+test.describe('search over the library', () => {
+  test.beforeEach(async ({ application: { page } }) => {
+    await libraryScreen(page).open(2);
+    await page.keyboard.press('Control+Shift+F');
+    await expect(page.getByRole('textbox', { name: '检索文库' })).toBeFocused();
+  });
+
+  test('gives results while a person types, in either script and either width', async ({ application: { page } }) => {
+    const field = page.getByRole('textbox', { name: '检索文库' });
+    const hits = page.getByRole('main').getByRole('listitem');
+    await field.pressSequentially('辦事進');
+    await expect(hits).toHaveCount(2);
+    await expect(hits.first().locator('mark').first()).toHaveText('办事进');
+    await field.fill('APP与小程序');
+    await expect(hits).toHaveCount(2);
+    await expect(hits.first().locator('mark').first()).toHaveText('ＡＰＰ与小程序');
+    await field.fill('云岭县 帮办');
+    await expect(hits).toHaveCount(1);
+    await field.fill('没有写到的词');
+    await expect(page.getByText('没有文件含有「没有写到的词」')).toBeVisible();
+  });
+
+  test('leads to the passage, and Alt+Left comes back', async ({ application: { page } }) => {
+    const reader = readerScreen(page);
+    await page.getByRole('textbox', { name: '检索文库' }).fill('大数据中心');
+    await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click();
+    await reader.pane(0).waitForText('本方案由白石县大数据中心负责解释');
+    await expect(reader.pane(0).text.getByText('本方案由白石县大数据中心负责解释')).toBeInViewport();
+    await reader.pane(0).text.focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('textbox', { name: '检索文库' })).toBeVisible();
+  });
+
+  test('opens a hit beside the document in reading', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    const reader = readerScreen(page);
+    await library.open(2);
+    await library.openDocument(SAMPLE_TITLE);
+    await reader.pane(0).waitForText(SAMPLE_TITLE);
+    await appFrame(page).goTo('检索');
+    await page.getByRole('textbox', { name: '检索文库' }).fill('大数据中心');
+    await page.getByRole('button', { name: '在右侧打开' }).click();
+    await expect(reader.panes).toHaveCount(2);
+    await reader.pane(1).waitForText('本方案由白石县大数据中心负责解释');
+  });
+});
