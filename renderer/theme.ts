@@ -35,7 +35,8 @@ const INTERFACE_FONTS =
 /** Mantine's theme: dense enough for office work, flat, 13–14 px, steps of 4. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 4 },
+  // In the dark scheme too filled buttons carry white letters, and those need 4.5 : 1.
+  primaryShade: { light: 7, dark: 6 },
   colors: { ink, cinnabar },
   fontFamily: INTERFACE_FONTS,
   headings: { fontFamily: INTERFACE_FONTS, fontWeight: '600' },
@@ -50,7 +51,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
+    // The placeholder would be a child of the menu that is no entry.
+    Menu: { defaultProps: { transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Select: { defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },
   },

@@ -1,7 +1,8 @@
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import { decodeAs, detectEncoding } from './encoding/detect-encoding.ts';
 import { ExtractionFailure } from './extraction-failure.ts';
-import { detectOleKind, isOle } from './ole/detect-ole-kind.ts';
+import { detectOleKind } from './ole/detect-ole-kind.ts';
+import { type CompoundFile, isOle } from './ole/open-compound-file.ts';
 import { openZip, type ZipArchive } from './zip/open-zip.ts';
 
 /** Formats with a reader that takes plain bytes. */
@@ -9,10 +10,14 @@ export type ByteFormat = 'text' | 'html' | 'markdown' | 'csv' | 'rtf' | 'pdf';
 /** Formats with a reader that takes an opened archive. */
 export type ArchiveFormat = 'docx' | 'xlsx' | 'ofd';
 
+/** Formats with a reader that takes an opened OLE compound file. */
+export type CompoundFormat = 'doc' | 'xls';
+
 /** What a file really is. `extension` is what its name should end with, for a warning where it does not. */
 export type DetectedFormat =
   | { readonly kind: 'bytes'; readonly format: ByteFormat }
   | { readonly kind: 'archive'; readonly format: ArchiveFormat; readonly archive: ZipArchive }
+  | { readonly kind: 'compound'; readonly format: CompoundFormat; readonly file: CompoundFile }
   | { readonly kind: 'refused'; readonly failure: ReadFailure };
 
 const HEAD_BYTES = 4_096;
@@ -107,8 +112,10 @@ function textFormat(text: string, extension: string): DetectedFormat {
 }
 
 function oleFormat(bytes: Uint8Array): DetectedFormat {
-  const kind = detectOleKind(bytes);
-  return kind.isEncrypted ? refuse('encrypted', kind.description) : refuse('unsupported', kind.description);
+  const found = detectOleKind(bytes);
+  return found.kind === 'readable'
+    ? { kind: 'compound', format: found.format, file: found.file }
+    : refuse(found.kind, found.description);
 }
 
 async function archiveFormat(bytes: Uint8Array, extension: string): Promise<DetectedFormat> {

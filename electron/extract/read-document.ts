@@ -2,6 +2,7 @@ import type { Warning } from '#shared/model/document.ts';
 import type { Extraction, ExtractionResult } from '#shared/model/extraction.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { type DetectedFormat, detectFormat, extensionOf } from './detect-format.ts';
+import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
 import type { ExtractAssets, SourceInfo } from './extract-source.ts';
 import { ExtractionFailure } from './extraction-failure.ts';
@@ -13,6 +14,7 @@ import { readPdf } from './pdf/read-pdf.ts';
 import { readRtf } from './rtf/read-rtf.ts';
 import { countCharacters } from './source-blocks.ts';
 import { readText } from './text/read-text.ts';
+import { readXls } from './xls/read-xls.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
 export { type ExtractAssets, NO_ASSETS, type SourceInfo } from './extract-source.ts';
@@ -25,7 +27,9 @@ export const EXTRACTOR_VERSION = 1;
 const RIGHT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   pdf: ['pdf'],
   docx: ['docx', 'docm', 'dotx', 'dotm', 'wps', 'doc'],
+  doc: ['doc', 'dot', 'wps', 'wpt'],
   xlsx: ['xlsx', 'xlsm', 'xltx', 'et', 'xls'],
+  xls: ['xls', 'xlt', 'et', 'ett'],
   rtf: ['rtf', 'doc', 'wps'],
   ofd: ['ofd'],
   html: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'jsp', 'asp', 'aspx', 'php'],
@@ -40,6 +44,10 @@ async function readDetected(detected: Readable, bytes: Uint8Array, source: Sourc
       return readText(bytes, source);
     case 'docx':
       return readDocx(detected.archive);
+    case 'doc':
+      return readDoc(detected.file);
+    case 'xls':
+      return readXls(detected.file);
     case 'csv':
       return readCsv(bytes, source);
     case 'xlsx':

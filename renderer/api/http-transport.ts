@@ -32,20 +32,18 @@ export const sendOverHttp: Send = async (method, input) => {
 
 /**
  * Listens to the server's events at `/events` and opens the stream again whenever it closes.
- * Events sent while it was closed are lost, so after a gap listeners are told that the library and the settings may have changed.
+ * Events sent while it was not open are lost, so with each opening, the first included, listeners are told that the library
+ * and the settings may have changed.
  */
 export function subscribeOverHttp(open: () => EventStream = () => new EventSource('/events')): Subscribe {
   return (listener) => {
     let stream: EventStream | null = null;
     let timer: ReturnType<typeof setTimeout> | null = null;
     let pause = FIRST_PAUSE;
-    let hadGap = false;
     const connect = (): void => {
       stream = open();
       stream.onopen = () => {
         pause = FIRST_PAUSE;
-        if (!hadGap) return;
-        hadGap = false;
         listener({ name: 'library.changed' });
         listener({ name: 'settings.changed' });
       };
@@ -54,7 +52,6 @@ export function subscribeOverHttp(open: () => EventStream = () => new EventSourc
         if (event !== null) listener(event);
       };
       stream.onerror = () => {
-        hadGap = true;
         stream?.close();
         timer = setTimeout(connect, pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE);

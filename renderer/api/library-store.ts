@@ -2,7 +2,14 @@ import { create } from 'zustand';
 import type { ReviewClient } from '#shared/contract/client.ts';
 import type { ReviewErrorData } from '#shared/contract/review-error.ts';
 import type { ReviewEvent } from '#shared/contract/review-events.ts';
-import type { DocumentView, FolderView, HostDescription, IndexingProgress, StoreNotice } from '#shared/contract/review-views.ts';
+import type {
+  DocumentView,
+  FolderView,
+  HostDescription,
+  IndexingProgress,
+  LibraryView,
+  StoreNotice,
+} from '#shared/contract/review-views.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/model/library.ts';
 import { failureOf } from './failure-of.ts';
 import { restoreWorkspace } from './workspace-store.ts';
@@ -45,7 +52,7 @@ export const useLibrary = create<LibraryState>()(() => EMPTY);
 export async function loadLibrary(client: ReviewClient): Promise<() => void> {
   const stop = client.subscribe(followEvents(client));
   try {
-    const [host, view] = await Promise.all([client.call('host.describe', {}), client.call('library.read', {})]);
+    const [host, { view, indexing }] = await Promise.all([client.call('host.describe', {}), readLibrary(client)]);
     restoreWorkspace(view.workspace);
     useLibrary.setState({
       status: 'ready',
@@ -55,7 +62,7 @@ export async function loadLibrary(client: ReviewClient): Promise<() => void> {
       documents: view.documents,
       settings: view.settings,
       notices: view.notices,
-      indexing: view.indexing,
+      indexing,
     });
   } catch (error) {
     useLibrary.setState({ status: 'failed', failure: failureOf(error) });
@@ -80,11 +87,21 @@ export function dismissNotice(notice: StoreNotice): void {
   useLibrary.setState((state) => ({ notices: state.notices.filter((other) => other !== notice) }));
 }
 
+/** How often an event told of progress. */
+let progressTold = 0;
+
+/** The library, and the newest progress: an event that came while the answer was on its way knows more than the answer. */
+async function readLibrary(client: ReviewClient): Promise<{ readonly view: LibraryView; readonly indexing: IndexingProgress }> {
+  const toldBefore = progressTold;
+  const view = await client.call('library.read', {});
+  return { view, indexing: progressTold === toldBefore ? view.indexing : useLibrary.getState().indexing };
+}
+
 function followEvents(client: ReviewClient): (event: ReviewEvent) => void {
   const refresh = onceAtATime(async () => {
     try {
-      const view = await client.call('library.read', {});
-      useLibrary.setState({ folders: view.folders, documents: view.documents, settings: view.settings, indexing: view.indexing });
+      const { view, indexing } = await readLibrary(client);
+      useLibrary.setState({ folders: view.folders, documents: view.documents, settings: view.settings, indexing });
     } catch (error) {
       // The list on screen stays: a failed refresh must not empty a window in use.
       useLibrary.setState({ failure: failureOf(error) });
@@ -94,6 +111,7 @@ function followEvents(client: ReviewClient): (event: ReviewEvent) => void {
   return (event) => {
     switch (event.name) {
       case 'indexing.progressed':
+        progressTold += 1;
         useLibrary.setState({ indexing: event.progress });
         break;
       case 'library.changed':

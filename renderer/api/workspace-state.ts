@@ -109,7 +109,12 @@ export function withDocument(state: WorkspaceState, documentId: string, options:
 export function withReveal(state: WorkspaceState, paneIndex: number, target: RevealTarget): WorkspaceState {
   const pane = state.panes[paneIndex];
   if (pane === undefined) return state;
-  return { ...departed(state), activePane: paneIndex, revealRequest: { paneKey: pane.key, target, nonce: nextNonce(state) } };
+  return {
+    ...departed(state),
+    panes: target.kind === 'block-index' ? withPlace(state.panes, pane, target.blockIndex) : state.panes,
+    activePane: paneIndex,
+    revealRequest: { paneKey: pane.key, target, nonce: nextNonce(state) },
+  };
 }
 
 /** Shows a passage in a pane that has its document, the active one first; else opens the document in the active pane. */
@@ -154,7 +159,17 @@ function arrived(state: WorkspaceState, place: Place): WorkspaceState {
   const pane = shown.panes[shown.activePane];
   if (pane === undefined) return { ...shown, screen: place.screen };
   const target: RevealTarget = { kind: 'block-index', blockIndex: place.blockIndex };
-  return { ...shown, screen: place.screen, revealRequest: { paneKey: pane.key, target, nonce: nextNonce(state) } };
+  return {
+    ...shown,
+    screen: place.screen,
+    panes: withPlace(shown.panes, pane, place.blockIndex),
+    revealRequest: { paneKey: pane.key, target, nonce: nextNonce(state) },
+  };
+}
+
+/** A pane's place counts from the moment it is sent there: scrolling reports it only later, and the next step may come before. */
+function withPlace(panes: readonly Pane[], pane: Pane, blockIndex: number): readonly Pane[] {
+  return panes.map((other) => (other === pane ? { ...pane, blockIndex } : other));
 }
 
 function departed(state: WorkspaceState): WorkspaceState {

@@ -50,7 +50,8 @@ describe('the rules of the house', () => {
     const silencing = /@ts-(ignore|nocheck|expect-error)/;
     const patterns = [/\b(it|test|describe)\.(only|todo|skip)\b/, /\bas any\b/, /: any\s*[;,)=]/];
     const own = 'test/architecture/house-rules.test.ts';
-    expect(CODE.filter((file) => file !== own && (silencing.test(read(file)) || patterns.some((pattern) => pattern.test(withoutComments(read(file)))))).toEqual([]);
+    const isSilenced = (text: string): boolean => silencing.test(text) || patterns.some((pattern) => pattern.test(withoutComments(text)));
+    expect(CODE.filter((file) => file !== own && isSilenced(read(file)))).toEqual([]);
   });
 
   it('runs every test file: each lies where a runner looks', () => {

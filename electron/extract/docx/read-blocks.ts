@@ -25,8 +25,8 @@ function listOf(properties: XmlElement | null, style: ParagraphStyle, reader: Wo
   return { id, level: bound?.[0] ?? style.listLevel ?? 0 };
 }
 
-/** Labels such as `一、` and `1.` stand directly before the text, as people type them; one that ends in a digit or letter needs a space. */
-function withLabel(mark: ListMark | null, text: string): string {
+/** Text with its label in front: labels such as `一、` and `1.` stand directly before the text, as people type them; one that ends in a digit or letter needs a space. */
+export function withLabel(mark: ListMark | null, text: string): string {
   if (mark === null || mark.label === '') return text;
   const needsSpace = mark.suffix !== 'nothing' && /[\p{Script=Latin}\p{Nd}]$/u.test(mark.label);
   return mark.label + (needsSpace ? ' ' : '') + text;

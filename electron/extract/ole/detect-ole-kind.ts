@@ -1,60 +1,59 @@
-/** What is inside an OLE compound file ([MS-CFB]), by the names of its streams. */
-export interface OleKind {
-  readonly description: string;
-  readonly isEncrypted: boolean;
-}
+import { ExtractionFailure } from '../extraction-failure.ts';
+import { type CompoundFile, openCompoundFile } from './open-compound-file.ts';
 
-const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] as const;
+/** What is inside an OLE compound file ([MS-CFB]), by the names of its streams. `format` is the reader for it. */
+export type OleKind =
+  | { readonly kind: 'readable'; readonly format: 'doc' | 'xls'; readonly file: CompoundFile }
+  | { readonly kind: 'encrypted' | 'damaged' | 'unsupported'; readonly description: string };
+
 const DIRECTORY_ENTRY_BYTES = 128;
 const NAME_LENGTH_AT = 64;
-const START_SECTOR_AT = 116;
 
-/** Stream name → kind, the telling ones first. */
-const KINDS: readonly (readonly [string, string])[] = [
-  ['WordDocument', 'Word 97–2003 document (.doc, .wps)'],
-  ['Workbook', 'Excel 97–2003 workbook (.xls)'],
-  ['Book', 'Excel 5 workbook (.xls)'],
-  ['PowerPoint Document', 'PowerPoint 97–2003 presentation (.ppt)'],
-  ['MatOST', 'Microsoft Works document (.wps)'],
+const READERS: readonly (readonly [string, 'doc' | 'xls'])[] = [
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['Book', 'xls'],
 ];
 
-/** True for bytes that begin as an OLE compound file does. */
-export function isOle(bytes: Uint8Array): boolean {
-  return SIGNATURE.every((byte, index) => bytes[index] === byte);
-}
+const UNSUPPORTED: readonly (readonly [string, string])[] = [
+  ['PowerPoint Document', 'PowerPoint 97–2003 presentation (.ppt)'],
+  ['MatOST', 'Microsoft Works document (.wps)'],
+  ['MM', 'Microsoft Works document (.wps)'],
+  ['VisioDocument', 'Visio drawing (.vsd)'],
+  ['__properties_version1.0', 'Outlook message (.msg)'],
+];
 
-/** Start sector of each stream by name. Entries are found by their shape, not by the sector chain, so that a cut file still shows what it was. */
-function streams(bytes: Uint8Array): Map<string, number> {
+/** Names of all streams and storages, found by the shape of their entries: a file that was cut off still shows what it was. */
+function namesByShape(bytes: Uint8Array): Set<string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = new Map<string, number>();
+  const found = new Set<string>();
   for (let at = 512; at + DIRECTORY_ENTRY_BYTES <= bytes.length; at += DIRECTORY_ENTRY_BYTES) {
     const length = view.getUint16(at + NAME_LENGTH_AT, true);
     const type = bytes[at + NAME_LENGTH_AT + 2] ?? 0;
     if (length < 4 || length > 64 || length % 2 === 1 || type > 5 || type === 0) continue;
-    const name = Buffer.from(bytes.subarray(at, at + length - 2)).toString('utf16le');
-    if (!found.has(name)) found.set(name, view.getUint32(at + START_SECTOR_AT, true));
+    found.add(Buffer.from(bytes.subarray(at, at + length - 2)).toString('utf16le'));
   }
   return found;
 }
 
-/** [MS-DOC] 2.5.2 `wIdent`: how the document stream of Word 97 and later begins. */
-const WORD_IDENTIFIER = 0xa5ec;
-
-/** [MS-DOC] 2.5.2: bit 8 of the flags at offset 10 of the document stream says that it is encrypted. */
-function isEncryptedWord(bytes: Uint8Array, startSector: number): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sectorBytes = 1 << Math.min(view.getUint16(30, true), 16);
-  const streamAt = (startSector + 1) * sectorBytes;
-  if (streamAt + 12 > bytes.length || view.getUint16(streamAt, true) !== WORD_IDENTIFIER) return false;
-  return (view.getUint16(streamAt + 10, true) & 0x0100) !== 0;
+function openOrNull(bytes: Uint8Array): CompoundFile | null {
+  try {
+    return openCompoundFile(bytes);
+  } catch (error) {
+    // A damaged directory is an answer here: the names are then looked for by their shape.
+    if (error instanceof ExtractionFailure) return null;
+    throw error;
+  }
 }
 
-/** Tells what an OLE compound file holds, and whether it wants a password. */
+/** Tells what an OLE compound file holds. A Word or Excel file may still turn out to be encrypted when it is read. */
 export function detectOleKind(bytes: Uint8Array): OleKind {
-  if (bytes.length < 512) return { description: 'OLE compound file, cut off', isEncrypted: false };
-  const found = streams(bytes);
-  if (found.has('EncryptedPackage')) return { description: 'Office document protected by a password', isEncrypted: true };
-  const known = KINDS.find(([name]) => found.has(name));
-  const isEncrypted = isEncryptedWord(bytes, found.get('WordDocument') ?? Number.MAX_SAFE_INTEGER);
-  return { description: known?.[1] ?? 'OLE compound file', isEncrypted };
+  const file = openOrNull(bytes);
+  const names = new Set(file === null || file.names.length === 0 ? namesByShape(bytes) : file.names);
+  if (names.has('EncryptedPackage')) return { kind: 'encrypted', description: 'Office document protected by a password' };
+  const format = READERS.find(([name]) => names.has(name))?.[1];
+  if (format !== undefined && file !== null) return { kind: 'readable', format, file };
+  if (format !== undefined || file === null) return { kind: 'damaged', description: 'OLE compound file, cut off' };
+  const known = UNSUPPORTED.find(([name]) => names.has(name));
+  return { kind: 'unsupported', description: known?.[1] ?? 'OLE compound file' };
 }

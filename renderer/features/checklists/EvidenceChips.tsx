@@ -7,7 +7,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { resolvePassage } from '#shared/domain/anchoring/resolve-passage.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
-import styles from './Checklists.module.css';
+import styles from './EvidenceChips.module.css';
 
 const QUOTE_LENGTH = 22;
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { ChecklistTemplate } from '#shared/model/checklist.ts';
-import styles from './Checklists.module.css';
+import styles from './TemplateList.module.css';
 
 /** A template's name in the interface's language. */
 export function useTemplateName(): (template: Pick<ChecklistTemplate, 'name' | 'nameEn'>) => string {

@@ -15,16 +15,18 @@ const TEXT_LENGTH = 160;
 
 /** What is known about a document: its metadata, its file, what was repaired in it, and what to look out for. */
 export function DocumentInfoPanel({ documentId }: { readonly documentId: string }): ReactNode {
+  const words = useWords().documentInfo;
   const load = useOpenedDocument(documentId);
   if (load.kind === 'loading') return <EmptyState icon={<Loader size="sm" />} title="" />;
   if (load.kind === 'failed') return null;
   return (
-    <div className={styles.panel}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled panel without a control has to be reachable by keyboard
+    <section className={styles.panel} tabIndex={0} aria-label={words.panel}>
       <Metadata document={load} />
       <FileFacts document={load} />
       <Warnings document={load} />
       <Repairs key={load.opened.contentHash} document={load} />
-    </div>
+    </section>
   );
 }
 

@@ -117,7 +117,7 @@ function HeaderRow({ sorting, onSort }: Pick<Props, 'sorting' | 'onSort'>): Reac
         const isSorted = sorting.key === key;
         const direction = sorting.isDescending ? 'descending' : 'ascending';
         return (
-          <div key={key} role="columnheader" aria-sort={isSorted ? direction : 'none'}>
+          <div key={key} role="columnheader" data-column={key} aria-sort={isSorted ? direction : 'none'}>
             <button
               type="button"
               className={styles.sort}
@@ -168,6 +168,7 @@ function DocumentRow(props: RowProps): ReactNode {
         <div
           key={key}
           role="gridcell"
+          data-column={key}
           className={typeof cellOf(row, key) === 'number' ? styles.number : styles.cell}
           title={String(cellOf(row, key) ?? '')}
         >
@@ -192,7 +193,7 @@ function DocumentRow(props: RowProps): ReactNode {
               {words.export}
             </Menu.Item>
             <Menu.Divider />
-            <Menu.Item color="cinnabar" onClick={props.onRemove}>
+            <Menu.Item className={styles.danger ?? ''} onClick={props.onRemove}>
               {words.remove}
             </Menu.Item>
           </Menu.Dropdown>

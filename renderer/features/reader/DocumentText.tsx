@@ -31,6 +31,9 @@ import './highlights.css';
 /** Milliseconds after the last scroll event at which the place is remembered. */
 const PLACE_DELAY = 120;
 
+/** A gutter narrower than this has room for marks only. Pixels. */
+const LABEL_GUTTER = 48;
+
 type DocumentTextProps = {
   readonly paneKey: number;
   readonly paneIndex: number;
@@ -60,7 +63,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     firstPiece: firstPieceOf(view.pieces, firstBlock),
   });
   const { virtualizer, metrics } = window;
-  const { flash, showRange, showAtTop } = useShowRange({ root, scroller, window, pieces: view.pieces });
+  const { flash, showRange } = useShowRange({ root, scroller, window, pieces: view.pieces });
   const find = useFind({ document, place: window.place, showRange });
   const [isClauseOpen, setClauseOpen] = useState(false);
   const openClause = useCallback(() => setClauseOpen(true), []);
@@ -72,7 +75,6 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     root,
     scroller,
     showRange,
-    showAtTop,
     openFind: find.open,
     openClause,
   });
@@ -122,6 +124,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard, and reading keys start here
         tabIndex={0}
         data-reader-text=""
+        data-narrow={metrics.gutter < LABEL_GUTTER || undefined}
         style={readingStyle(reading, metrics)}
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same annotations are reached by keyboard in the list beside the text */}
@@ -186,11 +189,11 @@ type PlaceOptions = {
   readonly scroller: { readonly current: HTMLDivElement | null };
   readonly paneKey: number;
   readonly paneIndex: number;
-  readonly window: Pick<TextWindow, 'place' | 'firstBlock' | 'letGo'>;
+  readonly window: Pick<TextWindow, 'place' | 'firstBlock' | 'aim'>;
 };
 
 /** Remembers where a pane stands, and moves the panes linked with it while a person scrolls this one. */
-function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, letGo } }: PlaceOptions): void {
+function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, aim } }: PlaceOptions): void {
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -216,5 +219,5 @@ function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, l
       element.removeEventListener('scroll', scrolled);
       for (const input of ['wheel', 'pointerdown', 'keydown', 'touchstart']) element.removeEventListener(input, lead);
     };
-  }, [scroller, paneKey, paneIndex, place, firstBlock, letGo]);
+  }, [scroller, paneKey, paneIndex, place, firstBlock, aim]);
 }

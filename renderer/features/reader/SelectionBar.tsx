@@ -1,6 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconChecklist, IconCopy, IconMapPin, IconMessagePlus } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -9,9 +9,6 @@ import { COLOURS } from './passage-actions.ts';
 import styles from './SelectionBar.module.css';
 import { mountedRange } from './text-offsets.ts';
 import { usePassageCommands } from './use-passage-commands.ts';
-
-const BAR_HEIGHT = 40;
-const BAR_WIDTH = 420;
 
 type SelectionBarProps = {
   readonly document: ReadyDocument;
@@ -24,20 +21,23 @@ type SelectionBarProps = {
 export function SelectionBar({ document, range, root, scroller }: SelectionBarProps): ReactNode {
   const words = useWords();
   const isPressed = usePressed();
+  const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
   const attaching = usePassage((state) => state.attaching?.documentId === document.opened.document.id);
   const commands = usePassageCommands(document, range);
   useLayoutEffect(() => {
     if (isPressed || root.current === null || scroller.current === null) return;
-    setPlace(barPlace(root.current, scroller.current, range));
+    setPlace(barPlace(root.current, scroller.current, range, bar.current));
   }, [range, isPressed, root, scroller]);
-  if (isPressed || place === null) return null;
+  if (isPressed) return null;
   return (
     <div
+      ref={bar}
       className={styles.bar}
       role="toolbar"
       aria-label={words.reader.selectionBar}
-      style={{ left: place.left, top: place.top }}
+      // Until its size is known the bar has no place.
+      style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
       // The press would dissolve the selection before the button could use it.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
@@ -132,17 +132,23 @@ function usePressed(): boolean {
 }
 
 /** Below the last line of the passage, or above its first where the pane ends; in pixels from the content's corner. `null` while nothing of it is mounted. */
-function barPlace(root: Element, scroller: Element, range: TextRange): { readonly left: number; readonly top: number } | null {
+function barPlace(
+  root: Element,
+  scroller: Element,
+  range: TextRange,
+  bar: HTMLElement | null,
+): { readonly left: number; readonly top: number } | null {
   const mounted = mountedRange(root, range);
   const boxes = mounted === null ? [] : [...mounted.getClientRects()].filter((box) => box.width > 0);
   const [first] = boxes;
   const last = boxes.at(-1);
-  if (first === undefined || last === undefined) return null;
+  if (first === undefined || last === undefined || bar === null) return null;
+  const { offsetWidth: width, offsetHeight: height } = bar;
   const origin = root.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
-  const hasRoomBelow = last.bottom + BAR_HEIGHT + 12 < frame.bottom;
-  const above = Math.max(first.top - BAR_HEIGHT - 6, frame.top + 6);
+  const hasRoomBelow = last.bottom + height + 12 < frame.bottom;
+  const above = Math.max(first.top - height - 6, frame.top + 6);
   const top = (hasRoomBelow ? Math.max(last.bottom + 6, frame.top + 6) : above) - origin.top;
-  const left = Math.max(8, Math.min(last.right - origin.left - BAR_WIDTH / 2, origin.width - BAR_WIDTH - 16));
+  const left = Math.max(8, Math.min(last.right - origin.left - width / 2, origin.width - width - 16));
   return { left, top };
 }

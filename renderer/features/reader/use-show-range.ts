@@ -21,12 +21,12 @@ export type ShowRange = (range: TextRange, manner: ShowManner) => void;
 type ShowOptions = {
   readonly root: RefObject<HTMLDivElement | null>;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly window: Pick<TextWindow, 'virtualizer' | 'scrollToPlace' | 'aim'>;
+  readonly window: Pick<TextWindow, 'virtualizer' | 'aim'>;
   readonly pieces: readonly TextPiece[];
 };
 
 /** Brings passages into sight; the passage that was just gone to is `flash` for a moment. */
-export function useShowRange({ root, scroller, window: { virtualizer, scrollToPlace, aim }, pieces }: ShowOptions): {
+export function useShowRange({ root, scroller, window: { virtualizer, aim }, pieces }: ShowOptions): {
   readonly flash: TextRange | null;
   readonly showRange: ShowRange;
 } {
@@ -61,19 +61,7 @@ export function useShowRange({ root, scroller, window: { virtualizer, scrollToPl
     },
     [root, scroller, virtualizer, aim, pieces],
   );
-  const showAtTop = useCallback(
-    (place: number) => {
-      cancelAnimationFrame(frame.current);
-      aim(place);
-      const approach = (framesLeft: number): void => {
-        scrollToPlace(place);
-        if (framesLeft > 0) frame.current = requestAnimationFrame(() => approach(framesLeft - 1));
-      };
-      approach(MOST_FRAMES / 2);
-    },
-    [scrollToPlace, aim],
-  );
-  return { flash, showRange, showAtTop };
+  return { flash, showRange };
 }
 
 /** Pixels to scroll; 0 when the passage is in sight already or came to rest, `null` while its row is not mounted. */

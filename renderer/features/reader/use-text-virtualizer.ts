@@ -96,7 +96,7 @@ function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: nu
   return known.current;
 }
 
-type KeptPlace = Omit<TextWindow, 'firstBlock' | 'letGo'> & {
+type KeptPlace = Omit<TextWindow, 'firstBlock' | 'aim'> & {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly firstPlace: number;
 };

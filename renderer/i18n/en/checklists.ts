@@ -18,7 +18,7 @@ export const checklists: typeof zh = {
   noHitsNotice: 'No problem found does not mean no risk.',
 
   progress: (done, total) => `${done}/${total} done`,
-  unmetCount: (count) => `${count} problems`,
+  unmetCount: (count) => `${count} problem${count === 1 ? '' : 's'}`,
   filter: 'Show',
   filters: { all: 'All', open: 'Open only', unmet: 'Problems only' },
   noneOpen: 'Every item has been judged.',
@@ -73,12 +73,12 @@ export const checklists: typeof zh = {
 
   openItems: 'Open items',
   openItemsText: (count) => `${count} still open`,
-  unmetItemsText: (count) => `${count} marked as problems`,
+  unmetItemsText: (count) => `${count} marked as ${count === 1 ? 'a problem' : 'problems'}`,
   conclusion: 'Conclusion',
   conclusionText: 'A person draws the conclusion; nothing here computes it.',
   conclusionChoice: 'Conclusion',
   conclusionPlaceholder: 'Choose',
   conclusionNote: 'Remarks',
-  conclusionWithOpen: (count) => `${count} items are still open; you can conclude all the same.`,
+  conclusionWithOpen: (count) => `${count} still open; you can conclude all the same.`,
   concluded: 'Conclusion recorded',
 };

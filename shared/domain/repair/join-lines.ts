@@ -7,6 +7,8 @@ import { type DraftRepair, firstOrigin, type WorkingBlock, type WorkingText } fr
 const PARAGRAPH_LENGTH = 40;
 /** Columns by which a full line may fall short of the margin: marks that may not begin a line move a character down. */
 const MARGIN_SLACK = 4;
+/** Columns by which the first line of a paragraph falls short once its indentation is gone. */
+const INDENT = 4;
 /** Bits that a word across the break must save to prove that the break is none. */
 const WORD_GAIN = 6;
 const TERMINAL = /[。！？；：!?;:…”’）)】》〉」』.]$/;
@@ -30,7 +32,8 @@ export function joinLines(text: WorkingText): WorkingText {
   };
   for (const working of text.blocks) {
     const previous = group[group.length - 1];
-    if (previous === undefined || !continues(previous.block, working.block, margin)) flush();
+    const full = margin === null ? null : margin - MARGIN_SLACK - (group.length === 1 ? INDENT : 0);
+    if (previous === undefined || !continues(previous.block, working.block, full)) flush();
     group.push(working);
   }
   flush();
@@ -47,13 +50,14 @@ function joinGroup(group: readonly WorkingBlock[]): { working: WorkingBlock; rep
   return { working, repair: { kind: 'line-join', origin: firstOrigin(working), before: lines.join('\n'), after, certain } };
 }
 
-function continues(previous: SourceBlock, next: SourceBlock, margin: number | null): boolean {
+/** `full` is the width from which a line counts as broken by hand; `null` where lines are whole paragraphs. */
+function continues(previous: SourceBlock, next: SourceBlock, full: number | null): boolean {
   if (!isPlain(previous) || !isPlain(next)) return false;
   const left = previous.text;
   const right = next.text;
   if (left === '' || right === '' || (TERMINAL.test(left) && !opensBracket(left, right))) return false;
   if (beginsBlock(right) || (/^[“《]/.test(right) && !/[，、,]$/.test(left))) return false;
-  if (margin !== null && columns(left) >= margin - MARGIN_SLACK) return !isHeading(left) || isEvident(left, right);
+  if (full !== null && columns(left) >= full) return !isHeading(left) || isEvident(left, right);
   if (/[、，,]$/.test(left) || opensBracket(left, right)) return left.length >= 12;
   if (left.length < PARAGRAPH_LENGTH || isHeading(left)) return false;
   return (
@@ -106,6 +110,6 @@ function hardMargin(blocks: readonly WorkingBlock[]): number | null {
   const widths = lines.map(columns).sort((left, right) => left - right);
   const margin = widths[Math.floor(widths.length * 0.97)] ?? 0;
   if (margin < 30 || margin > 160 || (widths[widths.length - 1] ?? 0) > margin + 2 * MARGIN_SLACK) return null;
-  const full = open.filter((width) => width >= margin - MARGIN_SLACK && width <= margin + MARGIN_SLACK).length;
+  const full = open.filter((width) => width >= margin - MARGIN_SLACK - INDENT && width <= margin + MARGIN_SLACK).length;
   return full >= open.length * 0.7 ? margin : null;
 }

@@ -11,12 +11,12 @@ const LINES_PER_CELL = 4;
 const SECTION = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章]).{1,60}$/;
 const FEWEST_ROWS = 2;
 
-/** Rebuilds tables that were flattened onto lines: those numbered in their first column, and runs of lines with tabs. Linear. */
+/** Rebuilds tables that were flattened onto lines: those numbered in their first column, a cell or a row on each line, and runs of lines with tabs. Linear. */
 export function rebuildTables(text: WorkingText): WorkingText {
   const blocks: WorkingBlock[] = [];
   const repairs: DraftRepair[] = [];
   for (let index = 0; index < text.blocks.length; ) {
-    const found = numberedTable(text.blocks, index) ?? tabbedTable(text.blocks, index);
+    const found = numberedTable(text.blocks, index) ?? numberedRows(text.blocks, index) ?? tabbedTable(text.blocks, index);
     const working = text.blocks[index];
     if (found === null || working === undefined) {
       if (working !== undefined) blocks.push(working);
@@ -164,6 +164,67 @@ function sectionLeadsToRow(blocks: readonly WorkingBlock[], index: number, numbe
     if (line === null) return false;
     const value = rowNumber(line);
     if (value !== null) return value > number && value <= number + 20;
+    if (!SECTION.test(line)) return false;
+  }
+  return false;
+}
+
+/** What may set the cells of a row apart on one line, the surest first. */
+const CELL_MARKS: readonly RegExp[] = [/\t/, /(?:[ \u00a0]{2,}|[ \u00a0]?\u3000[ \u00a0\u3000]*)/, /[ \u00a0]/];
+const LONGEST_ROW_LINE = 4000;
+
+/** A numbered list with a row on each line: a header that begins with 序号, rows that count on, section rows between them. */
+function numberedRows(blocks: readonly WorkingBlock[], start: number): FoundTable | null {
+  const first = lineAt(blocks, start);
+  if (first === null || first.length > MOST_COLUMNS * (HEADER_CELL_LENGTH + 4)) return null;
+  const mark = CELL_MARKS.find((candidate) => isRowHeader(cellsOf(first, candidate)));
+  if (mark === undefined) return null;
+  const header = cellsOf(first, mark).map(squeezed);
+  const rows: string[][] = [header];
+  let number = 0;
+  let end = start + 1;
+  for (let line = lineAt(blocks, end); line !== null && line.length <= LONGEST_ROW_LINE; line = lineAt(blocks, end)) {
+    const cells = rowCells(line, mark, header.length, number);
+    if (cells !== null) number = rowNumber(cells[0] ?? '') ?? number;
+    else if (!SECTION.test(line) || !rowFollows(blocks, end, { mark, width: header.length, number })) break;
+    rows.push(cells ?? [line, ...header.slice(1).map(() => '')]);
+    end += 1;
+  }
+  return number >= FEWEST_ROWS && rows.length > FEWEST_ROWS ? { rows, end, certain: mark === CELL_MARKS[0] } : null;
+}
+
+function cellsOf(line: string, mark: RegExp): string[] {
+  return line.split(mark).map((cell) => cell.trim());
+}
+
+function isRowHeader(cells: readonly string[]): boolean {
+  return (
+    cells.length >= FEWEST_COLUMNS &&
+    cells.length <= MOST_COLUMNS &&
+    NUMBER_HEADER.test(squeezed(cells[0] ?? '')) &&
+    cells.every((cell) => cell !== '' && cell.length <= HEADER_CELL_LENGTH && !/[。；;]/.test(cell))
+  );
+}
+
+/** The cells of a row that counts on from `number`; with tabs the last ones may be missing, with spaces none. */
+function rowCells(line: string, mark: RegExp, width: number, number: number): string[] | null {
+  const cells = cellsOf(line, mark);
+  const next = rowNumber(cells[0] ?? '');
+  if (next === null || next <= number || next > number + 20 || cells.length > width) return null;
+  if (cells.length < (mark === CELL_MARKS[0] ? 2 : width)) return null;
+  return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
+}
+
+/** Does a row follow below a section row, past other section rows? */
+function rowFollows(
+  blocks: readonly WorkingBlock[],
+  index: number,
+  { mark, width, number }: { readonly mark: RegExp; readonly width: number; readonly number: number },
+): boolean {
+  for (let next = index + 1; next < index + 4; next += 1) {
+    const line = lineAt(blocks, next);
+    if (line === null || line.length > LONGEST_ROW_LINE) return false;
+    if (rowCells(line, mark, width, number) !== null) return true;
     if (!SECTION.test(line)) return false;
   }
   return false;

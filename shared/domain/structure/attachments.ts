@@ -1,6 +1,7 @@
 import type { LineRole } from './document-layout.ts';
 import type { NumberLabel } from './numbering.ts';
 import { lineKey, lineWords, type TextLine } from './text-line.ts';
+import { isTitleBracket } from './title-lines.ts';
 
 /** Where an attachment begins. */
 export interface AttachmentHeading {
@@ -73,11 +74,18 @@ class AttachmentReader {
     if (role === 'date' || role === 'signature') this.#isSigned = true;
     const candidate = this.#candidates.get(index);
     if (candidate === undefined) this.#continueList(index);
-    else if (this.#isAnnouncement(candidate, this.filled[place + 1])) this.#announce(candidate, this.filled[place + 1]);
+    else if (this.#isAnnouncement(candidate, this.#nextText(place))) this.#announce(candidate, this.#nextText(place));
     else {
       this.#expected = null;
       this.headings.push(this.#headingOf(candidate, this.filled.slice(place + 1, place + 4)));
     }
+  }
+
+  /** The next line that is more than a remark or the page's own; `undefined` where nothing follows. */
+  #nextText(place: number): number | undefined {
+    let next = place + 1;
+    while (/^(?:remark|footer)$/.test(this.#roles[this.filled[next] ?? -1] ?? '')) next += 1;
+    return this.filled[next];
   }
 
   /** `2.…` below `附件:1.…`. */
@@ -123,6 +131,11 @@ class AttachmentReader {
     let title = '';
     for (const index of following) {
       const line = this.#lines[index];
+      const isStage = title !== '' && this.#roles[index] === 'remark' && line !== undefined && isTitleBracket(lineKey(line));
+      if (isStage) {
+        titleLines.push(index);
+        return { ...heading, title: title + lineWords(line), titleLines };
+      }
       if (line === undefined || this.#roles[index] !== 'body' || this.#labels[index] != null || !isTitleLine(lineKey(line))) break;
       const joined = title + lineWords(line);
       if (title !== '' && !this.#announced.some((name) => compact(name).startsWith(compact(joined)))) break;

@@ -18,6 +18,7 @@ const LABELLED: readonly LabelledPattern[] = [
   { kind: 'fax', label: /传 {0,4}真(?:号码|电话)?(?:\([^()]{0,10}\))? ?:? ?/g, value: PHONE_VALUE },
   { kind: 'phone', label: /(?:电 {0,4}话|联系方式|手机)(?:号码)?(?:\([^()]{0,10}\))? ?:? ?/g, value: PHONE_VALUE },
   { kind: 'address', label: /(?:地 {0,4}址|邮寄至|寄送至|寄至|邮寄到) ?: ?/g, value: /^[^。;,:\n]{4,80}/ },
+  { kind: 'address', label: /(?:邮寄|寄送|寄)(?:至|到) ?/g, value: /^(?=[^。;,:()\n]{2,60}(?:路|街|大道|巷|号|楼|大厦))[^。;,:\n]{4,80}/ },
 ];
 const ADDRESS_END = / ?(?:\(?邮 {0,2}编|\(?邮政编码|联系|电 {0,2}话|收件人|\(请|,|传真)/;
 const WEB_ADDRESS = /https?:\/\/[a-z0-9.\-/_~%?#=&+:]{4,200}/g;

@@ -3,7 +3,7 @@ const GOAL =
 const BARE_GOAL = /^(?:目标|原则|要求|思路|意义|依据|说明|目的)$/;
 const MEASURES = /任务(?!$)|举措|措施|分工/;
 const SUPPORT =
-  /^(?:[\u4e00-\u9fff]{0,6})?(?:保障措施|组织保障|组织实施|组织领导|保障机制|工作保障|实施保障|工作要求|保障|有关要求|工作机制|推进机制|实施机制|监督检查|督导考核|强化保障|落实保障)/;
+  /^(?:[\u4e00-\u9fff]{0,6})?(?:保障措施|组织保障|组织实施|组织领导|保障机制|工作保障|实施保障|工作要求|保障|有关要求|工作机制|推进机制|实施机制|监督检查|督导考核|强化保障|落实保障|实施步骤|工作步骤|方法步骤|推进步骤|实施阶段|工作阶段|进度安排|时间安排|工作安排$)/;
 
 /** The folded title of a section that states aims and principles, not measures: 总体要求, 指导思想, 主要目标 … */
 export function isGoalTitle(titleKey: string): boolean {
@@ -13,7 +13,7 @@ export function isGoalTitle(titleKey: string): boolean {
   return BARE_GOAL.test(title) || (GOAL.test(title) && !MEASURES.test(title));
 }
 
-/** The folded title of a section on how the work is organised: 保障措施, 组织实施 … */
+/** The folded title of a section on how or in what steps the work is organised: 保障措施, 组织实施, 实施步骤 … */
 export function isSupportTitle(titleKey: string): boolean {
   return titleKey.trim().length <= 24 && SUPPORT.test(titleKey.trim());
 }

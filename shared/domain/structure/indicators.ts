@@ -15,11 +15,11 @@ const TAIL = '(?:及以上|及以下|以上|以下|以内|之内|左右|上下|�
 
 /** Bounded everywhere: a number has at most nine digits and four groups, spaces are at most two. */
 const TARGET = new RegExp(
-  `(${BOUND})? {0,2}(?<![\\d.a-z第+×/*-])(${NUMBER}) ?(?:(%)?( ?(?:-{1,2}|~|至|到) ?)(${NUMBER}))? ?(余|多)? ?(${SCALE}) ?(?:(${UNIT})(?:/(?:${UNIT}|年|月|万人|人均|公里))?)? ?(${TAIL})`,
+  `(${BOUND})? {0,2}(?<![\\d.a-z第+×/*-])(${NUMBER}) ?(?:(%|${SCALE} ?(?:${UNIT})?)( ?(?:-{1,2}|~|至|到) ?)(${NUMBER}))? ?(余|多)? ?(${SCALE}) ?(?:(${UNIT})(?:/(?:${UNIT}|年|月|万人|人均|公里))?)? ?(${TAIL})`,
   'g',
 );
 const PERCENT_IN_WORDS =
-  /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近))?百分之([一二三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]{1,2}))?(以上|以下|以内|左右)?/g;
+  /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近))?(?<!个)百分之([一二三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]{1,2}))?(以上|以下|以内|左右)?/g;
 const RANK = /(?<![提目此之以日月年底内间天从超先空面当])前 ?(\d{1,3})(?:(位|名|强)|(?= ?[。,、;)"]|$|行列|之列|以内))/g;
 
 /** A target with the place where it stands in the text. */
@@ -51,17 +51,22 @@ export function findIndicators(text: string, key: string): readonly FoundIndicat
 
 function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
   for (const match of key.matchAll(TARGET)) {
-    const [whole, bound, first = '', , , second, , scale = '', unit = '', tail = ''] = match;
+    const [whole, bound, first = '', , between = '', second, , scale = '', unit = '', tail = ''] = match;
     if (unit === '' && !scale.endsWith('亿') && !(scale !== '' && tail !== '')) continue;
-    const start = match.index + (/^ */.exec(whole)?.[0].length ?? 0);
+    const wholeStart = match.index + (/^ */.exec(whole)?.[0].length ?? 0);
     const trimmed = tail === '内' ? whole.trimEnd().slice(0, -1) : whole;
     const end = match.index + trimmed.trimEnd().length;
-    const numberStart = key.indexOf(first, start);
+    const firstStart = key.indexOf(first, wholeStart);
+    if (isStartOfChange(key, firstStart, end)) continue;
+    // `从2个到5个` says how far it goes, `2至5个` how many there may be: of the one only the goal is a target.
+    const isChange = second !== undefined && /至|到/.test(between) && CHANGES_FROM.test(key.slice(Math.max(0, firstStart - 10), firstStart));
+    const start = isChange ? key.indexOf(second, firstStart + first.length) : wholeStart;
+    const numberStart = isChange ? start : firstStart;
     if (isNoTarget(key, { numberStart, end, first, unit, scale, isBound: bound !== undefined || (tail !== '' && tail !== '内') })) continue;
     yield {
       indicator: {
         text: text.slice(start, end),
-        value: Number(first.replaceAll(',', '')),
+        value: Number((isChange ? second : first).replaceAll(',', '')),
         unit:
           `${scale}${unit}` === ''
             ? null
@@ -69,12 +74,22 @@ function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
                 .slice(end - trimmed.trimEnd().length, end)
                 .slice(unitOffset(trimmed, scale, unit))
                 .replace(/[\s]|(?:及?以[上下内內]|之[内內]|左右|上下)$/g, ''),
-        comparator: comparatorOf(bound ?? '', tail, second !== undefined),
+        comparator: comparatorOf(bound ?? '', tail, second !== undefined && !isChange),
       },
       start,
       end,
     };
   }
+}
+
+const FROM = '(?:由|自|从(?![事业严优快速宽高重]))(?:(?:19|20)\\d{2} ?年(?:底|末)?)?';
+const CHANGES_FROM = new RegExp(`${FROM}[^,。;:\\d]{0,4}$`);
+const STARTS_FROM = new RegExp(`${FROM}[^,。;:\\d]{0,16}$`);
+const CHANGES_TO = /^[^,。;:、\d]{0,3}[压缩减降提增扩升调拓延浮优][^,。;:、\d]{0,6}(?:至|到|为)/;
+
+/** `由15个工作日` in `由15个工作日压缩至7个工作日`: where a change begins is no target. */
+function isStartOfChange(key: string, numberStart: number, end: number): boolean {
+  return CHANGES_TO.test(key.slice(end, end + 14)) && STARTS_FROM.test(key.slice(Math.max(0, numberStart - 26), numberStart));
 }
 
 /** Where scale and unit begin in a match: behind the last digit. */
@@ -98,6 +113,7 @@ function isNoTarget(key: string, one: Occurrence): boolean {
   const before = key.slice(Math.max(0, one.numberStart - 6), one.numberStart).trimEnd();
   const after = key.slice(one.end, one.end + 6);
   const plainUnit = one.scale === '' ? one.unit : '';
+  if (one.unit === '%' && /[\d一二三四五六七八九十]个$/.test(before)) return true;
   if (/第$|[a-z]$|[\d.]$|\d[+×*:]$/.test(before)) return true;
   if (plainUnit === '日' && /(?:月|年|-|~|至|到|每月|每周)$/.test(before)) return true;
   if (plainUnit === '日' && !/^(?:内|以内|之内|前)/.test(after) && !one.isBound) return true;

@@ -17,6 +17,12 @@ export function issuerOfTitle(title: string): string | null {
   return about > 0 && looksLikeSigner(foldText(name)) ? name : null;
 }
 
+/** The agency whose order a number names: `临江市人民政府令第47号`; `null` for other numbers. */
+export function issuerOfOrder(docNumber: string | null): string | null {
+  const name = docNumber === null ? '' : (/^([\u4e00-\u9fff ]{3,40})令/.exec(docNumber)?.[1]?.trim() ?? '');
+  return looksLikeSigner(name) ? name : null;
+}
+
 const DRAFTED = /(?:起草|拟订|拟定|草拟|研究制定|组织编制|编制|制定)(?:形成|完成|并形成)?了?(?:《|")/;
 /** Words that stand between the drafting agency and the verb. */
 const AFTER_DRAFTER = /会同|联合|商|组织|牵头|根据|结合|负责|研究|按照|在|拟|对|现|已|经/g;

@@ -1,5 +1,6 @@
 import { looksLikeSigner } from './agency.ts';
 import { findDays } from './dates.ts';
+import { isResponsibilityText } from './responsibility-brackets.ts';
 
 /** A folded line that is nothing but a date, as under a signature. */
 export function isDateLine(key: string): boolean {
@@ -15,14 +16,15 @@ export function isSignedDateLine(key: string): boolean {
   return day !== undefined && day.end >= key.trimEnd().length && looksLikeSigner(key.slice(0, day.start).trim());
 }
 
-/** A short folded line that stands wholly in brackets: 此件公开发布, 本文有删减, the record of who passed a law. */
+/** A short folded line that stands wholly in brackets: 此件公开发布, 本文有删减, the record of who passed a law; not a list of units. */
 export function isRemarkLine(key: string): boolean {
   return (
     key.length <= 200 &&
     key.startsWith('(') &&
     key.endsWith(')') &&
     key.indexOf(')') === key.length - 1 &&
-    !/^\([一二三四五六七八九十\d]{1,4}\)$/.test(key)
+    !/^\([一二三四五六七八九十\d]{1,4}\)$/.test(key) &&
+    !isResponsibilityText(key.slice(1, -1))
   );
 }
 

@@ -43,10 +43,10 @@ const LEAD_HEAD = /(?:牵头|主办)(?:单位|部门|处室|科室|主体)/;
 const DEADLINE_HEAD = /时限|完成时间|时间节点|完成期限|期限|进度|时间要求|时间安排/;
 /** The column that names the measure, the surest word first. */
 const TITLE_HEADS = [
-  /^(?:改革|工作|重点|主要|具体)?(?:任务|事项|举措)(?:名称)?$/,
-  /^(?:改革|工作|重点)?(?:任务|事项|举措|措施).{0,6}$/,
-  /事项|任务|举措|项目名称|名称/,
-  /措施|内容|目标/,
+  /^(?:改革|工作|重点|主要|具体|年度)*(?:任务|事项|举措)(?:名称)?$/,
+  /^(?:改革|工作|重点|经验|典型|创新|先进|主要)*(?:任务|事项|举措|做法|经验|案例|项目|措施).{0,6}$/,
+  /事项|任务|举措|做法|经验|案例|名称/,
+  /措施|内容|目标|工作|要求|指标/,
 ];
 /** Rows that a header may take. */
 const HEADER_DEPTH = 4;
@@ -101,7 +101,7 @@ function columnsOf(header: readonly string[]): ListColumns | null {
     units,
     deadline: heads.findIndex((head) => DEADLINE_HEAD.test(head)),
     text: heads.flatMap((head, index) =>
-      index !== number && (index === title || (!isOther(head) && /内容|措施|举措|目标|任务|要求|指标|事项/.test(head))) ? [index] : [],
+      index !== number && (index === title || (!isOther(head) && /内容|措施|举措|做法|工作|目标|任务|要求|指标|事项/.test(head))) ? [index] : [],
     ),
   };
 }

@@ -9,24 +9,29 @@ import type { DocumentTitle } from './document-title.ts';
 import { documentKindOf, documentStageOf } from './document-words.ts';
 import { readEffectiveDate } from './effective-date.ts';
 import type { HeaderField } from './header-fields.ts';
-import { agencyOfHeader, issuerOfDraft, issuerOfTitle } from './issuer.ts';
+import { agencyOfHeader, issuerOfDraft, issuerOfOrder, issuerOfTitle } from './issuer.ts';
 import { readSignature } from './signature.ts';
 import { lineWords } from './text-line.ts';
+import { readTitleRemark } from './title-remark.ts';
 
 /** The metadata of a document: what its head, its signature and its text say about itself; `null` for what none of them says. Linear. */
 export function readMetadata(layout: DocumentLayout, title: DocumentTitle): DocumentMeta {
   const signature = readSignature(layout);
   const titleKey = foldText(title.title);
-  const issueDate = headerDay(layout, 'issueDate') ?? signature.issueDate;
+  const remark = readTitleRemark(layout);
+  const issueDate = headerDay(layout, 'issueDate') ?? signature.issueDate ?? remark?.issueDate ?? null;
+  const docNumber = readDocNumber(layout) ?? remark?.docNumber ?? null;
   const publishDate = headerDay(layout, 'publishDate');
   const consults = isConsultation(layout, title.title);
   return {
     title: title.title,
-    docNumber: readDocNumber(layout),
+    docNumber,
     issuer:
       agencyOfHeader(layout, 'issuer') ??
       signature.issuer ??
+      issuerOfOrder(docNumber) ??
       issuerOfTitle(title.title) ??
+      remark?.issuer ??
       agencyOfHeader(layout, 'publisher') ??
       (consults ? issuerOfDraft(layout) : null),
     issueDate,

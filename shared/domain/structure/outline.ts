@@ -39,9 +39,8 @@ export function readClauseTree(layout: DocumentLayout): ClauseTree {
   const clauseOf: (Clause | null)[] = layout.lines.map(() => null);
   const paths = new ClausePaths();
   const styles = readStyleHeadings(layout);
-  const isRegulation = layout.labels.filter((label) => label?.family === 'article').length >= 3;
   for (const [partIndex, part] of layout.parts.entries()) {
-    const builder = new PartBuilder(layout, partIndex, partPrefix(layout, part), paths, isRegulation);
+    const builder = new PartBuilder(layout, partIndex, partPrefix(layout, part), paths, readArticleStyle(layout, part));
     for (let index = part.first; index < part.end; index += 1) {
       const clause = builder.read(index, styles.get(index) ?? null);
       if (clause !== null) clauses.push(clause);
@@ -80,21 +79,59 @@ function outerLabels(layout: DocumentLayout, part: DocumentPart): ReadonlySet<st
   return labels;
 }
 
+/** How a part uses 第…条. */
+interface ArticleStyle {
+  /** Numbers inside the articles are its items, not headings. */
+  readonly isRegulation: boolean;
+  /** Measures written as articles: most begin with a run-in title. */
+  readonly haveTitles: boolean;
+  /** 一、 stands over the articles, whose count runs through, instead of inside them. */
+  readonly isBelowHan: boolean;
+}
+
+const FEWEST_ARTICLES = 3;
+
+function readArticleStyle(layout: DocumentLayout, part: DocumentPart): ArticleStyle {
+  let articles = 0;
+  let titled = 0;
+  let outer = 0;
+  let isHanFirst = false;
+  for (let index = part.first; index < part.end; index += 1) {
+    const label = layout.labels[index];
+    const line = layout.lines[index];
+    if (label == null || line === undefined) continue;
+    if (label.family === 'han-comma') outer += 1;
+    if (label.family !== 'article') continue;
+    if (articles === 0) isHanFirst = outer > 0;
+    articles += 1;
+    if (hasRunInTitle(lineWords(line).slice(label.end))) titled += 1;
+  }
+  const haveTitles = articles >= FEWEST_ARTICLES && titled >= articles * 0.6;
+  return { isRegulation: articles >= FEWEST_ARTICLES, haveTitles, isBelowHan: isHanFirst };
+}
+
+function hasRunInTitle(words: string): boolean {
+  const read = readNumberedText(words);
+  return read.isHeading && read.hasBody && read.title.length <= LONGEST_ARTICLE_TITLE && !/[，,：:]/.test(read.title);
+}
+
+const LONGEST_ARTICLE_TITLE = 24;
+
 /** Builds the clauses of one part: each number goes below the nearest clause of an outer family. */
 class PartBuilder {
   readonly #layout: DocumentLayout;
   readonly #part: number;
   readonly #prefix: readonly string[];
   readonly #paths: ClausePaths;
-  readonly #isRegulation: boolean;
+  readonly #articles: ArticleStyle;
   readonly #open: Clause[] = [];
 
-  constructor(layout: DocumentLayout, part: number, prefix: readonly string[], paths: ClausePaths, isRegulation: boolean) {
+  constructor(layout: DocumentLayout, part: number, prefix: readonly string[], paths: ClausePaths, articles: ArticleStyle) {
     this.#layout = layout;
     this.#part = part;
     this.#prefix = prefix;
     this.#paths = paths;
-    this.#isRegulation = isRegulation;
+    this.#articles = articles;
   }
 
   /** The clause that the lines read so far have led into. */
@@ -109,8 +146,8 @@ class PartBuilder {
     if (this.#layout.roles[index] === 'attachment') return this.#openAttachment(line);
     const label = this.#layout.labels[index];
     if (label == null) return styleLevel === null ? null : this.#openStyled(line, styleLevel);
-    const rank = NUMBERING_FAMILIES.indexOf(label.family);
-    while (this.current !== null && rankOf(this.current) >= rank) this.#open.pop();
+    const rank = this.#rank(label.family);
+    while (this.current !== null && this.#rank(this.current.family) >= rank) this.#open.pop();
     const words = lineWords(line).slice(label.end);
     const read = readNumberedText(words);
     const isEntry = this.#isEntry(label.family, read.isHeading, words);
@@ -118,10 +155,14 @@ class PartBuilder {
     return this.#push(line, { family: label.family, ordinal: label.ordinal, label: label.label, title, isEntry, hasBody: read.hasBody });
   }
 
+  #rank(family: Clause['family']): number {
+    return family === 'article' && this.#articles.isBelowHan ? RANK_BELOW_HAN : rankOf(family);
+  }
+
   #isEntry(family: NumberingFamily, isHeading: boolean, words: string): boolean {
     if (isAlwaysHeading(family)) return true;
-    if (family === 'article') return isTitledArticle(words);
-    if (this.#isRegulation && this.#open.some((clause) => clause.family === 'article')) return false;
+    if (family === 'article') return isTitledArticle(words) || (this.#articles.haveTitles && hasRunInTitle(words));
+    if (this.#articles.isRegulation && this.#open.some((clause) => clause.family === 'article')) return false;
     return isHeading;
   }
 
@@ -155,11 +196,13 @@ class PartBuilder {
 /** An unnumbered heading stands in a path with its first words. */
 const LONGEST_STYLE_LABEL = 20;
 
-function rankOf(clause: Clause): number {
-  if (clause.family === 'attachment') return -2;
-  if (clause.family === 'style') return -1;
-  return NUMBERING_FAMILIES.indexOf(clause.family);
+function rankOf(family: Clause['family']): number {
+  if (family === 'attachment') return -2;
+  if (family === 'style') return -1;
+  return NUMBERING_FAMILIES.indexOf(family);
 }
+
+const RANK_BELOW_HAN = NUMBERING_FAMILIES.indexOf('han-comma') + 0.5;
 
 function isAlwaysHeading(family: NumberingFamily): boolean {
   return family === 'part' || family === 'chapter' || family === 'section';

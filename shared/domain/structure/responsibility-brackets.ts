@@ -1,5 +1,6 @@
 import { looksLikeUnit } from './agency.ts';
-import { joinCollectives, splitList } from './unit-names.ts';
+import { isTimePhrase } from './time-phrases.ts';
+import { joinCollectives, splitList, withoutOthers } from './unit-names.ts';
 
 const ROLE_LABEL =
   /(?:牵头|责任|主办|配合|协办|承办|协助|参与|参加|落实|实施|主管|指导|支持|完成|监督)(?:责任)?(?:单位|部门|处室|科室|领导|主体|机构) ?:|(?:牵头|配合|责任) ?:|完成(?:时限|时间|期限)|时限要求|责任单位|牵头单位|下同\)?$/;
@@ -13,8 +14,9 @@ export function isResponsibilityText(key: string): boolean {
   return isBareUnitList(key);
 }
 
-/** Units joined by 、 and , and nothing else. */
+/** Units joined by 、 and , and at most the time by which they are to be done; 等 behind the last is no name. */
 export function isBareUnitList(key: string): boolean {
-  const names = joinCollectives(splitList(key, '、,;'), key).map((piece) => piece.text.trim());
-  return names.length <= 80 && names.every((name) => looksLikeUnit(name) || name === '' || name === '下同');
+  const pieces = joinCollectives(splitList(key, '、,;'), key).map((piece) => piece.text.trim());
+  const names = pieces.filter((piece) => piece !== '' && piece !== '下同' && !isTimePhrase(piece));
+  return pieces.length <= 80 && names.length > 0 && names.every((name) => looksLikeUnit(withoutOthers(name)));
 }

@@ -128,7 +128,7 @@ function readUnitSegment(text: string, key: string, labelled: UnitRole | null): 
 function namesOf(piece: ListPiece, text: string): readonly string[] {
   return unitNamesIn(piece.text)
     .map((name) => ({ ...name, text: name.text.replace(NOTE_BRACKET, '') }))
-    .filter((name) => name.text !== '' && name.text.length <= LONGEST_NAME && !LIST_NOTE.test(name.text))
+    .filter((name) => /[\u4e00-\u9fffa-z]/.test(name.text) && name.text.length <= LONGEST_NAME && !LIST_NOTE.test(name.text))
     .map((name) => text.slice(piece.start + name.start, piece.start + name.start + name.text.length));
 }
 

@@ -23,6 +23,10 @@ const LONGEST_HEADING_LINE = 80;
 /** A title before a colon is shorter: longer ones introduce a list. */
 const LONGEST_COLON_TITLE = 30;
 
+/** A way to send comments with its address: `电子邮件:…`, `信函:…`. */
+const CONTACT_LABEL =
+  /^(?:通过|以|采用)?(?:电子)?(?:邮箱|邮件|信箱|信函|来信|来函|书面|网络|网站|网上|网址|电话|传真|手机|微信|来电|来访|当面|现场|通[讯信]地址|邮寄地址|联系地址|地址|邮政?编码?|联系人|联系电话|联系方式|咨询电话|监督电话|收件人|单位地址|邮寄)(?:地址|号码|方式|反馈|邮寄|提交|途径|渠道)?$/;
+
 /** Splits the text behind a number label into title and body. Linear. */
 export function readNumberedText(text: string): NumberedText {
   const sentence = firstSentence(text);
@@ -31,9 +35,10 @@ export function readNumberedText(text: string): NumberedText {
   const titleEnd = isColonTitle ? colon : sentence.length;
   const core = withoutUnitBracket(text.slice(0, titleEnd));
   const title = trimTitle(core);
+  const isColonContact = isColonTitle && CONTACT_LABEL.test(foldText(title));
   const rest = text.slice(titleEnd).replace(/^[。！!？?：:.\s]+/, '');
   const hasBody = trimTitle(withoutUnitBracket(rest)) !== '';
-  return { title, titleEnd, hasBody, isHeading: isHeading(title, { text, core, hasBody, isClosed: titleEnd < text.length }) };
+  return { title, titleEnd, hasBody, isHeading: !isColonContact && isHeading(title, { text, core, hasBody, isClosed: titleEnd < text.length }) };
 }
 
 function isHeading(

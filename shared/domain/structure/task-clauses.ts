@@ -52,10 +52,17 @@ export function chooseTaskClauses(
   for (const clause of tree.clauses) byPart[clause.part]?.push(clause);
   return layout.parts.flatMap((part, index) => {
     const clauses = byPart[index] ?? [];
-    if (clauses.filter((clause) => clause.family === 'article').length >= 3) return [];
     const candidates = candidatesOf(clauses, part, linesWithUnits);
+    if (isRegulation(candidates)) return [];
     return tasksOfPart(candidates, layout, part, hasListTable);
   });
+}
+
+/** Written in articles, and not as measures are: those begin with titles and name units, or at least most do. */
+function isRegulation(candidates: readonly TaskCandidate[]): boolean {
+  const articles = candidates.filter(({ clause }) => clause.family === 'article');
+  if (articles.length < 3) return false;
+  return articles.filter(({ clause, hasUnits }) => clause.isEntry && hasUnits).length < articles.length * 0.4;
 }
 
 function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithUnits: ReadonlySet<number>): readonly TaskCandidate[] {

@@ -67,7 +67,7 @@ function isTitleEnd(
     key.length > LONGEST_TITLE_LINE ||
     !endsLikeTitle(key) ||
     /[。,;:>|]/.test(key) ||
-    /文件$|^(?:现|请|为|根据|按照|特此)/.test(key)
+    /文件$|^(?:现|请|为|根据|按照|特此)|^[\u4e00-\u9fff ]{2,40}(?:政府|国务院|部|委员会|委|局|署|厅|行|会) ?令$/.test(key)
   )
     return false;
   const before = filled[place - 1];
@@ -124,7 +124,10 @@ function needsLineAbove(key: string, above: string, isLast: boolean): boolean {
 function titleContinues(filled: readonly number[], place: number, lines: readonly TextLine[], roles: readonly LineRole[]): boolean {
   const next = filled[place + 1];
   const line = next === undefined ? undefined : lines[next];
-  return (
-    line !== undefined && roles[next ?? 0] === 'remark' && /^\([^()]{0,12}(?:稿|试行|暂行|草案|年|版)[^()]{0,8}\)$/.test(lineKey(line))
-  );
+  return line !== undefined && roles[next ?? 0] === 'remark' && isTitleBracket(lineKey(line));
+}
+
+/** A folded line in brackets that belongs to the title above it: a stage or the years it is for, not the day of its passing. */
+export function isTitleBracket(key: string): boolean {
+  return /^\([^()]{0,12}(?:稿|试行|暂行|草案|年|版)[^()]{0,8}\)$/.test(key) && !/月|通过|印发|发布|号/.test(key);
 }

@@ -32,13 +32,16 @@ const OPEN_COLLECTIVE =
   /^各(?:[省市区县州旗乡镇盟]|自治区|自治州|街道)(?:\([^()]{1,8}\))?(?:、(?:[县市区旗镇乡]|自治[区州县]|直辖市|街道|乡镇)(?:\([^()]{1,8}\))?)*$/;
 const COLLECTIVE_REST = /^(?:[县市区旗镇乡盟州](?:$|[\u4e00-\u9fff(])|自治[区州县]|直辖市|街道|园区|开发区|功能区)(?!.*局)/;
 
+/** `县(市、区)人民政府按职责分工负责落实`: the verb may stand behind the name. */
+const LONGEST_REST = 30;
+
 /** Joins the pieces of a unit that 、 runs through (`各区、县(市)政府`, `各省、自治区、直辖市人民政府`); the others stay. */
 export function joinCollectives(pieces: readonly ListPiece[], key: string): readonly ListPiece[] {
   const joined: ListPiece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     const isRest =
-      last !== undefined && OPEN_COLLECTIVE.test(last.text.trim()) && COLLECTIVE_REST.test(piece.text.trim()) && piece.text.length <= 16;
+      last !== undefined && OPEN_COLLECTIVE.test(last.text.trim()) && COLLECTIVE_REST.test(piece.text.trim()) && piece.text.length <= LONGEST_REST;
     if (last !== undefined && isRest && key.charAt(piece.start - 1) === '、') {
       joined[joined.length - 1] = { text: key.slice(last.start, piece.start + piece.text.length), start: last.start };
     } else joined.push(piece);
@@ -51,6 +54,11 @@ const JOINT =
 /** `等相关部门`: names nobody more. */
 const AND_OTHERS =
   /等(?:市级|县级|区级|省级|市直|县直|区直|各)?(?:相关|有关|职能|成员|责任|单位|部门|[0-9一二三四五六七八九十]+个)*(?:部门|单位|企业|机构)?(?:(?:和|及|、)(?:单位|部门|地方))?(?:\([^()]{0,20}\))?$/;
+/** A name without the `等相关部门` behind it. */
+export function withoutOthers(name: string): string {
+  return name.replace(AND_OTHERS, '');
+}
+
 const LEADING_WORDS = /^(?:由|请|以及|及|和|与|并|其中|具体由|主要由|分别由)/;
 
 /** The names in one piece of a unit list (`甲局等相关部门及各镇办`), as offsets into the piece. `等相关部门` is left out. */

@@ -22,8 +22,8 @@ export type RunningApplication = {
   readonly host: RunningHost;
   readonly data: string;
   readonly library: string;
-  /** Ends the host, starts it again on the same store, and opens it in the same page. */
-  readonly restart: () => Promise<void>;
+  /** Ends the host, does what is to be done meanwhile, starts it again on the same store, and opens it in the same page. */
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>;
 };
 
 export const test = base.extend<Options & { readonly application: RunningApplication }>({
@@ -50,8 +50,9 @@ export const test = base.extend<Options & { readonly application: RunningApplica
       },
       data,
       library,
-      async restart() {
+      async restart(meanwhile) {
         await host.stop();
+        await meanwhile?.();
         host = await start();
         await page.goto(host.url);
       },

@@ -3,6 +3,7 @@ import type { OpenedDocument } from '#shared/contract/review-views.ts';
 import { type AnchorIndex, createAnchorIndex, type TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
+import { REVIEW_SCHEMA_VERSION, type StoredReview } from '#shared/model/review.ts';
 import { askApplication } from './ask-application.ts';
 
 /** A document as the application opened it, ready for describing passages of it. */
@@ -36,26 +37,24 @@ export function annotate(page: Page, document: MarkedDocument, text: string, con
   return askApplication(page, 'annotation.create', { documentId, target: passageOf(document, text), content: { ...PLAIN, ...content } });
 }
 
-/** Makes many plain annotations in few round trips: each request is answered before the next, in the page. */
-export async function annotateAll(page: Page, document: MarkedDocument, ranges: readonly TextRange[]): Promise<void> {
-  const bodies = ranges.map((range, index) =>
-    JSON.stringify({
-      documentId: document.documentId,
+/** The review file of a document with a plain annotation at each range, as the store keeps it. */
+export function reviewWith(document: MarkedDocument, ranges: readonly TextRange[]): StoredReview {
+  const at = '2031-05-06T08:00:00.000Z';
+  return {
+    schemaVersion: REVIEW_SCHEMA_VERSION,
+    documentId: document.documentId,
+    annotations: ranges.map((range, index) => ({
+      ...PLAIN,
+      id: `annotation-${index}`,
+      colour: index % 2 === 0 ? 'yellow' : 'green',
+      note: index % 5 === 0 ? `第 ${index + 1} 条意见` : '',
       target: describePassage(document.index, range),
-      content: { ...PLAIN, colour: index % 2 === 0 ? 'yellow' : 'green', note: index % 5 === 0 ? `第 ${index + 1} 条` : '' },
-    }),
-  );
-  const refused = await page.evaluate(async (requests) => {
-    let count = 0;
-    const queue = [...requests];
-    const work = async (): Promise<void> => {
-      for (let body = queue.pop(); body !== undefined; body = queue.pop()) {
-        const answer = await fetch('/api/annotation.create', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-        if (!(await answer.json()).ok) count += 1;
-      }
-    };
-    await Promise.all(Array.from({ length: 6 }, work));
-    return count;
-  }, bodies);
-  if (refused > 0) throw new Error(`${refused} annotations were refused`);
+      author: '周敏',
+      createdAt: at,
+      updatedAt: at,
+      removedAt: null,
+    })),
+    checklists: [],
+    formHead: {},
+  };
 }

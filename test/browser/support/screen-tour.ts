@@ -1,0 +1,242 @@
+import type { Locator, Page } from '@playwright/test';
+import { en } from '#renderer/i18n/en/index.ts';
+import type { Words } from '#renderer/i18n/words.ts';
+import { zhCN } from '#renderer/i18n/zh-CN/index.ts';
+import type { Language } from '#shared/model/library.ts';
+import { expect, type RunningApplication } from './application-test.ts';
+import { askApplication } from './ask-application.ts';
+import { pictureBytes } from './bad-files.ts';
+import { annotate, openForMarking, passageOf } from './mark-document.ts';
+import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
+
+/** One thing a person sees: a screen, a panel or a dialog. Stops build on each other and are visited in order. */
+export type TourStop = { readonly name: string; readonly show: (page: Page, words: Words) => Promise<void> };
+
+/** What the tour's library folder holds besides the sample library. */
+export const TOUR_FILES = { '云岭.txt': SAMPLE_PLAN, '其实是图片.docx': pictureBytes() } as const;
+
+/** Documents that the tour's library lists. */
+export const TOUR_DOCUMENTS = 9;
+
+/** The words of a language, as the interface shows them. */
+export function wordsOf(language: Language): Words {
+  return language === 'en' ? en : zhCN;
+}
+
+/** Fills the library and gives one document annotations and a checklist with an answer, over the contract. */
+export async function prepareTour({ page }: Pick<RunningApplication, 'page'>): Promise<void> {
+  await expect
+    .poll(async () => (await askApplication(page, 'library.read', {})).documents.length, { timeout: 60_000 })
+    .toBe(TOUR_DOCUMENTS);
+  await expect.poll(async () => (await askApplication(page, 'library.read', {})).indexing.phase, { timeout: 60_000 }).toBe('idle');
+  const document = await openForMarking(page, '云岭.txt');
+  await annotate(page, document, '节假日安排专人值守', {
+    colour: 'orange',
+    issueType: 'feasibility',
+    severity: 'serious',
+    note: '未写明值守人员从何而来',
+    suggestion: '补充由各窗口单位轮值',
+    basis: '《云岭县政务服务管理办法》第六条',
+  });
+  await annotate(page, document, '覆盖全部乡镇', { colour: 'green' });
+  const { documentId } = document;
+  const run = await askApplication(page, 'checklist.start', { documentId, templateId: 'general' });
+  await askApplication(page, 'checklist.answer', {
+    documentId,
+    checklistId: run.id,
+    itemId: 'GR-4',
+    verdict: 'unmet',
+    opinion: '值守的人员和经费没有写明',
+    evidence: [passageOf(document, '节假日安排专人值守')],
+  });
+}
+
+function rail(page: Page, words: Words, screen: keyof Words['frame']['screens']): Locator {
+  const navigation = page.getByRole('navigation', { name: words.frame.navigation });
+  return navigation.getByRole('button', { name: words.frame.screens[screen], exact: true });
+}
+
+function inspector(page: Page, words: Words): Locator {
+  return page.getByRole('complementary', { name: words.reader.inspector });
+}
+
+function rowOf(page: Page): Locator {
+  return page.getByRole('grid').getByRole('row').filter({ hasText: SAMPLE_TITLE });
+}
+
+function paneText(page: Page, words: Words): Locator {
+  return page.getByRole('region', { name: words.reader.textOf(SAMPLE_TITLE) }).first();
+}
+
+/** Every screen, panel and dialog, in an order in which each is reached from the one before. */
+export const TOUR: readonly TourStop[] = [
+  {
+    name: 'home',
+    async show(page, words) {
+      await rail(page, words, 'home').click();
+      await expect(page.getByText(words.home.atAGlance)).toBeVisible();
+    },
+  },
+  {
+    name: 'keyboard sheet',
+    async show(page, words) {
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: words.frame.keys.title })).toBeVisible();
+    },
+  },
+  {
+    name: 'library',
+    async show(page, words) {
+      await page.keyboard.press('Escape');
+      await rail(page, words, 'library').click();
+      await expect(rowOf(page)).toBeVisible();
+    },
+  },
+  {
+    name: 'problems',
+    async show(page, words) {
+      await page.getByRole('tab', { name: words.library.problemsTab(1) }).click();
+      await expect(page.getByRole('rowheader', { name: '其实是图片.docx' })).toBeVisible();
+    },
+  },
+  {
+    name: 'folder dialog',
+    async show(page, words) {
+      await page.getByRole('button', { name: words.library.addFolder }).click();
+      await expect(page.getByRole('dialog', { name: words.library.browseTitle }).getByRole('listitem').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'document menu',
+    async show(page, words) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('tab', { name: words.library.documentsTab, exact: true }).click();
+      await rowOf(page)
+        .getByRole('button', { name: `${words.library.columns.title}：` })
+        .or(rowOf(page).locator('[aria-haspopup="menu"]'))
+        .first()
+        .click();
+      await expect(page.getByRole('menuitem', { name: words.library.remove })).toBeVisible();
+    },
+  },
+  {
+    name: 'removal dialog',
+    async show(page, words) {
+      await page.getByRole('menuitem', { name: words.library.remove }).click();
+      await expect(page.getByRole('dialog', { name: words.library.removeTitle })).toBeVisible();
+    },
+  },
+  {
+    name: 'reader with annotations',
+    async show(page, words) {
+      await page.keyboard.press('Escape');
+      await rowOf(page).getByRole('button', { name: SAMPLE_TITLE }).first().click();
+      await expect(paneText(page, words)).toContainText('坚持群众办事一次办好');
+      await openInspector(page, words);
+      await inspector(page, words).getByRole('tab', { name: words.reader.tabs.annotations, exact: true }).click();
+      await expect(inspector(page, words).getByRole('article')).toHaveCount(2);
+    },
+  },
+  {
+    name: 'annotation being written',
+    async show(page, words) {
+      await inspector(page, words).getByRole('article').first().getByRole('button', { name: words.annotations.editHint }).click();
+      await expect(inspector(page, words).getByRole('textbox', { name: words.annotations.note })).toBeFocused();
+    },
+  },
+  {
+    name: 'checklist item',
+    async show(page, words) {
+      await page.keyboard.press('Escape');
+      await inspector(page, words).getByRole('tab', { name: words.reader.tabs.checklist, exact: true }).click();
+      const item = inspector(page, words)
+        .getByRole('article')
+        .filter({ has: page.getByText('GR-4', { exact: true }) });
+      await item.getByRole('button', { expanded: false }).first().click();
+      await expect(item.getByRole('textbox', { name: words.checklists.opinion })).toBeVisible();
+    },
+  },
+  {
+    name: 'checklist templates',
+    async show(page, words) {
+      await inspector(page, words).getByRole('button', { name: words.checklists.addAnother }).click();
+      await expect(inspector(page, words).getByText(words.checklists.chooseTitle)).toBeVisible();
+    },
+  },
+  {
+    name: 'document information',
+    async show(page, words) {
+      await inspector(page, words).getByRole('button', { name: words.checklists.pendingCancel }).click();
+      await inspector(page, words).getByRole('tab', { name: words.reader.tabs.info, exact: true }).click();
+      await expect(inspector(page, words).getByText(words.documentInfo.fingerprint)).toBeVisible();
+    },
+  },
+  {
+    name: 'find and clause bars with a chosen passage',
+    async show(page, words) {
+      await closeDrawer(page, words);
+      await paneText(page, words).focus();
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: words.reader.findPlaceholder }).fill('办事');
+      await paneText(page, words).focus();
+      await page.keyboard.press('g');
+      await page.getByRole('textbox', { name: words.reader.goToClause }).fill('二1');
+      await paneText(page, words).focus();
+      await page.keyboard.press('j');
+      await page.keyboard.press('s');
+      await expect(page.getByRole('toolbar', { name: words.reader.selectionBar })).toBeVisible();
+    },
+  },
+  {
+    name: 'two panes',
+    async show(page, words) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+\\');
+      await expect(page.getByRole('main', { name: words.reader.panes }).locator('> section')).toHaveCount(2);
+      await expect(page.getByRole('region', { name: words.reader.textOf(SAMPLE_TITLE) })).toHaveCount(2);
+    },
+  },
+  {
+    name: 'search results',
+    async show(page, words) {
+      await rail(page, words, 'search').click();
+      await page.getByRole('textbox', { name: words.search.label }).fill('办事');
+      await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'export dialog',
+    async show(page, words) {
+      await rail(page, words, 'library').click();
+      await rowOf(page).locator('[aria-haspopup="menu"]').click();
+      await page.getByRole('menuitem', { name: words.library.export }).click();
+      await expect(page.getByRole('dialog').getByRole('columnheader').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'saved export',
+    async show(page, words) {
+      await page.getByRole('dialog').getByRole('button', { name: words.exporting.save, exact: true }).click();
+      await expect(page.getByRole('dialog').getByText(words.exporting.saved, { exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'settings',
+    async show(page, words) {
+      await page.getByRole('dialog').getByRole('button', { name: words.exporting.close, exact: true }).click();
+      await rail(page, words, 'settings').click();
+      await expect(page.getByRole('heading', { name: words.settings.title, level: 1 })).toBeVisible();
+    },
+  },
+];
+
+/** Where the window is narrow the inspector is folded, or a drawer over the text. */
+async function openInspector(page: Page, words: Words): Promise<void> {
+  const folded = page.getByRole('button', { name: `${words.reader.showInspector} (Ctrl+J)` });
+  if (await folded.isVisible()) await folded.click();
+}
+
+async function closeDrawer(page: Page, words: Words): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  if (width < 1100) await inspector(page, words).getByRole('button', { name: words.reader.hideInspector }).click();
+}

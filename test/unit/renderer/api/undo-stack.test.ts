@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createQueue, EMPTY_UNDO, type UndoStep, withDone, withoutStep, withRedone, withUndone } from '#renderer/api/undo-stack.ts';
+
+function step(documentId: string): UndoStep {
+  return { documentId, undo: async () => undefined, redo: async () => undefined };
+}
+
+const [FIRST, SECOND, THIRD] = [step('a'), step('b'), step('c')];
+
+describe('the undo stack', () => {
+  it('takes back the last step first and does it again in the same order', () => {
+    const done = withDone(withDone(EMPTY_UNDO, FIRST), SECOND);
+    const back = withUndone(withUndone(done));
+    expect(back).toEqual({ done: [], undone: [SECOND, FIRST] });
+    expect(withRedone(back)).toEqual({ done: [FIRST], undone: [SECOND] });
+  });
+
+  it('forgets what was taken back once something new is done', () => {
+    expect(withDone(withUndone(withDone(EMPTY_UNDO, FIRST)), THIRD)).toEqual({ done: [THIRD], undone: [] });
+  });
+
+  it('stays as it is when there is nothing to take back or to do again', () => {
+    expect([withUndone(EMPTY_UNDO), withRedone(EMPTY_UNDO)]).toEqual([EMPTY_UNDO, EMPTY_UNDO]);
+  });
+
+  it('drops a step that has become impossible', () => {
+    expect(withoutStep(withDone(withDone(EMPTY_UNDO, FIRST), SECOND), FIRST).done).toEqual([SECOND]);
+  });
+});
+
+describe('createQueue', () => {
+  it('runs one after another, and goes on after a failure', async () => {
+    const inOrder = createQueue();
+    const seen: string[] = [];
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    const slow = inOrder(async () => {
+      await gate;
+      seen.push('slow');
+      throw new Error('refused');
+    });
+    const quick = inOrder(async () => void seen.push('quick'));
+    open();
+    await expect(slow).rejects.toThrow('refused');
+    await quick;
+    expect(seen).toEqual(['slow', 'quick']);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import {
+  initialWorkspace,
+  kept,
+  restored,
+  withDocument,
+  withoutPane,
+  withPassage,
+  withReveal,
+  withScreen,
+  withStep,
+} from '#renderer/api/workspace-state.ts';
+import { workspace } from '#shared/model/library.ts';
+
+const ONE = withDocument(initialWorkspace(), 'a', { where: 'active' });
+const TWO = withDocument(ONE, 'b', { where: 'beside' });
+
+describe('opening documents', () => {
+  it('makes the first pane and shows the reader', () => {
+    expect([ONE.screen, ONE.panes.map((pane) => pane.documentId), ONE.activePane]).toEqual(['reader', ['a'], 0]);
+  });
+
+  it('replaces the active one, or stands beside it', () => {
+    expect(TWO.panes.map((pane) => pane.documentId)).toEqual(['a', 'b']);
+    expect(TWO.activePane).toBe(1);
+    expect(withDocument(TWO, 'c', { where: 'active' }).panes.map((pane) => pane.documentId)).toEqual(['a', 'c']);
+  });
+
+  it('keeps the pane of a document that is opened again in it', () => {
+    expect(withDocument(ONE, 'a', { where: 'active', position: 40 }).panes[0]?.key).toBe(ONE.panes[0]?.key);
+  });
+
+  it('never has more than four panes', () => {
+    const many = ['c', 'd', 'e', 'f'].reduce((state, id) => withDocument(state, id, { where: 'beside' }), TWO);
+    expect(many.panes).toHaveLength(4);
+    expect(many.panes[many.activePane]?.documentId).toBe('f');
+  });
+
+  it('asks for the same place twice with two requests', () => {
+    const first = withDocument(ONE, 'a', { where: 'active', position: 7 });
+    const second = withDocument(first, 'a', { where: 'active', position: 7 });
+    expect(second.revealRequest?.nonce).toBeGreaterThan(first.revealRequest?.nonce ?? 0);
+    expect(second.revealRequest?.target).toEqual({ kind: 'passage', position: 7, end: 7 });
+  });
+
+  it('remembers recent documents once each, newest first', () => {
+    expect(withDocument(TWO, 'a', { where: 'active' }).recentDocuments).toEqual(['a', 'b']);
+  });
+});
+
+describe('showing a passage', () => {
+  it('goes to the pane that has the document', () => {
+    const shown = withPassage(TWO, 'a', { position: 3, end: 9 });
+    expect([shown.activePane, shown.panes.length]).toEqual([0, 2]);
+    expect(shown.revealRequest?.paneKey).toBe(TWO.panes[0]?.key);
+  });
+
+  it('opens the document where no pane has it', () => {
+    expect(withPassage(TWO, 'z', { position: 3, end: 9 }).panes.map((pane) => pane.documentId)).toEqual(['a', 'z']);
+  });
+});
+
+describe('closing panes', () => {
+  it.each([
+    [0, ['b'], 0],
+    [1, ['a'], 0],
+  ])('closes pane %i', (index, documents, active) => {
+    const state = withoutPane(TWO, index);
+    expect([state.panes.map((pane) => pane.documentId), state.activePane]).toEqual([documents, active]);
+  });
+
+  it('leaves an empty reader after the last', () => {
+    expect(withoutPane(ONE, 0)).toMatchObject({ panes: [], activePane: 0 });
+  });
+});
+
+describe('the way back', () => {
+  it('returns to the screen and the block that were left, and forward again', () => {
+    const reading = { ...ONE, panes: ONE.panes.map((pane) => ({ ...pane, blockIndex: 12 })) };
+    const searching = withScreen(reading, 'search');
+    const back = withStep(searching, 'back');
+    expect([back.screen, back.revealRequest?.target]).toEqual(['reader', { kind: 'block-index', blockIndex: 12 }]);
+    expect(withStep(back, 'forward').screen).toBe('search');
+  });
+
+  it('stays where it is when there is nowhere to go', () => {
+    const fresh = initialWorkspace();
+    expect(withStep(fresh, 'back')).toBe(fresh);
+    expect(withStep(fresh, 'forward')).toBe(fresh);
+  });
+
+  it('opens a document again that was closed on the way', () => {
+    const closed = withoutPane(TWO, 1);
+    const back = withStep(withReveal(closed, 0, { kind: 'block-index', blockIndex: 3 }), 'back');
+    expect(withStep(back, 'back').panes.some((pane) => pane.documentId === 'b')).toBe(true);
+  });
+
+  it('forgets the way forward when another way is taken', () => {
+    const back = withStep(withScreen(ONE, 'search'), 'back');
+    expect(withScreen(back, 'settings').future).toEqual([]);
+  });
+});
+
+describe('what is kept', () => {
+  it('is a workspace of the model, and comes back as it was', () => {
+    const stored = workspace.parse(kept(TWO));
+    expect(kept(restored(stored))).toEqual(kept(TWO));
+  });
+
+  it('survives an active pane that is not there', () => {
+    expect(restored({ ...workspace.parse(kept(TWO)), activePane: 9 }).activePane).toBe(1);
+  });
+});
