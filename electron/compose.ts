@@ -66,6 +66,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   });
   const search = createLibrarySearch({
     models: store.models,
+    isListed: (documentId) => store.library.has(documentId),
     rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
   });
   const exports = createExportRegistry();

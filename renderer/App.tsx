@@ -60,7 +60,7 @@ function Dressed({ client }: { readonly client: ReviewClient }): ReactNode {
   return (
     <MantineProvider theme={theme} forceColorScheme={chosen === 'auto' ? system : chosen}>
       <WordsProvider language={language}>
-        <Notifications position="bottom-right" limit={4} transitionDuration={0} />
+        <Notifications position="bottom-left" limit={2} transitionDuration={0} containerWidth={340} />
         <Window onRetry={() => setAttempt(attempt + 1)} />
       </WordsProvider>
     </MantineProvider>

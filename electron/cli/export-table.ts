@@ -1,10 +1,20 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ReviewClient } from '#shared/contract/client.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { type ExportFormat, type ExportTable, exportFormat, exportTable, type SavedExport } from '#shared/contract/review-views.ts';
-import { type Command, type CommandContext, EXIT, type ExitCode, readArguments, required, UsageError, unreadableLine } from './command.ts';
+import {
+  type Command,
+  type CommandContext,
+  EXIT,
+  type ExitCode,
+  isFolder,
+  readArguments,
+  required,
+  UsageError,
+  unreadableLine,
+} from './command.ts';
 import { withApplication } from './with-application.ts';
 
 const COMING_TABLES = new Set(['findings', 'opinions', 'disposition', 'comparison', 'benchmark']);
@@ -29,6 +39,7 @@ export const exportTableOfDocument: Command = async (context) => {
   const to = resolve(required(values.to, '--to OUT', words));
   const format = exportFormat.safeParse(extname(to).slice(1).toLowerCase());
   if (!format.success) throw new UsageError(words.badValue('--to', to));
+  if (!isFolder(dirname(to))) throw new UsageError(words.noFolderForOutput(dirname(to)));
   const wanted: Wanted = { table: table.data, format: format.data, checklistId: values.checklist ?? null };
 
   if (values.from !== undefined) return exportFromFile(context, resolve(values.from), to, wanted, values.json);
@@ -41,7 +52,7 @@ export const exportTableOfDocument: Command = async (context) => {
 
 /** A file without a store: indexed into one that lives for this command only. */
 async function exportFromFile(context: CommandContext, file: string, to: string, wanted: Wanted, isJson: boolean): Promise<ExitCode> {
-  if (file === to) throw new UsageError(context.words.wouldOverwriteSource);
+  if (file === to || (await isSameFile(file, to))) throw new UsageError(context.words.wouldOverwriteSource);
   const place = await mkdtemp(join(tmpdir(), 'yuece-export-'));
   try {
     const folder = join(place, 'library');
@@ -65,6 +76,12 @@ async function exportFromFile(context: CommandContext, file: string, to: string,
   } finally {
     await rm(place, { recursive: true, force: true });
   }
+}
+
+/** The same file under two names: by a link, or where the disk does not tell case apart. */
+async function isSameFile(left: string, right: string): Promise<boolean> {
+  const [one, other] = await Promise.all([left, right].map((path) => stat(path, { bigint: true }).catch(() => null)));
+  return one != null && other != null && one.dev === other.dev && one.ino === other.ino;
 }
 
 async function save(client: ReviewClient, documentId: string, { table, format, checklistId }: Wanted): Promise<SavedExport> {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
-import { type Command, EXIT, readArguments, UsageError, unreadableLine } from './command.ts';
+import { type Command, EXIT, readArguments, UsageError, unreadableLine, unreadableReason } from './command.ts';
 import { type InspectedFile, readForInspection } from './read-for-inspection.ts';
 import type { Words } from './words.ts';
 
@@ -43,7 +43,7 @@ export const inspect: Command = async ({ args, words, print, say }) => {
 };
 
 function resultOf(path: string, read: InspectedFile, words: Words): Inspection | Refusal {
-  if (!read.ok) return { file: path, error: { code: read.code, message: words.readFailure[read.code] } };
+  if (!read.ok) return { file: path, error: { code: read.code, message: unreadableReason(path, read.code, words) } };
   const { format, mediaType, encoding, pages, ...rest } = read.model;
   return { format, file: { name: basename(path), bytes: read.bytes, sha256: read.sha256, mediaType, encoding, pages }, ...rest };
 }

@@ -1,16 +1,17 @@
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import { type Command, type CommandContext, EXIT, type ExitCode, UsageError } from './command.ts';
+import { type Command, type CommandContext, EXIT, type ExitCode, UsageError, usageSentence } from './command.ts';
 import { languageOf, wordsIn } from './words.ts';
 
 /** Loaded when asked for: `inspect` starts twice as fast without the store and the exports. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect.ts')).inspect,
   index: async () => (await import('./index-folders.ts')).indexFolders,
+  check: async () => (await import('./check.ts')).check,
   search: async () => (await import('./search.ts')).search,
   export: async () => (await import('./export-table.ts')).exportTableOfDocument,
   serve: async () => (await import('./serve.ts')).serve,
 };
-const COMING = new Set(['compare', 'align', 'check', 'review']);
+const COMING = new Set(['compare', 'align', 'review']);
 
 /** Runs one command line and ends the process with its exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
@@ -44,7 +45,7 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
     return await command(context);
   } catch (error) {
     if (error instanceof UsageError) {
-      context.say(error.message);
+      context.say(usageSentence(error, words));
       return EXIT.usage;
     }
     if (error instanceof ReviewFailure) {

@@ -1,6 +1,10 @@
 import type { ReviewErrorCode } from '#shared/contract/review-error.ts';
+import type { Severity } from '#shared/model/annotation.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
 import type { Language } from '#shared/model/library.ts';
+
+/** What can be wrong with an argument before its command looks at it. */
+export type BadArgument = 'unknown-option' | 'value-missing' | 'value-unwanted' | 'unexpected';
 
 /** Everything the command line says, in one language. */
 export type Words = {
@@ -13,6 +17,9 @@ export type Words = {
   readonly missing: (what: string) => string;
   readonly notAFolder: (path: string) => string;
   readonly badValue: (option: string, value: string) => string;
+  readonly badArgument: Readonly<Record<BadArgument, (argument: string) => string>>;
+  readonly isAFolder: string;
+  readonly noFolderForOutput: (folder: string) => string;
   readonly wouldOverwriteSource: string;
   readonly indexed: (report: {
     readonly added: number;
@@ -38,11 +45,18 @@ export type Words = {
   readonly outline: string;
   readonly tasks: (count: number) => string;
   readonly warnings: string;
+  readonly findings: (total: number, counts: Readonly<Record<Severity | 'reversed', number>>) => string;
+  readonly severity: Readonly<Record<Severity, string>>;
+  /** A finding on words that forbid what they name. */
+  readonly reversed: string;
+  /** Before the basis of a finding. */
+  readonly basis: string;
 };
 
 const USAGE_COMMANDS = `
   yuece inspect FILE… [--json]
   yuece index DIR… --data STORE [--json]
+  yuece check FILE [--rules FC,LG,FM,CN] [--issue-date YYYY-MM-DD] [--fail-on error|warning] [--json]
   yuece search QUERY --data STORE [--limit N] [--json]
   yuece export annotations|feedback|checklist|tasks --from FILE --to OUT.(xlsx|docx) [--json]
   yuece export annotations|feedback|checklist|tasks --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
@@ -53,7 +67,7 @@ const chinese: Words = {
   readFailure: {
     encrypted: '文件有密码保护。请在原程序中去掉密码后再试。',
     damaged: '文件已损坏，或内容与扩展名不符。请用原程序打开并另存一份再试。',
-    unsupported: '不支持这种文件。可读取 .txt、.docx、.pdf、.html、.md。',
+    unsupported: '不支持这种文件。可读取文本、网页、Markdown、Word、WPS 文字、PDF、OFD、RTF、Excel 和 CSV 文件。',
     'too-large': '文件超过大小、页数或解压限制。请拆分后再试。',
     'timed-out': '读取超时，已停止。请拆分文件后再试。',
     'out-of-memory': '读取所需内存超过限制，已停止。请拆分文件后再试。',
@@ -80,6 +94,7 @@ const chinese: Words = {
     'export-failed': '导出失败，文件未写成。请检查目标位置是否可写。',
     'nothing-to-export': '没有可导出的内容。',
     'not-supported-here': '此处不支持该操作。',
+    unreachable: '程序没有应答。',
     internal: '程序内部错误。',
   },
   usage: `阅策命令行。用法：\n${USAGE_COMMANDS}`,
@@ -88,6 +103,14 @@ const chinese: Words = {
   missing: (what) => `缺少 ${what}。`,
   notAFolder: (path) => `${path}：不是文件夹，或不存在。`,
   badValue: (option, value) => `${option} 的值“${value}”不正确。`,
+  badArgument: {
+    'unknown-option': (option) => `没有选项“${option}”。`,
+    'value-missing': (option) => `选项 ${option} 后面缺少值。`,
+    'value-unwanted': (option) => `选项 ${option} 不带值。`,
+    unexpected: (argument) => `多余的参数“${argument}”。`,
+  },
+  isAFolder: '这是文件夹，不是文件。',
+  noFolderForOutput: (folder) => `输出位置的文件夹不存在：${folder}`,
   wouldOverwriteSource: '输出文件与原文件相同，不予覆盖。',
   indexed: (report) =>
     `新增 ${report.added}，更新 ${report.updated}，未变 ${report.unchanged}，移除 ${report.removed}，失败 ${report.failed}；` +
@@ -99,13 +122,19 @@ const chinese: Words = {
   outline: '大纲',
   tasks: (count) => `任务 ${count} 项`,
   warnings: '提示',
+  findings: (total, { serious, normal, hint, reversed }) =>
+    `共 ${total} 条：严重 ${serious}，一般 ${normal}，提示 ${hint}，反向表述 ${reversed}`,
+  severity: { serious: '严重', normal: '一般', hint: '提示' },
+  reversed: '反向表述',
+  basis: '依据：',
 };
 
 const english: Words = {
   readFailure: {
     encrypted: 'the file is protected by a password; remove it in its own program and try again',
     damaged: 'the file is damaged or is not what its name says; open it in its own program and save it anew',
-    unsupported: 'no reader for this kind of file; .txt, .docx, .pdf, .html and .md can be read',
+    unsupported:
+      'no reader for this kind of file; texts, web pages, Markdown, Word, WPS Writer, PDF, OFD, RTF, Excel and CSV files can be read',
     'too-large': 'the file is over a limit of size, pages or expansion; split it',
     'timed-out': 'reading took too long and was stopped; split the file',
     'out-of-memory': 'reading took too much memory and was stopped; split the file',
@@ -132,6 +161,7 @@ const english: Words = {
     'export-failed': 'the export was not written; check that the place can be written to',
     'nothing-to-export': 'there is nothing to export',
     'not-supported-here': 'not supported here',
+    unreachable: 'the application does not answer',
     internal: 'internal error',
   },
   usage: `Yuece on the command line. Usage:\n${USAGE_COMMANDS}`,
@@ -140,6 +170,14 @@ const english: Words = {
   missing: (what) => `${what} is missing`,
   notAFolder: (path) => `${path}: not a folder, or not there`,
   badValue: (option, value) => `bad value for ${option}: "${value}"`,
+  badArgument: {
+    'unknown-option': (option) => `no option "${option}"`,
+    'value-missing': (option) => `${option} needs a value`,
+    'value-unwanted': (option) => `${option} takes no value`,
+    unexpected: (argument) => `unexpected argument "${argument}"`,
+  },
+  isAFolder: 'this is a folder, not a file',
+  noFolderForOutput: (folder) => `the folder for the output is not there: ${folder}`,
   wouldOverwriteSource: 'the output is the source file itself; it is never overwritten',
   indexed: (report) =>
     `${report.added} added, ${report.updated} updated, ${report.unchanged} unchanged, ${report.removed} removed, ${report.failed} failed; ` +
@@ -151,6 +189,11 @@ const english: Words = {
   outline: 'Outline',
   tasks: (count) => `${count} tasks`,
   warnings: 'Notices',
+  findings: (total, { serious, normal, hint, reversed }) =>
+    `${total} findings: ${serious} errors, ${normal} warnings, ${hint} hints, ${reversed} on what the text forbids`,
+  severity: { serious: 'error', normal: 'warning', hint: 'hint' },
+  reversed: 'reversed',
+  basis: 'basis: ',
 };
 
 /** The words of a language. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -26,7 +26,7 @@ const NAME_ATTEMPTS = 999;
 const RENAME_PAUSES = [50, 150, 400];
 
 /**
- * Writes a finished export so that it is there whole or not at all: a temporary file beside it, fsync, rename.
+ * Writes a finished export so that it is there whole or not at all: a temporary file beside it, fsync, then its name.
  * In a folder nothing is ever overwritten: `X.docx` becomes `X (2).docx`.
  */
 export async function writeExport(place: ExportPlace, bytes: Uint8Array): Promise<WriteExportResult> {
@@ -55,13 +55,9 @@ async function writeBeside({ folder, fileName, keepsOthers }: Target, bytes: Uin
     } finally {
       await handle.close();
     }
-    const target = keepsOthers ? await reserveName(folder, fileName) : path.join(folder, fileName);
-    try {
-      await renamePatiently(temporary, target);
-    } catch (error) {
-      if (keepsOthers) await rm(target, { force: true });
-      throw error;
-    }
+    const target = keepsOthers ? await giveFreeName(temporary, folder, fileName) : path.join(folder, fileName);
+    if (!keepsOthers) await renamePatiently(temporary, target);
+    await syncFolder(folder);
     return target;
   } catch (error) {
     await rm(temporary, { force: true });
@@ -69,17 +65,42 @@ async function writeBeside({ folder, fileName, keepsOthers }: Target, bytes: Uin
   }
 }
 
-/** Claims the first free name by creating it, so that no other program can take it between the look and the rename. */
-async function reserveName(folder: string, fileName: string): Promise<string> {
+/** Gives a finished file the first free name; no other program can take it between the look and the naming. */
+async function giveFreeName(temporary: string, folder: string, fileName: string): Promise<string> {
   const { name, ext } = path.parse(fileName);
   for (let attempt = 1; attempt <= NAME_ATTEMPTS; attempt += 1) {
     const target = path.join(folder, attempt === 1 ? fileName : `${name} (${attempt})${ext}`);
-    const handle = await createNew(target);
-    if (handle === null) continue;
-    await handle.close();
-    return target;
+    if (await takeName(temporary, target)) return target;
   }
   throw Object.assign(new Error('no free name'), { code: 'EEXIST' });
+}
+
+/** `false` where something of that name is there already. */
+async function takeName(temporary: string, target: string): Promise<boolean> {
+  try {
+    // A second name for the whole file, refused where the name is taken: a crash never leaves an empty file under the name.
+    await link(temporary, target);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'EEXIST') return false;
+    return renameOntoClaim(temporary, target);
+  }
+  await rm(temporary, { force: true });
+  return true;
+}
+
+/** For disks without links (FAT, many network shares): the name is claimed by an empty file, which the rename replaces. */
+async function renameOntoClaim(temporary: string, target: string): Promise<boolean> {
+  const claim = await createNew(target);
+  if (claim === null) return false;
+  await claim.close();
+  try {
+    await renamePatiently(temporary, target);
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  }
+  return true;
 }
 
 /** Creates a file; `null` where something of that name is there already. */
@@ -89,6 +110,21 @@ async function createNew(file: string): Promise<FileHandle | null> {
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return null;
     throw error;
+  }
+}
+
+/** Makes the name last through a loss of power. Windows opens no folders, and some file systems refuse: the file itself is written. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  try {
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
   }
 }
 

@@ -6,7 +6,7 @@ import { type CompoundFile, isOle } from './ole/open-compound-file.ts';
 import { openZip, type ZipArchive } from './zip/open-zip.ts';
 
 /** Formats with a reader that takes plain bytes. */
-export type ByteFormat = 'text' | 'html' | 'markdown' | 'csv' | 'rtf' | 'pdf';
+export type ByteFormat = 'text' | 'html' | 'markdown' | 'csv' | 'rtf' | 'pdf' | 'word-xml';
 /** Formats with a reader that takes an opened archive. */
 export type ArchiveFormat = 'docx' | 'xlsx' | 'ofd';
 
@@ -42,7 +42,12 @@ const OTHER_BINARIES: readonly (readonly [string, string])[] = [
   ['MIME-Version:', 'web archive (.mht)'],
 ];
 
-const BINARY_EXTENSIONS = new Set(['docx', 'docm', 'dotx', 'pdf', 'doc', 'wps', 'xls', 'xlsx', 'ofd', 'pptx', 'ppt', 'zip']);
+/** Word 2003 XML and flat packages, by their namespace: prefixes are anybody's choice. */
+const WORD_XML =
+  /<\?mso-application\s+progid="Word\.Document"|"http:\/\/schemas\.microsoft\.com\/office\/(word\/2003\/wordml|2006\/xmlPackage)"/;
+const EXCEL_XML = /<\?mso-application\s+progid="Excel\.Sheet"|"urn:schemas-microsoft-com:office:spreadsheet"/;
+
+const BINARY_EXTENSIONS = new Set('docx docm dotx dotm doc dot wps wpt pdf ofd xlsx xlsm xls et pptx ppt zip'.split(' '));
 const MARKDOWN_EXTENSIONS = new Set(['md', 'markdown', 'mdown']);
 const HTML_EXTENSIONS = new Set(['html', 'htm', 'xhtml', 'shtml']);
 
@@ -99,23 +104,23 @@ function sampleText(bytes: Uint8Array): string | null {
 
 function textFormat(text: string, extension: string): DetectedFormat {
   const start = text
-    .slice(0, 2_000)
+    .slice(0, HEAD_BYTES)
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (/<\?mso-application\s+progid="Word\.Document"|<w:wordDocument\b|<pkg:package\b/.test(start)) {
-    return refuse('unsupported', 'Word document in a single XML file');
-  }
   const isPage = /^(<!--[\s\S]{0,500}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(!doctype\s+html|html|head|body)\b/i.test(start);
+  if (!isPage && start.startsWith('<')) {
+    if (WORD_XML.test(start)) return { kind: 'bytes', format: 'word-xml' };
+    if (EXCEL_XML.test(start)) return refuse('unsupported', 'Excel workbook in a single XML file');
+  }
   if (isPage || HTML_EXTENSIONS.has(extension)) return { kind: 'bytes', format: 'html' };
+  if (extension === 'xml' && start.startsWith('<')) return refuse('unsupported', 'XML file');
   if (MARKDOWN_EXTENSIONS.has(extension)) return { kind: 'bytes', format: 'markdown' };
   return { kind: 'bytes', format: extension === 'csv' || extension === 'tsv' ? 'csv' : 'text' };
 }
 
 function oleFormat(bytes: Uint8Array): DetectedFormat {
   const found = detectOleKind(bytes);
-  return found.kind === 'readable'
-    ? { kind: 'compound', format: found.format, file: found.file }
-    : refuse(found.kind, found.description);
+  return found.kind === 'readable' ? { kind: 'compound', format: found.format, file: found.file } : refuse(found.kind, found.description);
 }
 
 async function archiveFormat(bytes: Uint8Array, extension: string): Promise<DetectedFormat> {

@@ -14,6 +14,7 @@ import { readPdf } from './pdf/read-pdf.ts';
 import { readRtf } from './rtf/read-rtf.ts';
 import { countCharacters } from './source-blocks.ts';
 import { readText } from './text/read-text.ts';
+import { readWordXml } from './word-xml/read-word-xml.ts';
 import { readXls } from './xls/read-xls.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
@@ -21,20 +22,21 @@ export { type ExtractAssets, NO_ASSETS, type SourceInfo } from './extract-source
 export { LIMITS } from './limits.ts';
 
 /** Raised whenever a reader gives something else for the same bytes: what was read with a lower one is read again. */
-export const EXTRACTOR_VERSION = 1;
+export const EXTRACTOR_VERSION = 2;
 
 /** Extensions that are right for what a file turned out to be; any other gets a warning. Texts have too many to list. */
 const RIGHT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   pdf: ['pdf'],
   docx: ['docx', 'docm', 'dotx', 'dotm', 'wps', 'doc'],
   doc: ['doc', 'dot', 'wps', 'wpt'],
+  'word-xml': ['xml', 'doc', 'wps'],
   xlsx: ['xlsx', 'xlsm', 'xltx', 'et', 'xls'],
   xls: ['xls', 'xlt', 'et', 'ett'],
   rtf: ['rtf', 'doc', 'wps'],
   ofd: ['ofd'],
   html: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'jsp', 'asp', 'aspx', 'php'],
 };
-const NEVER_TEXT = ['pdf', 'docx', 'doc', 'wps', 'ofd', 'xls', 'xlsx', 'rtf'];
+const NEVER_TEXT = ['pdf', 'docx', 'docm', 'dotx', 'dotm', 'doc', 'dot', 'wps', 'ofd', 'xls', 'xlsx', 'et', 'rtf'];
 
 type Readable = Exclude<DetectedFormat, { kind: 'refused' }>;
 
@@ -44,6 +46,8 @@ async function readDetected(detected: Readable, bytes: Uint8Array, source: Sourc
       return readText(bytes, source);
     case 'docx':
       return readDocx(detected.archive);
+    case 'word-xml':
+      return readWordXml(bytes);
     case 'doc':
       return readDoc(detected.file);
     case 'xls':
@@ -76,6 +80,8 @@ function finish(extraction: Extraction, format: string, source: SourceInfo): Ext
   const characters = countCharacters(extraction.blocks);
   if (characters > LIMITS.characters) throw new ExtractionFailure('too-large', `${characters} characters`);
   if (extraction.blocks.length > LIMITS.blocks) throw new ExtractionFailure('too-large', `${extraction.blocks.length} paragraphs`);
+  const cells = extraction.blocks.reduce((sum, { rows }) => sum + (rows?.length ?? 0) * (rows?.[0]?.length ?? 0), 0);
+  if (cells > LIMITS.tableCells) throw new ExtractionFailure('too-large', `${cells} cells in tables`);
   const warnings = [...extraction.warnings, ...extensionWarnings(format, source.name)];
   const hasWarned = warnings.some((warning) => warning.code === 'no-text' || warning.code === 'unmapped-fonts');
   if (characters === 0 && !hasWarned) warnings.push({ code: 'no-text', message: 'the file holds no text' });

@@ -26,7 +26,7 @@ function cellText(block: SourceBlock): string {
 }
 
 /** A table that only frames paragraphs: of a single cell, or with nearly all text in a cell of many paragraphs. */
-export function isFrame(rows: readonly (readonly TableCell[])[]): boolean {
+function isFrame(rows: readonly (readonly TableCell[])[]): boolean {
   const cells = rows.flat();
   if (cells.length === 1) return true;
   const lengths = cells.map((cell) => cell.blocks.reduce((sum, block) => sum + blockLength(block), 0));

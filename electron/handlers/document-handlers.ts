@@ -13,6 +13,8 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
       const known = demandDocument(context, documentId);
       if (known.state.kind === 'failed') throw notReadable(known.relativePath, known.state.code);
       const opened = await openModel(tools, known);
+      // Taken off the list while it was read: then nobody is to see it any more.
+      demandDocument(context, documentId);
       if (!opened) throw notReadable(known.relativePath, 'unreadable');
       const { document, model } = opened;
       if (document !== known) emit({ name: 'library.changed' });

@@ -1,13 +1,15 @@
-import { mkdir } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { renderXlsx } from '#electron/export/excel/render-xlsx.ts';
 import { renderDocx } from '#electron/export/word/render-docx.ts';
 import { type ExportPlace, type WriteExportFailure, writeExport } from '#electron/export/write-export.ts';
+import { exportFolderOf } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ExportFormat, ExportPreview, SavedExport } from '#shared/contract/review-views.ts';
 import { cellText, type ReportTable } from '#shared/domain/tables/report-table.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
 import { buildExportTable, type ExportRequest, today } from './build-export-table.ts';
+import { writeReview } from './change-review.ts';
 import { demandNoSource } from './demand-no-source.ts';
 import type { AreaHandlers, HandlerContext } from './handler-context.ts';
 
@@ -29,7 +31,7 @@ export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> 
     async 'export.save'({ format, ...request }) {
       const table = await buildExportTable(context, request);
       await rememberHead(context, request);
-      const file = await save(context, table, format);
+      const file = await save(context, request.documentIds, table, format);
       return file === null ? { kind: 'cancelled' } : { kind: 'saved', file };
     },
     async 'export.open'({ exportId }) {
@@ -41,7 +43,12 @@ export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> 
   };
 }
 
-async function save(context: HandlerContext, table: ReportTable, format: ExportFormat): Promise<SavedExport | null> {
+async function save(
+  context: HandlerContext,
+  documentIds: readonly string[],
+  table: ReportTable,
+  format: ExportFormat,
+): Promise<SavedExport | null> {
   const { clock, store, exports } = context;
   const { name, unit } = store.library.current().settings.reviewer;
   const options = { author: name || unit };
@@ -51,6 +58,7 @@ async function save(context: HandlerContext, table: ReportTable, format: ExportF
   const bytes = format === 'xlsx' ? await renderXlsx(table, options) : await renderDocx(table, options);
   const written = await writeExport(place, bytes);
   if (!written.ok) throw exportFailure(written.code, place);
+  await rememberExport(context, documentIds, written.file);
   const id = clock.newId();
   exports.add(id, written.file);
   return { id, name: basename(written.file), location: written.file, bytes: bytes.length };
@@ -61,7 +69,7 @@ async function choosePlace({ host, store }: HandlerContext, fileName: string, fo
   if (chosen.kind === 'cancelled') return null;
   if (chosen.kind === 'file')
     return { kind: 'file', file: extname(chosen.path).toLowerCase() === `.${format}` ? chosen.path : `${chosen.path}.${format}` };
-  const folder = join(store.folder, 'exports');
+  const folder = exportFolderOf(store.folder);
   // A folder that cannot be made is told by the writing itself, with the right code.
   await mkdir(folder, { recursive: true }).catch(() => undefined);
   return { kind: 'folder', folder, fileName };
@@ -72,12 +80,32 @@ function exportFailure(code: WriteExportFailure, place: ExportPlace): ReviewFail
   return new ReviewFailure(code === 'disk-full' ? 'disk-full' : 'export-failed', 'the file was not written', { file, reason: code });
 }
 
+/**
+ * Notes an export that stays in the store with each document it tells of, so that it goes when they are erased.
+ * Where that cannot be noted, or a document was taken off the list meanwhile, the file does not stay.
+ */
+async function rememberExport(context: HandlerContext, documentIds: readonly string[], file: string): Promise<void> {
+  if (dirname(resolve(file)) !== resolve(exportFolderOf(context.store.folder))) return;
+  const name = basename(file);
+  try {
+    for (const documentId of new Set(documentIds)) {
+      await writeReview(context, documentId, (review) => ({
+        review: { ...review, exports: [...new Set([...(review.exports ?? []), name])] },
+        result: null,
+      }));
+    }
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+}
+
 /** Head fields come back the next time, but for the date; where the store cannot be written, the file matters more than that. */
-async function rememberHead({ store }: HandlerContext, { documentIds, head }: ExportRequest): Promise<void> {
+async function rememberHead(context: HandlerContext, { documentIds, head }: ExportRequest): Promise<void> {
   const [documentId] = documentIds;
   const { date: _date, ...kept } = head;
-  if (documentId === undefined || Object.keys(kept).length === 0 || store.permission.blocked) return;
-  await store.reviews.change(documentId, (review) => ({ review: { ...review, formHead: { ...review.formHead, ...kept } }, result: null }));
+  if (documentId === undefined || Object.keys(kept).length === 0 || context.store.permission.blocked) return;
+  await writeReview(context, documentId, (review) => ({ review: { ...review, formHead: { ...review.formHead, ...kept } }, result: null }));
 }
 
 function previewOf(table: ReportTable): ExportPreview {

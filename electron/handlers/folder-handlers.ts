@@ -33,9 +33,11 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
       const documents = store.library.current().documents.filter((document) => document.folderId === folderId);
       await store.library.change((library) => ({ ...library, folders: library.folders.filter(({ id }) => id !== folderId) }));
       for (const document of documents) search.forget(document.id);
-      await (purge ? purgeDocuments(store, documents) : removeDocuments(store, documents));
+      // As with a single document: what the index in memory held is gone with the line above.
+      const erased = purge ? [...(await purgeDocuments(store, documents)), 'index' as const] : [];
+      if (!purge) await removeDocuments(store, documents);
       emit({ name: 'library.changed' });
-      return { documents: documents.length };
+      return { documents: documents.length, erased };
     },
   };
 }

@@ -48,6 +48,11 @@ export function placedDocument({ document, file }: DocumentOnDisk): LibraryDocum
   };
 }
 
+/** Changes parts of a document where the library still lists it: one that was removed meanwhile stays removed. */
+export function withListedDocument(library: StoredLibrary, id: string, change: Partial<LibraryDocument>): StoredLibrary {
+  return { ...library, documents: library.documents.map((document) => (document.id === id ? { ...document, ...change } : document)) };
+}
+
 /** Puts changed documents in their places and new ones at the end. Linear in the library. */
 export function withDocuments(library: StoredLibrary, changed: ReadonlyMap<string, LibraryDocument>): StoredLibrary {
   if (changed.size === 0) return library;

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { fileNameOf } from '#electron/store/document-keys.ts';
 import { modelFolderOf, type Store } from '#electron/store/open-store.ts';
 import { sweepModels } from '#electron/store/purge-documents.ts';
+import { originOf, placeKeyOf } from '#electron/store/review-origin.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import type { IndexingReport } from '#shared/contract/review-views.ts';
 import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
 import { type FileRead, newDocument, placedDocument, refreshedDocument, withDocuments } from './apply-outcomes.ts';
 import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
 import type { IndexingTally } from './indexing-tally.ts';
-import { findOrphanReviews } from './orphan-reviews.ts';
+import { adoptReviews } from './orphan-reviews.ts';
 import { type DocumentOnDisk, type FileOnDisk, type IndexingPlan, planIndexing } from './plan-indexing.ts';
 import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome, ReadPool } from './read-pool.ts';
@@ -64,6 +65,7 @@ class IndexRun {
     await this.#apply();
     if (!this.#signal.aborted) await toleratingWriteFailure(() => sweepModels(store));
     await store.library.flush();
+    if (!this.#signal.aborted) await this.#refreshOrigins();
     return this.#tally.report(store.library.current(), this.#signal.aborted);
   }
 
@@ -71,10 +73,11 @@ class IndexRun {
     const plan = planIndexing(gathered.files, gathered.documents, MODEL_VERSION);
     this.#noteUnread(gathered, plan);
     this.#tally.reading(plan.add.length + plan.refresh.length);
-    const orphans = plan.add.length > 0 ? await findOrphanReviews(this.#tools.store) : new Map<string, string>();
+    const placeOf = (file: FileOnDisk): string => placeKeyOf(this.#roots.get(file.folderId) ?? '', file.relativePath);
+    const adopted = await adoptReviews(this.#tools.store, plan.add, placeOf);
     const work: (() => Promise<void>)[] = [
       ...plan.refresh.map((pair) => () => this.#refresh(pair)),
-      ...plan.add.map((file) => () => this.#add(file, orphans)),
+      ...plan.add.map((file) => () => this.#add(file, adopted.get(file) ?? null)),
     ];
     await eachOf(work, this.#tools.pool.width, async (step) => {
       if (!this.#signal.aborted) await step();
@@ -111,12 +114,10 @@ class IndexRun {
     if (!isSame && file.contentHash !== null) this.#changed.set(document.id, placed);
   }
 
-  async #add(file: FileOnDisk, orphans: Map<string, string>): Promise<void> {
+  async #add(file: FileOnDisk, adopted: string | null): Promise<void> {
     const read = await this.#read(file);
     if (!read) return;
     const { now, newId } = this.#tools;
-    const adopted = orphans.get(read.contentHash);
-    orphans.delete(read.contentHash);
     if (read.state.kind === 'ready') this.#tally.counted('added');
     await this.#note(newDocument(file, read, { id: adopted ?? newId(), version: MODEL_VERSION, now: now() }));
   }
@@ -149,6 +150,24 @@ class IndexRun {
   async #note(document: LibraryDocument): Promise<void> {
     this.#changed.set(document.id, document);
     if (this.#changed.size >= APPLY_AT || Date.now() - this.#appliedAt > APPLY_MILLISECONDS) await this.#apply();
+  }
+
+  /** Reviews follow their files: an edited or moved one must be found by what it is now. */
+  async #refreshOrigins(): Promise<void> {
+    const { store } = this.#tools;
+    const origins = await store.reviews.origins();
+    for (const document of store.library.current().documents) {
+      const known = origins.get(document.id);
+      const origin = originOf(store.library.current(), document);
+      if (known === undefined || !origin || document.contentHash === '') continue;
+      if (known?.contentHash === origin.contentHash && known.place === origin.place) continue;
+      await toleratingWriteFailure(() =>
+        store.reviews.change(document.id, (review) => ({
+          review: store.library.has(document.id) ? { ...review, origin } : review,
+          result: null,
+        })),
+      );
+    }
   }
 
   async #apply(): Promise<void> {

@@ -1,26 +1,69 @@
 import type { Store } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { FileOnDisk } from './plan-indexing.ts';
 
 /**
- * Reviews whose document is not in the library (it was taken off the list, or the library had to start empty), by the content hash
- * their passages were taken from: a file with that content gets its old id, and with it what people wrote.
+ * Ids for new files whose review is still there though their document is not in the library (it was taken off the list, or the
+ * library had to start empty): with its old id a file gets back what people wrote. The review kept for the file's place comes
+ * first, then one for its content, then one with passages taken from that content; every review goes to one file at most.
  */
-export async function findOrphanReviews(store: Store): Promise<Map<string, string>> {
-  const orphans = new Map<string, string>();
-  const known = new Set(store.library.current().documents.map((document) => document.id));
-  for (const [documentId] of await store.reviews.counts()) {
-    if (known.has(documentId)) continue;
+export async function adoptReviews(
+  store: Store,
+  files: readonly FileOnDisk[],
+  placeOf: (file: FileOnDisk) => string,
+): Promise<ReadonlyMap<FileOnDisk, string>> {
+  const adopted = new Map<FileOnDisk, string>();
+  if (files.length === 0) return adopted;
+  const orphans = await orphanReviews(store);
+  const adoptBy = (idsByKey: ReadonlyMap<string, readonly string[]>, keyOf: (file: FileOnDisk) => string): void => {
+    for (const file of files) {
+      if (adopted.has(file)) continue;
+      const id = idsByKey.get(keyOf(file))?.find((candidate) => orphans.has(candidate));
+      if (id !== undefined && orphans.delete(id)) adopted.set(file, id);
+    }
+  };
+  const contentOf = (file: FileOnDisk): string => file.contentHash ?? '';
+  adoptBy(groupIds([...orphans].map(([id, origin]) => [id, [origin?.place ?? '']])), placeOf);
+  adoptBy(groupIds([...orphans].map(([id, origin]) => [id, [origin?.contentHash ?? '']])), contentOf);
+  if (adopted.size < files.length && orphans.size > 0) adoptBy(groupIds(await sourcesOf(store, [...orphans.keys()])), contentOf);
+  return adopted;
+}
+
+async function orphanReviews(store: Store): Promise<Map<string, { readonly contentHash: string; readonly place: string } | null>> {
+  const orphans = new Map(await store.reviews.origins());
+  for (const document of store.library.current().documents) orphans.delete(document.id);
+  return orphans;
+}
+
+/** The contents that the passages of each review were taken from. */
+async function sourcesOf(store: Store, ids: readonly string[]): Promise<[string, readonly string[]][]> {
+  const sources: [string, readonly string[]][] = [];
+  for (const id of ids) {
     try {
-      const review = await store.reviews.read(documentId);
+      const review = await store.reviews.read(id);
       const targets = [
         ...review.annotations.map((annotation) => annotation.target),
         ...review.checklists.flatMap((run) => Object.values(run.answers).flatMap((answer) => answer.evidence)),
       ];
-      for (const target of targets) orphans.set(target.source, documentId);
+      sources.push([id, [...new Set(targets.map((target) => target.source))]]);
     } catch (error) {
       // A review of a newer version keeps waiting for that version.
       if (!(error instanceof ReviewFailure)) throw error;
     }
   }
-  return orphans;
+  return sources;
+}
+
+/** Ids by each of their keys; an empty key says nothing. */
+function groupIds(entries: readonly (readonly [string, readonly string[]])[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [id, keys] of entries) {
+    for (const key of keys) {
+      if (key === '') continue;
+      const group = groups.get(key);
+      if (group) group.push(id);
+      else groups.set(key, [id]);
+    }
+  }
+  return groups;
 }

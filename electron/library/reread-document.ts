@@ -3,7 +3,7 @@ import { fileNameOf, modelKeyOf } from '#electron/store/document-keys.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
 import { type DocumentModel, documentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
-import { withDocuments } from './apply-outcomes.ts';
+import { withListedDocument } from './apply-outcomes.ts';
 import type { IndexingTools } from './index-library.ts';
 import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome } from './read-pool.ts';
@@ -17,25 +17,39 @@ export async function openModel(tools: IndexingTools, document: LibraryDocument)
   return cached ? { document, model: cached } : rereadDocument(tools, document);
 }
 
-/** Reads a document's file again; where the file or the reader changed meanwhile, the library is told what was found. */
+/**
+ * Reads a document's file again; where the file or the reader changed meanwhile, the library is told what was found.
+ * `null` also for a document that the library does not list, or no longer lists when the read ends.
+ */
 export async function rereadDocument(tools: IndexingTools, document: LibraryDocument): Promise<OpenedModel | null> {
-  const { store, pool, pdfAssets, now } = tools;
+  const { store, pool, pdfAssets } = tools;
   const folder = store.library.current().folders.find(({ id }) => id === document.folderId);
-  if (!folder) return null;
+  if (!folder || !store.library.has(document.id)) return null;
   const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
   const path = join(folder.path, document.relativePath);
-  const outcome = await pool.read({ path, fileName: fileNameOf(document), modelFolder, pdfAssets });
-  if (outcome.kind !== 'read') return null;
+  return store.reads.run(document.id, async () => {
+    const outcome = await pool.read({ path, fileName: fileNameOf(document), modelFolder, pdfAssets });
+    return outcome.kind === 'read' ? takeIn(tools, document, outcome) : null;
+  });
+}
+
+async function takeIn(
+  tools: IndexingTools,
+  document: LibraryDocument,
+  outcome: Extract<PoolOutcome, { kind: 'read' }>,
+): Promise<OpenedModel | null> {
+  const { store, now } = tools;
   const { contentHash, summary } = outcome;
-  const current: LibraryDocument = { ...document, contentHash, extractorVersion: MODEL_VERSION, state: { kind: 'ready', summary } };
+  const found = { contentHash, extractorVersion: MODEL_VERSION, state: { kind: 'ready', summary } } as const;
+  const current: LibraryDocument = { ...document, ...found };
   const model = await modelOf(tools, current, outcome);
-  if (!model) return null;
+  if (!model || !store.library.has(document.id)) return null;
   const isKnown = contentHash === document.contentHash && document.extractorVersion === MODEL_VERSION;
   if (isKnown) return { document, model };
   // Its time is left as it was: the next index run looks at the file once more.
-  const updated = { ...current, indexedAt: now() };
-  store.library.changeSoftly((library) => withDocuments(library, new Map([[updated.id, updated]])));
-  return { document: updated, model };
+  const change = { ...found, indexedAt: now() };
+  store.library.changeSoftly((library) => withListedDocument(library, document.id, change));
+  return { document: { ...document, ...change }, model };
 }
 
 async function modelOf(

@@ -7,6 +7,7 @@ import type { LoopbackArguments } from './arguments.ts';
 import { createDeclaredHost } from './declared-host.ts';
 import { defaultDataFolder } from './default-data-folder.ts';
 import { forkNodeChild } from './fork-child.ts';
+import { placesOfThisComputer } from './places-of-this-computer.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The application running on loopback. */
@@ -21,7 +22,7 @@ export type RunningLoopback = {
 export async function runLoopback(options: LoopbackArguments, log: (line: string) => void): Promise<RunningLoopback> {
   // Entries and chunks alike lie one folder below `out/`.
   const installation = findInstallation(dirname(import.meta.dirname), null);
-  const roots = options.libraries.length > 0 ? options.libraries : [homedir()];
+  const roots = [...new Set([...options.libraries, ...(await placesOfThisComputer(homedir(), process.platform))])];
   const application = await composeApplication({
     installation,
     dataFolder: options.dataFolder ?? defaultDataFolder(process.env, process.platform),

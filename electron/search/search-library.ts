@@ -20,6 +20,7 @@ export type LibrarySearch = {
 };
 
 type Held = { readonly key: string; readonly searchable: SearchableDocument };
+type Loading = { readonly key: string; readonly searchable: Promise<SearchableDocument | null> };
 type Candidate = { readonly document: LibraryDocument; readonly match: DocumentMatch; readonly searchable: SearchableDocument };
 
 /** UTF-16 units of folded text kept in memory, two bytes each; documents beyond it are read from the cache for every query. */
@@ -29,6 +30,8 @@ export type SearchSource = {
   readonly models: ModelCache;
   /** Makes the model of a document whose cache entry is gone or bad; `null` where that cannot be done. */
   readonly rebuild: (document: LibraryDocument) => Promise<DocumentModel | null>;
+  /** Whether the library lists the document now: asked again after every wait, because it may have been taken off meanwhile. */
+  readonly isListed: (documentId: string) => boolean;
   /** For a test that wants the bound reached. */
   readonly heldUnits?: number;
 };
@@ -36,6 +39,7 @@ export type SearchSource = {
 /** Search over the model cache; texts are loaded with the first query and kept. */
 export function createLibrarySearch(source: SearchSource): LibrarySearch {
   const held = new Map<string, Held>();
+  const loading = new Map<string, Loading>();
   const limitUnits = source.heldUnits ?? HELD_UNITS;
   let units = 0;
 
@@ -47,19 +51,31 @@ export function createLibrarySearch(source: SearchSource): LibrarySearch {
   const modelOf = async (document: LibraryDocument): Promise<DocumentModel | null> =>
     (await source.models.read(modelKeyOf(document))) ?? (await source.rebuild(document));
 
-  const load = async (document: LibraryDocument): Promise<SearchableDocument | null> => {
-    const key = `${document.contentHash} ${document.extractorVersion} ${document.relativePath}`;
-    const known = held.get(document.id);
-    if (known?.key === key) return known.searchable;
-    forget(document.id);
+  const read = async (document: LibraryDocument, key: string): Promise<SearchableDocument | null> => {
     const model = await modelOf(document);
-    if (!model) return null;
+    if (!model || !source.isListed(document.id)) return null;
     const searchable = searchableDocument(model, fileNameOf(document));
+    // Whatever is held of it by now, another query put there: it must not be counted twice.
+    forget(document.id);
     if (units + unitsOf(searchable) <= limitUnits) {
       held.set(document.id, { key, searchable });
       units += unitsOf(searchable);
     }
     return searchable;
+  };
+  const load = async (document: LibraryDocument): Promise<SearchableDocument | null> => {
+    const key = `${document.contentHash} ${document.extractorVersion} ${document.relativePath}`;
+    const known = held.get(document.id);
+    if (known?.key === key) return known.searchable;
+    const underWay = loading.get(document.id);
+    if (underWay?.key === key) return underWay.searchable;
+    const mine = { key, searchable: read(document, key) };
+    loading.set(document.id, mine);
+    try {
+      return await mine.searchable;
+    } finally {
+      if (loading.get(document.id) === mine) loading.delete(document.id);
+    }
   };
   return {
     forget,
@@ -78,7 +94,9 @@ export function createLibrarySearch(source: SearchSource): LibrarySearch {
       candidates.sort(byWorth);
       const hits: SearchHit[] = [];
       for (const candidate of candidates.slice(0, limit)) hits.push(hitOf(candidate, await modelOf(candidate.document), terms));
-      return { total: candidates.length, hits };
+      const isRemoved = ({ document }: Candidate): boolean => !source.isListed(document.id);
+      const total = candidates.length - candidates.filter(isRemoved).length;
+      return { total, hits: hits.filter((hit) => source.isListed(hit.document)) };
     },
   };
 }

@@ -51,7 +51,9 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
   const served: Served = { guard, streams, files: createAssetHandler(options), origin };
   server.on('request', (request, response) => {
     serve(request, response, served, options).catch((error: unknown) => {
-      options.log(`request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      // A browser that leaves in mid-sentence is no fault of ours: one line, without a stack.
+      if (request.socket.destroyed) options.log(`request broken off: ${error instanceof Error ? error.message : String(error)}`);
+      else options.log(`request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'internal error');
     });
@@ -71,6 +73,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
 
 async function serve(request: IncomingMessage, response: ServerResponse, served: Served, options: HttpHostOptions): Promise<void> {
   if (!URL.canParse(request.url ?? '', served.origin)) return refuse(response, 400, 'bad address');
+  // Node shows the first of several; what stands before us might go by another.
+  if ((request.headersDistinct['host'] ?? []).length > 1) return refuse(response, 400, 'more than one host');
   const verdict = served.guard.check(request);
   if (verdict.kind === 'refused') return refuse(response, verdict.status, verdict.reason);
   if (verdict.kind === 'admitted') {
@@ -82,7 +86,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, served:
   const { pathname } = new URL(request.url ?? '/', served.origin);
   if (pathname.startsWith(API_PREFIX)) return answerCall(request, response, pathname.slice(API_PREFIX.length), options.dispatch);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'only GET here', { allow: 'GET, HEAD' });
-  if (pathname === '/events') return served.streams.open(response);
+  if (pathname === '/events') {
+    if (request.method !== 'GET') return refuse(response, 405, 'only GET here', { allow: 'GET' });
+    return served.streams.open(response);
+  }
   await sendFile(request, response, served);
 }
 

@@ -7,6 +7,7 @@ import {
   datedName,
   expiredDatedBackups,
   generationName,
+  temporaryBackupName,
   temporaryName,
 } from './backup-names.ts';
 import { type Decoded, decodeStored, type StoredFormat } from './migrate-stored.ts';
@@ -35,6 +36,8 @@ export type AtomicFile<Stored> = {
   readonly format: StoredFormat<Stored>;
   /** ISO 8601. */
   readonly now: () => string;
+  /** Told of a backup that could not be made. */
+  readonly log?: (line: string) => void;
 };
 
 /** More than a tick of the clock that the usual file systems stamp with (ext4: up to 10 ms), less than a person takes for the next change. */
@@ -60,49 +63,92 @@ export function createAtomicAdapter<Stored>(file: AtomicFile<Stored>): AtomicAda
 
 /**
  * Temporary file in the same folder, fsync, earlier states moved on, rename, fsync of the folder.
- * The present file has its name at every moment: it is linked to its backup name, not moved there.
+ * The present file has its name at every moment: it is linked or copied to its backup name, not moved there.
  */
-export async function writeAtomically<Stored>(file: AtomicFile<Stored>, text: string): Promise<void> {
+async function writeAtomically<Stored>(file: AtomicFile<Stored>, text: string): Promise<void> {
   const { files, folder, name } = file;
   const path = join(folder, name);
   const temporary = join(folder, temporaryName(name));
   try {
     await files.writeSynced(temporary, text);
-    if ((await files.modifiedAt(path)) !== null) await moveGenerationsOn(file);
+    if ((await files.modifiedAt(path)) !== null) await keepEarlierState(file);
     await files.rename(temporary, path);
   } catch (error) {
     // A half-written temporary file on a full disk holds the very room that is missing.
-    await files.remove(temporary).catch((second: unknown) => {
-      if (writeFailureOf(second) === null) throw second;
-    });
+    await removeTolerantly(files, temporary);
     throw error;
   }
   await files.syncFolder(folder);
 }
 
-async function moveGenerationsOn<Stored>({ files, folder, name, now }: AtomicFile<Stored>): Promise<void> {
-  const names = await files.list(folder);
-  for (let generation = BACKUP_GENERATIONS; generation >= 1; generation -= 1) {
-    const current = generationName(name, generation);
-    if (!names.includes(current)) continue;
-    if (generation === BACKUP_GENERATIONS) await files.remove(join(folder, current));
-    else await files.rename(join(folder, current), join(folder, generationName(name, generation + 1)));
+/**
+ * Makes the present state the newest earlier one. Nothing earlier is given up before its copy is whole, and a disk too full
+ * for the copy is no reason to refuse a write that fits: the earlier states then stay as they are.
+ */
+async function keepEarlierState<Stored>(file: AtomicFile<Stored>): Promise<void> {
+  try {
+    await moveGenerationsOn(file);
+    await copyOfTheDay(file);
+  } catch (error) {
+    if (writeFailureOf(error)?.code !== 'disk-full') throw error;
+    file.log?.(`no room for a backup of ${file.name}`);
   }
-  const previous = join(folder, generationName(name, 1));
-  await files.linkOrCopy(join(folder, name), previous);
+}
+
+async function moveGenerationsOn<Stored>({ files, folder, name }: AtomicFile<Stored>): Promise<void> {
+  await viaTemporary({ files, folder, name }, 'linkOrCopy', join(folder, name), async (whole) => {
+    const names = await files.list(folder);
+    for (let generation = BACKUP_GENERATIONS - 1; generation >= 1; generation -= 1) {
+      const current = generationName(name, generation);
+      if (names.includes(current)) await files.rename(join(folder, current), join(folder, generationName(name, generation + 1)));
+    }
+    await files.rename(whole, join(folder, generationName(name, 1)));
+  });
+}
+
+async function copyOfTheDay<Stored>({ files, folder, name, now }: AtomicFile<Stored>): Promise<void> {
+  const names = await files.list(folder);
   const dated = datedName(name, now().slice(0, 10));
-  if (!names.includes(dated)) await files.copy(previous, join(folder, dated));
+  if (names.includes(dated)) return;
+  await viaTemporary({ files, folder, name }, 'copy', join(folder, generationName(name, 1)), (whole) =>
+    files.rename(whole, join(folder, dated)),
+  );
   for (const expired of expiredDatedBackups(name, [...names, dated])) await files.remove(join(folder, expired));
 }
 
 async function copyToDated<Stored>({ files, folder, name, now }: AtomicFile<Stored>): Promise<void> {
   const modifiedAt = await files.modifiedAt(join(folder, name));
   if (modifiedAt === null) return;
-  const temporary = join(folder, temporaryName(name));
-  await files.copy(join(folder, name), temporary);
-  // A tick later than the state it copies, and so before all generations: it holds what they do not hold yet.
-  await files.setModifiedAt(temporary, modifiedAt + CLOCK_TICK_MILLISECONDS);
-  await files.rename(temporary, join(folder, datedName(name, now().slice(0, 10))));
+  await viaTemporary({ files, folder, name }, 'copy', join(folder, name), async (whole) => {
+    // A tick later than the state it copies, and so before all generations: it holds what they do not hold yet.
+    await files.setModifiedAt(whole, modifiedAt + CLOCK_TICK_MILLISECONDS);
+    await files.rename(whole, join(folder, datedName(name, now().slice(0, 10))));
+  });
+}
+
+/** Copies a state under a temporary name and hands it on when it is whole; a part of one never stays. */
+async function viaTemporary(
+  { files, folder, name }: Pick<AtomicFile<unknown>, 'files' | 'folder' | 'name'>,
+  how: 'linkOrCopy' | 'copy',
+  from: string,
+  whole: (path: string) => Promise<void>,
+): Promise<void> {
+  const temporary = join(folder, temporaryBackupName(name));
+  // Left by a crash: a link cannot be made over it.
+  await files.remove(temporary);
+  try {
+    await files[how](from, temporary);
+    await whole(temporary);
+  } catch (error) {
+    await removeTolerantly(files, temporary);
+    throw error;
+  }
+}
+
+async function removeTolerantly(files: StoreFiles, path: string): Promise<void> {
+  await files.remove(path).catch((second: unknown) => {
+    if (writeFailureOf(second) === null) throw second;
+  });
 }
 
 /** What could not be read again would push the good states out of the backups: such a state is a bug, and stays off the disk. */

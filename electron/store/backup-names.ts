@@ -33,7 +33,14 @@ export function damagedName(file: string, now: string): string {
 
 /** Everything that was ever written for `file`: itself, temporary file, backups, damaged states set aside. */
 export function tracesOf(file: string, names: readonly string[]): readonly string[] {
-  return names.filter((name) => name === file || name === temporaryName(file) || name.startsWith(`${file}.`));
+  return names.filter(
+    (name) => name === file || name === temporaryName(file) || name === temporaryBackupName(file) || name.startsWith(`${file}.`),
+  );
+}
+
+/** Where a backup is made before it gets its name; fixed too. */
+export function temporaryBackupName(file: string): string {
+  return `.${file}.bak.tmp`;
 }
 
 /** One fixed name a file, so that a crash leaves at most one leftover, which the next write replaces. */

@@ -20,6 +20,7 @@ const BATCH_MILLISECONDS = 2_000;
 export class LibraryStore {
   readonly #options: LibraryStoreOptions;
   readonly #low: Low<StoredLibrary>;
+  #onDisk: StoredLibrary = emptyLibrary();
   #isDirty = false;
   #hasFailed = false;
   #timer: NodeJS.Timeout | null = null;
@@ -33,10 +34,21 @@ export class LibraryStore {
   /** Takes the state from the disk; the adapter's outcome says what was found. */
   async open(): Promise<void> {
     await this.#low.read();
+    if (this.#options.adapter.outcome().kind === 'read') this.#onDisk = this.#low.data;
   }
 
   current(): StoredLibrary {
     return this.#low.data;
+  }
+
+  /** Whether the library lists a document of that id now. */
+  has(documentId: string): boolean {
+    return this.#low.data.documents.some(({ id }) => id === documentId);
+  }
+
+  /** Whether the library file names the document, so that it is there after a crash. */
+  isOnDisk(documentId: string): boolean {
+    return this.#onDisk.documents.some(({ id }) => id === documentId);
   }
 
   /**
@@ -83,7 +95,9 @@ export class LibraryStore {
     this.#isDirty = false;
     try {
       await this.#options.permission.demand();
+      const written = this.#low.data;
       await this.#low.write();
+      this.#onDisk = written;
       this.#hasFailed = false;
     } catch (error) {
       this.#isDirty = true;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DOCUMENT_FORMAT, type DocumentModel } from '#shared/model/document.ts';
 import { asStoreWrite } from './store-failure.ts';
@@ -46,8 +46,8 @@ export function openModelCache(folder: string, files: StoreFiles): ModelCache {
       if (name === null) return;
       await asStoreWrite(async () => {
         await files.makeFolder(folder);
-        // Two workers may write the same model at once; the process keeps their temporary files apart.
-        const temporary = join(folder, `.${name}.${process.pid}.tmp`);
+        // The same model may be written twice at once, for two files of one text: each has a temporary file of its own.
+        const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
         await files.writeCached(temporary, encodeModel(model));
         await files.rename(temporary, join(folder, name));
       });

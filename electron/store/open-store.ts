@@ -5,6 +5,7 @@ import type { StoredLibrary } from '#shared/model/library.ts';
 import { createAtomicAdapter, type ReadOutcome } from './atomic-adapter.ts';
 import { LibraryStore } from './library-store.ts';
 import { type ModelCache, openModelCache } from './model-cache.ts';
+import { createReadsUnderWay, type ReadsUnderWay } from './reads-under-way.ts';
 import { type ReviewDamage, ReviewStore } from './review-store.ts';
 import { writeFailureOf } from './store-failure.ts';
 import { diskFiles, errorCode, type StoreFiles } from './store-files.ts';
@@ -21,6 +22,7 @@ export type Store = {
   readonly library: LibraryStore;
   readonly reviews: ReviewStore;
   readonly models: ModelCache;
+  readonly reads: ReadsUnderWay;
   readonly permission: WritePermission;
   /** What a person should know about the store, oldest first; grows when a damaged review is met. */
   readonly notices: () => readonly StoreNotice[];
@@ -42,6 +44,11 @@ export type OpenStoreOptions = {
 /** Folder of the models under a store's folder: the workers that read files are told it. */
 export function modelFolderOf(storeFolder: string): string {
   return join(storeFolder, 'models');
+}
+
+/** Folder of the exports of a host that does not ask where to save. */
+export function exportFolderOf(storeFolder: string): string {
+  return join(storeFolder, 'exports');
 }
 
 /** Opens the store; fails with `store-in-use`, `store-newer`, or `store-damaged` where the folder cannot be read at all. */
@@ -83,6 +90,7 @@ async function openParts(
     library,
     reviews,
     models: openModelCache(modelFolderOf(folder), files),
+    reads: createReadsUnderWay(),
     permission,
     notices: () => notices,
     async close() {

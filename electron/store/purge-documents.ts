@@ -1,15 +1,17 @@
 import { join } from 'node:path';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { ErasedPart } from '#shared/contract/review-views.ts';
 import type { LibraryDocument, StoredLibrary } from '#shared/model/library.ts';
 import { backupsOf, temporaryName, tracesOf } from './backup-names.ts';
 import { exclusionOf, modelKeyOf } from './document-keys.ts';
 import { decodeStored } from './migrate-stored.ts';
 import { modelFileName } from './model-cache.ts';
-import { LIBRARY_FILE, modelFolderOf, type Store } from './open-store.ts';
+import { exportFolderOf, LIBRARY_FILE, modelFolderOf, type Store } from './open-store.ts';
 import { asStoreWrite } from './store-failure.ts';
 import { libraryFormat } from './stored-formats.ts';
 
 /** What a removal erased beside the entry in the list. */
-export type Erased = 'model' | 'review' | 'backups';
+export type Erased = Exclude<ErasedPart, 'index'>;
 
 /** Takes documents off the list; their reviews and their text stay where they are. */
 export async function removeDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<void> {
@@ -18,13 +20,17 @@ export async function removeDocuments(store: Store, documents: readonly LibraryD
 }
 
 /**
- * Takes documents off the list and erases their text, reviews and traces in every backup of the library.
+ * Takes documents off the list and erases their text, reviews, exports and traces in every backup of the library.
  * Text that another document holds too stays, as that document's. Must not run beside an index run.
  */
 export async function purgeDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<ReadonlySet<Erased>> {
   const erased = new Set<Erased>();
   await removeDocuments(store, documents);
+  // None begins any more for what is off the list; those under way may yet write a model, and the sweep below must see it.
+  await store.reads.settle(documents.map(({ id }) => id));
   for (const document of documents) {
+    // Before the review, which alone knows of them: an erasing cut short can be done again.
+    if (await eraseExports(store, document.id)) erased.add('exports');
     const { review, backups } = await store.reviews.erase(document.id);
     if (review) erased.add('review');
     if (backups) erased.add('backups');
@@ -37,6 +43,28 @@ export async function purgeDocuments(store: Store, documents: readonly LibraryDo
 /** Models no document needs any more: earlier states of changed files, and of files taken off the list. */
 export async function sweepModels(store: Store): Promise<number> {
   return store.models.keepOnly(store.library.current().documents.map(modelKeyOf));
+}
+
+async function eraseExports(store: Store, documentId: string): Promise<boolean> {
+  const { files } = store;
+  const folder = exportFolderOf(store.folder);
+  const there = new Set(await files.list(folder));
+  // A name that the folder lists is a plain one: a review made by another hand leads nowhere else.
+  const names = (await exportsOf(store, documentId)).filter((name) => there.has(name));
+  await asStoreWrite(async () => {
+    for (const name of names) await files.remove(join(folder, name));
+  });
+  return names.length > 0;
+}
+
+async function exportsOf(store: Store, documentId: string): Promise<readonly string[]> {
+  try {
+    return (await store.reviews.read(documentId)).exports ?? [];
+  } catch (error) {
+    // A review of a newer version is erased unread.
+    if (error instanceof ReviewFailure) return [];
+    throw error;
+  }
 }
 
 async function eraseModels(store: Store, documents: readonly LibraryDocument[]): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import type { StoredReview } from '#shared/model/review.ts';
+import type { ReviewOrigin, StoredReview } from '#shared/model/review.ts';
 import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
 import { tracesOf } from './backup-names.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
@@ -39,6 +39,7 @@ export class ReviewStore {
   readonly #open = new Map<string, Low<StoredReview>>();
   readonly #changed = new Set<string>();
   readonly #counts = new Map<string, ReviewCounts>();
+  readonly #origins = new Map<string, ReviewOrigin | null>();
   #countedAll: Promise<void> | null = null;
 
   constructor(options: ReviewStoreOptions) {
@@ -67,7 +68,7 @@ export class ReviewStore {
         throw error;
       }
       this.#changed.add(documentId);
-      this.#counts.set(documentId, countsOf(review));
+      this.#note(documentId, review);
       return result;
     });
   }
@@ -84,6 +85,12 @@ export class ReviewStore {
     return this.#counts;
   }
 
+  /** Where every review belongs, `null` for one that does not say; as cheap as `counts`. */
+  async origins(): Promise<ReadonlyMap<string, ReviewOrigin | null>> {
+    await this.counts();
+    return this.#origins;
+  }
+
   /** Removes the review with its backups and damaged states; says what there was. */
   erase(documentId: string): Promise<{ readonly review: boolean; readonly backups: boolean }> {
     const { folder, files, permission } = this.#options;
@@ -92,6 +99,7 @@ export class ReviewStore {
       this.#open.delete(documentId);
       this.#changed.delete(documentId);
       this.#counts.delete(documentId);
+      this.#origins.delete(documentId);
       const name = fileName(documentId);
       const traces = tracesOf(name, await files.list(folder));
       await asStoreWrite(async () => {
@@ -113,12 +121,17 @@ export class ReviewStore {
       const documentId = documentOf(name);
       if (documentId === null || this.#counts.has(documentId)) continue;
       try {
-        this.#counts.set(documentId, countsOf(await this.read(documentId)));
+        this.#note(documentId, await this.read(documentId));
       } catch (error) {
         // A review written by a newer version says so when its document is opened; the list goes on without its numbers.
         if (!(error instanceof ReviewFailure)) throw error;
       }
     }
+  }
+
+  #note(documentId: string, review: StoredReview): void {
+    this.#counts.set(documentId, countsOf(review));
+    this.#origins.set(documentId, review.origin ?? null);
   }
 
   async #load(documentId: string): Promise<Low<StoredReview>> {

@@ -44,7 +44,7 @@ export function useOpenedDocument(documentId: string): DocumentLoad {
 }
 
 /** Reads a document unless the state named is already there; `null` accepts any. */
-export function ensureOpened(documentId: string, contentHash: string | null): Promise<void> {
+function ensureOpened(documentId: string, contentHash: string | null): Promise<void> {
   const load = useDocuments.getState().loads.get(documentId);
   if (load?.kind === 'ready' && (contentHash === null || load.opened.contentHash === contentHash)) return Promise.resolve();
   const running = underWay.get(documentId);
@@ -58,6 +58,11 @@ export function ensureOpened(documentId: string, contentHash: string | null): Pr
 export function reopenDocument(documentId: string): Promise<void> {
   putLoad(documentId, LOADING);
   return ensureOpened(documentId, null);
+}
+
+/** Forgets the texts of documents that left the library. */
+export function forgetTexts(isGone: (documentId: string) => boolean): void {
+  useDocuments.setState((state) => ({ loads: new Map([...state.loads].filter(([documentId]) => !isGone(documentId))) }));
 }
 
 async function readDocument(documentId: string): Promise<void> {

@@ -14,7 +14,7 @@ export type EventStream = {
   readonly close: () => void;
 };
 
-/** Sends a request as `POST api/<method>`; an unreachable application answers as data, code `internal`. */
+/** Sends a request as `POST api/<method>`; an application that does not answer is data too, code `unreachable`. */
 export const sendOverHttp: Send = async (method, input) => {
   try {
     const response = await fetch(`/api/${method}`, {
@@ -26,7 +26,7 @@ export const sendOverHttp: Send = async (method, input) => {
     return await response.json();
   } catch (error) {
     const message = error instanceof Error ? error.message : 'unreachable';
-    return { ok: false, error: { code: 'internal', message: `the application does not answer: ${message}`, details: {} } };
+    return { ok: false, error: { code: 'unreachable', message: `the application does not answer: ${message}`, details: {} } };
   }
 };
 

@@ -53,7 +53,8 @@ export async function loadLibrary(client: ReviewClient): Promise<() => void> {
   const stop = client.subscribe(followEvents(client));
   try {
     const [host, { view, indexing }] = await Promise.all([client.call('host.describe', {}), readLibrary(client)]);
-    restoreWorkspace(view.workspace);
+    const listed = new Set(view.documents.map((document) => document.id));
+    restoreWorkspace(view.workspace, (documentId) => listed.has(documentId));
     useLibrary.setState({
       status: 'ready',
       failure: null,

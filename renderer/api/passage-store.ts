@@ -30,6 +30,9 @@ export type PassageState = {
   readonly stopAttaching: () => void;
   readonly offerEvidence: (documentId: string, target: PassageTarget) => void;
   readonly clearEvidence: () => void;
+  /** The block a person stands at in each pane, by the pane's key: under the cursor, chosen or gone to. None where only the upper edge tells. */
+  readonly stands: ReadonlyMap<number, number>;
+  readonly standAt: (paneKey: number, blockIndex: number | null) => void;
 };
 
 /** The passage chosen, the annotation in focus, and what waits for a passage. */
@@ -46,4 +49,25 @@ export const usePassage = create<PassageState>()((set) => ({
   offerEvidence: (documentId, target) =>
     set((state) => ({ pendingEvidence: { documentId, target, nonce: (state.pendingEvidence?.nonce ?? 0) + 1 } })),
   clearEvidence: () => set({ pendingEvidence: null }),
+  stands: new Map(),
+  standAt: (paneKey, blockIndex) =>
+    set((state) => {
+      if ((state.stands.get(paneKey) ?? null) === blockIndex) return state;
+      const stands = new Map(state.stands);
+      if (blockIndex === null) stands.delete(paneKey);
+      else stands.set(paneKey, blockIndex);
+      return { stands };
+    }),
 }));
+
+/** Lets go of everything that speaks of documents that left the library. */
+export function forgetPassages(isGone: (documentId: string) => boolean): void {
+  const kept = <Part extends { readonly documentId: string }>(part: Part | null): Part | null =>
+    part === null || isGone(part.documentId) ? null : part;
+  usePassage.setState((state) => ({
+    chosen: kept(state.chosen),
+    focused: kept(state.focused),
+    attaching: kept(state.attaching),
+    pendingEvidence: kept(state.pendingEvidence),
+  }));
+}

@@ -28,3 +28,8 @@ export function currentReview(documentId: string): StoredReview | null {
   const load = useReviews.getState().loads.get(documentId);
   return load?.kind === 'ready' ? load.review : null;
 }
+
+/** Forgets the reviews of documents that left the library. */
+export function forgetReviews(isGone: (documentId: string) => boolean): void {
+  useReviews.setState((state) => ({ loads: new Map([...state.loads].filter(([documentId]) => !isGone(documentId))) }));
+}

@@ -48,7 +48,7 @@ export function useReview(documentId: string): DocumentReview {
 }
 
 /** Reads a review unless it is there. */
-export async function ensureReview(documentId: string): Promise<void> {
+async function ensureReview(documentId: string): Promise<void> {
   const load = useReviews.getState().loads.get(documentId);
   if (load?.kind === 'ready' || load?.kind === 'loading') return;
   putReview(documentId, LOADING);

@@ -34,6 +34,12 @@ export function withoutStep(state: UndoState, step: UndoStep): UndoState {
   return { done: state.done.filter((other) => other !== step), undone: state.undone.filter((other) => other !== step) };
 }
 
+/** After documents left the library: the steps made in them go. */
+export function withoutStepsIn(state: UndoState, isGone: (documentId: string) => boolean): UndoState {
+  const isKept = (step: UndoStep): boolean => !isGone(step.documentId);
+  return { done: state.done.filter(isKept), undone: state.undone.filter(isKept) };
+}
+
 /** Runs work one after another, so that keys pressed fast never overtake each other. */
 export function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();

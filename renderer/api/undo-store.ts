@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { createQueue, EMPTY_UNDO, type UndoState, type UndoStep, withDone, withoutStep, withRedone, withUndone } from './undo-stack.ts';
+import { createQueue, EMPTY_UNDO, type UndoState, type UndoStep, withDone, withoutStep, withoutStepsIn, withRedone, withUndone } from './undo-stack.ts';
 
 const useUndoState = create<UndoState>()(() => EMPTY_UNDO);
 
@@ -9,6 +9,11 @@ export const inOrder = createQueue();
 /** Remembers something done, so that it can be taken back. */
 export function rememberStep(step: UndoStep): void {
   useUndoState.setState((state) => withDone(state, step));
+}
+
+/** Forgets the steps made in documents that left the library. */
+export function forgetSteps(isGone: (documentId: string) => boolean): void {
+  useUndoState.setState((state) => withoutStepsIn(state, isGone));
 }
 
 /** Takes the last change back, whichever document it was made in; answers that document's id, `null` when there is nothing. */

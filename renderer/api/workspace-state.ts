@@ -139,6 +139,23 @@ export function withoutPane(state: WorkspaceState, paneIndex: number): Workspace
   return { ...departed(state), panes, activePane };
 }
 
+/** The state after documents left the library: no pane, recent entry or stop on the way back speaks of them. The same state where none did. */
+export function withoutDocuments(state: WorkspaceState, isGone: (documentId: string) => boolean): WorkspaceState {
+  const isKept = (documentId: string | null): boolean => documentId === null || !isGone(documentId);
+  const panes = state.panes.filter((pane) => isKept(pane.documentId));
+  const recentDocuments = state.recentDocuments.filter(isKept);
+  const past = state.past.filter((place) => isKept(place.documentId));
+  const future = state.future.filter((place) => isKept(place.documentId));
+  const isSame =
+    panes.length === state.panes.length &&
+    recentDocuments.length === state.recentDocuments.length &&
+    past.length === state.past.length &&
+    future.length === state.future.length;
+  if (isSame) return state;
+  const goneBefore = state.panes.slice(0, state.activePane).filter((pane) => !isKept(pane.documentId)).length;
+  return { ...state, panes, recentDocuments, past, future, activePane: clampIndex(state.activePane - goneBefore, panes.length) };
+}
+
 /** One stop back (or forward again); the same state when there is none. */
 export function withStep(state: WorkspaceState, direction: 'back' | 'forward'): WorkspaceState {
   const from = direction === 'back' ? state.past : state.future;

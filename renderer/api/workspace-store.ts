@@ -12,6 +12,7 @@ import {
   type Screen,
   type WorkspaceState,
   withDocument,
+  withoutDocuments,
   withoutPane,
   withPassage,
   withReveal,
@@ -74,12 +75,15 @@ let isRestored = false;
 let saved = '';
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-/** Puts the window as the store kept it; from then on every change is written. Only the first call of a run restores. */
-export function restoreWorkspace(workspace: Workspace): void {
+/**
+ * Puts the window as the store kept it, without documents the library no longer lists; from then on every change is written.
+ * Only the first call of a run restores.
+ */
+export function restoreWorkspace(workspace: Workspace, isListed: (documentId: string) => boolean): void {
   if (isRestored) return;
   isRestored = true;
   saved = JSON.stringify(workspace);
-  useWorkspace.setState(restored(workspace));
+  useWorkspace.setState(withoutDocuments(restored(workspace), (documentId) => !isListed(documentId)));
   useWorkspace.subscribe((state, before) => {
     if (isUnchanged(state, before)) return;
     if (timer !== null) clearTimeout(timer);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { annotation, annotationContent, passageTarget } from '../model/annotation.ts';
+import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
-import { settings, workspace } from '../model/library.ts';
+import { settings, workspace, workspaceInput } from '../model/library.ts';
 import { storedReview } from '../model/review.ts';
 import {
   browseEntry,
+  erasedPart,
   exportFormat,
   exportOutcome,
   exportPreview,
@@ -55,17 +56,21 @@ export const reviewApi = {
   /** Lists the declared roots (`parent: null`) or the folders inside one. Only where `folderChoice` is `browse`. */
   'folder.browse': method(z.object({ parent: z.string().max(200).nullable() }), z.object({ entries: z.array(browseEntry) })),
   'folder.addBrowsed': method(z.object({ token: z.string().max(200) }), folderView),
-  'folder.remove': method(z.object({ folderId: identifier, purge: z.boolean() }), z.object({ documents: z.number().int() })),
+  /** `erased` is empty without `purge`. */
+  'folder.remove': method(
+    z.object({ folderId: identifier, purge: z.boolean() }),
+    z.object({ documents: z.number().int(), erased: z.array(erasedPart) }),
+  ),
 
   'document.open': method(documentOnly, openedDocument),
-  /** Takes a document off the list; `purge` also erases its text and review from store, index, caches and backups. */
+  /** Takes a document off the list; `purge` also erases its text, review and exports from store, index, caches and backups. */
   'document.remove': method(
     z.object({ documentId: identifier, purge: z.boolean() }),
-    z.object({ erased: z.array(z.enum(['model', 'index', 'review', 'backups'])), keptFile: z.boolean() }),
+    z.object({ erased: z.array(erasedPart), keptFile: z.boolean() }),
   ),
 
   'review.read': method(documentOnly, storedReview),
-  'annotation.create': method(z.object({ documentId: identifier, target: passageTarget, content: annotationContent }), annotation),
+  'annotation.create': method(z.object({ documentId: identifier, target: passageInput, content: annotationContent }), annotation),
   'annotation.update': method(
     z.object({ documentId: identifier, annotationId: identifier, change: annotationContent.partial() }),
     annotation,
@@ -73,7 +78,7 @@ export const reviewApi = {
   'annotation.remove': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
   'annotation.restore': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
   /** Gives an annotation whose passage moved or vanished a new place. */
-  'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageTarget }), annotation),
+  'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageInput }), annotation),
 
   'checklist.templates': method(nothing, z.object({ templates: z.array(checklistTemplate) })),
   'checklist.start': method(z.object({ documentId: identifier, templateId: identifier }), checklistRun),
@@ -85,7 +90,7 @@ export const reviewApi = {
       itemId: identifier,
       verdict,
       opinion: z.string().max(20_000),
-      evidence: z.array(passageTarget).max(200),
+      evidence: z.array(passageInput).max(200),
     }),
     checklistRun,
   ),
@@ -106,7 +111,7 @@ export const reviewApi = {
   'export.reveal': method(z.object({ exportId: identifier }), z.object({ isOpened: z.boolean() })),
 
   'settings.update': method(z.object({ change: settings.partial() }), settings),
-  'workspace.update': method(z.object({ change: workspace.partial() }), workspace),
+  'workspace.update': method(z.object({ change: workspaceInput }), workspace),
 } as const;
 
 export type ReviewApi = typeof reviewApi;

@@ -25,6 +25,7 @@ export const reviewErrorCode = z.enum([
   'export-failed',
   'nothing-to-export',
   'not-supported-here',
+  'unreachable',
   'internal',
 ]);
 

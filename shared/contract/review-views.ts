@@ -91,6 +91,9 @@ export const searchHit = z.object({
   score: z.number(),
 });
 
+/** What erasing documents erased of them; `index` is what the search held. */
+export const erasedPart = z.enum(['model', 'index', 'review', 'backups', 'exports']);
+
 export const exportTable = z.enum(['annotations', 'feedback', 'checklist', 'tasks']);
 export const exportFormat = z.enum(['docx', 'xlsx']);
 
@@ -128,6 +131,7 @@ export type OpenedDocument = z.infer<typeof openedDocument>;
 export type HostDescription = z.infer<typeof hostDescription>;
 export type BrowseEntry = z.infer<typeof browseEntry>;
 export type SearchHit = z.infer<typeof searchHit>;
+export type ErasedPart = z.infer<typeof erasedPart>;
 export type ExportTable = z.infer<typeof exportTable>;
 export type ExportFormat = z.infer<typeof exportFormat>;
 export type SavedExport = z.infer<typeof savedExport>;

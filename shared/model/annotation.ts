@@ -24,6 +24,16 @@ export const passageTarget = z.object({
   selector: z.tuple([textPositionSelector, textQuoteSelector, clauseSelector]),
 });
 
+/** A passage as a window may send it: bounded, while what was stored once always stays readable. Lengths in UTF-16 units. */
+export const passageInput = z.object({
+  source: z.string().max(100),
+  selector: z.tuple([
+    textPositionSelector,
+    textQuoteSelector.extend({ exact: z.string().max(100_000), prefix: z.string().max(1_000), suffix: z.string().max(1_000) }),
+    clauseSelector.extend({ path: z.array(z.string().max(1_000)).max(100) }),
+  ]),
+});
+
 export const highlightColour = z.enum(['yellow', 'green', 'blue', 'pink', 'orange', 'violet']);
 export const issueType = z.enum(['content', 'legality', 'competition', 'consistency', 'feasibility', 'format', 'wording', 'other']);
 /** 严重 · 一般 · 提示 */

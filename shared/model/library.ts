@@ -73,6 +73,14 @@ export const workspace = z.object({
   recentDocuments: z.array(z.string()).max(20),
 });
 
+/** A change of the workspace as a window may send it: the ids bounded, while what was stored once always stays readable. */
+export const workspaceInput = workspace
+  .extend({
+    panes: z.array(z.object({ documentId: z.string().max(100), blockIndex: z.number().int().nonnegative() })).max(4),
+    recentDocuments: z.array(z.string().max(100)).max(20),
+  })
+  .partial();
+
 export const storedLibrary = z.object({
   schemaVersion: z.literal(LIBRARY_SCHEMA_VERSION),
   folders: z.array(libraryFolder),
@@ -111,5 +119,12 @@ export const DEFAULT_WORKSPACE: Workspace = {
 
 /** An empty library, as a first start has it. */
 export function emptyLibrary(): StoredLibrary {
-  return { schemaVersion: LIBRARY_SCHEMA_VERSION, folders: [], documents: [], excluded: [], settings: DEFAULT_SETTINGS, workspace: DEFAULT_WORKSPACE };
+  return {
+    schemaVersion: LIBRARY_SCHEMA_VERSION,
+    folders: [],
+    documents: [],
+    excluded: [],
+    settings: DEFAULT_SETTINGS,
+    workspace: DEFAULT_WORKSPACE,
+  };
 }

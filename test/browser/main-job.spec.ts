@@ -4,6 +4,7 @@ import { libraryScreen } from './pages/library-screen.ts';
 import { readerScreen } from './pages/reader-screen.ts';
 import { openSettings } from './pages/settings-screen.ts';
 import { expect, test } from './support/application-test.ts';
+import { askApplication } from './support/ask-application.ts';
 import { paintedTexts } from './support/painted-text.ts';
 import { officeText } from './support/read-office-file.ts';
 
@@ -120,9 +121,10 @@ test('a person opens the sample library, reviews a draft beside a peer’s, expo
   await test.step('after a restart panes, annotations and answers are there', async () => {
     await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '阅读' }).click();
     await expect(reader.panes).toHaveCount(2);
-    const saved = page.waitForResponse((response) => response.url().endsWith('/api/workspace.update'));
     await reader.pane(0).text.click({ position: { x: 20, y: 5 } });
-    await saved;
+    // The window is written a moment after it changed.
+    const kept = async (): Promise<unknown> => (await askApplication(page, 'library.read', {})).workspace;
+    await expect.poll(kept).toMatchObject({ screen: 'reader', activePane: 0, inspector: { tab: 'checklist' } });
     await application.restart();
     await expect(reader.panes).toHaveCount(2);
     await reader.pane(0).waitForText(PASSAGE);

@@ -229,7 +229,7 @@ describe('wrong usage', { timeout: 90_000 }, () => {
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   });
 
-  it.each(['compare', 'align', 'check', 'review'])('says that %s is not available in this version', async (command) => {
+  it.each(['compare', 'align', 'review'])('says that %s is not available in this version', async (command) => {
     const { code, stderr } = await runCommandLine([command, 'a.txt', 'b.txt']);
     expect(code).toBe(2);
     expect(stderr).toContain('not available in this version');

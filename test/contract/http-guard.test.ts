@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,6 +14,7 @@ describe('the loopback server', () => {
   let place: string;
   let host: HttpHost;
   let asked: unknown[];
+  let logged: string[];
   let listeners: Set<ReviewEventListener>;
 
   beforeEach(async () => {
@@ -25,6 +27,7 @@ describe('the loopback server', () => {
     await mkdir(join(place, 'renderer-other'));
     await writeFile(join(place, 'renderer-other/index.html'), 'a sibling whose name begins the same');
     asked = [];
+    logged = [];
     listeners = new Set();
     host = await startHttpHost({
       dispatch: async (method, input) => {
@@ -38,7 +41,7 @@ describe('the loopback server', () => {
       assets: async (asset) => new Response(`asset ${new URL(asset.url).pathname}`, { headers: { 'content-disposition': 'attachment' } }),
       rendererFolder: join(place, 'renderer'),
       port: 0,
-      log: () => undefined,
+      log: (line) => logged.push(line),
     });
   });
   afterEach(async () => {
@@ -219,6 +222,26 @@ describe('the loopback server', () => {
     });
   });
 
+  it('opens no event stream for a question about its head', async () => {
+    const answer = await ask('/events', { method: 'HEAD', headers: await admitted() });
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'GET']);
+  });
+
+  it('refuses a request that names two hosts', async () => {
+    const { cookie } = await admitted();
+    const head = ['GET / HTTP/1.1', `Host: 127.0.0.1:${host.port}`, 'Host: elsewhere.example', `Cookie: ${cookie}`, 'Connection: close'];
+    expect(await talk(host.port, `${head.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it('says no more than a line of a browser that leaves in the middle of a call', async () => {
+    const { cookie } = await admitted();
+    const head = [`Host: 127.0.0.1:${host.port}`, `Cookie: ${cookie}`, 'Content-Type: application/json', 'Content-Length: 1000'];
+    const socket = connect(host.port, '127.0.0.1');
+    socket.write(`POST /api/settings.update HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n{`, () => socket.resetAndDestroy());
+    await expect.poll(() => logged).toHaveLength(1);
+    expect(logged[0]).not.toMatch(/\n|\.ts:|\.mjs:/);
+  });
+
   it('listens on 127.0.0.1 and no other address of the machine', async () => {
     const addresses = Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address));
     const others = addresses.filter((address) => address !== '127.0.0.1');
@@ -246,5 +269,18 @@ function isAnswering(address: string, port: number): Promise<boolean> {
     outgoing.on('timeout', () => outgoing.destroy(new Error('no answer')));
     outgoing.on('error', () => resolve(false));
     outgoing.end();
+  });
+}
+
+/** Everything that comes back for what was said on a bare connection. */
+function talk(port: number, said: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(said));
+    let heard = '';
+    socket.on('data', (chunk) => {
+      heard += chunk.toString();
+    });
+    socket.on('end', () => resolve(heard));
+    socket.on('error', reject);
   });
 }

@@ -56,7 +56,7 @@ export function writeBottom(
 }
 
 /** `☑ 有意见　☐ 无意见` */
-export function tickText(ticks: readonly TickBox[]): string {
+function tickText(ticks: readonly TickBox[]): string {
   return ticks.map((tick) => `${tick.isTicked ? '☑' : '☐'} ${tick.label}`).join('　　');
 }
 

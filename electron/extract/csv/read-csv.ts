@@ -13,7 +13,7 @@ function separatorOf(text: string): string {
 }
 
 /** Rows of comma-separated text (RFC 4180); a quote inside an unquoted field stands for itself. */
-export function parseCsv(text: string, separator: string): string[][] {
+function parseCsv(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';

@@ -1,6 +1,6 @@
+import type { SourceBlock } from '#shared/model/extraction.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { LIMITS } from '../limits.ts';
-import type { SourceBlock } from '#shared/model/extraction.ts';
 import type { TableCell } from '../table-shape.ts';
 import { numberAt, PROPERTY, type PropertyChange } from './read-properties.ts';
 

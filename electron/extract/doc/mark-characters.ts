@@ -1,8 +1,8 @@
 import { symbolCharacter } from '../docx/symbol-fonts.ts';
-import type { FormattedRuns } from './read-formatted-runs.ts';
 import type { WordFile } from './open-word-file.ts';
-import type { Piece } from './read-pieces.ts';
-import { numberAt, PROPERTY, type Properties, propertyChanges } from './read-properties.ts';
+import type { FormattedRuns } from './read-formatted-runs.ts';
+import type { WordText } from './read-pieces.ts';
+import { numberAt, PROPERTY, type Properties, type PropertyChange, propertyChanges } from './read-properties.ts';
 import type { StyleSheet } from './read-styles.ts';
 
 /** Which characters are not shown as they stand. */
@@ -22,6 +22,19 @@ const INSERTED = 8;
 interface Marks {
   readonly flags: number;
   readonly symbol: string;
+  /** Font of the run where it is one of symbols; characters of the private use area are codes in it. */
+  readonly symbolFont: string | null;
+}
+
+const SYMBOL_FONT = /^(wingdings|symbol)/i;
+const FIRST_SYMBOL_CODE = 0xf000;
+const LAST_SYMBOL_CODE = 0xf0ff;
+
+/** What the marks are read from. */
+export interface FormattingSource {
+  readonly runs: FormattedRuns;
+  readonly styles: StyleSheet;
+  readonly fonts: readonly string[];
 }
 
 /** A switch of a run may be on, off, as in the style, or the other way round than in the style. */
@@ -35,50 +48,105 @@ function symbolOf(bytes: Uint8Array, at: number, length: number, fonts: readonly
   return symbolCharacter(font, numberAt(bytes, at + 2, length - 2).toString(16));
 }
 
-function createMarksReader(file: WordFile, styles: StyleSheet, fonts: readonly string[]): (properties: Properties) => Marks {
-  return (properties) => {
-    let flags = 0;
-    let symbol = '';
-    let byStyle = false;
-    const set = (flag: number, isOn: boolean) => {
-      flags = isOn ? flags | flag : flags & ~flag;
-    };
-    for (const { code, bytes, at, length } of propertyChanges(properties, file.isOld)) {
-      const value = numberAt(bytes, at, length);
-      if (code === PROPERTY.characterStyle) {
-        byStyle = styles(value).isHidden;
-        set(HIDDEN, byStyle);
-      } else if (code === PROPERTY.isHidden) set(HIDDEN, isSwitchedOn(value, byStyle));
-      else if (code === PROPERTY.plain) set(HIDDEN, byStyle);
-      else if (code === PROPERTY.isDeleted) set(DELETED, isSwitchedOn(value, false));
-      else if (code === PROPERTY.isInserted) set(INSERTED, isSwitchedOn(value, false));
-      else if (code === PROPERTY.symbol && length >= 3) {
-        symbol = symbolOf(bytes, at, length, fonts);
-        set(SYMBOL, true);
-      }
+/** Works out the marks of a run, one change after the other. */
+class RunMarks {
+  flags = 0;
+  symbol = '';
+  symbolFont: string | null = null;
+  readonly #sources: FormattingSource;
+  #isHiddenByStyle = false;
+
+  constructor(sources: FormattingSource) {
+    this.#sources = sources;
+  }
+
+  apply({ code, bytes, at, length }: PropertyChange): void {
+    const value = numberAt(bytes, at, length);
+    switch (code) {
+      case PROPERTY.characterStyle:
+        this.#isHiddenByStyle = this.#sources.styles(value).isHidden;
+        this.#set(HIDDEN, this.#isHiddenByStyle);
+        break;
+      case PROPERTY.plain:
+        this.#set(HIDDEN, this.#isHiddenByStyle);
+        break;
+      case PROPERTY.isHidden:
+        this.#set(HIDDEN, isSwitchedOn(value, this.#isHiddenByStyle));
+        break;
+      case PROPERTY.isDeleted:
+        this.#set(DELETED, isSwitchedOn(value, false));
+        break;
+      case PROPERTY.isInserted:
+        this.#set(INSERTED, isSwitchedOn(value, false));
+        break;
+      case PROPERTY.font:
+        this.#setFont(this.#sources.fonts[value] ?? '');
+        break;
+      case PROPERTY.symbol:
+        this.symbol = symbolOf(bytes, at, length, this.#sources.fonts);
+        this.#set(SYMBOL, true);
+        break;
+      default:
     }
-    return { flags, symbol };
-  };
+  }
+
+  #set(flag: number, isOn: boolean): void {
+    this.flags = isOn ? this.flags | flag : this.flags & ~flag;
+  }
+
+  #setFont(font: string): void {
+    this.symbolFont = SYMBOL_FONT.test(font) ? font : null;
+  }
+}
+
+function readMarks(properties: Properties, isOld: boolean, sources: FormattingSource): Marks {
+  const marks = new RunMarks(sources);
+  for (const change of propertyChanges(properties, isOld)) marks.apply(change);
+  return marks;
+}
+
+/** Gathers marks for ranges of positions. */
+class MarkWriter implements CharacterMarks {
+  readonly flags: Uint8Array;
+  readonly symbols = new Map<number, string>();
+  readonly #text: string;
+  #seen = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.flags = new Uint8Array(text.length);
+  }
+
+  get hasRevisions(): boolean {
+    return (this.#seen & (DELETED | INSERTED)) !== 0;
+  }
+
+  write(from: number, to: number, marks: Marks): void {
+    this.#seen |= marks.flags;
+    if (marks.flags !== 0) for (let position = from; position < to; position += 1) this.#set(position, marks.flags);
+    if ((marks.flags & SYMBOL) !== 0) for (let position = from; position < to; position += 1) this.symbols.set(position, marks.symbol);
+    if (marks.symbolFont !== null) this.#writeSymbols(from, to, marks.symbolFont);
+  }
+
+  #writeSymbols(from: number, to: number, font: string): void {
+    for (let position = from; position < to; position += 1) {
+      const code = this.#text.charCodeAt(position);
+      if (code < FIRST_SYMBOL_CODE || code > LAST_SYMBOL_CODE) continue;
+      this.#set(position, SYMBOL);
+      this.symbols.set(position, symbolCharacter(font, code.toString(16)));
+    }
+  }
+
+  #set(position: number, flags: number): void {
+    this.flags[position] = (this.flags[position] ?? 0) | flags;
+  }
 }
 
 /** Marks the characters of all pieces by the formatting of the bytes that they come from. */
-export function markCharacters(
-  file: WordFile,
-  pieces: readonly Piece[],
-  sources: { readonly runs: FormattedRuns; readonly styles: StyleSheet; readonly fonts: readonly string[] },
-): CharacterMarks {
+export function markCharacters(file: WordFile, { text, pieces }: WordText, sources: FormattingSource): CharacterMarks {
   const { runs } = sources;
-  const readMarks = createMarksReader(file, sources.styles, sources.fonts);
   const known = new Map<number, Marks>();
-  const flags = new Uint8Array(pieces.at(-1)?.to ?? 0);
-  const symbols = new Map<number, string>();
-  let seen = 0;
-  const mark = (from: number, to: number, marks: Marks) => {
-    if (marks.flags === 0 || to <= from) return;
-    seen |= marks.flags;
-    for (let position = from; position < to; position += 1) flags[position] = (flags[position] ?? 0) | marks.flags;
-    if ((marks.flags & SYMBOL) !== 0) for (let position = from; position < to; position += 1) symbols.set(position, marks.symbol);
-  };
+  const writer = new MarkWriter(text);
   for (const piece of pieces) {
     const { from, to, at, characterBytes, changes } = piece;
     const end = at + (to - from) * characterBytes;
@@ -86,11 +154,11 @@ export function markCharacters(
     for (let index = runs.indexAt(at); index < runs.runs.length; index += 1) {
       const run = runs.runs[index];
       if (run === undefined || run.from >= end) break;
-      const marks = known.get(index) ?? readMarks(run.properties);
+      const marks = known.get(index) ?? readMarks(run.properties, file.isOld, sources);
       known.set(index, marks);
-      mark(positionOf(Math.max(run.from, at)), positionOf(Math.min(run.to, end)), marks);
+      writer.write(positionOf(Math.max(run.from, at)), positionOf(Math.min(run.to, end)), marks);
     }
-    if (changes !== null) mark(from, to, readMarks(changes));
+    if (changes !== null) writer.write(from, to, readMarks(changes, file.isOld, sources));
   }
-  return { flags, symbols, hasRevisions: (seen & (DELETED | INSERTED)) !== 0 };
+  return writer;
 }

@@ -1,8 +1,8 @@
-import { type Piece } from './read-pieces.ts';
-import { numberAt, type PropertyChange, PROPERTY, paragraphChanges, propertyChanges } from './read-properties.ts';
-import type { FormattedRuns } from './read-formatted-runs.ts';
-import type { StyleSheet, WordStyle } from './read-styles.ts';
 import type { WordFile } from './open-word-file.ts';
+import type { FormattedRuns } from './read-formatted-runs.ts';
+import type { Piece } from './read-pieces.ts';
+import { numberAt, PROPERTY, type PropertyChange, paragraphChanges, propertyChanges } from './read-properties.ts';
+import type { StyleSheet, WordStyle } from './read-styles.ts';
 
 /** What is known of a paragraph by the mark that ends it. */
 export interface ParagraphProperties {

@@ -75,8 +75,10 @@ function readRuns(file: WordFile, partIndex: number, readRun: ReadRun): Formatte
   return runs;
 }
 
-function ordered(runs: FormattedRun[]): FormattedRuns {
-  runs.sort((first, second) => first.from - second.from);
+/** Runs that overlap an earlier one are damage: without them a lookup never meets more runs than bytes. */
+function ordered(found: FormattedRun[]): FormattedRuns {
+  const runs: FormattedRun[] = [];
+  for (const run of found.sort((first, second) => first.from - second.from)) if (run.from >= (runs.at(-1)?.to ?? 0)) runs.push(run);
   return {
     runs,
     indexAt(place) {

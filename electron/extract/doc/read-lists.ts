@@ -1,3 +1,4 @@
+import { numberFormatOfCode } from '../docx/number-format-codes.ts';
 import type { ListInstance, ListLevel, Numbering } from '../docx/read-numbering.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import type { ByteView } from '../ole/byte-view.ts';
@@ -10,16 +11,6 @@ export interface WordLists {
   boundLevel(list: number, style: number): number | null;
 }
 
-/** Number formats in the order of their codes ([MS-OSHARED] 2.2.1.3 `MSONFC`), named as in WordprocessingML. */
-const FORMATS = (
-  'decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago ideographDigital ' +
-  'japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth japaneseLegal japaneseDigitalTenThousand decimalEnclosedCircle ' +
-  'decimalFullWidth2 aiueoFullWidth irohaFullWidth decimalZero bullet ganada chosung decimalEnclosedFullstop decimalEnclosedParen ' +
-  'decimalEnclosedCircleChinese ideographEnclosedCircle ideographTraditional ideographZodiac ideographZodiacTraditional ' +
-  'taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand taiwaneseDigital chineseCounting chineseLegalSimplified ' +
-  'chineseCountingThousand'
-).split(' ');
-const NO_NUMBER = 0xff;
 const DEFINITION_BYTES = 28;
 const INSTANCE_BYTES = 16;
 const LEVEL_BYTES = 28;
@@ -33,10 +24,6 @@ interface Definition {
   readonly id: string;
   readonly styles: readonly number[];
   readonly levels: Map<number, ListLevel>;
-}
-
-function formatOf(code: number): string {
-  return code === NO_NUMBER ? 'none' : (FORMATS[code] ?? 'decimal');
 }
 
 /** Text of a level: characters below 9, at the places that the level names, stand for the numbers of levels. */
@@ -56,12 +43,11 @@ function restartAfter(flags: number, limit: number): number | null {
 
 function readLevel(table: ByteView, at: number): { level: ListLevel; end: number } {
   const flags = table.uint8(at + 5);
-  const format = table.uint8(at + 4);
   const textAt = at + LEVEL_BYTES + table.uint8(at + 24) + table.uint8(at + 25);
   const length = table.uint16(textAt);
   const level: ListLevel = {
     start: table.int32(at),
-    format: formatOf(format),
+    format: numberFormatOfCode(table.uint8(at + 4)),
     text: labelText(table.utf16(textAt + 2, length), table.part(at + 6, LEVELS).bytes),
     isLegal: (flags & 0x04) !== 0,
     restartAfter: restartAfter(flags, table.uint8(at + 26)),

@@ -4,7 +4,7 @@ import { ExtractionFailure } from '../extraction-failure.ts';
 import { LIMITS } from '../limits.ts';
 import type { ByteView } from '../ole/byte-view.ts';
 import { PART, positionsOf, readPart, type WordFile } from './open-word-file.ts';
-import { shortProperty, type Properties } from './read-properties.ts';
+import { type Properties, shortProperty } from './read-properties.ts';
 
 /** A stretch of text, and where its bytes are in the document stream. */
 export interface Piece {

@@ -25,6 +25,7 @@ export const PROPERTY = {
   isInnerCellEnd: 0x244b,
   isInnerRowEnd: 0x244c,
   outlineLevel: 0x2640,
+  oldNumber: 0xc63e,
   moreInData: 0x6646,
   moreInDataOfWord97: 0x6645,
   isDeleted: 0x0800,
@@ -33,6 +34,7 @@ export const PROPERTY = {
   characterStyle: 0x4a30,
   isHidden: 0x083c,
   plain: 0x2a33,
+  font: 0x4a4f,
   tableDefinition: 0xd608,
   mergedCells: 0x5624,
   verticallyMerged: 0xd62b,
@@ -62,6 +64,7 @@ const OLD_OPERANDS: ReadonlyMap<number, number> = new Map([
 const NEW_CODES: ReadonlyMap<number, number> = new Map([
   [2, PROPERTY.paragraphStyle],
   [5, PROPERTY.alignmentOfWord97],
+  [12, PROPERTY.oldNumber],
   [24, PROPERTY.isInTable],
   [25, PROPERTY.isRowEnd],
   [65, PROPERTY.isDeleted],
@@ -70,6 +73,7 @@ const NEW_CODES: ReadonlyMap<number, number> = new Map([
   [80, PROPERTY.characterStyle],
   [83, PROPERTY.plain],
   [92, PROPERTY.isHidden],
+  [93, PROPERTY.font],
   [190, PROPERTY.tableDefinition],
   [197, PROPERTY.mergedCells],
 ]);

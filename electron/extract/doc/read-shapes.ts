@@ -34,7 +34,7 @@ function shapesIn(view: ByteView, record: DrawingRecord): number[] {
   const waiting = [record];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.type === SHAPE_NUMBER) shapes.push(view.uint32(next.from));
-    else if (next.type === GROUP || next.type === SHAPE) waiting.push(...recordsIn(view, next).reverse());
+    else if (next.type === GROUP || next.type === SHAPE) for (const inner of recordsIn(view, next).reverse()) waiting.push(inner);
   }
   return shapes;
 }

@@ -178,11 +178,12 @@ class StoryReader {
     const isCellEnd = text.charCodeAt(end) === CELL_END || properties.isInnerCellEnd;
     this.#carried = '';
     this.#tables.enter(properties.tableDepth);
+    const isDeleted = ((marks.flags[end] ?? 0) & DELETED) !== 0;
     if (properties.isRowEnd) {
-      this.#tables.endRow(properties.rowChanges);
+      this.#tables.endRow(properties.rowChanges, isDeleted);
       return;
     }
-    if (!isCellEnd && ((marks.flags[end] ?? 0) & DELETED) !== 0) {
+    if (!isCellEnd && isDeleted) {
       this.#carried = shown;
       return;
     }
@@ -196,7 +197,7 @@ class StoryReader {
     const mark = listMarkOf(properties, this.#source);
     const lines = style.isHidden ? [] : visibleLines(shown);
     if (style.isContents) {
-      this.#source.furniture.push(...lines);
+      for (const line of lines) this.#source.furniture.push(line);
       return;
     }
     const evidence = evidenceOf(properties, mark);
@@ -210,7 +211,7 @@ class StoryReader {
   #addAnchored(end: number): void {
     const { flags } = this.#source.marks;
     for (let anchor = this.#anchors[this.#nextAnchor]; anchor !== undefined && anchor.position <= end; ) {
-      if (((flags[anchor.position] ?? 0) & (HIDDEN | DELETED)) === 0) this.#tables.add(...anchor.read());
+      if (((flags[anchor.position] ?? 0) & (HIDDEN | DELETED)) === 0) for (const block of anchor.read()) this.#tables.add(block);
       this.#nextAnchor += 1;
       anchor = this.#anchors[this.#nextAnchor];
     }

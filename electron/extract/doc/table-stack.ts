@@ -17,6 +17,7 @@ export class TableStack {
   readonly #open: OpenTable[] = [];
   readonly #isOld: boolean;
   #cells = 0;
+  #count = 0;
 
   constructor(isOld: boolean) {
     this.#isOld = isOld;
@@ -28,9 +29,10 @@ export class TableStack {
     while (this.#open.length < depth) this.#open.push({ rows: [], cells: [], cell: [] });
   }
 
-  add(...blocks: readonly SourceBlock[]): void {
-    const target = this.#open.at(-1)?.cell ?? this.#blocks;
-    for (const block of blocks) target.push(block);
+  add(block: SourceBlock): void {
+    (this.#open.at(-1)?.cell ?? this.#blocks).push(block);
+    this.#count += 1;
+    if (this.#count > LIMITS.blocks) throw new ExtractionFailure('too-large', `more than ${LIMITS.blocks} paragraphs`);
   }
 
   endCell(): void {
@@ -42,11 +44,12 @@ export class TableStack {
     if (this.#cells > LIMITS.tableCells) throw new ExtractionFailure('too-large', `more than ${LIMITS.tableCells} cells in tables`);
   }
 
-  endRow(changes: readonly PropertyChange[]): void {
+  /** Ends a row; a deleted one is left out. */
+  endRow(changes: readonly PropertyChange[], isDeleted = false): void {
     const table = this.#open.at(-1);
     if (table === undefined) return;
     if (table.cell.length > 0) this.endCell();
-    if (table.cells.length > 0) table.rows.push({ cells: table.cells, changes });
+    if (table.cells.length > 0 && !isDeleted) table.rows.push({ cells: table.cells, changes });
     table.cells = [];
   }
 
@@ -58,6 +61,8 @@ export class TableStack {
   #close(): void {
     this.endRow([]);
     const table = this.#open.pop();
-    if (table !== undefined && table.rows.length > 0) this.add(...arrangeTable(arrangeRows(table.rows, this.#isOld)));
+    if (table === undefined || table.rows.length === 0) return;
+    const target = this.#open.at(-1)?.cell ?? this.#blocks;
+    for (const block of arrangeTable(arrangeRows(table.rows, this.#isOld))) target.push(block);
   }
 }

@@ -12,6 +12,13 @@ export interface WordPackage {
   readPart(name: string, handOver?: XmlOptions['handOver']): Promise<XmlElement | null>;
 }
 
+/** Where the parts of a package come from. */
+export interface PartSource {
+  readonly names: readonly string[];
+  /** A part as a tree; `null` where there is none of this name. */
+  readPart(name: string, handOver?: XmlOptions['handOver']): Promise<XmlElement | null>;
+}
+
 interface Relationship {
   readonly type: string;
   readonly target: string;
@@ -30,9 +37,9 @@ async function readXml(archive: ZipArchive, name: string, handOver?: XmlOptions[
   return parseXml(decodeXml(bytes), handOver === undefined ? { prefixes: WORD_PREFIXES } : { prefixes: WORD_PREFIXES, handOver });
 }
 
-async function readRelationships(archive: ZipArchive, part: string): Promise<Relationship[]> {
+async function readRelationships(source: PartSource, part: string): Promise<Relationship[]> {
   const folder = folderOf(part);
-  const root = await readXml(archive, `${folder}_rels/${part.slice(folder.length)}.rels`);
+  const root = await source.readPart(`${folder}_rels/${part.slice(folder.length)}.rels`);
   const relationships: Relationship[] = [];
   for (const element of childElements(root, 'rel:Relationship')) {
     const { Type: type = '', Target: target = '', TargetMode: mode } = element.attributes;
@@ -43,22 +50,27 @@ async function readRelationships(archive: ZipArchive, part: string): Promise<Rel
   return relationships;
 }
 
-async function findMainPart(archive: ZipArchive): Promise<string> {
-  const declared = (await readRelationships(archive, '')).find((relationship) => relationship.type === 'officeDocument')?.target;
-  const candidates = [declared, FALLBACK_MAIN_PART, ...archive.names.filter((name) => /^word\/document\d*\.xml$/i.test(name))];
+async function findMainPart(source: PartSource): Promise<string> {
+  const declared = (await readRelationships(source, '')).find((relationship) => relationship.type === 'officeDocument')?.target;
+  const candidates = [declared, FALLBACK_MAIN_PART, ...source.names.filter((name) => /^word\/document\d*\.xml$/i.test(name))];
   for (const name of candidates) {
-    if (name !== undefined && archive.names.some((entry) => entry.toLowerCase() === name.toLowerCase())) return name;
+    if (name !== undefined && source.names.some((entry) => entry.toLowerCase() === name.toLowerCase())) return name;
   }
   throw new ExtractionFailure('damaged', 'the package has no main document part');
 }
 
-/** Opens the package in an archive. Fails with `damaged` where it has no main part. */
-export async function openWordPackage(archive: ZipArchive): Promise<WordPackage> {
-  const mainPart = await findMainPart(archive);
-  const relationships = await readRelationships(archive, mainPart);
+/** Opens the package that the parts make. Fails with `damaged` where it has no main part. */
+export async function openWordParts(source: PartSource): Promise<WordPackage> {
+  const mainPart = await findMainPart(source);
+  const relationships = await readRelationships(source, mainPart);
   return {
     mainPart,
     related: (type) => relationships.filter((relationship) => relationship.type === type).map((relationship) => relationship.target),
-    readPart: (name, handOver) => readXml(archive, name, handOver),
+    readPart: (name, handOver) => source.readPart(name, handOver),
   };
+}
+
+/** Opens the package in an archive. Fails with `damaged` where it has no main part. */
+export function openWordPackage(archive: ZipArchive): Promise<WordPackage> {
+  return openWordParts({ names: archive.names, readPart: (name, handOver) => readXml(archive, name, handOver) });
 }

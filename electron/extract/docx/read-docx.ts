@@ -2,6 +2,7 @@ import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
+import { LIMITS } from '../limits.ts';
 import { childElements, type XmlElement } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { createListCounter } from './count-lists.ts';
@@ -12,7 +13,7 @@ import { readStyles } from './read-styles.ts';
 import type { BlockSink, WordReader } from './word-reader.ts';
 
 /** Media type of a .docx file. */
-export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const WARNING_MESSAGES: Readonly<Record<string, string>> = {
   'tracked-changes': 'the document holds tracked changes: insertions are shown, deletions are left out',
@@ -71,19 +72,26 @@ function warningsOf(reader: WordReader): Warning[] {
 }
 
 /**
- * Reads a word-processing package, transitional or strict: body paragraphs with the visible labels of automatic numbering, tables,
+ * Reads a word-processing package, whatever it was opened from: body paragraphs with the visible labels of automatic numbering, tables,
  * text boxes after the paragraph they are anchored in, notes after the one that refers to them; headers, footers and the table of contents
  * as furniture. Fails with `damaged` where the package is not one.
  */
-export async function readDocx(archive: ZipArchive): Promise<Extraction> {
-  const source = await openWordPackage(archive);
+export async function readWordPackage(source: WordPackage): Promise<Extraction> {
   const reader = await createReader(source);
   const blocks: BlockSink = [];
-  const take = (element: XmlElement) => readBlock(element, reader, blocks);
+  const take = (element: XmlElement) => {
+    readBlock(element, reader, blocks);
+    if (blocks.length > LIMITS.blocks) throw new ExtractionFailure('too-large', `more than ${LIMITS.blocks} paragraphs`);
+  };
   const root = await source.readPart(source.mainPart, { parent: 'w:body', take });
   if (root?.name !== 'w:document') throw new ExtractionFailure('damaged', 'the main part is not a Word document');
   flushCarried(reader, blocks);
   const warnings = warningsOf(reader);
   const furniture = [...(await readMargins(source, reader)), ...reader.furniture];
   return extractionOf({ mediaType: DOCX_MEDIA_TYPE, blocks, furniture, warnings });
+}
+
+/** Reads a .docx file, transitional or strict; .docm, .dotx and .dotm are the same: macros are never looked at. */
+export async function readDocx(archive: ZipArchive): Promise<Extraction> {
+  return readWordPackage(await openWordPackage(archive));
 }

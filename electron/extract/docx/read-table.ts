@@ -64,5 +64,5 @@ export function readTable(table: XmlElement, reader: WordReader, sink: BlockSink
     cells += content.reduce((sum, cell) => sum + cell.columns, 0);
     if (cells > LIMITS.tableCells) throw new ExtractionFailure('too-large', `a table of more than ${LIMITS.tableCells} cells`);
   }
-  sink.push(...arrangeTable(rows));
+  for (const block of arrangeTable(rows)) sink.push(block);
 }

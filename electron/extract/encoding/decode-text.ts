@@ -38,7 +38,7 @@ export function decodeText(bytes: Uint8Array, chosen: string | null = null): Dec
 }
 
 /** A warning where a decoding left replacement characters. */
-export function undecodableWarnings(text: string): Warning[] {
+function undecodableWarnings(text: string): Warning[] {
   let lost = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) lost += 1;
   return lost === 0 ? [] : [{ code: 'undecodable', message: `${lost} characters could not be decoded` }];

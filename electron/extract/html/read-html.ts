@@ -58,7 +58,8 @@ function walkTable(table: HtmlElement, walk: PageWalk, place: Place, writer: Flo
     return inner.blocks;
   });
   const isFacts = blocks.length > 0 && blocks.every((block) => block.rows === null);
-  if (place.isInMain || isFacts || blocks.some((block) => (block.rows?.length ?? 0) >= 3)) writer.blocks.push(...blocks);
+  if (place.isInMain || isFacts || blocks.some((block) => (block.rows?.length ?? 0) >= 3))
+    for (const block of blocks) writer.blocks.push(block);
   else walk.furniture.push(...blocks.flatMap((block) => block.rows?.flat() ?? [block.text]).filter((text) => text !== ''));
 }
 

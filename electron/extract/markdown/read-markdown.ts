@@ -1,6 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import type { Warning } from '#shared/model/document.ts';
 import type { Extraction, SourceBlock, SourceStyle } from '#shared/model/extraction.ts';
 import { decodeText } from '../encoding/decode-text.ts';
 import { extractionOf, type SourceInfo } from '../extract-source.ts';
@@ -8,13 +9,16 @@ import { ExtractionFailure } from '../extraction-failure.ts';
 import { markTitle, readHtmlBlocks } from '../html/read-html.ts';
 import { LIMITS } from '../limits.ts';
 import { noteBlock, PLAIN_STYLE, paragraphBlock, tableBlock, visibleLines } from '../source-blocks.ts';
+import { isCostlyMarkdown } from './parse-cost.ts';
 
 type MarkdownNode = ReturnType<typeof fromMarkdown>['children'][number];
 
-/** Nesting of quotes and lists that is walked; the parser's own cost grows with the square of it. */
+/** Nesting of quotes and lists that is walked. */
 const DEEPEST = 100;
 /** Markdown is parsed in memory many times its size. */
 const MOST_CHARACTERS = 5_000_000;
+
+const AS_TEXT: Warning = { code: 'markdown-as-text', message: 'marks are nested past reason: read as plain text' };
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
@@ -41,6 +45,7 @@ interface MarkdownWalk {
   readonly markdown: string;
   readonly blocks: SourceBlock[];
   readonly furniture: string[];
+  isTooDeep: boolean;
 }
 
 /** One block for each line of the source: papers kept as Markdown put each fact and signature on a line of its own. */
@@ -73,8 +78,8 @@ function walkList(node: Extract<MarkdownNode, { type: 'list' }>, walk: MarkdownW
 
 function walkHtml(html: string, walk: MarkdownWalk): void {
   const { blocks, furniture } = readHtmlBlocks(html);
-  walk.blocks.push(...blocks);
-  walk.furniture.push(...furniture);
+  for (const block of blocks) walk.blocks.push(block);
+  for (const line of furniture) walk.furniture.push(line);
 }
 
 function walkTable(node: Extract<MarkdownNode, { type: 'table' }>, walk: MarkdownWalk): void {
@@ -83,7 +88,10 @@ function walkTable(node: Extract<MarkdownNode, { type: 'table' }>, walk: Markdow
 }
 
 function walkNode(node: MarkdownNode, walk: MarkdownWalk, depth: number): void {
-  if (depth > DEEPEST) throw new ExtractionFailure('too-large', 'Markdown is nested too deeply');
+  if (depth > DEEPEST) {
+    walk.isTooDeep = true;
+    return;
+  }
   switch (node.type) {
     case 'heading':
       writeLines(inlineText(node), { ...PLAIN_STYLE, headingLevel: node.depth }, walk);
@@ -114,7 +122,19 @@ function walkNode(node: MarkdownNode, walk: MarkdownWalk, depth: number): void {
   }
 }
 
-/** Reads Markdown with the GitHub extensions: the text as it is shown, headings as style evidence, tables as rows. */
+/** The text as it is shown, or `null` where taking it as Markdown would cost too much. */
+function walkMarkdown(markdown: string): MarkdownWalk | null {
+  if (isCostlyMarkdown(markdown)) return null;
+  const walk: MarkdownWalk = { markdown, blocks: [], furniture: [], isTooDeep: false };
+  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  for (const node of tree.children) walkNode(node, walk, 0);
+  return walk.isTooDeep ? null : walk;
+}
+
+/**
+ * Reads Markdown with the GitHub extensions: the text as it is shown, headings as style evidence, tables as rows.
+ * A text nested or marked past reason is read line by line, as plain text, with a warning `markdown-as-text`.
+ */
 export function readMarkdown(bytes: Uint8Array, source: SourceInfo): Extraction {
   const { text, encoding, warnings } = decodeText(bytes, source.encoding ?? null);
   if (text.length > MOST_CHARACTERS || text.length > LIMITS.characters)
@@ -122,14 +142,12 @@ export function readMarkdown(bytes: Uint8Array, source: SourceInfo): Extraction 
   const bare = text.replace(/^\ufeff/, '');
   const frontMatter = FRONT_MATTER.exec(bare);
   const markdown = frontMatter === null ? bare : bare.slice(frontMatter[0].length);
-  const walk: MarkdownWalk = { markdown, blocks: [], furniture: visibleLines(frontMatter?.[1] ?? '') };
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  for (const node of tree.children) walkNode(node, walk, 0);
+  const walk = walkMarkdown(markdown);
   return extractionOf({
     mediaType: 'text/markdown',
     encoding,
-    blocks: markTitle(walk.blocks),
-    furniture: walk.furniture,
-    warnings: [...warnings],
+    blocks: walk === null ? visibleLines(markdown).map((line) => paragraphBlock(line, null)) : markTitle(walk.blocks),
+    furniture: [...visibleLines(frontMatter?.[1] ?? ''), ...(walk?.furniture ?? [])],
+    warnings: walk === null ? [...warnings, AS_TEXT] : [...warnings],
   });
 }

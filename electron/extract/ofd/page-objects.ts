@@ -31,7 +31,7 @@ export function numbersOf(text: string | undefined): number[] {
 }
 
 /** Where the inside of an object lies on the page: its own matrix, moved to its boundary's corner. */
-export function objectMatrix(object: XmlElement, outer: Matrix): Matrix {
+function objectMatrix(object: XmlElement, outer: Matrix): Matrix {
   const [x = 0, y = 0] = numbersOf(object.attributes.Boundary);
   const own = numbersOf(object.attributes.CTM);
   const moved = combine(outer, [1, 0, 0, 1, x, y]);

@@ -50,7 +50,8 @@ export class ByteView {
   }
 
   #inside(at: number, length: number): number {
-    if (at < 0 || length < 0 || at + length > this.bytes.length) throw new ExtractionFailure('damaged', `data end before byte ${at + length}`);
+    if (at < 0 || length < 0 || at + length > this.bytes.length)
+      throw new ExtractionFailure('damaged', `data end before byte ${at + length}`);
     return at;
   }
 }

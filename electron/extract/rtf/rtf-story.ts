@@ -47,7 +47,7 @@ export class RtfStory {
 
   #endTable(): void {
     this.endRow();
-    if (this.#rows.length > 0) this.blocks.push(...arrangeTable(this.#rows));
+    if (this.#rows.length > 0) for (const block of arrangeTable(this.#rows)) this.blocks.push(block);
     this.#rows = [];
   }
 }

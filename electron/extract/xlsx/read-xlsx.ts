@@ -96,7 +96,7 @@ function readRow(row: XmlElement, workbook: Workbook): string[] {
 }
 
 /** Rows without the columns that are empty in all of them, which formatting and merging leave behind. */
-function withoutEmptyColumns(rows: readonly (readonly string[])[]): string[][] {
+export function withoutEmptyColumns(rows: readonly (readonly string[])[]): string[][] {
   const filled = new Set<number>();
   for (const row of rows) for (const [column, text] of row.entries()) if (text !== '') filled.add(column);
   const columns = [...filled].sort((first, second) => first - second);

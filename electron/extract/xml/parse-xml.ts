@@ -58,7 +58,7 @@ function elementReader(prefixes: XmlOptions['prefixes']): (tag: SaxesTagNS) => O
 }
 
 /**
- * Parses XML into a tree, without DTDs and external entities. Linear; nesting is limited.
+ * Parses XML into a tree, without DTDs and external entities. Linear; nesting and the number of elements are limited.
  * Fails with `damaged` where the file is not well-formed.
  */
 export function parseXml(xml: string, options: XmlOptions): XmlElement {
@@ -66,12 +66,15 @@ export function parseXml(xml: string, options: XmlOptions): XmlElement {
   const readElement = elementReader(options.prefixes);
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const open: OpenElement[] = [root];
+  let elements = 0;
   const addText = (text: string) => open.at(-1)?.children.push(text);
   parser.on('error', (error) => {
     if (!HARMLESS.test(error.message)) throw new ExtractionFailure('damaged', `XML: ${error.message.slice(0, 200)}`);
   });
   parser.on('opentag', (tag) => {
     if (open.length > LIMITS.xmlDepth) throw new ExtractionFailure('too-large', 'XML is nested too deeply');
+    elements += 1;
+    if (elements > LIMITS.xmlElements) throw new ExtractionFailure('too-large', `XML of more than ${LIMITS.xmlElements} elements`);
     const element = readElement(tag);
     const parent = open.at(-1);
     if (parent !== undefined && parent.name !== options.handOver?.parent) parent.children.push(element);

@@ -108,8 +108,8 @@ function Warnings({ document }: { readonly document: ReadyDocument }): ReactNode
       {warnings.length === 0 ? <p className={styles.soft}>{words.noWarnings}</p> : null}
       <ul className={styles.rows}>
         {warnings.map((warning) => (
-          <li key={`${warning.code} ${warning.message}`} className={styles.warning}>
-            {warning.message}
+          <li key={`${warning.code} ${warning.message}`} className={styles.warning} title={warning.message}>
+            {words.warningTexts[warning.code] ?? warning.message}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ExportFormat, ExportPreview, ExportTable, SavedExport } from '#shared/contract/review-views.ts';
+import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useReviewClient } from '../../api/review-provider.tsx';
@@ -105,6 +106,7 @@ function ExportForm({ documentId, onClose }: { readonly documentId: string; read
         {preview.value ? <ColumnChooser own={preview.ownColumns} chosen={columns} onChange={setColumns} /> : null}
       </div>
       <div className={styles.result}>
+        {table === 'checklist' ? <Unfinished run={checklists?.find(({ id }) => id === checklist) ?? null} /> : null}
         {isChecklistMissing ? <Alert color="yellow">{words.exporting.noChecklist}</Alert> : <PreviewTable preview={preview.value} />}
         {failure || preview.failure ? (
           <Alert color="cinnabar" title={words.errors.title} role="alert">
@@ -121,6 +123,19 @@ function ExportForm({ documentId, onClose }: { readonly documentId: string; read
         </Group>
       </div>
     </div>
+  );
+}
+
+/** A form that is not filled in to its end may be exported, but nobody should stamp it by mistake. */
+function Unfinished({ run }: { readonly run: ChecklistRun | null }): ReactNode {
+  const words = useWords().exporting;
+  if (!run) return null;
+  const { open, unmetWithoutEvidence } = checklistProgress(run);
+  const text = words.unfinished(open, unmetWithoutEvidence.length);
+  return text === '' ? null : (
+    <Alert color="yellow" role="status">
+      {text}。{words.unfinishedHint}
+    </Alert>
   );
 }
 

@@ -1,7 +1,18 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
-import { IconBook2, IconFolders, IconHome, IconKeyboard, IconSearch, IconSettings } from '@tabler/icons-react';
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBook2,
+  IconFolders,
+  IconHome,
+  IconKeyboard,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
+import { useUndo } from '../../api/undo-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
+import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './Frame.module.css';
 
@@ -38,6 +49,7 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }): React
         );
       })}
       <div className={styles.railSpace} />
+      <UndoButtons />
       <Tooltip label="?" position="right">
         <UnstyledButton className={styles.railEntry} onClick={onShowKeys}>
           <IconKeyboard size={20} stroke={1.6} />
@@ -45,5 +57,22 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }): React
         </UnstyledButton>
       </Tooltip>
     </nav>
+  );
+}
+
+/** What Ctrl+Z and Ctrl+Y do, for those who look for the arrows. */
+function UndoButtons(): ReactNode {
+  const words = useWords().frame;
+  const { canUndo, canRedo, undo, redo } = useUndo();
+  const tell = useFailureNotice();
+  return (
+    <div className={styles.railPair}>
+      <ActionIcon size="sm" disabled={!canUndo} aria-label={words.undo} title={`${words.undo} (Ctrl+Z)`} onClick={() => undo().catch(tell)}>
+        <IconArrowBackUp size={17} stroke={1.6} />
+      </ActionIcon>
+      <ActionIcon size="sm" disabled={!canRedo} aria-label={words.redo} title={`${words.redo} (Ctrl+Y)`} onClick={() => redo().catch(tell)}>
+        <IconArrowForwardUp size={17} stroke={1.6} />
+      </ActionIcon>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { useLibrary } from '../../api/library-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DocumentTable } from './DocumentTable.tsx';
-import { documentRows, type Sorting } from './document-rows.ts';
+import { documentRows, problemOf, type Sorting } from './document-rows.ts';
 import { FolderPanel } from './FolderPanel.tsx';
 import styles from './Library.module.css';
 import { ProblemList } from './ProblemList.tsx';
@@ -24,7 +24,7 @@ export function LibraryScreen({ actions, onExport }: Props): ReactNode {
   const [removing, setRemoving] = useState<DocumentView | null>(null);
   const [removingFolder, setRemovingFolder] = useState<FolderView | null>(null);
   const problems = useMemo(
-    () => documents.filter((document) => document.state.kind === 'failed' && (folderId === null || document.folderId === folderId)),
+    () => documents.filter((document) => problemOf(document) !== null && (folderId === null || document.folderId === folderId)),
     [documents, folderId],
   );
   return (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { problemOf } from './document-rows.ts';
 import styles from './Library.module.css';
 
 type Props = {
@@ -28,20 +29,23 @@ export function ProblemList({ documents, onRetry, onRemove }: Props): ReactNode 
         </thead>
         <tbody>
           {documents.map((document) => {
-            if (document.state.kind !== 'failed') return null;
-            const { reason, advice } = words.errors.reading[document.state.code];
+            const problem = problemOf(document);
+            if (problem === null) return null;
+            const { reason, advice } = words.errors.reading[problem];
             return (
               <tr key={document.id}>
                 <th scope="row">{document.relativePath}</th>
-                <td title={document.state.detail}>{reason}</td>
+                <td>{reason}</td>
                 <td>{advice}</td>
-                <td className={styles.problemActions}>
-                  <Button size="compact-sm" variant="default" onClick={() => onRetry(document.folderId)}>
-                    {words.library.retry}
-                  </Button>
-                  <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove(document)}>
-                    {words.library.remove}
-                  </Button>
+                <td>
+                  <div className={styles.problemActions}>
+                    <Button size="compact-sm" variant="default" onClick={() => onRetry(document.folderId)}>
+                      {words.library.retry}
+                    </Button>
+                    <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove(document)}>
+                      {words.library.remove}
+                    </Button>
+                  </div>
                 </td>
               </tr>
             );

@@ -23,8 +23,8 @@ export function RemoveDocumentDialog({
     client
       .call('document.remove', { documentId: document.id, purge })
       .then(({ erased }) => {
-        const parts = erased.map((part) => words.erasedParts[part]).join('、');
-        showNotice({ kind: 'done', text: erased.length > 0 ? words.erased(parts) : words.removed });
+        const parts = erased.map((part) => words.erasedParts[part]);
+        showNotice({ kind: 'done', text: parts.length > 0 ? words.erased(parts) : words.removed });
       })
       .catch(tell)
       .finally(onClose);
@@ -53,7 +53,10 @@ export function RemoveFolderDialog(props: {
     if (!props.folder) return;
     client
       .call('folder.remove', { folderId: props.folder.id, purge })
-      .then(({ documents }) => showNotice({ kind: 'done', text: words.folderRemoved(documents) }))
+      .then(({ documents, erased }) => {
+        const parts = erased.map((part) => words.erasedParts[part]);
+        showNotice({ kind: 'done', text: parts.length > 0 ? words.folderErased(documents, parts) : words.folderRemoved(documents) });
+      })
       .catch(tell)
       .finally(props.onClose);
   };

@@ -1,4 +1,5 @@
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import type { ReadFailureCode } from '#shared/model/extraction.ts';
 
 export const SORT_KEYS = ['title', 'docNumber', 'issuer', 'issueDate', 'kind', 'stage', 'tasks', 'annotations'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -9,6 +10,15 @@ export function cellOf(document: DocumentView, key: SortKey): string | number | 
   if (key === 'annotations') return document.annotations;
   if (document.state.kind === 'failed') return key === 'title' ? document.fileName : null;
   return document.state.summary[key];
+}
+
+/** Readings that succeeded and gave nothing to review: they stand among the problems, although they can be opened. */
+const EMPTY_READINGS = ['no-text', 'unmapped-fonts'] as const;
+
+/** What is wrong with a document: why it was not read, or that its text cannot be used; `null` for one that is well. */
+export function problemOf({ state }: DocumentView): ReadFailureCode | (typeof EMPTY_READINGS)[number] | null {
+  if (state.kind === 'failed') return state.code;
+  return EMPTY_READINGS.find((code) => state.summary.warnings.includes(code)) ?? null;
 }
 
 /** The rows of the list: those of a folder that contain the filter's text, sorted; empty cells always come last. */

@@ -1,4 +1,14 @@
-import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
@@ -112,6 +122,14 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     else if (focusedId !== null && offset !== null) usePassage.getState().clearFocus();
   };
 
+  // The browser's own way to an end of a long text is animated, and ends wherever the first rows are measured on the way.
+  const goToEnd = (event: KeyboardEvent): void => {
+    if ((event.key !== 'Home' && event.key !== 'End') || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const place = event.key === 'Home' ? 0 : Math.max(0, document.canonical.text.length - 1);
+    showRange({ start: place, end: place }, { isFlashing: false, rest: 'edge' });
+  };
+
   return (
     <div className={styles.frame}>
       {find.isOpen ? <FindBar find={find} /> : null}
@@ -126,6 +144,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
         data-reader-text=""
         data-narrow={metrics.gutter < LABEL_GUTTER || undefined}
         style={readingStyle(reading, metrics)}
+        onKeyDown={goToEnd}
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same annotations are reached by keyboard in the list beside the text */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a click on painted text can only be caught on the text as a whole */}

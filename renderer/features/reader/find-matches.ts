@@ -1,7 +1,7 @@
 import { foldText } from '#shared/domain/text/fold-text.ts';
 
 /** Matches remembered; more than a reader can step through, and few enough to hold for any text. */
-export const MATCH_LIMIT = 50_000;
+const MATCH_LIMIT = 50_000;
 
 /** Every place where a query stands, not overlapping: starts in the canonical text, ascending, each `length` units long. */
 export type Matches = { readonly starts: Uint32Array; readonly length: number };

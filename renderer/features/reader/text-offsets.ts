@@ -1,7 +1,7 @@
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 
 /** Marks an element whose text is one stretch of the canonical text, and says where that stretch begins. */
-export const START_ATTRIBUTE = 'data-start';
+const START_ATTRIBUTE = 'data-start';
 const HOLDER = `[${START_ATTRIBUTE}]`;
 
 /** Canonical offset at which a holder's text begins. */

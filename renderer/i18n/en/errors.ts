@@ -27,6 +27,8 @@ export const errors: Words['errors'] = {
     'export-failed': (details) => exportFailed(details),
     'nothing-to-export': () => 'There is nothing to export. Annotate something or start a checklist first.',
     'not-supported-here': () => 'That is not possible here.',
+    unreachable: () =>
+      'The program behind this window has ended; this step was not done. Start Yuece again and open its new address. What was saved is there.',
     internal: () => 'Something went wrong inside the program. This step was not done; nothing is lost. Try again, or restart.',
   },
   reading: {
@@ -42,6 +44,14 @@ export const errors: Words['errors'] = {
       advice: 'Save a simpler copy (without pictures, say), then read again.',
     },
     'out-of-memory': { reason: 'Reading took too much memory and was stopped', advice: 'Split it into smaller files, then read again.' },
+    'no-text': {
+      reason: 'No usable text: a scan or an empty file',
+      advice: 'Ask the sender for an editable copy, or recognise its text elsewhere first.',
+    },
+    'unmapped-fonts': {
+      reason: 'The text layer cannot be used: its fonts are not mapped',
+      advice: 'Ask the sender for an editable copy, or save it as .docx in its own program.',
+    },
     unreadable: {
       reason: 'The disk did not give the file',
       advice: 'Check its permissions and that its disk is connected, then read again.',

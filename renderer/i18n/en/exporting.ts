@@ -7,7 +7,7 @@ export const exporting: Words['exporting'] = {
   tables: { annotations: 'Issue list', feedback: 'Comment form', checklist: 'Checklist', tasks: 'Task table' },
   checklist: 'Checklist',
   format: 'Format',
-  formats: { docx: 'Word (.docx)', xlsx: 'Excel (.xlsx)' },
+  formats: { docx: 'Word', xlsx: 'Excel' },
   head: 'Head fields',
   columns: 'Columns',
   moveUp: (label) => `Move “${label}” forward`,
@@ -15,6 +15,11 @@ export const exporting: Words['exporting'] = {
   preview: 'Preview',
   previewRows: (shown, total) => (shown < total ? `first ${shown} of ${total} rows` : `${total} rows`),
   noChecklist: 'No checklist has been started on this document. Choose one under “Checklist” on the right first.',
+  unfinished: (open, withoutEvidence) =>
+    [open > 0 ? `${open} items open` : '', withoutEvidence > 0 ? `${withoutEvidence} findings without a passage` : '']
+      .filter(Boolean)
+      .join(', '),
+  unfinishedHint: 'What you export now is a draft.',
   noRows: 'Nothing to list: highlights without a note do not go into the table.',
   save: 'Export',
   saving: 'Exporting…',

@@ -1,3 +1,17 @@
+const WARNING_TEXTS: Readonly<Record<string, string>> = {
+  'no-text': '文件里没有可用的文字：可能是扫描件或空白页。',
+  'pages-without-text': '部分页面没有文字，可能是扫描页。',
+  'unmapped-fonts': '字体没有说明字符对应关系，文字层不可用。',
+  'damaged-page': '有页面损坏，其余页面已读取。',
+  undecodable: '有字符无法解码，已用替代符号标出。',
+  'wrong-extension': '内容与扩展名不符，已按实际内容读取。',
+  'tracked-changes': '文件带有修订：按接受修订后的文字显示。',
+  'markdown-as-text': '标记嵌套过深或过多，已按纯文本读取。',
+  'embedded-part': '嵌入的对象没有读取。',
+  'list-labels': '自动编号没有读出来，编号可能缺失。',
+  signed: '文件带有电子签章，未作验证。',
+};
+
 /** Words of a document's information tab. */
 export const documentInfo = {
   panel: '文件信息',
@@ -61,6 +75,8 @@ export const documentInfo = {
   liftedOut: '已移出正文',
   more: (count: number) => `再显示 ${count} 处`,
 
+  /** By code; a code without words here shows the message that came with it. */
+  warningTexts: WARNING_TEXTS,
   warnings: (count: number) => `提示 ${count} 条`,
   noWarnings: '没有需要注意的问题。',
   references: (count: number) => `引用 ${count} 处`,

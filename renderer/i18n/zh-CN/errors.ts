@@ -24,6 +24,7 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'export-failed': (details: Details) => exportFailed(details),
   'nothing-to-export': () => '没有可导出的内容。请先添加批注，或开始一份清单。',
   'not-supported-here': () => '在这个环境里不能这样做。',
+  unreachable: () => '阅策的后台程序已经退出，这一步没有完成。请重新启动阅策，再打开新的地址；已保存的内容都在。',
   internal: () => '程序内部出错，这一步没有完成，已有内容没有丢失。请重试；如仍出错，请重新启动。',
 };
 
@@ -39,7 +40,9 @@ export const errors = {
     'timed-out': { reason: '读取超时，已停止', advice: '另存一份较简单的版本（如去掉图片），再重新读取。' },
     'out-of-memory': { reason: '读取时占用内存过多，已停止', advice: '拆分成较小的文件后再读取。' },
     unreadable: { reason: '磁盘没有给出这个文件', advice: '检查文件权限，以及移动硬盘或网络盘是否接好，再重新读取。' },
-  } satisfies Record<ReadFailureCode, { reason: string; advice: string }>,
+    'no-text': { reason: '没有可用的文字：扫描件或空文件', advice: '向来文单位索取可编辑的版本，或先在别处做文字识别。' },
+    'unmapped-fonts': { reason: '文字层不可用：字体没有字符对应关系', advice: '向来文单位索取可编辑的版本，或用原程序另存为 .docx。' },
+  } satisfies Record<ReadFailureCode | 'no-text' | 'unmapped-fonts', { reason: string; advice: string }>,
 };
 
 function exportFailed(details: Details): string {

@@ -2,10 +2,10 @@
 export const exporting = {
   title: '导出',
   table: '表格',
-  tables: { annotations: '审阅问题清单', feedback: '意见反馈表', checklist: '审查清单', tasks: '任务分解表' },
+  tables: { annotations: '审阅问题清单', feedback: '征求意见反馈表', checklist: '审查表（按清单）', tasks: '重点任务分工表' },
   checklist: '清单',
   format: '格式',
-  formats: { docx: 'Word（.docx）', xlsx: 'Excel（.xlsx）' },
+  formats: { docx: 'Word', xlsx: 'Excel' },
   head: '表头信息',
   columns: '列',
   moveUp: (label: string) => `「${label}」前移`,
@@ -13,6 +13,9 @@ export const exporting = {
   preview: '预览',
   previewRows: (shown: number, total: number) => (shown < total ? `显示前 ${shown} 行，共 ${total} 行` : `共 ${total} 行`),
   noChecklist: '这份文件还没有开始任何清单。请先在右侧「清单」里选一份清单。',
+  unfinished: (open: number, withoutEvidence: number) =>
+    [open > 0 ? `${open} 项未审` : '', withoutEvidence > 0 ? `${withoutEvidence} 项有问题但没有附原文` : ''].filter(Boolean).join('，'),
+  unfinishedHint: '现在导出的是草稿。',
   noRows: '没有可列出的内容：只标了颜色、没有写说明的高亮不进表格。',
   save: '导出',
   saving: '正在导出…',

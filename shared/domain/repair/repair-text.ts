@@ -23,9 +23,9 @@ export function repairText(extraction: Extraction, codecs: ByteCodecs): Repaired
   };
   text = repairEncoding(text, codecs);
   text = repairMojibake(text, codecs);
+  text = splitLines(text);
   text = liftFurniture(text);
   text = rebuildTables(text);
-  text = splitLines(text);
   text = joinLines(text);
   text = closeSpaces(text);
   return {

@@ -42,7 +42,75 @@ interface Mark {
   readonly value: number;
 }
 
+/** Where a page's own fields and links begin that a lost line break glued to the text. */
+const PAGE_FIELD =
+  /\s(?=(?:您?(?:的|当前|现在)*位置|发布(?:日期|时间|机构|单位)|发文(?:日期|时间|机关|字号)|成文日期|公开(?:日期|方式)|索引号|文号|来源|信息来源|文章来源|作者|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|率|量|数)|字[体号]|责任编辑|编辑|审核|打印|主办|主办单位|承办|承办单位|技术支持|网站标识码|版权所有|上一[篇条]|下一[篇条])\s?[:：]|扫一扫|版权所有|[\u4e00-\u9fff]ICP备)/g;
+/** A title that stands between the page's links and fields. */
+const HEAD_TITLE =
+  /(?<=^|\s)\S{6,90}(?:通知|通告|公告|意见|方案|办法|规定|细则|措施|计划|规划|条例|公示|函|批复|报告|清单|政策)(?:[（(]\S{1,16}[)）])?(?=\s|$)/;
+/** Longest page head that is looked through. */
+const LONGEST_HEAD = 600;
+
+/** Sets the fields, links and title of a page's head on lines of their own, and the page's foot; the text between stays one line. */
+function splitPage(line: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const match of line.matchAll(PAGE_FIELD)) {
+    pieces.push(line.slice(from, match.index));
+    from = match.index;
+  }
+  pieces.push(line.slice(from));
+  if (pieces.length < FEWEST_FIELDS) return splitOpening(line);
+  const parts: string[] = [];
+  let isHead = true;
+  for (const piece of pieces) {
+    if (!isHead) parts.push(piece);
+    else {
+      const text = piece.search(/\s\S{0,200}[，。]/);
+      const head = text === -1 ? piece : piece.slice(0, text);
+      parts.push(...splitTitle(head));
+      if (text !== -1) parts.push(piece.slice(text));
+      isHead = text === -1;
+    }
+  }
+  return parts;
+}
+
+/** A line that holds a page names so many of its fields. */
+const FEWEST_FIELDS = 4;
+
+/** Title, number and addressees at the beginning of a line, each followed by a space. */
+const OPENING_TITLE = /^\s{0,8}\S{8,120}(?:通知|通告|公告|意见|方案|办法|规定|细则|措施|计划|规划|条例|函|批复)(?:[（(]\S{1,16}[)）])?\s/;
+const OPENING_NUMBER = /^\s{0,8}[\u4e00-\u9fff]{1,16}[〔［[（(](?:19|20)\d{2}[〕］\])）]\s?\d{1,5}\s?号\s/;
+const OPENING_ADDRESSEES = /^\s{0,8}[^。；:：]{2,200}[:：]\s/;
+
+function splitOpening(line: string): string[] {
+  const parts: string[] = [];
+  let rest = line;
+  for (const opening of [OPENING_TITLE, OPENING_NUMBER, OPENING_ADDRESSEES]) {
+    const match = opening.exec(rest);
+    if (match === null) {
+      if (opening === OPENING_TITLE) return [line];
+      continue;
+    }
+    parts.push(match[0]);
+    rest = rest.slice(match[0].length);
+  }
+  return [...parts, rest];
+}
+
+function splitTitle(head: string): string[] {
+  const match = HEAD_TITLE.exec(head.slice(0, LONGEST_HEAD));
+  if (match === null) return [head];
+  const end = match.index + match[0].length;
+  return [head.slice(0, match.index), match[0], head.slice(end)];
+}
+
 function splitDocument(line: string): string[] {
+  return splitPage(line).flatMap(splitText);
+}
+
+function splitText(line: string): string[] {
   const marks = sequentialMarks(line);
   const numbered = marks.filter(({ family }) => family < ATTACHMENT);
   const hasSpaces = /[。！？；)）]\s+\S/.test(line);

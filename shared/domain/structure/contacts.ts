@@ -11,12 +11,17 @@ interface LabelledPattern {
 }
 
 const PHONE_VALUE =
-  /^(?:\+?86[- ]?)?(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8}(?:-\d{1,6})?|^1\d{10}|^12\d{3}(?!\d)|^(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}/;
+  /^1[3-9]\d{9}(?!\d)|^(?:\+?86[- ]?)?(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8}(?:-\d{1,6})?|^1\d{10}|^12\d{3}(?!\d)|^(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}/;
 
 /** A label, then at once its value; both on folded text. Values end where the next field or sentence begins. */
 const LABELLED: readonly LabelledPattern[] = [
   { kind: 'fax', label: /传 {0,4}真(?:号码|电话)?(?:\([^()]{0,10}\))? ?:? ?/g, value: PHONE_VALUE },
   { kind: 'phone', label: /(?:电 {0,4}话|联系方式|手机)(?:号码)?(?:\([^()]{0,10}\))? ?:? ?/g, value: PHONE_VALUE },
+  {
+    kind: 'phone',
+    label: /联系人(?:[及和、]?(?:联系)?(?:电话|方式|号码))? ?: ?[\u4e00-\u9fff·]{2,6}(?:\([^()]{1,8}\))?[,、;: ]{1,2}/g,
+    value: PHONE_VALUE,
+  },
   { kind: 'address', label: /(?:地 {0,4}址|邮寄至|寄送至|寄至|邮寄到) ?: ?/g, value: /^[^。;,:\n]{4,80}/ },
   { kind: 'address', label: /(?:邮寄|寄送|寄)(?:至|到) ?/g, value: /^(?=[^。;,:()\n]{2,60}(?:路|街|大道|巷|号|楼|大厦))[^。;,:\n]{4,80}/ },
 ];

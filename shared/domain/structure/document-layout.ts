@@ -1,6 +1,7 @@
 import { foldText } from '../text/fold-text.ts';
 import { looksLikeSigner } from './agency.ts';
 import { type AttachmentHeading, findAttachments } from './attachments.ts';
+import { findBoxLines } from './boxes.ts';
 import { type HeaderValue, readHeaderTable, readHeaderValues, readStackedValue } from './header-fields.ts';
 import { isDateLine, isFooterLine, isRemarkLine, isSignedDateLine } from './line-shapes.ts';
 import { type NumberLabel, readNumberLabel } from './numbering.ts';
@@ -22,6 +23,7 @@ export type LineRole =
   | 'table'
   | 'footer'
   | 'contents'
+  | 'box'
   | 'body';
 
 /** A stretch of a document with a numbering of its own: the notice or the paper itself, a plan that a notice issues, an attachment. */
@@ -56,6 +58,7 @@ export function layOutDocument(lines: readonly TextLine[], furniture: readonly s
   markClosings(lines, roles);
   const labels = lines.map((line, index) => (roles[index] === 'body' ? readNumberLabel(lineKey(line), lineWords(line)) : null));
   markContents(lines, roles, labels);
+  for (const index of findBoxLines(lines, roles, labels)) roles[index] = 'box';
   const attachments = findAttachments(lines, roles, labels);
   for (const attachment of attachments.headings) {
     roles[attachment.line] = 'attachment';

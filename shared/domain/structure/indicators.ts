@@ -59,7 +59,8 @@ function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
     const firstStart = key.indexOf(first, wholeStart);
     if (isStartOfChange(key, firstStart, end)) continue;
     // `从2个到5个` says how far it goes, `2至5个` how many there may be: of the one only the goal is a target.
-    const isChange = second !== undefined && /至|到/.test(between) && CHANGES_FROM.test(key.slice(Math.max(0, firstStart - 10), firstStart));
+    const isChange =
+      second !== undefined && /至|到/.test(between) && CHANGES_FROM.test(key.slice(Math.max(0, firstStart - 10), firstStart));
     const start = isChange ? key.indexOf(second, firstStart + first.length) : wholeStart;
     const numberStart = isChange ? start : firstStart;
     if (isNoTarget(key, { numberStart, end, first, unit, scale, isBound: bound !== undefined || (tail !== '' && tail !== '内') })) continue;
@@ -130,7 +131,12 @@ function isNoTarget(key: string, one: Occurrence): boolean {
   )
     return true;
   if (plainUnit === '条' && /^(?:规定|措施|"|第)/.test(after) && /(?:第|")$/.test(before)) return true;
-  if ((plainUnit === '次' || plainUnit === '个' || plainUnit === '部') && /^(?:会议|全会|代会)/.test(after)) return true;
+  if (
+    (plainUnit === '次' || plainUnit === '个' || plainUnit === '部') &&
+    /^(?:会议|全会|代会)/.test(after) &&
+    !/(?:召开|举办|组织)$/.test(before)
+  )
+    return true;
   return plainUnit === '个' && /^(?:"|为什么)/.test(after) && /"$/.test(before);
 }
 

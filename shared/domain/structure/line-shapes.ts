@@ -1,4 +1,5 @@
 import { looksLikeSigner } from './agency.ts';
+import { bracketGroups } from './brackets.ts';
 import { findDays } from './dates.ts';
 import { isResponsibilityText } from './responsibility-brackets.ts';
 
@@ -21,8 +22,7 @@ export function isRemarkLine(key: string): boolean {
   return (
     key.length <= 200 &&
     key.startsWith('(') &&
-    key.endsWith(')') &&
-    key.indexOf(')') === key.length - 1 &&
+    bracketGroups(key)[0]?.end === key.length &&
     !/^\([一二三四五六七八九十\d]{1,4}\)$/.test(key) &&
     !isResponsibilityText(key.slice(1, -1))
   );

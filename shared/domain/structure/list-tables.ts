@@ -101,7 +101,9 @@ function columnsOf(header: readonly string[]): ListColumns | null {
     units,
     deadline: heads.findIndex((head) => DEADLINE_HEAD.test(head)),
     text: heads.flatMap((head, index) =>
-      index !== number && (index === title || (!isOther(head) && /内容|措施|举措|做法|工作|目标|任务|要求|指标|事项/.test(head))) ? [index] : [],
+      index !== number && (index === title || (!isOther(head) && /内容|措施|举措|做法|工作|目标|任务|要求|指标|事项/.test(head)))
+        ? [index]
+        : [],
     ),
   };
 }

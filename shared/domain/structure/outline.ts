@@ -4,6 +4,7 @@ import type { DocumentLayout, DocumentPart } from './document-layout.ts';
 import { documentKindOf } from './document-words.ts';
 import { NUMBERING_FAMILIES, type NumberingFamily } from './numbering.ts';
 import { readNumberedText } from './run-in-title.ts';
+import { findOutside } from './sentence.ts';
 import { readStyleHeadings } from './style-headings.ts';
 import { lineKey, lineWords, type TextLine } from './text-line.ts';
 
@@ -162,6 +163,7 @@ class PartBuilder {
   #isEntry(family: NumberingFamily, isHeading: boolean, words: string): boolean {
     if (isAlwaysHeading(family)) return true;
     if (family === 'article') return isTitledArticle(words) || (this.#articles.haveTitles && hasRunInTitle(words));
+    if (isSentenceItem(family, words)) return false;
     if (this.#articles.isRegulation && this.#open.some((clause) => clause.family === 'article')) return false;
     return isHeading;
   }
@@ -206,6 +208,12 @@ const RANK_BELOW_HAN = NUMBERING_FAMILIES.indexOf('han-comma') + 0.5;
 
 function isAlwaysHeading(family: NumberingFamily): boolean {
   return family === 'part' || family === 'chapter' || family === 'section';
+}
+
+/** `(2)支持研发,建设中心2个。`: a whole sentence under a small number is an item and no heading. */
+function isSentenceItem(family: NumberingFamily, words: string): boolean {
+  const isSmall = NUMBERING_FAMILIES.indexOf(family) >= NUMBERING_FAMILIES.indexOf('arabic-bracket');
+  return isSmall && /[，,]/.test(words) && findOutside(words, '。') === words.trimEnd().length - 1;
 }
 
 /** 第一条【目的】…, 第一条(目的和依据), or a few words alone on the line. */

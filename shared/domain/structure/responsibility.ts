@@ -97,13 +97,16 @@ function roleOfLabel(label: string): UnitRole {
 const ROLE_SUFFIX =
   /(?:(?:等)?(?:依|按)(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工|工作|属地|管理|权限)(?:分工|任务|管理|权限|责任|原则)*)?(?:分别|共同|具体|统筹|联合|各自|依法|积极|做好|组织|全力|密切)*(?:牵头|负责|配合|参与|参加|协助|协同|支持|落实|分工|实施|推进|抓好|办理|承担)(?:牵头|负责|配合|落实|实施|推进|组织|协调|推动|抓好|做好|工作|办理|完成|执行|统筹){0,4}$/;
 
+/** `市民政局(牵头)`: the role of this unit alone. */
+const ROLE_NOTE = / ?\((?:总?牵头|主办|牵头(?:单位|部门|负责)|配合|协办|配合(?:单位|部门))\)$/;
+
 /** Units of a segment in order. A verb gives its role to every unit since the last verb. */
 function readUnitSegment(text: string, key: string, labelled: UnitRole | null): Responsibility {
   const units: ResponsibleUnit[] = [];
-  let pending: string[] = [];
+  let pending: { readonly name: string; readonly own: UnitRole | null }[] = [];
   const times: { readonly start: number; readonly end: number }[] = [];
   const close = (role: UnitRole): void => {
-    for (const name of pending) units.push({ name, role });
+    for (const { name, own } of pending) units.push({ name, role: own ?? role });
     pending = [];
   };
   for (const piece of joinCollectives(splitList(key, '、,;。'), key)) {
@@ -114,9 +117,11 @@ function readUnitSegment(text: string, key: string, labelled: UnitRole | null): 
       times.push({ start, end: start + own.length });
       continue;
     }
-    const suffix = ROLE_SUFFIX.exec(own);
-    const bare = suffix === null ? piece : { text: piece.text.slice(0, piece.text.indexOf(own) + suffix.index), start: piece.start };
-    for (const name of namesOf(bare, text)) pending.push(name);
+    const note = ROLE_NOTE.exec(own);
+    const suffix = note === null ? ROLE_SUFFIX.exec(own) : null;
+    const nameEnd = note?.index ?? suffix?.index;
+    const bare = nameEnd === undefined ? piece : { text: piece.text.slice(0, piece.text.indexOf(own) + nameEnd), start: piece.start };
+    for (const name of namesOf(bare, text)) pending.push({ name, own: note === null ? null : roleOfNote(note[0]) });
     if (suffix !== null) close(roleOfVerb(suffix[0]));
     else if (key.charAt(piece.start + piece.text.length) === ';') close(labelled ?? 'duty');
   }
@@ -135,6 +140,10 @@ function namesOf(piece: ListPiece, text: string): readonly string[] {
 const LONGEST_NAME = 60;
 /** `(第一责任单位为牵头单位,下同)` behind the last unit. */
 const NOTE_BRACKET = /\((?:[^()]{0,40}(?:下同|为牵头(?:单位|部门))[^()]{0,12})\)$/;
+
+function roleOfNote(note: string): UnitRole {
+  return /牵头|主办/.test(note) ? 'lead' : 'support';
+}
 
 function roleOfVerb(verb: string): UnitRole {
   if (verb.includes('牵头')) return 'lead';

@@ -38,7 +38,12 @@ export function readNumberedText(text: string): NumberedText {
   const isColonContact = isColonTitle && CONTACT_LABEL.test(foldText(title));
   const rest = text.slice(titleEnd).replace(/^[。！!？?：:.\s]+/, '');
   const hasBody = trimTitle(withoutUnitBracket(rest)) !== '';
-  return { title, titleEnd, hasBody, isHeading: !isColonContact && isHeading(title, { text, core, hasBody, isClosed: titleEnd < text.length }) };
+  return {
+    title,
+    titleEnd,
+    hasBody,
+    isHeading: !isColonContact && isHeading(title, { text, core, hasBody, isClosed: titleEnd < text.length }),
+  };
 }
 
 function isHeading(

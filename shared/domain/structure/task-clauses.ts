@@ -68,13 +68,15 @@ function isRegulation(candidates: readonly TaskCandidate[]): boolean {
 function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithUnits: ReadonlySet<number>): readonly TaskCandidate[] {
   const ends = new Map<Clause, number>();
   const parents = new Set<Clause>();
+  const ownUnits = ownUnitCounts(clauses, linesWithUnits);
   const open: Clause[] = [];
   for (const clause of clauses) {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= clause.level) {
       const closed = open.pop();
       if (closed !== undefined) ends.set(closed, clause.line);
     }
-    if (clause.parent !== null && (clause.isEntry || !clause.parent.hasBody)) parents.add(clause.parent);
+    if (clause.parent !== null && (isSmall(clause) ? (ownUnits.get(clause.parent) ?? 0) > 1 : clause.isEntry || !clause.parent.hasBody))
+      parents.add(clause.parent);
     open.push(clause);
   }
   const unitsBefore = new Uint32Array(part.end - part.first + 1);
@@ -88,6 +90,18 @@ function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithU
     const hasUnits = isLeaf && (unitsBefore[end - part.first] ?? 0) > (unitsBefore[from - part.first] ?? 0);
     return { clause, first: clause.line, end, isLeaf, hasUnits };
   });
+}
+
+/** By parent: how many of its items name units on their own line. */
+function ownUnitCounts(clauses: readonly Clause[], linesWithUnits: ReadonlySet<number>): ReadonlyMap<Clause | null, number> {
+  const counts = new Map<Clause | null, number>();
+  for (const { line, parent } of clauses) if (linesWithUnits.has(line)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  return counts;
+}
+
+/** ① and (1) below a measure are its parts, unless several name units of their own. */
+function isSmall(clause: Clause): boolean {
+  return clause.family === 'circled' || clause.family === 'arabic-bracket' || clause.family === 'arabic-half-bracket';
 }
 
 function tasksOfPart(

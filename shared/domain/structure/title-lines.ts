@@ -70,6 +70,9 @@ function isTitleEnd(
     /文件$|^(?:现|请|为|根据|按照|特此)|^[\u4e00-\u9fff ]{2,40}(?:政府|国务院|部|委员会|委|局|署|厅|行|会) ?令$/.test(key)
   )
     return false;
+  const below = lines[filled[place + 1] ?? -1];
+  if (key.lastIndexOf('《') > key.lastIndexOf('》') && below !== undefined && lineKey(below).slice(0, LONGEST_TITLE_LINE).includes('》'))
+    return false;
   const before = filled[place - 1];
   const beforeLine = before === undefined ? undefined : lines[before];
   if (beforeLine === undefined || roles[before ?? 0] !== 'body') return true;
@@ -87,7 +90,7 @@ function continuesBelow(filled: readonly number[], place: number, lines: readonl
 
 /** A line that a title may begin with: short and without any punctuation that ends a clause. */
 function isOpenTitleLine(key: string): boolean {
-  return key.length >= 2 && key.length <= 60 && !/[。,;:!?>|]/.test(key) && !/文件$|号$|^(?:附|抄送|首页|当前位置|网站)/.test(key);
+  return key.length >= 2 && key.length <= 60 && !/[。,;:!?>|]/.test(key) && !/文件$|号$|^(?:附|抄送|首页|当前位置|网站)|门户网站/.test(key);
 }
 
 /** Goes up from a title's last line while the title is not complete without the line above. */

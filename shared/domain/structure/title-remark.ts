@@ -14,9 +14,9 @@ export interface TitleRemark {
 /** Filled lines below the title within which its bracket stands. */
 const DEPTH = 3;
 const ORDER = /([\u4e00-\u9fff]{2,24})令 ?第 ?[\d一二三四五六七八九十百]{1,6} ?号/;
-const NUMBER_AT_END = new RegExp(`(?:^|[ ,;])(${DOC_NUMBER.source}) ?$`);
+const NUMBER_ALONE = new RegExp(`(?:^|[ ,;])(${DOC_NUMBER.source})(?=[ ,;]|$)`);
 /** `市政府第9次常务会议审议通过`: who passed it, before the count of the meeting. */
-const MEETING = /([\u4e00-\u9fff]{3,24}政府)(?:党组)?第? ?[\d一二三四五六七八九十]{1,4} ?(?:次|届)/;
+const MEETING = /([\u4e00-\u9fff]{3,24}政府)(?:(?:19|20)\d{2} ?年)?(?:党组)?第? ?[\d一二三四五六七八九十]{1,4} ?(?:次|届)/;
 
 /** Reads the bracket below the document's title: `(2024年5月6日市政府第9次常务会议通过 临政发〔2024〕8号)`, or a day alone. */
 export function readTitleRemark(layout: DocumentLayout): TitleRemark | null {
@@ -38,10 +38,11 @@ export function readTitleRemark(layout: DocumentLayout): TitleRemark | null {
 
 function remarkOf(key: string, words: string): TitleRemark | null {
   const days = findDays(key);
-  const number = NUMBER_AT_END.exec(key);
+  const number = NUMBER_ALONE.exec(key);
   if (days.length === 0 && number === null) return null;
-  const order = ORDER.exec(key);
-  const meeting = MEETING.exec(key);
+  const undated = days.reduce((left, day) => left.slice(0, day.start) + ' '.repeat(day.end - day.start) + left.slice(day.end), key);
+  const order = ORDER.exec(undated);
+  const meeting = MEETING.exec(undated);
   const decree = order === null ? null : words.slice(order.index, order.index + order[0].length).replace(/^中[华華]人民共和[国國]/, '');
   const from = number === null ? 0 : key.lastIndexOf(number[1] ?? '');
   return {
@@ -61,6 +62,7 @@ function dayOfIssue(key: string, days: readonly FoundDay[]): string | null {
   if (first === undefined) return null;
   const isAlone = days.length === 1 && key.slice(0, first.start).trim() === '' && key.slice(first.end).trim() === '';
   const after = days.map((day, index) => ({ day, words: key.slice(day.end, days[index + 1]?.start ?? key.length) }));
-  const issued = after.find(({ words }) => /^[^,;]{0,40}(?:公布|发布|印发)/.test(words)) ?? after.find(({ words }) => /通过|批准|审议/.test(words));
+  const issued =
+    after.find(({ words }) => /^[^,;]{0,40}(?:公布|发布|印发)/.test(words)) ?? after.find(({ words }) => /通过|批准|审议/.test(words));
   return issued?.day.iso ?? (isAlone ? first.iso : null) ?? (/通过|印发|公布|发布/.test(key) ? first.iso : null);
 }

@@ -29,7 +29,7 @@ export function splitList(key: string, marks: string): readonly ListPiece[] {
 
 /** `各区` before `县(市)政府`: one unit that 、 runs through. */
 const OPEN_COLLECTIVE =
-  /^各(?:[省市区县州旗乡镇盟]|自治区|自治州|街道)(?:\([^()]{1,8}\))?(?:、(?:[县市区旗镇乡]|自治[区州县]|直辖市|街道|乡镇)(?:\([^()]{1,8}\))?)*$/;
+  /^各(?:[省市区县州旗乡镇盟]|自治区|自治州|街道)(?:\([^()]{1,8}\))?(?:、(?:[县市区旗镇乡州盟]|自治[区州县]|直辖市|街道|乡镇)(?:\([^()]{1,8}\))?)*$/;
 const COLLECTIVE_REST = /^(?:[县市区旗镇乡盟州](?:$|[\u4e00-\u9fff(])|自治[区州县]|直辖市|街道|园区|开发区|功能区)(?!.*局)/;
 
 /** `县(市、区)人民政府按职责分工负责落实`: the verb may stand behind the name. */
@@ -41,7 +41,10 @@ export function joinCollectives(pieces: readonly ListPiece[], key: string): read
   for (const piece of pieces) {
     const last = joined.at(-1);
     const isRest =
-      last !== undefined && OPEN_COLLECTIVE.test(last.text.trim()) && COLLECTIVE_REST.test(piece.text.trim()) && piece.text.length <= LONGEST_REST;
+      last !== undefined &&
+      OPEN_COLLECTIVE.test(last.text.trim()) &&
+      COLLECTIVE_REST.test(piece.text.trim()) &&
+      piece.text.length <= LONGEST_REST;
     if (last !== undefined && isRest && key.charAt(piece.start - 1) === '、') {
       joined[joined.length - 1] = { text: key.slice(last.start, piece.start + piece.text.length), start: last.start };
     } else joined.push(piece);

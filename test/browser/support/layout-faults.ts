@@ -1,55 +1,66 @@
 import type { Page } from '@playwright/test';
 
+const CONTROLS = 'button, a[href], input:not([type="radio"]):not([type="checkbox"]), textarea, [role="tab"]';
+
 /** What is wrong with the layout on screen: the page scrolls, a control lies outside the window or is cut off, a label is cut. */
-export function layoutFaults(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const faults: string[] = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > innerWidth) faults.push(`the page is ${root.scrollWidth - innerWidth} px wider than the window`);
-    if (root.scrollHeight > innerHeight) faults.push(`the page is ${root.scrollHeight - innerHeight} px higher than the window`);
+export async function layoutFaults(page: Page): Promise<readonly string[]> {
+  const faults = await Promise.all([page.evaluate(pageOverflow), page.evaluate(cutControls, CONTROLS), page.evaluate(cutLabels, CONTROLS)]);
+  return faults.flat();
+}
 
-    const nameOf = (element: Element): string =>
-      `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}”`;
-    const canScroll = (style: CSSStyleDeclaration, axis: 'x' | 'y'): boolean =>
-      /auto|scroll/.test(axis === 'x' ? style.overflowX : style.overflowY);
-    const isShown = (element: Element): boolean =>
-      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
+/** Runs in the page, as do those below: none may use anything from outside of itself. */
+function pageOverflow(): readonly string[] {
+  const root = document.documentElement;
+  return [
+    ...(root.scrollWidth > innerWidth ? [`the page is ${root.scrollWidth - innerWidth} px wider than the window`] : []),
+    ...(root.scrollHeight > innerHeight ? [`the page is ${root.scrollHeight - innerHeight} px higher than the window`] : []),
+  ];
+}
 
-    /** By how many pixels a box is cut by the window or an ancestor that does not scroll in that direction. */
-    const cutOf = (element: Element): number => {
-      const box = element.getBoundingClientRect();
-      let [x, y] = [true, true];
-      let cut = 0;
-      const look = (frame: { left: number; right: number; top: number; bottom: number }): void => {
-        if (x) cut = Math.max(cut, frame.left - box.left, box.right - frame.right);
-        if (y) cut = Math.max(cut, frame.top - box.top, box.bottom - frame.bottom);
-      };
-      for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {
-        const style = getComputedStyle(parent);
-        if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
-          if (canScroll(style, 'x')) x = false;
-          if (canScroll(style, 'y')) y = false;
-          look(parent.getBoundingClientRect());
-        }
-        if (style.position === 'fixed') break;
-      }
-      look({ left: 0, right: innerWidth, top: 0, bottom: innerHeight });
-      return cut;
+function cutControls(selector: string): readonly string[] {
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
+
+  /** The frames that cut an element: the window, and ancestors with their overflow hidden; a direction that scrolls cuts nothing. */
+  const cutOf = (element: Element): number => {
+    const box = element.getBoundingClientRect();
+    const cuts = [0];
+    let [isBoundAcross, isBoundDown] = [true, true];
+    const bind = (frame: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }): void => {
+      if (isBoundAcross) cuts.push(frame.left - box.left, box.right - frame.right);
+      if (isBoundDown) cuts.push(frame.top - box.top, box.bottom - frame.bottom);
     };
-
-    const controls = document.querySelectorAll('button, a[href], input:not([type="radio"]):not([type="checkbox"]), textarea, [role="tab"]');
-    for (const control of controls) {
-      if (!isShown(control) || control.closest('[aria-hidden="true"]') !== null) continue;
-      const cut = cutOf(control);
-      if (cut > 1.5) faults.push(`${nameOf(control)} is cut by ${Math.round(cut)} px`);
-      for (const part of [control, ...control.querySelectorAll('*')]) {
-        // A long title may be shortened where the whole of it is told on hover.
-        if (!(part instanceof HTMLElement) || part instanceof HTMLInputElement || part.closest('[title]') !== null) continue;
-        if (getComputedStyle(part).overflowX === 'visible' || part.clientWidth === 0) continue;
-        if (part.scrollWidth > part.clientWidth + 1)
-          faults.push(`the label of ${nameOf(control)} is cut by ${part.scrollWidth - part.clientWidth} px`);
-      }
+    for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(parent);
+      if (overflowX === 'visible' && overflowY === 'visible') continue;
+      isBoundAcross &&= overflowX === 'hidden' || overflowX === 'clip';
+      isBoundDown &&= overflowY === 'hidden' || overflowY === 'clip';
+      bind(parent.getBoundingClientRect());
     }
-    return faults;
-  });
+    bind({ left: 0, right: innerWidth, top: 0, bottom: innerHeight });
+    return Math.max(...cuts);
+  };
+
+  return [...document.querySelectorAll(selector)]
+    .filter((control) => isShown(control) && control.closest('[aria-hidden="true"]') === null)
+    .map((control) => ({ name: control.getAttribute('aria-label') ?? control.textContent, cut: cutOf(control) }))
+    .filter(({ cut }) => cut > 1.5)
+    .map(({ name, cut }) => `“${name?.trim().slice(0, 30)}” is cut by ${Math.round(cut)} px`);
+}
+
+function cutLabels(selector: string): readonly string[] {
+  return [...document.querySelectorAll(selector)]
+    .flatMap((control) => [control, ...control.querySelectorAll('*')])
+    .filter(
+      (part) =>
+        // A long title may be shortened where the whole of it is told on hover; a field scrolls.
+        part instanceof HTMLElement &&
+        !(part instanceof HTMLInputElement) &&
+        part.checkVisibility() &&
+        part.closest('[title]') === null &&
+        part.clientWidth > 0 &&
+        getComputedStyle(part).overflowX !== 'visible' &&
+        part.scrollWidth > part.clientWidth + 1,
+    )
+    .map((part) => `the label “${part.textContent?.trim().slice(0, 30)}” is cut by ${part.scrollWidth - part.clientWidth} px`);
 }

@@ -29,7 +29,13 @@ export type RunningApplication = ReviewClient & {
   readonly close: () => Promise<void>;
 };
 
-export type Start = { readonly place?: string; readonly savePath?: string | null; readonly hasProcesses?: boolean };
+export type Start = {
+  readonly place?: string;
+  readonly savePath?: string | null;
+  readonly hasProcesses?: boolean;
+  /** Awaited before a file is read; only where files are read in this process. */
+  readonly beforeRead?: () => Promise<void>;
+};
 
 /**
  * Starts it with one library folder, `place/library`, and its store in `place/store`.
@@ -53,7 +59,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
     dataFolder,
     host: hostSavingAt(start.savePath),
     clock: { now: () => new Date().toISOString(), newId: () => randomUUID() },
-    forkChild: start.hasProcesses ? forkNodeChild : readHere,
+    forkChild: start.hasProcesses ? forkNodeChild : readHere(start.beforeRead ?? (async () => undefined)),
     log: (line) => log.push(line),
     initialFolders: [library],
   });
@@ -100,21 +106,25 @@ export async function passageOf(client: ReviewClient, documentId: string, exact:
 }
 
 /** A reader in this very process; it answers as the worker does. */
-const readHere: ForkChild = () => {
-  const listeners: ((message: unknown) => void)[] = [];
-  let isKilled = false;
-  return {
-    post: (message) =>
-      void answerReadRequest(readRequest.parse(message)).then((answer) => {
-        for (const listener of listeners) if (!isKilled) listener(answer);
-      }),
-    onMessage: (listener) => void listeners.push(listener),
-    onExit: () => undefined,
-    kill: () => {
-      isKilled = true;
-    },
+const readHere =
+  (beforeRead: () => Promise<void>): ForkChild =>
+  () => {
+    const listeners: ((message: unknown) => void)[] = [];
+    let isKilled = false;
+    return {
+      post: (message) =>
+        void beforeRead()
+          .then(() => answerReadRequest(readRequest.parse(message)))
+          .then((answer) => {
+            for (const listener of listeners) if (!isKilled) listener(answer);
+          }),
+      onMessage: (listener) => void listeners.push(listener),
+      onExit: () => undefined,
+      kill: () => {
+        isKilled = true;
+      },
+    };
   };
-};
 
 function indexAll(client: ReviewClient) {
   return client.call('library.index', { folderId: null });

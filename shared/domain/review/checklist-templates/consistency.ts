@@ -11,7 +11,7 @@ export const CONSISTENCY_TEMPLATE: ChecklistTemplate = {
   version: 1,
   name: '内容一致性清单',
   nameEn: 'Internal consistency',
-  description: '核对任务、时限、数值、单位、附件在同一份文件内是否前后一致。条目为审阅通行做法的归纳，可增删。',
+  description: '核对任务、时限、数值、单位、附件在同一份文件内是否前后一致。条目为审阅通行做法的归纳。',
   scale: 'conformity',
   conclusions: ['内容一致', '修改后一致', '存在重大不一致'],
   items: [

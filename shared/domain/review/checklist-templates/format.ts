@@ -162,7 +162,7 @@ export const FORMAT_TEMPLATE: ChecklistTemplate = {
       id: 'FM-14',
       group: WORDING,
       question: '是否没有使用已经变更的单位旧名称？',
-      howToJudge: '对照机构改革后的名称表；该表由本单位维护，条目可增删。',
+      howToJudge: '对照机构改革后的名称表；该表由本单位维护。',
       legalBasis: '本单位名称对照表',
       sourceMark: 'general',
       signalWords: ['工商局', '质监局', '国土局', '旅游局'],

@@ -12,7 +12,7 @@ export const GENERAL_TEMPLATE: ChecklistTemplate = {
   version: 1,
   name: '通用审阅清单',
   nameEn: 'General review',
-  description: '适用于各类政策文件征求意见稿、送审稿的一般审阅。条目为通行做法的归纳，可按本单位要求增删。',
+  description: '适用于各类政策文件征求意见稿、送审稿的一般审阅。条目为通行做法的归纳。',
   scale: 'conformity',
   conclusions: ['同意', '修改后同意', '不同意'],
   items: [

@@ -8,7 +8,7 @@ export const LEGALITY_TEMPLATE: ChecklistTemplate = {
   version: 1,
   name: '合法性审核清单',
   nameEn: 'Legality review',
-  description: '依据国家层面关于规范性文件制定和重大行政决策程序的规定概括整理，以官方文本为准；地方另有规定的，从其规定并修改本清单。',
+  description: '依据国家层面关于规范性文件制定和重大行政决策程序的规定概括整理，以官方文本为准；地方另有规定的，从其规定。',
   scale: 'conformity',
   conclusions: ['合法', '应当予以修改', '不合法'],
   items: [...LEGALITY_CONTENT_ITEMS, ...LEGALITY_PROCEDURE_ITEMS],

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,6 +40,25 @@ describe('writing an export', () => {
     const files = results.map((result) => (result.ok ? result.file : result.code));
     expect(new Set(files).size).toBe(8);
     expect((await readdir(folder)).length).toBe(8);
+  });
+
+  it('never shows a file under its name before it is whole', async () => {
+    const sizes = new Set<number>();
+    const watching = new AbortController();
+    const watched = (async () => {
+      while (!watching.signal.aborted) {
+        const found = await stat(path.join(folder, '大.xlsx')).catch(() => null);
+        if (found !== null) sizes.add(found.size);
+      }
+    })();
+    const bytes = new Uint8Array(1_000);
+    for (let round = 0; round < 200; round += 1) {
+      await writeExport(toFolder('大.xlsx'), bytes);
+      await rm(path.join(folder, '大.xlsx'));
+    }
+    watching.abort();
+    await watched;
+    expect([...sizes].filter((size) => size !== bytes.length)).toEqual([]);
   });
 
   it('replaces a file that the person named', async () => {

@@ -73,6 +73,31 @@ describe('reading a document', () => {
     expect(await read(huge, '大.txt')).toMatchObject({ ok: false, failure: { code: 'too-large' } });
   });
 
+  it.each([
+    ['a text', '长.txt', () => utf8('一\n'.repeat(LIMITS.blocks + 1))],
+    ['a web page', '长.html', () => utf8(`<body>${'<p>一'.repeat(LIMITS.blocks + 1)}</body>`)],
+  ])(
+    'refuses %s of more paragraphs than the limit',
+    async (_, name, build) => {
+      expect(await read(build(), name)).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    },
+    30_000,
+  );
+
+  it('refuses tables that together have more cells than the limit', async () => {
+    const row = `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="200"/></w:tcPr>${paragraph('一')}</w:tc></w:tr>`;
+    const table = `<w:tbl>${row.repeat(850)}</w:tbl>${paragraph('二')}`;
+    expect(await read(buildDocx({ body: table.repeat(2) }), '表.docx')).toMatchObject({ ok: true });
+    const result = await read(buildDocx({ body: table.repeat(3) }), '表.docx');
+    expect(result).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+  }, 30_000);
+
+  it('reads a table whose only cell holds more paragraphs than a call takes arguments', async () => {
+    const cell = '<w:p><w:r><w:t>一</w:t></w:r></w:p>'.repeat(130_000);
+    const body = `<w:tbl><w:tr><w:tc>${cell}</w:tc></w:tr></w:tbl>`;
+    expect((await extract(buildDocx({ body }), '框.docx')).blocks.length).toBe(130_000);
+  }, 30_000);
+
   it('refuses a text of more characters than the limit', async () => {
     const long = new Uint8Array(LIMITS.characters + 10).fill(0x61);
     expect(await read(long, '长.txt')).toMatchObject({ ok: false, failure: { code: 'too-large' } });

@@ -38,16 +38,25 @@ async function withSecret(): Promise<RunningApplication & { readonly id: string 
   return { ...again, id };
 }
 
+async function exportAnnotations(app: RunningApplication & { readonly id: string }): Promise<void> {
+  const request = { documentIds: [app.id], checklistId: null, columns: null, head: {} };
+  await app.call('export.save', { ...request, table: 'annotations', format: 'docx' });
+}
+
 describe('removing a document', () => {
   it('with purge leaves no byte of its text or title anywhere in the store, and says what it erased', async () => {
     const app = await withSecret();
     expect((await filesHolding(app.dataFolder, [SECRET_WORDS])).length).toBeGreaterThan(2);
     await app.call('search.query', { query: '移民补偿', limit: 5 });
+    await exportAnnotations(app);
+    await exportAnnotations(app);
+    expect((await readdir(join(app.dataFolder, 'exports'))).length).toBe(2);
 
     const outcome = await app.call('document.remove', { documentId: app.id, purge: true });
-    expect(new Set(outcome.erased)).toEqual(new Set(['model', 'index', 'review', 'backups']));
+    expect(new Set(outcome.erased)).toEqual(new Set(['model', 'index', 'review', 'backups', 'exports']));
     expect(outcome.keptFile).toBe(true);
     expect(await filesHolding(app.dataFolder, [SECRET_WORDS, SECRET_TITLE, '水库方案', '口径敏感', app.id])).toEqual([]);
+    expect(await readdir(join(app.dataFolder, 'exports'))).toEqual([]);
     expect((await app.call('search.query', { query: '移民补偿', limit: 5 })).total).toBe(0);
 
     await app.close();
@@ -84,6 +93,21 @@ describe('removing a document', () => {
     expect(await filesHolding(app.dataFolder, [SECRET_TITLE])).toEqual([]);
   });
 
+  it('with purge finds the exports made before a restart, and leaves those of other documents and other files alone', async () => {
+    const app = await withSecret();
+    await exportAnnotations(app);
+    const { id: other } = await app.documentAt('防汛通知.txt');
+    await exportAnnotations({ ...app, id: other });
+    await writeFile(join(app.dataFolder, 'exports', '自己放的.docx'), '');
+    await app.close();
+    const again = await startApplication({ place: join(app.library, '..') });
+    const { erased } = await again.call('document.remove', { documentId: app.id, purge: true });
+    expect(erased).toContain('exports');
+    const left = await readdir(join(app.dataFolder, 'exports'));
+    expect(left).toHaveLength(2);
+    expect(left.join()).toMatch(/云岭县防汛通知.*自己放的|自己放的.*云岭县防汛通知/);
+  });
+
   it('is not undone by the next index run, which would find the file again', async () => {
     const app = await withSecret();
     await app.call('document.remove', { documentId: app.id, purge: true });
@@ -101,7 +125,8 @@ describe('removing a document', () => {
   it('does the same for all documents of a folder', async () => {
     const app = await withSecret();
     const [folder] = (await app.call('library.read', {})).folders;
-    expect(await app.call('folder.remove', { folderId: folder?.id ?? '', purge: true })).toEqual({ documents: 2 });
+    const outcome = await app.call('folder.remove', { folderId: folder?.id ?? '', purge: true });
+    expect(outcome).toEqual({ documents: 2, erased: expect.arrayContaining(['model', 'index', 'review', 'backups']) });
     expect(await filesHolding(app.dataFolder, [SECRET_WORDS, SECRET_TITLE, '汛前检查'])).toEqual([]);
     expect(await app.call('library.read', {})).toMatchObject({ folders: [], documents: [] });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
 import { modelKeyOf } from '#electron/store/document-keys.ts';
-import { openModelCache } from '#electron/store/model-cache.ts';
+import { type ModelCache, openModelCache } from '#electron/store/model-cache.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
@@ -9,12 +9,18 @@ import { documentOf } from '../store/document-examples.ts';
 import { documentSummary, libraryDocument } from '../store/library-examples.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-type Library = { readonly search: LibrarySearch; readonly documents: LibraryDocument[]; readonly rebuilt: string[] };
+type Library = {
+  readonly search: LibrarySearch;
+  readonly documents: LibraryDocument[];
+  readonly rebuilt: string[];
+  readonly reads: string[];
+};
 
 async function libraryOf(models: Readonly<Record<string, DocumentModel | null>>, heldUnits?: number): Promise<Library> {
   const cache = openModelCache(await temporaryFolder(), diskFiles);
   const documents: LibraryDocument[] = [];
   const rebuilt: string[] = [];
+  const reads: string[] = [];
   let number = 0;
   for (const [name, model] of Object.entries(models)) {
     number += 1;
@@ -32,7 +38,13 @@ async function libraryOf(models: Readonly<Record<string, DocumentModel | null>>,
     rebuilt.push(id);
     return null;
   };
-  return { search: createLibrarySearch({ models: cache, rebuild, ...(heldUnits === undefined ? {} : { heldUnits }) }), documents, rebuilt };
+  const read: ModelCache['read'] = (key) => {
+    reads.push(key.contentHash);
+    return cache.read(key);
+  };
+  const isListed = (): boolean => true;
+  const source = { models: { ...cache, read }, rebuild, isListed, ...(heldUnits === undefined ? {} : { heldUnits }) };
+  return { search: createLibrarySearch(source), documents, rebuilt, reads };
 }
 
 describe('searching the library', () => {
@@ -86,6 +98,19 @@ describe('searching the library', () => {
     for (const query of ['供水', '供水1', '标题8', '没有']) {
       expect(await tight.search.query(tight.documents, query, 50)).toEqual(await roomy.search.query(roomy.documents, query, 50));
     }
+  });
+
+  it('reads a text once for queries at the same time, and counts it once against its memory', async () => {
+    const roomForBoth = 40;
+    const { search, documents, reads } = await libraryOf(
+      { 'a.txt': documentOf(['供水方案']), 'b.txt': documentOf(['燃气方案']) },
+      roomForBoth,
+    );
+    const queries = ['没有', '不在', '无此'].map((query) => search.query(documents, query, 5));
+    await Promise.all(queries);
+    expect(reads).toHaveLength(2);
+    await search.query(documents, '仍无', 5);
+    expect(reads).toHaveLength(2);
   });
 
   it('asks for a model that the cache has lost, and goes on without it where it cannot be had', async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { describe, expect, it } from 'vitest';
@@ -104,6 +104,32 @@ describe('the atomic adapter', () => {
     expect(failure).toMatchObject({ code: expected });
     expect(await readName(folder)).toBe('甲');
   });
+
+  it.each<keyof StoreFiles>(['linkOrCopy', 'copy'])(
+    'writes a state that fits on a disk without room for its backup, and gives up no earlier one, when %s fails',
+    async (full) => {
+      const folder = await temporaryFolder();
+      await writeStates(folder, ['甲', '乙', '丙', '丁']);
+      for (const name of await readdir(folder)) if (/\d{4}-\d\d-\d\d\.bak$/.test(name)) await rm(join(folder, name));
+      const earlier = async (): Promise<string[]> => {
+        const texts = await Promise.all([1, 2, 3].map((generation) => readFile(join(folder, `${NAME}.${generation}.bak`), 'utf8')));
+        return texts.map((text) => JSON.parse(text).settings.reviewer.name);
+      };
+      const files: StoreFiles = {
+        ...diskFiles,
+        [full]: async (_from: string, to: string) => {
+          await writeFile(to, '{"schemaVersion":1,"fol');
+          throw systemError('ENOSPC');
+        },
+      };
+      await writeStates(folder, ['戊'], files);
+      expect(await readName(folder)).toBe('戊');
+      expect(await earlier()).toEqual(full === 'copy' ? ['丁', '丙', '乙'] : ['丙', '乙', '甲']);
+      const checkpoint = adapterIn(folder, { ...diskFiles, copy: files[full] }).checkpoint();
+      await expect(checkpoint).rejects.toMatchObject({ code: 'disk-full' });
+      expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    },
+  );
 
   it('writes no state that it could not read again', async () => {
     const folder = await temporaryFolder();

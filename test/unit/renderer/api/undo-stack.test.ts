@@ -32,7 +32,10 @@ describe('createQueue', () => {
   it('runs one after another, and goes on after a failure', async () => {
     const inOrder = createQueue();
     const seen: string[] = [];
-    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
     const slow = inOrder(async () => {
       await gate;
       seen.push('slow');

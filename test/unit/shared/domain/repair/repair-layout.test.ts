@@ -248,3 +248,77 @@ describe('spaces', () => {
     expect(texts(line)).toEqual([line]);
   });
 });
+
+describe('a numbered list with a row on each line', () => {
+  it.each([
+    ['tabs', '\t'],
+    ['wide spaces', '\u3000'],
+    ['runs of spaces', '   '],
+    ['single spaces', ' '],
+  ])('is a table again: %s', (_name, mark) => {
+    const line = (...cells: string[]) => cells.join(mark);
+    const { blocks } = repair(
+      '任务清单',
+      line('序号', '工作任务', '责任单位', '完成时限'),
+      '一、优化准入',
+      line('1', '推行一日办结', '市市场监管局、市公安局', '2026年6月底前'),
+      line('2', '清理隐性壁垒', '市发展改革委', '持续推进'),
+      '二、要素保障',
+      line('3', '推广联合报装', '市住建局', '2026年8月底前'),
+      '本清单由市营商办负责解释。',
+    );
+    expect(blocks.map((block) => block.rows?.map((row) => row[0]) ?? block.text)).toEqual([
+      '任务清单',
+      ['序号', '一、优化准入', '1', '2', '二、要素保障', '3'],
+      '本清单由市营商办负责解释。',
+    ]);
+  });
+
+  it('is not seen where rows do not count on', () => {
+    const lines = ['序号 任务 单位', '5 甲 乙', '3 丙 丁', '结束。'];
+    expect(texts(...lines)).toEqual(lines);
+  });
+});
+
+describe('a page on one line', () => {
+  const BODY =
+    '为进一步完善补贴制度，维护群众合法权益，根据有关规定，我局起草了《云岭县补贴办法（征求意见稿）》，现面向社会公开征求意见，欢迎社会各界人士积极参与，提出宝贵的意见建议。征求意见时间：2026年3月3日—2026年4月2日。';
+
+  it('sets its links, fields, title and foot apart from the text', () => {
+    const found = texts(
+      `云岭县人民政府门户网站 首页 政务公开 互动交流 当前位置：首页 >> 通知公告 关于公开征求《云岭县补贴办法（征求意见稿）》意见的通知 发布日期：2026-03-03 来源：县人社局 浏览次数：324次 ${BODY} 附件：云岭县补贴办法 云岭县人力资源和社会保障局 2026年3月3日 扫一扫在手机打开当前页 责任编辑：李梅 主办：云岭县人民政府办公室`,
+    );
+    expect(found).toContain('关于公开征求《云岭县补贴办法（征求意见稿）》意见的通知');
+    expect(found).toContain(BODY);
+    expect(found.slice(found.indexOf('附件：云岭县补贴办法'))).toEqual(
+      expect.arrayContaining(['附件：云岭县补贴办法', '云岭县人力资源和社会保障局', '2026年3月3日']),
+    );
+    expect(found.join('\n')).not.toMatch(/门户网站|浏览次数|扫一扫/);
+  });
+
+  it('without such fields still has title, number and addressees on lines of their own', () => {
+    const found = texts(
+      `云岭县人民政府办公室关于加强托管机构管理的通知 云政办发〔2026〕30号 各乡镇人民政府： ${BODY} 一、明确职责 各部门按职责分工负责，形成合力。 二、规范设置 机构应当依法登记。 三、强化监督 建立台账，定期检查，对存在重大安全隐患的责令停业整改，并向社会公布检查结果，接受群众监督。`,
+    );
+    expect(found.slice(0, 3)).toEqual(['云岭县人民政府办公室关于加强托管机构管理的通知', '云政办发〔2026〕30号', '各乡镇人民政府：']);
+  });
+});
+
+describe('lines broken by hand whose indentation is gone', () => {
+  it('are joined over first lines that fall short of the margin and over page numbers', () => {
+    const found = texts(
+      '（一）健全工作机制。建立联席会议制度，实行每月一次调度、每',
+      '季一次通报、每年一次考核，考核结果纳入绩效管理，作为评先评优',
+      '的重要依据。',
+      '（二）完善政策支持。对资源化利用产品应用比例较高的政府投资',
+      '项目，在评优评先、资金安排、用地保障等方面予以优先考虑，鼓励社',
+      '— 2 —',
+      '会资本参与项目建设。',
+      '（三）强化社会监督。畅通热线等举报渠道，对查实的举报给予奖',
+      '励，并为举报人保密，定期曝光典型案例，营造全社会共同参与治理的',
+      '良好氛围。',
+    );
+    expect(found).toHaveLength(3);
+    expect(found.every((text) => text.endsWith('。'))).toBe(true);
+  });
+});

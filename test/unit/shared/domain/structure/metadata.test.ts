@@ -154,3 +154,62 @@ describe('consultations', () => {
     ]);
   });
 });
+
+describe('the bracket below a title', () => {
+  it.each([
+    [
+      '（临江市人民政府2026年第9次常务会议审议通过　2026年7月11日印发　临政发〔2026〕15号）',
+      { docNumber: '临政发〔2026〕15号', issuer: '临江市人民政府', issueDate: '2026-07-11' },
+    ],
+    ['（2026年2月20日）', { docNumber: null, issuer: null, issueDate: '2026-02-20' }],
+    [
+      '（2025年9月1日海陵市人民政府第3次常务会议通过 2025年9月8日海陵市人民政府令第31号公布 自2025年12月1日起施行）',
+      { docNumber: '海陵市人民政府令第31号', issuer: '海陵市人民政府', issueDate: '2025-09-08' },
+    ],
+    ['（2026—2028年）', { docNumber: null, issuer: null, issueDate: null }],
+  ])('%s', (remark, expected) => {
+    expect(meta(['临江市农贸市场改造办法', remark, '为了改造市场，制定本办法。'])).toMatchObject(expected);
+  });
+
+  it('is part of the title only where it names a stage or the years', () => {
+    expect(meta(['临江市改造方案', '（征求意见稿）', '为了改造，制定本方案。']).title).toBe('临江市改造方案（征求意见稿）');
+    expect(meta(['临江市改造方案', '（2026年2月20日）', '为了改造，制定本方案。']).title).toBe('临江市改造方案');
+  });
+});
+
+describe('a decree', () => {
+  it('is titled by what it publishes and issued by whose order it is', () => {
+    expect(
+      meta([
+        '海陵市人民政府令',
+        '第 31 号',
+        '《海陵市绿化办法》已经通过，现予公布。',
+        '市　长　林海生',
+        '2025年9月8日',
+        '海陵市绿化办法',
+        '第一条 为了绿化，制定本办法。',
+      ]),
+    ).toMatchObject({ title: '海陵市绿化办法', docNumber: '海陵市人民政府令第 31 号', issuer: '海陵市人民政府', issueDate: '2025-09-08' });
+  });
+});
+
+describe('a title over three lines', () => {
+  it('does not end inside 《》', () => {
+    expect(
+      meta(['海陵市城市管理局', '关于征求《海陵市公共停车场管理办法', '（修订草案征求意见稿）》意见的函', '各区人民政府：', '现征求意见。'])
+        .title,
+    ).toBe('海陵市城市管理局关于征求《海陵市公共停车场管理办法（修订草案征求意见稿）》意见的函');
+  });
+});
+
+describe('contacts of a consultation', () => {
+  it.each([
+    ['联系人及电话：刘洋，0792-8550000，13800001234（微信同号）', ['0792-8550000', '13800001234']],
+    ['（联系人：赵敏，电话：027-80000000）', ['027-80000000']],
+    ['信函：请寄至海陵市解放路7号市发展改革委（邮编：431000）', ['海陵市解放路7号市发展改革委']],
+    ['电子邮件：请发送至fgw@hailing.example', ['fgw@hailing.example']],
+  ])('%s', (line, values) => {
+    const found = meta(['关于公开征求《海陵市供热方案》意见的公告', '现向社会公开征求意见。', line]);
+    expect(found.contacts.map((contact) => contact.value)).toEqual(values);
+  });
+});

@@ -191,3 +191,60 @@ describe('evidence from styles', () => {
     expect(allStyled.outline).toEqual([]);
   });
 });
+
+describe('what is no heading', () => {
+  it('ways to send comments, small items that are sentences, and the entries of a box', () => {
+    const document = documentFromLines([
+      '关于征求意见的公告',
+      '一、反馈方式',
+      '（一）信函：请寄至海陵市解放路7号。',
+      '（二）电子邮件：fgw@hailing.example。',
+      '二、任务',
+      '（1）支持研发，建设中心2个。',
+      '专栏1　主要指标',
+      '1.总产值：5000亿元。',
+      '2.企业数：2000家。',
+      '三、保障',
+    ]);
+    expect(outlineLines(document)).toEqual(['一、 反馈方式', '二、 任务', '三、 保障']);
+  });
+});
+
+describe('attachments', () => {
+  it('take the stage on the line below into their title', () => {
+    const document = documentFromLines([
+      '海陵市关于征求意见的公告',
+      '海陵市司法局',
+      '2026年5月6日',
+      '附件1',
+      '海陵市户外招牌条例',
+      '（草案征求意见稿）',
+      '第一章 总则',
+    ]);
+    expect(outlineLines(document)).toEqual(['附件1 海陵市户外招牌条例（草案征求意见稿）', '  第一章 总则']);
+  });
+
+  it('are only announced by a line that nothing but a remark follows', () => {
+    expect(outlineLines(documentFromLines(['海陵市方案', '一、任务', '附件：海陵市分工表', '（此件公开发布）']))).toEqual(['一、 任务']);
+  });
+});
+
+describe('articles', () => {
+  it('stand below 一、 where that comes first, with their run-in titles', () => {
+    const document = documentFromLines([
+      '云岭县若干政策',
+      '一、引育主体',
+      '第一条 支持落户。对新引进企业给予奖励。',
+      '第二条 支持升规。对升规企业给予奖励。',
+      '二、鼓励创新',
+      '第三条 支持攻关。对攻关项目给予配套。',
+    ]);
+    expect(outlineLines(document)).toEqual([
+      '一、 引育主体',
+      '  第一条 支持落户',
+      '  第二条 支持升规',
+      '二、 鼓励创新',
+      '  第三条 支持攻关',
+    ]);
+  });
+});

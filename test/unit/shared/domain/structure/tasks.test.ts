@@ -108,6 +108,63 @@ describe('tasks of a plan', () => {
     ).toEqual(['二、（一）', '三、（二）']);
   });
 
+  it('read a bracket of units that has a line to itself below small items', () => {
+    const found = tasks([
+      '云岭县方案',
+      '一、任务',
+      '1.压减时限。',
+      '①承诺时限压减60%以上；',
+      '②办理不超过12个工作日。',
+      '〔牵头单位：县政务局；责任单位：县住建局；完成时限：2026年6月30日前〕',
+      '2.容缺受理。公布清单。〔牵头单位：县政务局〕',
+    ]);
+    expect(found.map((task) => task.label)).toEqual(['1.', '2.']);
+    expect(found[0]).toMatchObject({ leads: ['县政务局'], units: ['县政务局', '县住建局'], deadline: '2026年6月30日前' });
+    expect(found[0]?.indicators.map((indicator) => indicator.text)).toEqual(['60%以上', '不超过12个工作日']);
+  });
+
+  it('are not the steps in which the work goes on', () => {
+    expect(
+      labels([
+        '云岭县方案',
+        '一、任务',
+        '（一）合理布局。新建站点。（县民政局）',
+        '二、实施步骤',
+        '（一）动员部署（2026年3月）。制定方案。',
+        '（二）全面实施（2026年4月）。抓好落实。',
+      ]),
+    ).toEqual(['一、（一）']);
+  });
+
+  it('are the articles of measures that begin with titles and name units', () => {
+    const found = tasks([
+      '云岭县若干政策措施',
+      '一、引育主体',
+      '第一条 支持落户。对新引进企业给予奖励。（县发改局）',
+      '第二条 支持升规。对升规企业给予奖励。（县工信局）',
+      '二、附则',
+      '第三条 本措施自2026年1月1日起施行。',
+    ]);
+    expect(found.map((task) => `${task.path.join('')} ${task.label} ${task.title}`)).toEqual([
+      '一、 第一条 支持落户',
+      '一、 第二条 支持升规',
+    ]);
+  });
+
+  it('are not the entries of a box beside the text', () => {
+    expect(
+      labels([
+        '云岭县计划',
+        '一、任务',
+        '1.甲。推进。（县住建局）',
+        '专栏1 重点工程',
+        '1.道路工程。新建道路8条。',
+        '2.管网工程。改造管网。',
+        '2.乙。推进。（县水利局）',
+      ]),
+    ).toEqual(['一、1.', '一、2.']);
+  });
+
   it.each([
     ['a short notice', ['关于做好报送工作的通知', '各单位：', '一、高度重视。抓好落实。', '二、按时报送。5月10日前报送。']],
     [
@@ -151,6 +208,15 @@ describe('list tables', () => {
       '2 二、 强化服务',
       '3 3 开展评估',
     ]);
+  });
+
+  it.each([
+    [['序号', '经验做法', '主要内容', '指导部门'], '推行一窗受理'],
+    [['序号', '重点工作', '牵头单位', '责任单位'], '推行一窗受理'],
+    [['序号', '板块', '工作任务', '责任单位'], '整合窗口。'],
+  ])('find the measure below %j', (head, title) => {
+    const [task] = tasks([[head, ['1', '推行一窗受理', '整合窗口。', '县数据局']]]);
+    expect(task?.title).toBe(title.replace('。', ''));
   });
 
   it('take a column of leads for leads', () => {
