@@ -6,6 +6,7 @@ import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { buildChecklistTable } from '#shared/domain/tables/checklist-table.ts';
 import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
 import { buildIssueTable } from '#shared/domain/tables/issue-table.ts';
+import { outermostLabels } from '#shared/domain/tables/passage-words.ts';
 import type { ReportTable } from '#shared/domain/tables/report-table.ts';
 import {
   localDate,
@@ -69,13 +70,14 @@ async function gather({ store, tools }: HandlerContext, known: LibraryDocument):
   const opened = known.state.kind === 'ready' ? await openModel(tools, known) : null;
   const document = opened?.document ?? known;
   const summary = document.state.kind === 'ready' ? document.state.summary : null;
+  const model = opened?.model ?? null;
   const table: TableDocument = {
     title: summary?.title ?? '',
     docNumber: summary?.docNumber ?? null,
     issuer: summary?.issuer ?? null,
     fileName: fileNameOf(document),
+    ...(model === null ? {} : { outermostLabels: outermostLabels(model) }),
   };
-  const model = opened?.model ?? null;
   return { table, model, review, place: passagePlacer(model, document.contentHash) };
 }
 

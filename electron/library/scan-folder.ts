@@ -1,5 +1,5 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { isDocumentFolder, isDocumentName } from './known-files.ts';
 
 /** A file found on the disk; `relativePath` has `/` on every platform. */
@@ -12,7 +12,12 @@ export type ScannedFile = {
 
 /** What a walk through one folder found. */
 export type FolderScan =
-  | { readonly kind: 'scanned'; readonly files: readonly ScannedFile[]; readonly unreadable: readonly UnreadablePlace[] }
+  | {
+      readonly kind: 'scanned';
+      readonly files: readonly ScannedFile[];
+      readonly unreadable: readonly UnreadablePlace[];
+      readonly ignored: number;
+    }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'cancelled' };
@@ -26,27 +31,38 @@ const MAX_FILES = 200_000;
 
 type Walk = {
   readonly root: string;
+  readonly realRoot: string;
   readonly files: ScannedFile[];
   readonly unreadable: UnreadablePlace[];
   /** Real paths of the folders walked: a link that leads back is not followed again. */
   readonly visited: Set<string>;
+  /** Links to folders, with their depth, for when all real folders are walked: those go by their own names. */
+  readonly linked: { readonly relativePath: string; readonly depth: number }[];
+  /** Links out of the folder. */
+  ignored: number;
   readonly signal: AbortSignal | null;
 };
 
-/** Lists the documents in a folder and below it, links followed, each real folder once; sorted by path. Writes nothing. */
+/**
+ * Lists the documents in a folder and below it, each real folder once; sorted by path. Links are followed only to what
+ * lies in the folder itself; `ignored` counts the others. Writes nothing.
+ */
 export async function scanFolder(root: string, signal: AbortSignal | null = null): Promise<FolderScan> {
-  const walk: Walk = { root, files: [], unreadable: [], visited: new Set(), signal };
+  let realRoot = root;
   try {
     if (!(await stat(root)).isDirectory()) return { kind: 'missing' };
     await readdir(root);
+    realRoot = await realpath(root);
   } catch (error) {
     const code = codeOf(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'unreadable', detail: code };
   }
+  const walk: Walk = { root, realRoot, files: [], unreadable: [], visited: new Set(), linked: [], ignored: 0, signal };
   await walkFolder(walk, '', 0);
+  for (let link = walk.linked.shift(); link; link = walk.linked.shift()) await walkFolder(walk, link.relativePath, link.depth);
   if (signal?.aborted) return { kind: 'cancelled' };
   const files = walk.files.sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1));
-  return { kind: 'scanned', files, unreadable: walk.unreadable };
+  return { kind: 'scanned', files, unreadable: walk.unreadable, ignored: walk.ignored };
 }
 
 async function walkFolder(walk: Walk, relativePath: string, depth: number): Promise<void> {
@@ -64,11 +80,9 @@ async function walkFolder(walk: Walk, relativePath: string, depth: number): Prom
     const folders: string[] = [];
     for (const entry of entries) {
       const path = relativePath === '' ? entry.name : `${relativePath}/${entry.name}`;
-      if (entry.isFile() || entry.isSymbolicLink()) {
-        if (await addFile(walk, entry.name, path)) continue;
-        if (!entry.isSymbolicLink()) continue;
-      } else if (!entry.isDirectory()) continue;
-      if (isDocumentFolder(entry.name)) folders.push(path);
+      if (entry.isSymbolicLink()) await followLink(walk, entry.name, path, depth);
+      else if (entry.isFile()) await addFile(walk, entry.name, path);
+      else if (entry.isDirectory() && isDocumentFolder(entry.name)) folders.push(path);
     }
     for (const path of folders) await walkFolder(walk, path, depth + 1);
   } catch (error) {
@@ -76,21 +90,38 @@ async function walkFolder(walk: Walk, relativePath: string, depth: number): Prom
   }
 }
 
-/** `true` when the entry needs no further look; `false` for a link to a folder. */
-async function addFile(walk: Walk, name: string, relativePath: string): Promise<boolean> {
+/** Whoever chose a folder chose what lies in it, and nothing else on the disk. */
+async function followLink(walk: Walk, name: string, relativePath: string, depth: number): Promise<void> {
+  if (!isDocumentName(name) && !isDocumentFolder(name)) return;
+  const path = join(walk.root, relativePath);
+  try {
+    const real = await realpath(path);
+    const isFolder = (await stat(real)).isDirectory();
+    if (!isFolder && !isDocumentName(name)) return;
+    const inside = walk.realRoot.endsWith(sep) ? walk.realRoot : `${walk.realRoot}${sep}`;
+    if (real !== walk.realRoot && !real.startsWith(inside)) walk.ignored += 1;
+    else if (!isFolder) await addFile(walk, name, relativePath);
+    else if (isDocumentFolder(name)) walk.linked.push({ relativePath, depth: depth + 1 });
+  } catch (error) {
+    noteUnreachable(walk, name, relativePath, codeOf(error), true);
+  }
+}
+
+async function addFile(walk: Walk, name: string, relativePath: string): Promise<void> {
+  if (!isDocumentName(name)) return;
   const path = join(walk.root, relativePath);
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return false;
-    if (!found.isFile() || !isDocumentName(name)) return true;
-    walk.files.push({ relativePath, bytes: found.size, modifiedAt: found.mtime.toISOString() });
-    return true;
+    if (found.isFile()) walk.files.push({ relativePath, bytes: found.size, modifiedAt: found.mtime.toISOString() });
   } catch (error) {
-    // A link that leads nowhere is no document; anything else that looks like one and cannot be reached is worth telling.
-    const isDangling = codeOf(error) === 'ENOENT' || codeOf(error) === 'ELOOP';
-    if (isDocumentName(name) && !(isDangling && (await isLink(path)))) walk.unreadable.push({ relativePath, detail: codeOf(error) });
-    return true;
+    noteUnreachable(walk, name, relativePath, codeOf(error), await isLink(path));
   }
+}
+
+/** A link that leads nowhere is no document; anything else that looks like one and cannot be reached is worth telling. */
+function noteUnreachable(walk: Walk, name: string, relativePath: string, code: string, isLinked: boolean): void {
+  const isDangling = isLinked && (code === 'ENOENT' || code === 'ELOOP');
+  if (isDocumentName(name) && !isDangling) walk.unreadable.push({ relativePath, detail: code });
 }
 
 async function isLink(path: string): Promise<boolean> {

@@ -12,6 +12,8 @@ export type LibraryStoreOptions = {
   readonly permission: WritePermission;
   /** A batch that could not be written; the state stays in memory and the next change tries again. */
   readonly onWriteFailed: (error: unknown) => void;
+  /** `false` when a write failed, `true` when the state is on the disk again. */
+  readonly onWritable?: (isWritable: boolean) => void;
 };
 
 const BATCH_MILLISECONDS = 2_000;
@@ -99,9 +101,11 @@ export class LibraryStore {
       await this.#low.write();
       this.#onDisk = written;
       this.#hasFailed = false;
+      this.#options.onWritable?.(true);
     } catch (error) {
       this.#isDirty = true;
       this.#hasFailed = true;
+      this.#options.onWritable?.(false);
       throw error;
     }
   }

@@ -51,7 +51,7 @@ export function exportFolderOf(storeFolder: string): string {
   return join(storeFolder, 'exports');
 }
 
-/** Opens the store; fails with `store-in-use`, `store-newer`, or `store-damaged` where the folder cannot be read at all. */
+/** Opens the store; fails with `store-in-use`, `store-newer`, `store-damaged` where the folder cannot be read at all, or the reason why a new one cannot be made. */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const files = options.files ?? diskFiles;
   const { lock, permission } = await takeFolder(options.folder, files, options.newId());
@@ -72,9 +72,16 @@ async function openParts(
 ): Promise<Store> {
   const { folder, now, log } = options;
   const notices: StoreNotice[] = permission.blocked ? [{ kind: 'read-only' }] : [];
-  const adapter = createAtomicAdapter<StoredLibrary>({ files, folder, name: LIBRARY_FILE, format: libraryFormat, now });
+  const adapter = createAtomicAdapter<StoredLibrary>({ files, folder, name: LIBRARY_FILE, format: libraryFormat, now, log });
   const onWriteFailed = (error: unknown): void => log(`library not written: ${error instanceof Error ? error.message : String(error)}`);
-  const library = new LibraryStore({ adapter, permission, onWriteFailed });
+  const onWritable = (isWritable: boolean): void => {
+    const told = notices.findIndex(({ kind }) => kind === 'write-failed');
+    if (isWritable && told >= 0) notices.splice(told, 1);
+    if (isWritable || told >= 0) return;
+    notices.push({ kind: 'write-failed' });
+    options.onNotice({ kind: 'write-failed' });
+  };
+  const library = new LibraryStore({ adapter, permission, onWriteFailed, onWritable });
   await library.open();
   notices.push(...noticesOf(adapter.outcome()));
   if (adapter.outcome().kind === 'backup' && !permission.blocked) await library.change((data) => data);
@@ -83,7 +90,7 @@ async function openParts(
     notices.push(notice);
     options.onNotice(notice);
   };
-  const reviews = new ReviewStore({ folder: join(folder, 'reviews'), files, permission, now, onDamage });
+  const reviews = new ReviewStore({ folder: join(folder, 'reviews'), files, permission, now, onDamage, log });
   return {
     folder,
     files,
@@ -114,6 +121,8 @@ async function takeFolder(folder: string, files: StoreFiles, token: string): Pro
     return { lock, permission: permitByLock(lock) };
   } catch (error) {
     const reason = writeFailureOf(error);
+    // Nothing to read and nowhere to write: an empty library would pass for the real one.
+    if (reason && (await files.modifiedAt(folder)) === null) throw reason;
     if (reason && reason.code !== 'store-in-use') return { lock: null, permission: forbidWriting(reason) };
     if (reason) throw reason;
     const code = errorCode(error);

@@ -25,6 +25,8 @@ export type ReviewStoreOptions = {
   readonly permission: WritePermission;
   readonly now: () => string;
   readonly onDamage: (damage: ReviewDamage) => void;
+  /** Told of a backup that could not be made. */
+  readonly log?: (line: string) => void;
 };
 
 /** Document ids become file names: nothing else may. */
@@ -159,8 +161,8 @@ export class ReviewStore {
   }
 
   #adapter(documentId: string): AtomicAdapter<StoredReview> {
-    const { files, folder, now } = this.#options;
-    return createAtomicAdapter({ files, folder, name: fileName(documentId), format: reviewFormat, now });
+    const { files, folder, now, log = () => undefined } = this.#options;
+    return createAtomicAdapter({ files, folder, name: fileName(documentId), format: reviewFormat, now, log });
   }
 }
 

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 
@@ -67,9 +68,7 @@ export const diskFiles: StoreFiles = {
   copy: (from, to) => copyWithTime(from, to, 0),
   remove: (path) => rm(path, { force: true }),
   list: async (folder) => (await absentAsNull(() => readdir(folder))) ?? [],
-  makeFolder: async (folder) => {
-    await mkdir(folder, { recursive: true });
-  },
+  makeFolder: (folder) => makeFolderTellingWhy(folder),
   syncFolder: syncFolder,
   modifiedAt: async (path) => (await absentAsNull(() => stat(path)))?.mtimeMs ?? null,
   setModifiedAt: async (path, milliseconds) => {
@@ -77,8 +76,37 @@ export const diskFiles: StoreFiles = {
   },
 };
 
+/**
+ * Makes a folder and those above it. Node's own recursive way answers ENOENT for most reasons, a read-only disk among them:
+ * the first folder that is missing, made alone, gives the true one.
+ */
+export async function makeFolderTellingWhy(
+  folder: string,
+  make: (path: string, options?: { readonly recursive: boolean }) => Promise<unknown> = mkdir,
+): Promise<void> {
+  try {
+    await make(folder, { recursive: true });
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    await make(await firstMissing(folder));
+    await make(folder, { recursive: true });
+  }
+}
+
+async function firstMissing(folder: string): Promise<string> {
+  const parent = dirname(folder);
+  if (parent === folder || (await absentAsNull(() => stat(parent))) !== null) return folder;
+  return firstMissing(parent);
+}
+
 async function copyWithTime(from: string, to: string, mode: number): Promise<void> {
-  await copyFile(from, to, mode);
+  try {
+    await copyFile(from, to, mode);
+  } catch (error) {
+    // A part of a copy would pass for a state, and holds the room that is missing.
+    if (errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT') await rm(to, { force: true });
+    throw error;
+  }
   const { atimeMs, mtimeMs } = await stat(from);
   // Rounded down: a copy must never look newer than a state written in the same moment.
   await utimes(to, atimeMs / 1000, Math.floor(mtimeMs - 1) / 1000);

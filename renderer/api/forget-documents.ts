@@ -3,8 +3,8 @@ import { useLibrary } from './library-store.ts';
 import { forgetPassages } from './passage-store.ts';
 import { forgetReviews } from './review-cache.ts';
 import { forgetSteps } from './undo-store.ts';
-import { useWorkspace } from './workspace-store.ts';
 import { withoutDocuments } from './workspace-state.ts';
+import { useWorkspace } from './workspace-store.ts';
 
 /**
  * Keeps the window in step with the library: a document that leaves the list leaves the panes, the way back, the undo steps

@@ -18,8 +18,8 @@ export type ReviewActions = {
   readonly startChecklist: (templateId: string) => Promise<ChecklistRun>;
   readonly answerItem: (checklistId: string, itemId: string, answer: AnswerGiven) => Promise<void>;
   readonly concludeChecklist: (checklistId: string, choice: string, text: string) => Promise<void>;
-  /** Takes away a checklist in which nothing was answered yet; one with answers stays. */
-  readonly removeEmptyChecklist: (checklistId: string) => Promise<void>;
+  /** Takes away a checklist with its answers; taken back, they are given again under today's name and time. */
+  readonly removeChecklist: (checklistId: string) => Promise<void>;
 };
 
 const OPEN_ANSWER: AnswerGiven = { verdict: 'open', opinion: '', evidence: [] };
@@ -139,12 +139,17 @@ function checklistActions(documentId: string): ChecklistActions {
           redo: () => conclude(checklistId, choice, text),
         });
       }),
-    removeEmptyChecklist: (checklistId) =>
+    removeChecklist: (checklistId) =>
       inOrder(async () => {
         const run = known(checklistId);
-        if (run === undefined || !isUntouched(run)) return;
+        if (run === undefined) return;
         await remove(checklistId);
-        rememberStep({ documentId, undo: () => restart(checklistId, run.template.id), redo: () => remove(checklistId) });
+        const bringBack = async (): Promise<void> => {
+          await restart(checklistId, run.template.id);
+          for (const [itemId, given] of Object.entries(run.answers)) await answer(checklistId, itemId, answerGiven(given));
+          if (run.conclusion !== null) await conclude(checklistId, run.conclusion.choice, run.conclusion.text);
+        };
+        rememberStep({ documentId, undo: bringBack, redo: () => remove(checklistId) });
       }),
   };
 }

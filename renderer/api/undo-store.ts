@@ -1,5 +1,15 @@
 import { create } from 'zustand';
-import { createQueue, EMPTY_UNDO, type UndoState, type UndoStep, withDone, withoutStep, withoutStepsIn, withRedone, withUndone } from './undo-stack.ts';
+import {
+  createQueue,
+  EMPTY_UNDO,
+  type UndoState,
+  type UndoStep,
+  withDone,
+  withoutStep,
+  withoutStepsIn,
+  withRedone,
+  withUndone,
+} from './undo-stack.ts';
 
 const useUndoState = create<UndoState>()(() => EMPTY_UNDO);
 

@@ -19,3 +19,20 @@ export function useTimeWords(): (iso: string) => string {
     };
   }, [locale]);
 }
+
+/** Gives a function that puts an ISO time into the chosen language as a short day: the time where it is today, the year only where it is another. */
+export function useDayWords(): (iso: string) => string {
+  const { locale } = useWords().frame;
+  return useMemo(() => {
+    const today = new Date();
+    const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
+    const day = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' });
+    const full = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric' });
+    return (iso) => {
+      const time = new Date(iso);
+      if (Number.isNaN(time.getTime())) return '';
+      if (time.toDateString() === today.toDateString()) return clock.format(time);
+      return (time.getFullYear() === today.getFullYear() ? day : full).format(time);
+    };
+  }, [locale]);
+}

@@ -21,6 +21,7 @@ export const reviewErrorCode = z.enum([
   'store-damaged',
   'store-read-only',
   'store-newer',
+  'store-missing',
   'disk-full',
   'export-failed',
   'nothing-to-export',

@@ -20,6 +20,8 @@ export const storeNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('review-backup-opened'), documentId: z.string(), savedAt: z.string() }),
   z.object({ kind: z.literal('started-empty'), file: z.string() }),
   z.object({ kind: z.literal('read-only') }),
+  /** Changes are in memory only; the next change tries again. */
+  z.object({ kind: z.literal('write-failed') }),
 ]);
 
 export const indexingProgress = z.object({

@@ -19,6 +19,8 @@ test.describe('axe finds nothing serious', () => {
     test.use({ files: TOUR_FILES });
     for (const colourScheme of ['light', 'dark'] as const) {
       test(`on any screen, panel or dialog in ${colourScheme} colours`, async ({ application }) => {
+        // Each of the stops is judged by a hundred rules.
+        test.setTimeout(300_000);
         const { page } = application;
         await prepareTour(application);
         await askApplication(page, 'settings.update', { change: { colourScheme } });

@@ -9,7 +9,7 @@ import { paintedTexts } from './support/painted-text.ts';
 import { officeText } from './support/read-office-file.ts';
 
 const DRAFT = '临江市优化营商环境行动方案（2026—2028年）';
-const PEER = '海陵市营商环境提质增效实施方案';
+const PEER = '海陵市营商环境提质增效实施方案（2026年修订）';
 const PASSAGE = '企业无需往返两地';
 const NOTE = '未写明迁出地办结的时限';
 const SUGGESTION = '建议补充：迁出地在2个工作日内办结移送';

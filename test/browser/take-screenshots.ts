@@ -19,7 +19,7 @@ import { shrinkPng } from './support/shrink-png.ts';
 const FOLDER = join(ROOT, 'build/screenshots');
 const WINDOW = { width: 1280, height: 800 };
 const DRAFT = '临江市优化营商环境行动方案（2026—2028年）';
-const PEER = '海陵市营商环境提质增效实施方案';
+const PEER = '海陵市营商环境提质增效实施方案（2026年修订）';
 const REGULATION = '临江市政务服务管理办法';
 
 /** What the reviewer has done so far, over the contract: annotations of several kinds and a checklist under way. */
@@ -114,7 +114,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.keyboard.press('Control+j');
 
   await library.open(7);
-  await library.row(REGULATION).first().getByRole('gridcell').nth(2).click();
+  await library.row(REGULATION).getByRole('gridcell').nth(2).click();
   await take(page, 'library');
 
   await library.choose(DRAFT, '导出');

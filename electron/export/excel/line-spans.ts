@@ -21,7 +21,7 @@ export function spanWidth(widths: readonly number[], { from, to }: Span): number
 }
 
 /** The column that ends nearest to the middle of the table. */
-function middleColumn(widths: readonly number[]): number {
+export function middleColumn(widths: readonly number[]): number {
   const half = spanWidth(widths, { from: 1, to: widths.length }) / 2;
   let best = 1;
   for (let to = 1; to <= widths.length; to += 1) {

@@ -34,7 +34,8 @@ export async function renderXlsx(table: ReportTable, { author }: RenderOptions):
       horizontalCentered: true,
       margins: { left: 0.6, right: 0.6, top: 0.7, bottom: 0.75, header: 0.3, footer: 0.35 },
     },
-    headerFooter: { oddFooter: table.language === 'zh-CN' ? '&C第 &P 页 共 &N 页' : '&CPage &P of &N' },
+    // As on the Word form: at the outer edge (GB/T 9704-2012 §7.5).
+    headerFooter: { differentOddEven: true, oddFooter: '&R— &P —', evenFooter: '&L— &P —' },
   });
   table.columns.forEach((column, index) => {
     sheet.getColumn(index + 1).width = column.width * WIDTH_UNITS + WIDTH_MARGIN;

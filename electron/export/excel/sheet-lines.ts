@@ -2,7 +2,7 @@ import type { Alignment, Cell, Font, Worksheet } from '@cj-tech-master/excelts';
 import { formLines, lineCount } from '#shared/domain/tables/form-layout.ts';
 import type { ClosingBox, FormField, ReportTable, TickBox } from '#shared/domain/tables/report-table.ts';
 import { boundedText, setCell } from './cell-content.ts';
-import { lineSpans, type Span, spanWidth } from './line-spans.ts';
+import { lineSpans, middleColumn, type Span, spanWidth } from './line-spans.ts';
 import { BODY, CENTRED, GRID, LABEL_FILL, LEFT, LEFT_TOP, LINE_HEIGHT, rowHeight, SMALL, STRONG, TITLE } from './sheet-style.ts';
 
 /** All columns of a sheet that has one. */
@@ -49,10 +49,29 @@ export function writeBottom(
     writeLine(sheet, { row, text, look: { font: BODY, alignment: LEFT, lineHeight: 36 } }, widths);
     row += 1;
   }
+  row = writeStamp(sheet, { table, row }, widths);
   for (const note of table.notes) {
     writeLine(sheet, { row, text: note, look: { font: SMALL, alignment: LEFT } }, widths);
     row += 1;
   }
+}
+
+/** Writes the lines for stamp and date on the right, with room for the stamp, and gives the row below them. */
+function writeStamp(
+  sheet: Worksheet,
+  { table, row: first }: { readonly table: ReportTable; readonly row: number },
+  widths: readonly number[],
+): number {
+  // A column alone has no right half.
+  const from = widths.length === 1 ? 1 : middleColumn(widths) + 1;
+  table.stamp.forEach((line, index) => {
+    const cell = joined(sheet, first + index, { from, to: widths.length });
+    setCell(cell, signatureText(line, table), { type: 'text', language: table.language });
+    cell.font = BODY;
+    cell.alignment = LEFT;
+    sheet.getRow(first + index).height = index < 2 ? 64 : 34;
+  });
+  return first + table.stamp.length;
 }
 
 /** `☑ 有意见　☐ 无意见` */
@@ -61,9 +80,9 @@ function tickText(ticks: readonly TickBox[]): string {
 }
 
 function signatureText({ label, value, type }: FormField, { language }: ReportTable): string {
-  if (language === 'en') return `${label}: ${value === '' ? '____________' : value}`;
+  if (language === 'en') return `${label === '' ? 'Date' : label}: ${value === '' ? '____________' : value}`;
   const blank = type === 'date' ? '　　　年　　月　　日' : '　　　　　　　　';
-  return `${label}：${value === '' ? blank : value}`;
+  return `${label === '' ? '' : `${label}：`}${value === '' ? blank : value}`;
 }
 
 function writeLine(

@@ -27,6 +27,8 @@ const TITLE_SIZE = 44;
 const TEXT_SIZE = 21;
 const SMALL_SIZE = 18;
 const PAGE_NUMBER_SIZE = 28;
+/** Where the block for the stamp begins, as a share of the line. */
+const STAMP_LEFT = 0.55;
 
 /** Renders a table as a Word document after GB/T 9704-2012: 小标宋 title, 仿宋 text, page numbers at the outer edge. */
 export async function renderDocx(table: ReportTable, { author }: RenderOptions): Promise<Uint8Array> {
@@ -80,6 +82,7 @@ function blocks(table: ReportTable, room: TableRoom): (Paragraph | Table)[] {
     bodyTable(table, room),
     ...(table.closing.length === 0 ? [] : [gap(), closingTable(table.closing, { ...room, size: TEXT_SIZE })]),
     ...(table.signatures.length === 0 ? [] : [signatureLine(table, room)]),
+    ...stampBlock(table, room),
     ...table.notes.flatMap((note) => paragraphs(note, { ...text, size: SMALL_SIZE, spacing: { before: 60 } })),
   ];
 }
@@ -105,8 +108,24 @@ function signatureLine(table: ReportTable, { width }: TableRoom): Paragraph {
 
 function signatureText(signature: FormField, { language }: ReportTable): string {
   const value = printedValue(signature, language);
-  if (language === 'en') return `${signature.label}: ${value}`;
-  return `${signature.label}：${value === '' && signature.type === 'date' ? '　　　年　　月　　日' : value}`;
+  if (language === 'en') return `${signature.label === '' ? 'Date' : signature.label}: ${value}`;
+  const label = signature.label === '' ? '' : `${signature.label}：`;
+  return `${label}${value === '' && signature.type === 'date' ? '　　　年　　月　　日' : value}`;
+}
+
+/** Lines in the right half, with room for a round stamp (4.2 cm) around the first of them. */
+function stampBlock(table: ReportTable, { width }: TableRoom): Paragraph[] {
+  const look: TextLook = { font: BODY_FONT, size: 24 };
+  return table.stamp.map(
+    (line, index) =>
+      new WordParagraph({
+        indent: { left: Math.floor(width * STAMP_LEFT) },
+        spacing: { before: index === 0 ? 900 : index === 1 ? 1000 : 240, after: 120 },
+        keepNext: index < table.stamp.length - 1 || table.notes.length > 0,
+        keepLines: true,
+        children: wordRuns({ text: signatureText(line, table), mark: 'plain' }, look),
+      }),
+  );
 }
 
 /** `— 1 —`, one character in from the outer edge (GB/T 9704-2012 §7.5). */

@@ -6,7 +6,6 @@ import {
   TableCell,
   TableLayoutType,
   VerticalAlign,
-  VerticalMergeType,
   WidthType,
   TableRow as WordRow,
 } from 'docx';
@@ -19,7 +18,6 @@ import {
   type TableColumn,
   type TableRow,
 } from '#shared/domain/tables/report-table.ts';
-import { type VerticalMerge, verticalMerges } from '#shared/domain/tables/vertical-merges.ts';
 import { printableText } from '../printable-text.ts';
 import { BODY_FONT, HEADING_FONT, paragraph, paragraphs, type TextLook, tickRuns } from './word-text.ts';
 
@@ -46,15 +44,17 @@ export function headTable(table: ReportTable, room: TableRoom): Table {
   return wordTable(rows, widths);
 }
 
-/** The table itself: labels repeated on every page, section rows across, equal neighbours as one tall cell. */
+/**
+ * The table itself: labels repeated on every page, section rows across. Equal neighbours are not joined: a tall cell would
+ * show its text on the first page it stands on only.
+ */
 export function bodyTable(table: ReportTable, room: TableRoom): Table {
   const widths = shares(
     table.columns.map((column) => column.width),
     room.width,
   );
   const labels = table.columns.map((column) => labelCell(column.label, room.size));
-  const merges = mergeStates(verticalMerges(table));
-  const rows = table.rows.map((row, index) => bodyRow({ row, index }, { table, room, merges }));
+  const rows = table.rows.map((row) => bodyRow(row, table, room));
   const empty = new WordRow({
     children: [spanningCell(table.emptyText, { look: bodyLook(room.size, AlignmentType.CENTER), columnSpan: table.columns.length })],
     height: { value: 1200, rule: 'atLeast' },
@@ -82,9 +82,7 @@ export function closingTable(boxes: readonly ClosingBox[], room: TableRoom): Tab
   return wordTable(rows, widths);
 }
 
-type BodyContext = { readonly table: ReportTable; readonly room: TableRoom; readonly merges: ReadonlyMap<string, 'restart' | 'continue'> };
-
-function bodyRow({ row, index }: { readonly row: TableRow; readonly index: number }, { table, room, merges }: BodyContext): WordRow {
+function bodyRow(row: TableRow, table: ReportTable, room: TableRoom): WordRow {
   if (row.kind === 'section') {
     const look: TextLook = { font: HEADING_FONT, size: room.size, keepsNext: true };
     return new WordRow({
@@ -92,24 +90,10 @@ function bodyRow({ row, index }: { readonly row: TableRow; readonly index: numbe
       cantSplit: true,
     });
   }
-  const children = table.columns.map((column) => {
-    const state = merges.get(`${column.key}/${index}`);
-    const value = state === 'continue' ? null : (row.cells[column.key] ?? null);
-    return cell(paragraphs(value, bodyLook(room.size, ALIGNMENTS[column.align])), {
-      verticalAlign: VerticalAlign.CENTER,
-      ...(state === undefined ? {} : { verticalMerge: state === 'restart' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
-    });
-  });
-  return new WordRow({ children, cantSplit: highestCell(row, table.columns) <= SPLITTABLE_LINES });
-}
-
-/** State of each cell of a tall one, by `column key/row index`. */
-function mergeStates(merges: readonly VerticalMerge[]): ReadonlyMap<string, 'restart' | 'continue'> {
-  return new Map(
-    merges.flatMap(({ key, firstRow, count }) =>
-      Array.from({ length: count }, (_, offset) => [`${key}/${firstRow + offset}`, offset === 0 ? 'restart' : 'continue'] as const),
-    ),
+  const children = table.columns.map((column) =>
+    cell(paragraphs(row.cells[column.key] ?? null, bodyLook(room.size, ALIGNMENTS[column.align])), { verticalAlign: VerticalAlign.CENTER }),
   );
+  return new WordRow({ children, cantSplit: highestCell(row, table.columns) <= SPLITTABLE_LINES });
 }
 
 function highestCell(row: Extract<TableRow, { kind: 'cells' }>, columns: readonly TableColumn[]): number {

@@ -70,8 +70,16 @@ export function tickRuns(ticks: readonly TickBox[], look: TextLook): WordRun[] {
   ]);
 }
 
-/** Runs of a text with its mark, one a line. */
+/** Runs of a text with its mark: one a line, and one for each box to tick, which needs a font of its own. */
 export function wordRuns({ text, mark }: TextRun, { font, size }: TextLook): WordRun[] {
   const lines = printableText(text).split('\n');
-  return lines.map((line, index) => new WordRun({ text: line, break: index === 0 ? 0 : 1, font: runFont(font), size, ...MARKS[mark] }));
+  return lines.flatMap((line, index) =>
+    line
+      .split(/([☐☑])/u)
+      .filter((part, place) => part !== '' || place === 0)
+      .map((part, place) => {
+        const runFonts = runFont(/[☐☑]/u.test(part) ? SYMBOL_FONT : font);
+        return new WordRun({ text: part, break: index > 0 && place === 0 ? 1 : 0, font: runFonts, size, ...MARKS[mark] });
+      }),
+  );
 }

@@ -88,7 +88,9 @@ function lineOf(grid: readonly number[], edge: number): number {
 }
 
 /** Rows with the columns that each cell covers: a merged cell's text once, nothing where the merge covers. */
-export function arrangeRows(rows: readonly WordRow[], isOld: boolean): TableCell[][] {
+export function arrangeRows(written: readonly WordRow[], isOld: boolean): TableCell[][] {
+  // Rows without text are not shown: left in, those that only lay out a page would cut the columns of the others in pieces.
+  const rows = written.filter((row) => row.cells.some((blocks) => blocks.length > 0));
   const shaped = rows.map((row) => shapesOf(row, isOld));
   const grid = gridOf(shaped);
   let total = 0;

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Tooltip } from '@mantine/core';
 import { IconCheck, IconChecklist, IconPencil, IconRotate, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react';
-import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
+import { useDayWords, useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Annotation, AnnotationContent } from '#shared/model/annotation.ts';
@@ -157,10 +157,11 @@ function CardTexts({ annotation }: { readonly annotation: Annotation }): ReactNo
 export function Signature({ annotation }: { readonly annotation: Annotation }): ReactNode {
   const words = useWords().annotations;
   const time = useTimeWords();
+  const day = useDayWords();
   const times = `${words.createdAt(time(annotation.createdAt))}\n${words.updatedAt(time(annotation.updatedAt))}`;
   return (
     <span className={styles.signature} title={times}>
-      {words.by(annotation.author)} · {time(annotation.updatedAt)}
+      {words.by(annotation.author)} · {day(annotation.updatedAt)}
     </span>
   );
 }

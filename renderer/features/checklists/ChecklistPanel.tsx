@@ -62,7 +62,8 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
               onFilter={setFilter}
               onChoose={setChosenId}
               onAdd={() => setAdding(true)}
-              onRemove={isUntouched(run) ? () => void review.removeEmptyChecklist(run.id).catch(tell) : null}
+              onRemove={() => void review.removeChecklist(run.id).catch(tell)}
+              isUntouched={isUntouched(run)}
             />
           )}
         />

@@ -67,6 +67,8 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
         value={verdict}
         onChange={(chosen) => {
           setWaiting(null);
+          // The problem needs its passage and its opinion: the fields for them are inside.
+          if (chosen === 'unmet') onToggle(true);
           forget(give({ verdict: chosen }));
         }}
       />
@@ -187,7 +189,11 @@ function UseSelection({
         // The press would take the focus, and with it the selection this button is about.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
-          if (chosen !== null && anchorIndex !== null) onLink(describePassage(anchorIndex, chosen));
+          if (chosen === null || anchorIndex === null) return;
+          onLink(describePassage(anchorIndex, chosen));
+          // Used: the text is free again, and the next passage is not mixed up with this one.
+          usePassage.getState().choosePassage(null);
+          document.getSelection()?.removeAllRanges();
         }}
       >
         {words.addEvidence}

@@ -1,6 +1,6 @@
-import { ActionIcon, Progress, Select } from '@mantine/core';
+import { ActionIcon, Button, Progress, Select } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { ChecklistProgress } from '#shared/domain/review/checklist-progress.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
@@ -18,14 +18,16 @@ type RunHeadProps = {
   readonly onFilter: (filter: ItemFilter) => void;
   readonly onChoose: (checklistId: string) => void;
   readonly onAdd: () => void;
-  /** `null` where something was answered already. */
-  readonly onRemove: (() => void) | null;
+  readonly onRemove: () => void;
+  /** Nothing was answered yet: it goes without asking. */
+  readonly isUntouched: boolean;
 };
 
 /** Which checklist, how far it has come, and what of it is shown. */
-export function RunHead({ run, runs, progress, filter, onFilter, onChoose, onAdd, onRemove }: RunHeadProps): ReactNode {
+export function RunHead({ run, runs, progress, filter, onFilter, onChoose, onAdd, onRemove, isUntouched }: RunHeadProps): ReactNode {
   const words = useWords().checklists;
   const nameOf = useTemplateName();
+  const [isAsking, setAsking] = useState(false);
   const share = progress.total === 0 ? 0 : (progress.answered / progress.total) * 100;
   return (
     <header className={styles.runHead}>
@@ -42,15 +44,14 @@ export function RunHead({ run, runs, progress, filter, onFilter, onChoose, onAdd
         ) : (
           <strong className={styles.runChoice}>{nameOf(run.template)}</strong>
         )}
-        {onRemove === null ? null : (
-          <ActionIcon size="sm" aria-label={words.removeRun} title={words.removeRun} onClick={onRemove}>
-            <IconTrash size={16} stroke={1.7} />
-          </ActionIcon>
-        )}
+        <ActionIcon size="sm" aria-label={words.removeRun} title={words.removeRun} onClick={isUntouched ? onRemove : () => setAsking(true)}>
+          <IconTrash size={16} stroke={1.7} />
+        </ActionIcon>
         <ActionIcon size="sm" aria-label={words.addAnother} title={words.addAnother} onClick={onAdd}>
           <IconPlus size={16} stroke={1.7} />
         </ActionIcon>
       </div>
+      {isAsking ? <RemoveQuestion answered={progress.answered} onRemove={onRemove} onCancel={() => setAsking(false)} /> : null}
       <Progress value={share} size={4} aria-label={words.progress(progress.answered, progress.total)} />
       <div className={styles.runFoot}>
         <span>{words.progress(progress.answered, progress.total)}</span>
@@ -66,5 +67,21 @@ export function RunHead({ run, runs, progress, filter, onFilter, onChoose, onAdd
         </fieldset>
       </div>
     </header>
+  );
+}
+
+function RemoveQuestion(props: { readonly answered: number; readonly onRemove: () => void; readonly onCancel: () => void }): ReactNode {
+  const words = useWords().checklists;
+  return (
+    <div className={styles.removeQuestion} role="alertdialog" aria-label={words.removeRunAsk(props.answered)}>
+      <span>{words.removeRunAsk(props.answered)}</span>
+      <Button size="compact-xs" color="cinnabar" onClick={props.onRemove}>
+        {words.removeRunConfirm}
+      </Button>
+      {/* biome-ignore lint/a11y/noAutofocus: the question came from a press, and its harmless answer is the next one */}
+      <Button size="compact-xs" variant="default" onClick={props.onCancel} autoFocus>
+        {words.pendingCancel}
+      </Button>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import styles from './bars.module.css';
 import { clausePathAt } from './clause-path-at.ts';
 import { findClause } from './clause-query.ts';
+import { currentBlockOf } from './current-block.ts';
 import { paneController } from './pane-registry.ts';
 
 type ClauseBarProps = { readonly document: ReadyDocument; readonly paneKey: number; readonly onClose: () => void };
@@ -18,7 +19,7 @@ export function ClauseBar({ document, paneKey, onClose }: ClauseBarProps): React
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const { model } = document.opened;
-  const found = findClause(model.blocks, query);
+  const found = findClause(model.blocks, query, currentBlockOf(paneKey));
   const isUnknown = query.trim() !== '' && found === null;
   const leave = (): void => {
     onClose();

@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Button, Loader } from '@mantine/core';
 import { IconColumns2, IconLink, IconLinkOff, IconListNumbers, IconSearch, IconX } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { type DocumentLoad, reopenDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { PANE_LIMIT } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
@@ -11,6 +12,8 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import styles from './DocumentPane.module.css';
 import { DocumentText } from './DocumentText.tsx';
+import { documentTitle } from './document-choices.ts';
+import { PaneTitle } from './PaneTitle.tsx';
 import { paneController } from './pane-registry.ts';
 import { stopFollowing } from './scroll-link.ts';
 
@@ -32,7 +35,14 @@ export const DocumentPane = memo(function DocumentPane({
 }: DocumentPaneProps): ReactNode {
   const load = useOpenedDocument(documentId);
   const activate = (): void => useWorkspace.getState().activatePane(paneIndex);
-  const title = load.kind === 'ready' ? load.opened.model.meta.title || load.opened.document.fileName : '';
+  // Until the text is there, or where it cannot be read, the list knows a name.
+  const listed = useLibrary((state) => state.documents.find((document) => document.id === documentId));
+  const title =
+    load.kind === 'ready'
+      ? load.opened.model.meta.title || load.opened.document.fileName
+      : listed === undefined
+        ? ''
+        : documentTitle(listed);
   return (
     <section
       className={styles.pane}
@@ -59,15 +69,9 @@ function PaneHeader({
   const words = useWords().reader;
   const stage = load.kind === 'ready' ? load.opened.model.meta.stage : null;
   const split = (): void => useWorkspace.getState().openDocument(documentId, { where: 'beside' });
-  const close = (): void => {
-    stopFollowing();
-    useWorkspace.getState().closePane(paneIndex);
-  };
   return (
     <header className={styles.header}>
-      <span className={styles.title} title={title}>
-        {title}
-      </span>
+      <PaneTitle title={title} paneIndex={paneIndex} documentId={documentId} />
       {stage === null ? null : (
         <Badge size="sm" variant="outline" color="gray" radius="sm" className={styles.stage ?? ''}>
           {stage}
@@ -86,11 +90,16 @@ function PaneHeader({
           <IconColumns2 size={16} stroke={1.7} />
         </HeaderButton>
       ) : null}
-      <HeaderButton label={words.closePane} onClick={close}>
+      <HeaderButton label={words.closePane} onClick={() => closePane(paneIndex)}>
         <IconX size={16} stroke={1.7} />
       </HeaderButton>
     </header>
   );
+}
+
+function closePane(paneIndex: number): void {
+  stopFollowing();
+  useWorkspace.getState().closePane(paneIndex);
 }
 
 function LinkButton(): ReactNode {
@@ -162,6 +171,12 @@ function PaneContent({
         <EmptyState title={words.reader.failedTitle} text={failureWords(words, failure)}>
           <Button size="xs" onClick={() => void reopenDocument(documentId)}>
             {words.reader.retry}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => closePane(paneIndex)}>
+            {words.reader.closePane}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => useWorkspace.getState().goTo('library')}>
+            {words.reader.emptyAction}
           </Button>
         </EmptyState>
       );

@@ -179,7 +179,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
               </div>
             );
           })}
-          {chosen === null ? null : <SelectionBar document={document} range={chosen} root={root} scroller={scroller} />}
+          <SelectionBar document={document} range={chosen} root={root} scroller={scroller} />
         </div>
       </div>
       <div className={styles.announcement} aria-live="polite">
@@ -208,11 +208,11 @@ type PlaceOptions = {
   readonly scroller: { readonly current: HTMLDivElement | null };
   readonly paneKey: number;
   readonly paneIndex: number;
-  readonly window: Pick<TextWindow, 'place' | 'firstBlock' | 'aim'>;
+  readonly window: Pick<TextWindow, 'place' | 'firstBlock' | 'isInSight' | 'aim'>;
 };
 
 /** Remembers where a pane stands, and moves the panes linked with it while a person scrolls this one. */
-function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, aim } }: PlaceOptions): void {
+function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, isInSight, aim } }: PlaceOptions): void {
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -223,6 +223,9 @@ function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, a
       timer = setTimeout(() => {
         timer = null;
         useWorkspace.getState().setPanePlace(paneIndex, firstBlock());
+        const { stands, standAt } = usePassage.getState();
+        const stand = stands.get(paneKey);
+        if (stand !== undefined && !isInSight(stand)) standAt(paneKey, null);
       }, PLACE_DELAY);
     };
     const lead = (): void => {
@@ -235,8 +238,9 @@ function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, a
     return () => {
       if (timer !== null) clearTimeout(timer);
       forgetStand();
+      usePassage.getState().standAt(paneKey, null);
       element.removeEventListener('scroll', scrolled);
       for (const input of ['wheel', 'pointerdown', 'keydown', 'touchstart']) element.removeEventListener(input, lead);
     };
-  }, [scroller, paneKey, paneIndex, place, firstBlock, aim]);
+  }, [scroller, paneKey, paneIndex, place, firstBlock, isInSight, aim]);
 }

@@ -7,6 +7,7 @@ import { useReview } from '#renderer/api/review-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { foldText } from '#shared/domain/text/fold-text.ts';
+import { useCurrentBlock } from './current-block.ts';
 import styles from './OutlinePanel.module.css';
 import { nodeAtBlock, type OutlineNode, outlineCounts, outlineNodes, visibleNodes } from './outline-rows.ts';
 
@@ -30,8 +31,7 @@ function OutlineTree({ document }: { readonly document: ReadyDocument }): ReactN
   const [collapsed, setCollapsed] = useState<ReadonlySet<number>>(new Set());
   const [filter, setFilter] = useState('');
   const shown = useMemo(() => shownNodes(nodes, collapsed, filter), [nodes, collapsed, filter]);
-  // The entry, not the block: most steps of a scroll stay within one entry and need no new drawing.
-  const here = useWorkspace((state) => nodeAtBlock(nodes, state.panes[state.activePane]?.blockIndex ?? 0));
+  const here = nodeAtBlock(nodes, useCurrentBlock());
   const isFlat = nodes.every((node) => !node.hasChildren);
   const collapseAll = (): void =>
     setCollapsed(collapsed.size > 0 ? new Set() : new Set(nodes.filter((node) => node.hasChildren).map((node) => node.index)));

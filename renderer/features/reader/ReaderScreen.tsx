@@ -7,11 +7,13 @@ import {
   IconLayoutSidebarRightExpand,
 } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useEffect } from 'react';
+import { useLibrary } from '#renderer/api/library-store.ts';
 import type { InspectorTab } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
+import { documentTitle } from './document-choices.ts';
 import { OutlinePanel } from './OutlinePanel.tsx';
 import { PanelEdge } from './PanelEdge.tsx';
 import styles from './ReaderScreen.module.css';
@@ -140,12 +142,27 @@ function Inspector({ documentId, panels, onExport }: ReaderProps & { readonly do
           <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
         </ActionIcon>
       </div>
+      <Subject documentId={documentId} />
       {TABS.map((name) => (
         <Tabs.Panel key={name} value={name} className={styles.tabPanel ?? ''}>
           {panels[name](documentId)}
         </Tabs.Panel>
       ))}
     </Tabs>
+  );
+}
+
+/** Which document the inspector speaks of, where that is not plain: two panes with different ones. */
+function Subject({ documentId }: { readonly documentId: string }): ReactNode {
+  const words = useWords().reader;
+  const isOneOfSeveral = useWorkspace((state) => state.panes.some((pane) => pane.documentId !== documentId));
+  const document = useLibrary((state) => state.documents.find((other) => other.id === documentId));
+  if (!isOneOfSeveral || document === undefined) return null;
+  const title = documentTitle(document);
+  return (
+    <p className={styles.subject} title={title}>
+      {words.subject(title)}
+    </p>
   );
 }
 

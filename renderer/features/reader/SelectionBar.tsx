@@ -12,24 +12,33 @@ import { usePassageCommands } from './use-passage-commands.ts';
 
 type SelectionBarProps = {
   readonly document: ReadyDocument;
-  readonly range: TextRange;
+  readonly range: TextRange | null;
   readonly root: RefObject<HTMLDivElement | null>;
   readonly scroller: RefObject<HTMLDivElement | null>;
 };
 
-/** The small bar at a chosen passage: what can be done with it. It waits until the mouse button is up, so that it is never in the way of choosing. */
+/**
+ * The small bar at a chosen passage: what can be done with it. It waits until the mouse button is up, so that it is never in the
+ * way of choosing, and steps aside while somebody works in the panels beside the text; the passage stays chosen for them.
+ */
 export function SelectionBar({ document, range, root, scroller }: SelectionBarProps): ReactNode {
-  const words = useWords();
+  // Listened to from before the first selection: a bar that learned only once mounted that the button is down would stand under the pointer.
   const isPressed = usePressed();
+  const isAside = useAside(range);
+  if (range === null || isPressed || isAside) return null;
+  return <Bar document={document} range={range} root={root} scroller={scroller} />;
+}
+
+function Bar({ document, range, root, scroller }: SelectionBarProps & { readonly range: TextRange }): ReactNode {
+  const words = useWords();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
   const attaching = usePassage((state) => state.attaching?.documentId === document.opened.document.id);
   const commands = usePassageCommands(document, range);
   useLayoutEffect(() => {
-    if (isPressed || root.current === null || scroller.current === null) return;
+    if (root.current === null || scroller.current === null) return;
     setPlace(barPlace(root.current, scroller.current, range, bar.current));
-  }, [range, isPressed, root, scroller]);
-  if (isPressed) return null;
+  }, [range, root, scroller]);
   return (
     <div
       ref={bar}
@@ -106,6 +115,19 @@ function BarButton(props: {
   );
 }
 
+/** Whether the focus went to a panel beside the text since this passage was chosen. */
+function useAside(range: TextRange | null): boolean {
+  const [leftWith, setLeftWith] = useState<TextRange | null>(null);
+  useEffect(() => {
+    const focused = (event: FocusEvent): void => {
+      setLeftWith(event.target instanceof Element && event.target.closest('aside') !== null ? range : null);
+    };
+    window.addEventListener('focusin', focused);
+    return () => window.removeEventListener('focusin', focused);
+  }, [range]);
+  return range !== null && leftWith === range;
+}
+
 /** Whether a mouse button is down anywhere. */
 function usePressed(): boolean {
   const [isPressed, setPressed] = useState(false);
@@ -115,7 +137,7 @@ function usePressed(): boolean {
       if (!isOnBar) setPressed(true);
     };
     const up = (): void => setPressed(false);
-    // A bar that mounts while the button is down learns it from the next move.
+    // A release that was never told (outside of the window) shows in the next move.
     const move = (event: PointerEvent): void => setPressed((event.buttons & 1) === 1 && event.pointerType === 'mouse');
     window.addEventListener('pointerdown', down, true);
     window.addEventListener('pointerup', up, true);
@@ -131,7 +153,7 @@ function usePressed(): boolean {
   return isPressed;
 }
 
-/** Below the last line of the passage, or above its first where the pane ends; in pixels from the content's corner. `null` while nothing of it is mounted. */
+/** Above the first line of the passage, so that the text read next stays free; below its last where there is no room above; in pixels from the content's corner. `null` while nothing of it is mounted. */
 function barPlace(
   root: Element,
   scroller: Element,
@@ -146,9 +168,12 @@ function barPlace(
   const { offsetWidth: width, offsetHeight: height } = bar;
   const origin = root.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
-  const hasRoomBelow = last.bottom + height + 12 < frame.bottom;
-  const above = Math.max(first.top - height - 6, frame.top + 6);
-  const top = (hasRoomBelow ? Math.max(last.bottom + 6, frame.top + 6) : above) - origin.top;
-  const left = Math.max(8, Math.min(last.right - origin.left - width / 2, origin.width - width - 16));
+  const above = first.top - height - 6;
+  const below = last.bottom + 6;
+  const hasRoomAbove = above >= frame.top + 6;
+  const isAbove = hasRoomAbove || below + height + 6 > frame.bottom;
+  const top = (isAbove ? Math.max(above, frame.top + 6) : Math.max(below, frame.top + 6)) - origin.top;
+  const line = isAbove ? first : last;
+  const left = Math.max(8, Math.min(line.left + line.width / 2 - origin.left - width / 2, origin.width - width - 16));
   return { left, top };
 }

@@ -43,6 +43,8 @@ export const TextRow = memo(function TextRow({ piece, block, spans = NO_SPANS, p
   );
 });
 
+type PieceProps = Pick<TextRowProps, 'piece' | 'block' | 'paints'>;
+
 function Gutter({
   label,
   path,
@@ -73,15 +75,7 @@ function Gutter({
   );
 }
 
-function RunningText({
-  piece,
-  block,
-  paints,
-}: {
-  readonly piece: TextPiece;
-  readonly block: Block;
-  readonly paints: readonly Paint[] | null;
-}): ReactNode {
+function RunningText({ piece, block, paints }: PieceProps): ReactNode {
   const text = block.text.slice(piece.blockOffset, piece.blockOffset + piece.end - piece.start);
   const content = <Marked text={text} start={piece.start} paints={paints} />;
   if (block.kind === 'title' && piece.isFirst) {
@@ -114,15 +108,7 @@ function RunningText({
 
 const HEADINGS: Readonly<Record<number, 'h3' | 'h4' | 'h5' | 'h6'>> = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' };
 
-function TableText({
-  piece,
-  block,
-  paints,
-}: {
-  readonly piece: TextPiece;
-  readonly block: Block;
-  readonly paints: readonly Paint[] | null;
-}): ReactNode {
+function TableText({ piece, block, paints }: PieceProps): ReactNode {
   const rows = block.rows ?? [];
   const [from, to] = piece.rows ?? [0, 0];
   const shares = useMemo(() => columnShares(block.rows ?? []), [block]);

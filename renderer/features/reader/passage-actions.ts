@@ -32,6 +32,7 @@ export async function annotatePassage(document: ReadyDocument, range: TextRange)
 export function offerPassage(document: ReadyDocument, range: TextRange): void {
   usePassage.getState().offerEvidence(document.opened.document.id, describePassage(document.anchorIndex, range));
   useWorkspace.getState().showInspector('checklist');
+  dropChoice();
 }
 
 /** Gives the annotation that waits for a place this one. */

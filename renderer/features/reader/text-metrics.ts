@@ -4,7 +4,7 @@ import type { TextPiece } from './text-pieces.ts';
 /** Characters in a line: a column wider than this is hard to read back from. */
 const MOST_CHARACTERS = 38;
 /** A column narrower than this gives the label gutter to the text. */
-const NARROW_CHARACTERS = 24;
+const NARROW_CHARACTERS = 26;
 const LINE_HEIGHT = 1.85;
 const RIGHT_MARGIN = 28;
 

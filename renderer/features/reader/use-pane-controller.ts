@@ -31,6 +31,10 @@ export function usePaneController(options: ControllerOptions): number | null {
   latest.current = { ...options, cursor };
   const { paneKey, document, view } = options;
   useEffect(() => registerPane(paneKey, createController({ paneKey, document, view }, latest, setCursor)), [paneKey, document, view]);
+  const chosenStart = usePassage((state) => (state.chosen?.paneKey === paneKey ? state.chosen.range.start : null));
+  useEffect(() => {
+    if (chosenStart !== null) usePassage.getState().standAt(paneKey, document.canonical.locate(chosenStart).blockIndex);
+  }, [chosenStart, paneKey, document]);
   return cursor;
 }
 
@@ -60,6 +64,7 @@ function createController(
     dropChoice();
     latest.current = { ...latest.current, cursor: bounded };
     setCursor(bounded);
+    usePassage.getState().standAt(paneKey, bounded);
     show(blockRange(document, bounded), { isFlashing: false, rest: 'quarter' });
   };
   return {
@@ -67,8 +72,14 @@ function createController(
     linkedText: view.linkedText,
     place: () => latest.current.window.place(),
     scrollToPlace: (place) => latest.current.window.scrollToPlace(place),
-    showRange: (range) => show(range, { isFlashing: true, rest: 'quarter' }),
-    showBlock: (blockIndex) => show(blockRange(document, blockIndex), { isFlashing: false, rest: 'edge' }),
+    showRange: (range) => {
+      usePassage.getState().standAt(paneKey, document.canonical.locate(range.start).blockIndex);
+      show(range, { isFlashing: true, rest: 'quarter' });
+    },
+    showBlock: (blockIndex) => {
+      usePassage.getState().standAt(paneKey, blockIndex);
+      show(blockRange(document, blockIndex), { isFlashing: false, rest: 'edge' });
+    },
     moveCursor: (step) => {
       const { cursor } = latest.current;
       moveTo(cursor === null ? firstInSight(latest.current) : cursor + step);

@@ -23,6 +23,8 @@ export type TextWindow = {
   readonly place: () => number;
   /** The block a reader takes for the first one: a sliver of text at the upper edge does not count. */
   readonly firstBlock: () => number;
+  /** Whether any of a block is in sight. */
+  readonly isInSight: (blockIndex: number) => boolean;
   readonly scrollToPlace: (place: number) => void;
   /** Somebody goes elsewhere: the place kept through a change of the column is sought no longer, and is this one from now on (`null`: wherever it comes to stand). */
   readonly aim: (place: number | null) => void;
@@ -67,6 +69,17 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     const item = virtualizer.getVirtualItemForOffset((virtualizer.scrollOffset ?? 0) + SLIVER);
     return (item === undefined ? undefined : pieces[item.index]?.blockIndex) ?? 0;
   }, [virtualizer, pieces]);
+  const isInSight = useCallback(
+    (blockIndex: number) => {
+      const top = virtualizer.scrollOffset ?? 0;
+      const bottom = top + (virtualizer.scrollRect?.height ?? 0);
+      const first = virtualizer.getVirtualItemForOffset(top + SLIVER);
+      const last = virtualizer.getVirtualItemForOffset(bottom);
+      if (first === undefined || last === undefined) return true;
+      return (pieces[first.index]?.blockIndex ?? 0) <= blockIndex && blockIndex <= (pieces[last.index]?.blockIndex ?? 0);
+    },
+    [virtualizer, pieces],
+  );
   const scrollToPlace = useCallback(
     (wanted: number) => {
       const element = scroller.current;
@@ -75,7 +88,7 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     [virtualizer, pieces, scroller],
   );
   const aim = useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
-  return { virtualizer, metrics, place, firstBlock, scrollToPlace, aim };
+  return { virtualizer, metrics, place, firstBlock, isInSight, scrollToPlace, aim };
 }
 
 function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: number): TextMetrics {
@@ -96,7 +109,7 @@ function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: nu
   return known.current;
 }
 
-type KeptPlace = Omit<TextWindow, 'firstBlock' | 'aim'> & {
+type KeptPlace = Omit<TextWindow, 'firstBlock' | 'isInSight' | 'aim'> & {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly firstPlace: number;
 };

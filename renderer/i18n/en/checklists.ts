@@ -11,7 +11,9 @@ export const checklists: typeof zh = {
   versionOf: (version) => `version ${version}`,
   addAnother: 'Start another',
   runs: 'Checklists under way',
-  removeRun: 'Remove this empty checklist',
+  removeRun: 'Remove this checklist',
+  removeRunAsk: (answered) => `Remove this checklist and its ${answered} answer${answered === 1 ? '' : 's'}?`,
+  removeRunConfirm: 'Remove',
   loading: 'Reading checklists…',
   failed: 'The checklists could not be read',
   disclaimer: 'Provisions are restated; the official text decides.',
@@ -26,7 +28,7 @@ export const checklists: typeof zh = {
 
   verdicts: {
     conformity: { met: 'Met', unmet: 'Not met', 'not-applicable': 'N/A', open: 'Open' },
-    'yes-no': { met: 'No', unmet: 'Yes', 'not-applicable': 'N/A', open: 'Open' },
+    'yes-no': { met: 'No (none found)', unmet: 'Yes (a problem)', 'not-applicable': 'N/A', open: 'Open' },
   },
   answerOf: (question) => `Answer: ${question}`,
   howToJudge: 'How to judge',
@@ -42,7 +44,7 @@ export const checklists: typeof zh = {
   sourceMarkHints: {
     substantiated: 'Taken from a published official text',
     measured: 'Derived from actual documents',
-    general: 'Common practice; adapt it to local rules',
+    general: 'Common practice; local rules come first',
     'to-be-verified': 'From a secondary source; check the official text',
   },
   severities: { serious: 'Serious', normal: 'Normal', hint: 'Hint' },

@@ -23,6 +23,7 @@ export const errors: Words['errors'] = {
     'store-damaged': () => 'The data file is damaged and there is no usable backup. The file is kept; ask your administrator.',
     'store-read-only': () => 'The data folder cannot be written; the change was not saved. Check the disk or its permissions.',
     'store-newer': () => 'The data was written by a newer Yuece and cannot be opened by this one. Upgrade the program.',
+    'store-missing': () => 'The data folder is not there. Check its path.',
     'disk-full': () => 'The disk is full; the change was not saved. Make room and try again; nothing that was there is lost.',
     'export-failed': (details) => exportFailed(details),
     'nothing-to-export': () => 'There is nothing to export. Annotate something or start a checklist first.',

@@ -34,6 +34,8 @@ export const frame: Words['frame'] = {
       'The library file was damaged and there is no usable backup, so the library starts empty. The damaged file is kept where it was.',
     readOnly:
       'The data folder cannot be written: you can read and search, but annotations and checklists are not saved. Check the disk or its permissions and restart.',
+    writeFailed:
+      'Changes to the library could not be written and are in memory only. Check disk space and permissions, and do not quit yet; the next change tries again.',
   },
   keys: {
     title: 'Keyboard shortcuts',

@@ -9,7 +9,9 @@ export const checklists = {
   versionOf: (version: number) => `第 ${version} 版`,
   addAnother: '再开一份清单',
   runs: '进行中的清单',
-  removeRun: '移除这份空清单',
+  removeRun: '移除这份清单',
+  removeRunAsk: (answered: number) => `移除这份清单和其中 ${answered} 项判断？`,
+  removeRunConfirm: '移除',
   loading: '正在读取清单…',
   failed: '清单没有读出来',
   disclaimer: '条文为转述，以正式公布的文本为准。',
@@ -24,7 +26,7 @@ export const checklists = {
 
   verdicts: {
     conformity: { met: '符合', unmet: '不符合', 'not-applicable': '不适用', open: '未审' },
-    'yes-no': { met: '否', unmet: '是', 'not-applicable': '不适用', open: '未审' },
+    'yes-no': { met: '否（未发现）', unmet: '是（有问题）', 'not-applicable': '不适用', open: '未审' },
   },
   answerOf: (question: string) => `判断：${question}`,
   howToJudge: '怎么判断',
@@ -40,7 +42,7 @@ export const checklists = {
   sourceMarkHints: {
     substantiated: '依据公开的正式文本整理',
     measured: '从实际文件归纳',
-    general: '通行做法，可按本地要求修改',
+    general: '通行做法，本地另有要求的从其要求',
     'to-be-verified': '转引自二手资料，请对照正式文本',
   },
   severities: { serious: '严重', normal: '一般', hint: '提示' },

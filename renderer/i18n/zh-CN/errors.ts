@@ -20,6 +20,7 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'store-damaged': () => '数据文件已损坏，没有可用的备份。原文件已保留，请联系管理员。',
   'store-read-only': () => '数据文件夹不可写，改动没有保存。请检查磁盘或权限。',
   'store-newer': () => '数据由更新版本的阅策写成，这个版本不能打开。请升级程序。',
+  'store-missing': () => '找不到数据文件夹。请检查路径。',
   'disk-full': () => '磁盘已满，改动没有保存。请腾出空间后再试；原来的内容没有丢失。',
   'export-failed': (details: Details) => exportFailed(details),
   'nothing-to-export': () => '没有可导出的内容。请先添加批注，或开始一份清单。',

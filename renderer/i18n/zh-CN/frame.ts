@@ -30,6 +30,7 @@ export const frame = {
     reviewBackupOpened: (savedAt: string) => `一份文件的批注记录已损坏，已改用 ${savedAt} 的备份。`,
     startedEmpty: '文库文件已损坏且没有可用的备份，已从空文库开始。损坏的文件保留在原处，未删除。',
     readOnly: '数据文件夹不可写：可以阅读和检索，但批注和清单不能保存。请检查磁盘或权限后重新启动。',
+    writeFailed: '文库的改动未能写入磁盘，目前只在内存中。请检查磁盘空间和权限，先不要退出程序；下次改动时会再次写入。',
   },
   keys: {
     title: '快捷键',

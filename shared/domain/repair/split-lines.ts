@@ -14,7 +14,9 @@ const MARK = new RegExp(
 );
 /** Run-in headings end at a space that the lost line break left. */
 const HEADING = /^(\S{2,36})\s+(?=\S)/;
-const SIGNATURE = /\s+(\S{2,40}[局委府室厅厅會会院部办辦])\s*(\d{4}年\d{1,2}月\d{1,2}日)\s*$/;
+const SIGNATURE = /\s(\S{2,40}[局委府室厅厅會会院部办辦])\s{0,12}(\d{4}年\d{1,2}月\d{1,2}日)$/;
+/** Longest end of a text in which its signature is looked for. */
+const SIGNATURE_WINDOW = 100;
 
 /** Splits lines that hold a whole document at its own numbering. Linear. */
 export function splitLines(text: WorkingText): WorkingText {
@@ -169,7 +171,9 @@ function splitHeading(part: string): string[] {
 }
 
 function splitSignature(part: string): string[] {
-  const match = SIGNATURE.exec(part);
+  const text = part.trimEnd();
+  const from = Math.max(0, text.length - SIGNATURE_WINDOW);
+  const match = SIGNATURE.exec(text.slice(from));
   if (match === null) return [part];
-  return [part.slice(0, match.index), match[1] ?? '', match[2] ?? ''];
+  return [text.slice(0, from + match.index), match[1] ?? '', match[2] ?? ''];
 }

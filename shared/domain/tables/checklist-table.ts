@@ -1,7 +1,7 @@
 import type { ChecklistItem, ChecklistRun } from '#shared/model/checklist.ts';
 import type { Language } from '#shared/model/library.ts';
 import { checklistProgress, verdictOf } from '../review/checklist-progress.ts';
-import { checklistHead, checklistSignatures } from './checklist-form.ts';
+import { checklistHead, checklistSignatures, checklistStamp, exceptionBox } from './checklist-form.ts';
 import { clauseText, quoteText } from './passage-words.ts';
 import { type ClosingBox, column, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
 import { documentName, type PlacedPassage, type TableContext, type TableDocument } from './table-input.ts';
@@ -19,24 +19,33 @@ export function buildChecklistTable({ document, run, evidence }: ChecklistReport
   const { language } = context;
   const { template } = run;
   const isChinese = language === 'zh-CN';
+  const isForm = template.scale === 'yes-no';
+  // The official form is handed in: what is still open belongs on a draft of it only.
+  const isDraft = isForm && checklistProgress(run).open > 0;
+  const numberOf = itemNumbers(run);
+  const exception = exceptionBox(run, language);
+  const rows = groupedRows(template.items, (item) =>
+    itemRow(item, { document, run, passages: passagesOf(evidence, item.id), numberOf, language }),
+  );
   return {
     id: 'checklist',
     language,
     title: isChinese ? checklistTitle(template.name) : template.nameEn,
-    subtitle: null,
+    subtitle: isDraft ? (isChinese ? '（草稿）' : '(Draft)') : null,
     subject: documentName(document),
     head: checklistHead(document, run, context),
     ticks: [],
-    statistics: statisticsLine(run, language),
-    columns: checklistColumns(run, language),
+    statistics: isForm && !isDraft ? null : statisticsLine(run, numberOf, language),
+    columns: checklistColumns(run, rows, language),
     frozenColumns: 1,
-    rows: groupedRows(template.items, (item) => itemRow(item, { run, passages: passagesOf(evidence, item.id), language })),
+    rows,
     emptyText: isChinese ? '清单没有条目' : 'The checklist has no items',
-    closing: [conclusionBox(run, language)],
-    signatures: checklistSignatures(language),
+    closing: [...(exception === null ? [] : [exception]), conclusionBox(run, language)],
+    signatures: checklistSignatures(run, language),
+    stamp: checklistStamp(run, language),
     notes: checklistNotes(run, language),
     // The official review form stands upright.
-    paper: { size: 'A4', orientation: template.scale === 'yes-no' ? 'portrait' : 'landscape' },
+    paper: { size: 'A4', orientation: isForm ? 'portrait' : 'landscape' },
   };
 }
 
@@ -59,34 +68,61 @@ function groupedRows(items: readonly ChecklistItem[], toRow: (item: ChecklistIte
   return [...groups.values()].flat();
 }
 
-function checklistColumns(run: ChecklistRun, language: Language): readonly TableColumn[] {
+/** What an item is called: its id, or its number in the order of the rows where the table is an official form. */
+function itemNumbers({ template }: ChecklistRun): (id: string) => string {
+  if (template.scale !== 'yes-no') return (id) => id;
+  const groups = [...new Set(template.items.map((item) => item.group))];
+  const inOrder = groups.flatMap((group) => template.items.filter((item) => item.group === group));
+  const numbers = new Map(inOrder.map((item, index) => [item.id, String(index + 1)]));
+  return (id) => numbers.get(id) ?? id;
+}
+
+function checklistColumns(run: ChecklistRun, rows: readonly TableRow[], language: Language): readonly TableColumn[] {
   const isChinese = language === 'zh-CN';
   const isYesNo = run.template.scale === 'yes-no';
   const verdicts = Object.values(VERDICT_WORDS[language][run.template.scale]);
   const opinionLabel = isChinese ? (isYesNo ? '说明' : '审查意见') : 'Opinion';
+  const widths = isYesNo ? formWidths(rows) : { id: 5.5, question: 17, basis: 12, verdict: 5, evidence: 15, opinion: 13 };
+  const idLabel = isChinese ? (isYesNo ? '序号' : '编号') : isYesNo ? 'No.' : 'Item';
   return [
-    column('id', isChinese ? '编号' : 'Item', { type: 'text', width: 5.5, align: 'center' }),
-    column('question', isChinese ? '审查内容' : 'Question', { type: 'long-text', width: 17 }),
-    column('basis', isChinese ? '依据' : 'Basis', { type: 'long-text', width: 10 }),
-    column('verdict', isChinese ? (isYesNo ? '是/否' : '结论') : 'Answer', { type: 'text', width: 5, align: 'center', choices: verdicts }),
-    column('evidence', isChinese ? '条款位置及原文' : 'Clause and text', { type: 'long-text', width: 16 }),
-    column('opinion', opinionLabel, { type: 'long-text', width: 13 }),
+    column('id', idLabel, { type: 'text', width: widths.id, align: 'center' }),
+    column('question', isChinese ? '审查内容' : 'Question', { type: 'long-text', width: widths.question }),
+    column('basis', isChinese ? '依据' : 'Basis', { type: 'long-text', width: widths.basis }),
+    column('verdict', isChinese ? (isYesNo ? '是/否' : '结论') : 'Answer', {
+      type: 'text',
+      width: widths.verdict,
+      align: 'center',
+      choices: verdicts,
+    }),
+    column('evidence', isChinese ? '条款位置及原文' : 'Clause and text', { type: 'long-text', width: widths.evidence }),
+    column('opinion', opinionLabel, { type: 'long-text', width: widths.opinion }),
   ];
 }
 
-function itemRow(
-  item: ChecklistItem,
-  { run, passages, language }: { readonly run: ChecklistRun; readonly passages: readonly PlacedPassage[]; readonly language: Language },
-): TableRow {
-  const evidence = passages.map(({ target, place }) => {
-    const quote = quoteText(target);
-    const clause = clauseText(target, place, language).replace('\n', '');
+/** Widths on the upright form: columns that nobody filled in leave their room to the others. */
+function formWidths(rows: readonly TableRow[]): Readonly<Record<'id' | 'question' | 'basis' | 'verdict' | 'evidence' | 'opinion', number>> {
+  const isFilled = (key: string) => rows.some((row) => row.kind === 'cells' && (row.cells[key] ?? '') !== '');
+  return { id: 3, question: 17, basis: 15, verdict: 4, evidence: isFilled('evidence') ? 13 : 7.5, opinion: isFilled('opinion') ? 11 : 5 };
+}
+
+type ItemContext = {
+  readonly document: TableDocument;
+  readonly run: ChecklistRun;
+  readonly passages: readonly PlacedPassage[];
+  readonly numberOf: (id: string) => string;
+  readonly language: Language;
+};
+
+function itemRow(item: ChecklistItem, { document, run, passages, numberOf, language }: ItemContext): TableRow {
+  const evidence = passages.map((passage) => {
+    const quote = quoteText(passage.target);
+    const clause = clauseText(passage, document, language).replace('\n', '');
     return language === 'zh-CN' ? `${clause}：“${quote}”` : `${clause}: “${quote}”`;
   });
   return {
     kind: 'cells',
     cells: {
-      id: item.id,
+      id: numberOf(item.id),
       question: item.question,
       basis: item.legalBasis,
       verdict: VERDICT_WORDS[language][run.template.scale][verdictOf(run, item.id)],
@@ -96,15 +132,17 @@ function itemRow(
   };
 }
 
-function statisticsLine(run: ChecklistRun, language: Language): string {
+function statisticsLine(run: ChecklistRun, numberOf: (id: string) => string, language: Language): string {
   const progress = checklistProgress(run);
   const words = VERDICT_WORDS[language][run.template.scale];
-  const missing = progress.unmetWithoutEvidence;
+  const missing = progress.unmetWithoutEvidence.map(numberOf);
+  const isYesNo = run.template.scale === 'yes-no';
   if (language === 'en') {
     const unproven = missing.length === 0 ? '' : ` No passage yet: ${missing.join(', ')}.`;
     return `${progress.total} items: ${words.met} ${progress.met}, ${words.unmet} ${progress.unmet}, ${words['not-applicable']} ${progress.notApplicable}, ${words.open} ${progress.open}.${unproven}`;
   }
-  const unproven = missing.length === 0 ? '' : `其中 ${missing.join('、')} 尚未附条款原文。`;
+  const unproven =
+    missing.length === 0 ? '' : isYesNo ? `其中第 ${missing.join('、')} 项尚未附条款原文。` : `其中 ${missing.join('、')} 尚未附条款原文。`;
   return `共 ${progress.total} 项：“${words.met}” ${progress.met} 项、“${words.unmet}” ${progress.unmet} 项、“${words['not-applicable']}” ${progress.notApplicable} 项、${words.open} ${progress.open} 项。${unproven}`;
 }
 
@@ -120,7 +158,14 @@ function conclusionBox({ template, conclusion }: ChecklistRun, language: Languag
   };
 }
 
+/** Which bases wait for a check is told on lists that are worked through; the form that is handed in names none. */
 function checklistNotes({ template }: ChecklistRun, language: Language): readonly string[] {
+  if (template.scale === 'yes-no')
+    return [
+      language === 'zh-CN'
+        ? '说明：选“是”的，应当写明条款和理由。审查以法律、法规和规章的正式文本为准。'
+        : 'Where the answer is Yes, state the clause and the reasons. The official text of the acts decides.',
+    ];
   const unverified = template.items.filter((item) => item.sourceMark === 'to-be-verified').map((item) => item.id);
   if (language === 'en') {
     const pending = unverified.length === 0 ? '' : ` Still to be checked against it: ${unverified.join(', ')}.`;

@@ -7,7 +7,7 @@ import { documentName, headValue, inReadingOrder, type PlacedAnnotation, type Ta
 
 /**
  * T1 意见反馈表: what one unit sends back on a draft. Without an opinion the "无意见" box is ticked.
- * The note is the opinion where no wording is suggested, and the reason for it where one is.
+ * The suggested wording is the opinion, the note and its basis are the reason for it.
  */
 export function buildFeedbackTable(document: TableDocument, annotations: readonly PlacedAnnotation[], context: TableContext): ReportTable {
   const { language } = context;
@@ -28,12 +28,16 @@ export function buildFeedbackTable(document: TableDocument, annotations: readonl
     statistics: null,
     columns: feedbackColumns(language),
     frozenColumns: 1,
-    rows: opinions.map((placed, index) => feedbackRow(index + 1, placed, language)),
+    rows: opinions.map((placed, index) => feedbackRow(index + 1, { placed, document }, language)),
     emptyText: isChinese ? '无意见' : 'No comments',
     closing: [],
     signatures: [
       field('contactSignature', isChinese ? '经办人（签字）' : 'Handled by (signature)', ''),
       field('headSignature', isChinese ? '单位负责人（签字）' : 'Head of unit (signature)', ''),
+    ],
+    stamp: [
+      field('stamp', isChinese ? '单位（盖章）' : 'Unit (stamp)', headValue(context, 'unit', context.reviewer.unit)),
+      field('stampDate', '', '', { type: 'date' }),
     ],
     notes: [
       isChinese
@@ -51,7 +55,7 @@ function feedbackHead(document: TableDocument, context: TableContext): readonly 
     field('documentName', isChinese ? '文件名称' : 'Document', headValue(context, 'documentName', documentName(document)), {
       isWide: true,
     }),
-    field('unit', isChinese ? '反馈单位（盖章）' : 'Unit (stamp)', headValue(context, 'unit', reviewer.unit)),
+    field('unit', isChinese ? '反馈单位' : 'Unit', headValue(context, 'unit', reviewer.unit)),
     field('contact', isChinese ? '联系人' : 'Contact', headValue(context, 'contact', reviewer.name)),
     field('phone', isChinese ? '电话' : 'Telephone', headValue(context, 'phone', '')),
     field('date', isChinese ? '日期' : 'Date', headValue(context, 'date', date), { type: 'date' }),
@@ -62,7 +66,7 @@ function feedbackColumns(language: Language): readonly TableColumn[] {
   const isChinese = language === 'zh-CN';
   return [
     column('number', isChinese ? '序号' : 'No.', { type: 'number', width: 3 }),
-    column('clause', isChinese ? '条款位置' : 'Clause', { type: 'text', width: 7 }),
+    column('clause', isChinese ? '条款位置' : 'Clause', { type: 'text', width: 9 }),
     column('quote', isChinese ? '原文' : 'Text', { type: 'long-text', width: 16 }),
     column('opinion', isChinese ? '修改意见（建议修改为）' : 'Comment (suggested wording)', { type: 'long-text', width: 16 }),
     column('reason', isChinese ? '修改理由及依据' : 'Reason and basis', { type: 'long-text', width: 15 }),
@@ -70,13 +74,18 @@ function feedbackColumns(language: Language): readonly TableColumn[] {
   ];
 }
 
-function feedbackRow(number: number, { annotation, place }: PlacedAnnotation, language: Language): TableRow {
+function feedbackRow(
+  number: number,
+  { placed, document }: { readonly placed: PlacedAnnotation; readonly document: TableDocument },
+  language: Language,
+): TableRow {
+  const { annotation, place } = placed;
   const { opinion, reason } = opinionAndReason(annotation, language);
   return {
     kind: 'cells',
     cells: {
       number,
-      clause: clauseText(annotation.target, place, language),
+      clause: clauseText({ target: annotation.target, place }, document, language),
       quote: quoteText(annotation.target),
       opinion,
       reason,
@@ -85,10 +94,21 @@ function feedbackRow(number: number, { annotation, place }: PlacedAnnotation, la
   };
 }
 
+/** Begins a suggestion that says what to do, and not only how the text should read. */
+const INSTRUCTION: Readonly<Record<Language, RegExp>> = {
+  'zh-CN': /^[“"‘']?(?:建议|改为|修改为|将|把|删除|删去|删|增加|增补|补充|调整)/u,
+  en: /^["“']?(?:suggest|change|replace|delete|remove|strike|add|insert|move|merge|amend|reword)/iu,
+};
+
 function opinionAndReason(annotation: Annotation, language: Language): { readonly opinion: string; readonly reason: string } {
-  const [note, suggestion, basis] = [annotation.note, annotation.suggestion, annotation.basis].map((text) => text.trim());
-  const based = basis === '' || basis === undefined ? '' : `${language === 'zh-CN' ? '依据：' : 'Basis: '}${basis}`;
-  if (suggestion === '' || suggestion === undefined) return { opinion: note ?? '', reason: based };
-  const opinion = language === 'zh-CN' ? `建议修改为：${suggestion}` : `Change to: ${suggestion}`;
-  return { opinion, reason: [note, based].filter((text) => text !== '').join('\n') };
+  const isChinese = language === 'zh-CN';
+  const note = annotation.note.trim();
+  const suggestion = annotation.suggestion.trim();
+  const basis = annotation.basis.trim();
+  const based = basis === '' ? '' : `${isChinese ? '依据：' : 'Basis: '}${basis}`;
+  const reason = [note, based].filter((text) => text !== '').join('\n');
+  if (suggestion === '') return { opinion: reason === '' ? '' : isChinese ? '（见理由）' : '(see reason)', reason };
+  const prefix =
+    INSTRUCTION[language].test(suggestion) || INSTRUCTION['zh-CN'].test(suggestion) ? '' : isChinese ? '建议修改为：' : 'Change to: ';
+  return { opinion: `${prefix}${suggestion}`, reason };
 }

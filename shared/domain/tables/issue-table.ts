@@ -36,12 +36,13 @@ export function buildIssueTable(documents: readonly ReviewedDocument[], context:
     head: issueHead(names, context),
     ticks: [],
     statistics: statisticsLine(annotationStatistics(issues.map(({ placed }) => placed.annotation)), orphans, language),
-    columns: issueColumns(language),
+    columns: issueColumns(language, documents.length !== 1),
     frozenColumns: 1,
     rows: issues.map(({ document, placed }, index) => issueRow(index + 1, { document, placed }, context)),
     emptyText: isChinese ? '未提出问题' : 'No issues raised',
     closing: [],
     signatures: [],
+    stamp: [],
     notes: plain === 0 ? [] : [isChinese ? `另有 ${plain} 处标记未写意见，未列入本表。` : `${plain} plain highlights are not listed.`],
     paper: { size: 'A4', orientation: 'landscape' },
   };
@@ -57,15 +58,16 @@ function issueHead(names: readonly string[], context: TableContext): ReportTable
   ];
 }
 
-function issueColumns(language: Language): readonly TableColumn[] {
+/** One document stands in the head already; several need a column. */
+function issueColumns(language: Language, namesDocuments: boolean): readonly TableColumn[] {
   const isChinese = language === 'zh-CN';
   const types = Object.values(ISSUE_TYPE_WORDS[language]);
   const severities = Object.values(SEVERITY_WORDS[language]);
   const statuses = Object.values(STATUS_WORDS[language]);
   return [
     column('number', isChinese ? '序号' : 'No.', { type: 'number', width: 3.6 }),
-    column('document', isChinese ? '文件' : 'Document', { type: 'text', width: 7 }),
-    column('clause', isChinese ? '条款路径' : 'Clause', { type: 'text', width: 6 }),
+    ...(namesDocuments ? [column('document', isChinese ? '文件' : 'Document', { type: 'text', width: 7 })] : []),
+    column('clause', isChinese ? '条款路径' : 'Clause', { type: 'text', width: 7 }),
     column('page', isChinese ? '页/段' : 'Page', { type: 'text', width: 5.4 }),
     column('issueType', isChinese ? '问题类型' : 'Type', { type: 'text', width: isChinese ? 5.9 : 7.5, align: 'center', choices: types }),
     column('severity', isChinese ? '严重度' : 'Severity', {
@@ -76,8 +78,8 @@ function issueColumns(language: Language): readonly TableColumn[] {
     }),
     column('quote', isChinese ? '原文' : 'Text', { type: 'long-text', width: 13 }),
     column('note', isChinese ? '问题描述' : 'Issue', { type: 'long-text', width: 12 }),
-    column('basis', isChinese ? '依据' : 'Basis', { type: 'long-text', width: 9 }),
-    column('suggestion', isChinese ? '修改建议' : 'Suggestion', { type: 'long-text', width: 12 }),
+    column('basis', isChinese ? '依据' : 'Basis', { type: 'long-text', width: namesDocuments ? 10 : 12 }),
+    column('suggestion', isChinese ? '修改建议' : 'Suggestion', { type: 'long-text', width: namesDocuments ? 13 : 15 }),
     column('status', isChinese ? '状态' : 'Status', { type: 'text', width: isChinese ? 4.8 : 6, align: 'center', choices: statuses }),
     column('author', isChinese ? '审阅人' : 'Reviewer', { type: 'text', width: isChinese ? 4.8 : 6, align: 'center' }),
     column('date', isChinese ? '日期' : 'Date', { type: 'date', width: 8 }),
@@ -87,7 +89,7 @@ function issueColumns(language: Language): readonly TableColumn[] {
 function issueRow(
   number: number,
   { document, placed }: { readonly document: TableDocument; readonly placed: PlacedAnnotation },
-  { language, utcOffsetMinutes }: TableContext,
+  { language, reviewer, utcOffsetMinutes }: TableContext,
 ): TableRow {
   const { annotation, place }: { readonly annotation: Annotation; readonly place: PlacedAnnotation['place'] } = placed;
   return {
@@ -95,7 +97,7 @@ function issueRow(
     cells: {
       number,
       document: documentName(document),
-      clause: clauseText(annotation.target, place, language),
+      clause: clauseText({ target: annotation.target, place }, document, language),
       page: pageText(place, language),
       issueType: annotation.issueType === null ? null : ISSUE_TYPE_WORDS[language][annotation.issueType],
       severity: annotation.severity === null ? null : SEVERITY_WORDS[language][annotation.severity],
@@ -104,7 +106,7 @@ function issueRow(
       basis: annotation.basis,
       suggestion: annotation.suggestion,
       status: STATUS_WORDS[language][annotation.status],
-      author: annotation.author,
+      author: annotation.author.trim() === '' ? reviewer.name : annotation.author,
       date: localDate(annotation.updatedAt, utcOffsetMinutes),
     },
   };

@@ -1,7 +1,8 @@
 import type { PassageTarget } from '#shared/model/annotation.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
 import type { Language } from '#shared/model/library.ts';
 import { formatClausePath } from '../structure/format-clause-path.ts';
-import type { PassagePlace } from './table-input.ts';
+import type { PassagePlace, TableDocument } from './table-input.ts';
 
 /** UTF-16 units of a quote that a table shows; a mark over whole pages must not swallow the form. */
 const QUOTE_LIMIT = 600;
@@ -19,18 +20,42 @@ export function quoteText(target: PassageTarget): string {
 
 /**
  * The clause a passage stands in (`二、(三)12.`). An orphan names the clause that it was taken from, and says that its text is gone;
- * a passage before the first clause gives its paragraph.
+ * a passage before the first clause stands in the preamble, and in a document without clauses it gives its paragraph.
  */
-export function clauseText(target: PassageTarget, place: PassagePlace, language: Language): string {
+export function clauseText(
+  { target, place }: { readonly target: PassageTarget; readonly place: PassagePlace },
+  { outermostLabels }: Pick<TableDocument, 'outermostLabels'>,
+  language: Language,
+): string {
   const isChinese = language === 'zh-CN';
   if (place.kind === 'orphan') {
-    const path = formatClausePath(target.selector[2].path);
+    const path = citedClause(target.selector[2].path, outermostLabels);
     const gone = isChinese ? '（原文已变动，未能定位）' : '(text changed, place lost)';
     return path === '' ? gone : `${path}\n${gone}`;
   }
-  const path = formatClausePath(place.path);
+  const path = citedClause(place.path, outermostLabels);
   if (path !== '') return path;
-  return isChinese ? `第${place.paragraph}段` : `Para. ${place.paragraph}`;
+  if (outermostLabels?.length === 0) return isChinese ? `第${place.paragraph}段` : `Para. ${place.paragraph}`;
+  return isChinese ? '序言' : 'Preamble';
+}
+
+/**
+ * A clause path as a form cites it, never broken behind the label of an attachment. An attachment without a number goes unnamed
+ * where it is the only one, and no clause outside it is cited alike.
+ */
+export function citedClause(path: readonly string[], outermostLabels: readonly string[] | undefined): string {
+  const [first, second] = path;
+  const isUnnamed =
+    first === '附件' &&
+    outermostLabels !== undefined &&
+    !outermostLabels.some((label) => label === second || (label !== first && /^附[件表录]/u.test(label)));
+  const cited = formatClausePath(isUnnamed ? path.slice(1) : path);
+  return first !== undefined && /^附[件表录]/u.test(first) ? cited.replace(' ', '\u00A0') : cited;
+}
+
+/** The outermost labels of a document's clause paths, each once, in reading order. */
+export function outermostLabels({ blocks }: Pick<DocumentModel, 'blocks'>): readonly string[] {
+  return [...new Set(blocks.flatMap(({ path }) => path.slice(0, 1)))];
 }
 
 /** Page and paragraph of a passage; a format without pages gives the paragraph alone, an orphan nothing. */

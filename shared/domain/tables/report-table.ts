@@ -77,6 +77,8 @@ export type ReportTable = {
   readonly emptyText: string;
   readonly closing: readonly ClosingBox[];
   readonly signatures: readonly FormField[];
+  /** Lines at the lower right where the unit stamps, date last; renderers leave room for the stamp. Empty for none. */
+  readonly stamp: readonly FormField[];
   /** Small print under everything. */
   readonly notes: readonly string[];
   readonly paper: { readonly size: 'A4' | 'A3'; readonly orientation: 'portrait' | 'landscape' };

@@ -24,6 +24,8 @@ export type TableDocument = {
   readonly docNumber: string | null;
   readonly issuer: string | null;
   readonly fileName: string;
+  /** Outermost labels of its clause paths (`一、`, `附件`), each once; absent where they are not known. */
+  readonly outermostLabels?: readonly string[];
 };
 
 /** Who fills in the table, when and in which language. */

@@ -1,14 +1,20 @@
 import type { DocumentModel, Task } from '#shared/model/document.ts';
 import type { Language } from '#shared/model/library.ts';
-import { formatClausePath } from '../structure/format-clause-path.ts';
+import { citedClause, outermostLabels } from './passage-words.ts';
 import { column, field, type ReportTable, type TableColumn } from './report-table.ts';
 import { headValue, type TableContext } from './table-input.ts';
+import { indicatorPhrases, measureText, type TaskPassage, taskPassages, unitInCharge } from './task-passages.ts';
 
-/** T4 任务分解表: a row a task, the part of the plan (板块) merged vertically. */
+/** T4 任务分解表: a row a task, with the heading of its group (板块), which a workbook shows as one tall cell. */
 export function buildTaskTable(model: Pick<DocumentModel, 'meta' | 'blocks' | 'outline' | 'tasks'>, context: TableContext): ReportTable {
   const { language } = context;
   const isChinese = language === 'zh-CN';
-  const sectionOf = taskSections(model);
+  const passageOf = taskPassages(model);
+  const labels = outermostLabels(model);
+  const tasks = model.tasks.map((task) => {
+    const passage = passageOf(task);
+    return { task, passage, leads: ownLeads(task, passage) };
+  });
   return {
     id: 'tasks',
     language,
@@ -21,26 +27,27 @@ export function buildTaskTable(model: Pick<DocumentModel, 'meta' | 'blocks' | 'o
       field('date', isChinese ? '编制日期' : 'Date', headValue(context, 'date', context.date), { type: 'date' }),
     ],
     ticks: [],
-    statistics: statisticsLine(model.tasks, language),
+    statistics: statisticsLine(model.tasks, tasks.filter(({ leads }) => leads.length > 0).length, language),
     columns: taskColumns(language),
     frozenColumns: 2,
-    rows: model.tasks.map((task, index) => ({
+    rows: tasks.map(({ task, passage, leads }, index) => ({
       kind: 'cells',
       cells: {
         number: index + 1,
-        section: sectionOf(task),
-        measure: task.title,
-        indicators: task.indicators.map((indicator) => indicator.text).join('；'),
-        lead: leadText(task, language),
-        units: task.units.filter((unit) => !task.leads.includes(unit)).join('、'),
+        section: passage.section,
+        measure: measureText(passage.text),
+        indicators: indicatorPhrases(task, passage.text).join('；'),
+        lead: leadText(task, leads, language),
+        units: task.units.filter((unit) => !leads.includes(unit)).join('、'),
         deadline: task.deadline,
-        clause: formatClausePath(task.path),
+        clause: citedClause(passage.path, labels),
         remark: null,
       },
     })),
     emptyText: isChinese ? '未识别到任务' : 'No tasks found',
     closing: [],
     signatures: [],
+    stamp: [],
     notes: [
       isChinese
         ? '任务、单位和时限由原文识别得出，使用前请与原文核对。'
@@ -55,41 +62,30 @@ function taskColumns(language: Language): readonly TableColumn[] {
   return [
     column('number', isChinese ? '序号' : 'No.', { type: 'number', width: 3 }),
     column('section', isChinese ? '任务板块' : 'Part', { type: 'text', width: 8, isMerged: true }),
-    column('measure', isChinese ? '具体举措' : 'Measure', { type: 'long-text', width: 18 }),
-    column('indicators', isChinese ? '量化指标' : 'Targets', { type: 'long-text', width: 9 }),
+    column('measure', isChinese ? '具体举措' : 'Measure', { type: 'long-text', width: 20 }),
+    column('indicators', isChinese ? '量化指标' : 'Targets', { type: 'long-text', width: 10 }),
     column('lead', isChinese ? '牵头单位' : 'Lead', { type: 'text', width: 7 }),
     column('units', isChinese ? '责任（配合）单位' : 'Other units', { type: 'long-text', width: 11 }),
     column('deadline', isChinese ? '完成时限' : 'Deadline', { type: 'text', width: 7 }),
-    column('clause', isChinese ? '原文位置' : 'Clause', { type: 'text', width: 6 }),
+    column('clause', isChinese ? '原文位置' : 'Clause', { type: 'text', width: 7 }),
     column('remark', isChinese ? '备注' : 'Remark', { type: 'text', width: 4 }),
   ];
 }
 
+/** The leads that the text names; one unit alone that is in charge leads. */
+function ownLeads(task: Task, { written }: TaskPassage): readonly string[] {
+  if (task.leads.length > 0) return task.leads;
+  const unit = unitInCharge(task, written);
+  return unit === null ? [] : [unit];
+}
+
 /** A lead that only the heading names is shown as such, for it may not hold for every task below it. */
-function leadText(task: Task, language: Language): string {
-  if (task.leads.length > 0 || task.sectionLeads.length === 0) return task.leads.join('、');
-  return `${task.sectionLeads.join('、')}${language === 'zh-CN' ? '（板块牵头）' : ' (of the part)'}`;
+function leadText({ sectionLeads }: Task, leads: readonly string[], language: Language): string {
+  if (leads.length > 0 || sectionLeads.length === 0) return leads.join('、');
+  return `${sectionLeads.join('、')}${language === 'zh-CN' ? '（板块牵头）' : ' (of the part)'}`;
 }
 
-/** Finds the part a task stands in: the last heading before it whose clause path begins the task's own. */
-function taskSections({ blocks, outline }: Pick<DocumentModel, 'blocks' | 'outline'>): (task: Task) => string {
-  const indexOf = new Map(blocks.map((block, index) => [block.id, index]));
-  const headings = outline.flatMap((entry) => {
-    const index = indexOf.get(entry.block);
-    const block = index === undefined ? undefined : blocks[index];
-    return index === undefined || block === undefined ? [] : [{ index, path: block.path, text: `${entry.label}${entry.title}` }];
-  });
-  return (task) => {
-    const position = indexOf.get(task.block) ?? Number.POSITIVE_INFINITY;
-    const parent = headings.findLast(
-      ({ index, path }) => index < position && path.length < task.path.length && path.every((label, depth) => label === task.path[depth]),
-    );
-    return parent?.text ?? '';
-  };
-}
-
-function statisticsLine(tasks: readonly Task[], language: Language): string {
-  const led = tasks.filter((task) => task.leads.length > 0).length;
+function statisticsLine(tasks: readonly Task[], led: number, language: Language): string {
   const timed = tasks.filter((task) => task.deadline !== null).length;
   const targets = tasks.reduce((sum, task) => sum + task.indicators.length, 0);
   return language === 'zh-CN'

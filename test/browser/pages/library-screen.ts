@@ -6,7 +6,7 @@ export type LibraryScreen = {
   /** Goes there and waits until this many documents are listed. */
   readonly open: (documents: number) => Promise<void>;
   readonly list: Locator;
-  readonly row: (text: string | RegExp) => Locator;
+  readonly row: (title: string) => Locator;
   /** Titles in the order of the rows. */
   readonly titles: () => Promise<readonly string[]>;
   readonly filter: Locator;
@@ -23,7 +23,7 @@ export type LibraryScreen = {
 export function libraryScreen(page: Page): LibraryScreen {
   const frame = appFrame(page);
   const list = page.getByRole('grid', { name: '文件列表' });
-  const row = (text: string | RegExp): Locator => list.getByRole('row').filter({ hasText: text });
+  const row = (title: string): Locator => list.getByRole('row').filter({ has: page.getByRole('button', { name: title, exact: true }) });
   return {
     async open(documents) {
       await frame.goTo('文库');
@@ -53,6 +53,6 @@ export function libraryScreen(page: Page): LibraryScreen {
         .click();
       await page.getByRole('menuitem', { name: entry, exact: true }).click();
     },
-    openDocument: (title) => row(title).first().getByRole('button', { name: title }).first().click(),
+    openDocument: (title) => row(title).getByRole('button', { name: title, exact: true }).click(),
   };
 }

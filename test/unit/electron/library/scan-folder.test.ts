@@ -29,17 +29,36 @@ describe('scanning a folder', () => {
     expect(await pathsIn(folder)).toEqual(['好.txt']);
   });
 
-  it('follows links, each real folder once, and ends on loops and dangling links', async () => {
+  it('follows links that stay inside the folder, and leaves out and counts those that lead out of it', async () => {
     const folder = await temporaryFolder();
     const elsewhere = await temporaryFolder();
-    await put(elsewhere, '外.txt');
-    await put(folder, 'in/内.txt');
+    await put(elsewhere, '外.txt', '内层/外.txt');
+    await put(folder, 'in/内.txt', 'in/.存档/旧.txt');
     await symlink(elsewhere, join(folder, 'out'));
-    await symlink(folder, join(folder, 'in', 'loop'));
+    await symlink(join(elsewhere, '内层'), join(folder, 'in', '深'));
     await symlink(join(elsewhere, '外.txt'), join(folder, '链.txt'));
+    await symlink(join(folder, 'in', '.存档'), join(folder, '存档'));
+    await symlink(join(folder, 'in', '内.txt'), join(folder, '同.txt'));
+    expect(await pathsIn(folder)).toEqual(['in/内.txt', '同.txt', '存档/旧.txt'].sort());
+    expect(await scanFolder(folder)).toMatchObject({ unreadable: [], ignored: 3 });
+  });
+
+  it('does not take a neighbour for the inside because its name begins the same', async () => {
+    const place = await temporaryFolder();
+    await put(place, '库/a.txt', '库外/b.txt');
+    await symlink(join(place, '库外'), join(place, '库', '链'));
+    expect(await pathsIn(join(place, '库'))).toEqual(['a.txt']);
+  });
+
+  it('lists a real folder under its own name, not under that of a link to it, and ends on loops and dangling links', async () => {
+    const folder = await temporaryFolder();
+    await put(folder, 'in/内.txt');
+    await symlink(join(folder, 'in'), join(folder, 'a'));
+    await symlink(folder, join(folder, 'in', 'loop'));
     await symlink(join(folder, 'nowhere'), join(folder, '断.txt'));
-    expect(await pathsIn(folder)).toEqual(['in/内.txt', 'out/外.txt', '链.txt'].sort());
-    expect(await scanFolder(folder)).toMatchObject({ unreadable: [] });
+    await symlink(join(folder, '环.txt'), join(folder, '环.txt'));
+    expect(await pathsIn(folder)).toEqual(['in/内.txt']);
+    expect(await scanFolder(folder)).toMatchObject({ unreadable: [], ignored: 0 });
   });
 
   it('tells a missing folder from an empty one', async () => {
@@ -48,7 +67,7 @@ describe('scanning a folder', () => {
     expect((await scanFolder(join(folder, 'gone'))).kind).toBe('missing');
     expect((await scanFolder(join(folder, 'a.txt'))).kind).toBe('missing');
     await mkdir(join(folder, 'empty'));
-    expect(await scanFolder(join(folder, 'empty'))).toEqual({ kind: 'scanned', files: [], unreadable: [] });
+    expect(await scanFolder(join(folder, 'empty'))).toEqual({ kind: 'scanned', files: [], unreadable: [], ignored: 0 });
   });
 
   it('stops when it is told to', async () => {

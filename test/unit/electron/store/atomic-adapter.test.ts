@@ -105,7 +105,7 @@ describe('the atomic adapter', () => {
     expect(await readName(folder)).toBe('甲');
   });
 
-  it.each<keyof StoreFiles>(['linkOrCopy', 'copy'])(
+  it.each(['linkOrCopy', 'copy'] as const)(
     'writes a state that fits on a disk without room for its backup, and gives up no earlier one, when %s fails',
     async (full) => {
       const folder = await temporaryFolder();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { type OpenStoreOptions, openStore, type Store } from '#electron/store/open-store.ts';
-import type { StoreFiles } from '#electron/store/store-files.ts';
+import { diskFiles, makeFolderTellingWhy, type StoreFiles } from '#electron/store/store-files.ts';
 import type { StoreNotice } from '#shared/contract/review-views.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { filesWith, systemError } from './failing-files.ts';
@@ -102,6 +102,37 @@ describe('opening a store', () => {
     await expect(store.library.change(() => libraryBy('乙'))).rejects.toMatchObject({ code: 'store-read-only' });
     await expect(store.reviews.change('d1', (review) => ({ review, result: 0 }))).rejects.toMatchObject({ code: 'store-read-only' });
     expect(reviewerOf(store)).toBe('甲');
+    await store.close();
+  });
+
+  it.each(['ENOENT', 'EROFS'])(
+    'calls read-only a disk on which a store cannot be made, where making one answers %s',
+    async (recursiveCode) => {
+      const folder = join(await temporaryFolder(), 'new', 'store');
+      const makeFolder = (path: string): Promise<void> =>
+        makeFolderTellingWhy(path, async (_path, options) => {
+          throw systemError(options?.recursive ? recursiveCode : 'EROFS');
+        });
+      await expect(open(folder, { files: { ...diskFiles, makeFolder } })).rejects.toMatchObject({ code: 'store-read-only' });
+    },
+  );
+
+  it('tells once of changes that do not reach the disk, and takes it back when they do', async () => {
+    const folder = await temporaryFolder();
+    let isFull = true;
+    const files = filesWith((call) => {
+      if (isFull && call === 'writeSynced') throw systemError('ENOSPC');
+    });
+    const notices: StoreNotice[] = [];
+    const store = await open(folder, { files, onNotice: (notice) => notices.push(notice) });
+    await store.library.change(() => libraryBy('甲'));
+    await expect.poll(() => notices, { timeout: 10_000 }).toEqual([{ kind: 'write-failed' }]);
+    await expect(store.library.change(() => libraryBy('乙'))).rejects.toMatchObject({ code: 'disk-full' });
+    expect(notices).toHaveLength(1);
+    expect(store.notices()).toEqual([{ kind: 'write-failed' }]);
+    isFull = false;
+    await store.library.change(() => libraryBy('丙'));
+    expect(store.notices()).toEqual([]);
     await store.close();
   });
 

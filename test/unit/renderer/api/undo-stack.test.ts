@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createQueue, EMPTY_UNDO, type UndoStep, withDone, withoutStep, withRedone, withUndone } from '#renderer/api/undo-stack.ts';
+import {
+  createQueue,
+  EMPTY_UNDO,
+  type UndoStep,
+  withDone,
+  withoutStep,
+  withoutStepsIn,
+  withRedone,
+  withUndone,
+} from '#renderer/api/undo-stack.ts';
 
 function step(documentId: string): UndoStep {
   return { documentId, undo: async () => undefined, redo: async () => undefined };
@@ -17,6 +26,11 @@ describe('the undo stack', () => {
 
   it('forgets what was taken back once something new is done', () => {
     expect(withDone(withUndone(withDone(EMPTY_UNDO, FIRST)), THIRD)).toEqual({ done: [THIRD], undone: [] });
+  });
+
+  it('forgets the steps made in a document that left the library', () => {
+    const state = withUndone(withDone(withDone(withDone(EMPTY_UNDO, FIRST), SECOND), step('a')));
+    expect(withoutStepsIn(state, (documentId) => documentId === 'a')).toEqual({ done: [SECOND], undone: [] });
   });
 
   it('stays as it is when there is nothing to take back or to do again', () => {

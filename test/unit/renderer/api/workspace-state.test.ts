@@ -4,6 +4,7 @@ import {
   kept,
   restored,
   withDocument,
+  withoutDocuments,
   withoutPane,
   withPassage,
   withReveal,
@@ -109,5 +110,32 @@ describe('what is kept', () => {
 
   it('survives an active pane that is not there', () => {
     expect(restored({ ...workspace.parse(kept(TWO)), activePane: 9 }).activePane).toBe(1);
+  });
+});
+
+describe('documents that left the library', () => {
+  const THREE = withScreen(withDocument(TWO, 'c', { where: 'beside' }), 'library');
+  const isGone = (documentId: string): boolean => documentId === 'b';
+
+  it('take their panes with them, and the active pane stays the one it was', () => {
+    const left = withoutDocuments(THREE, isGone);
+    expect(left.panes.map((pane) => pane.documentId)).toEqual(['a', 'c']);
+    expect(left.panes[left.activePane]?.documentId).toBe('c');
+  });
+
+  it('are no longer recent, and no step back leads to them', () => {
+    const left = withoutDocuments(THREE, isGone);
+    expect(left.recentDocuments).toEqual(['c', 'a']);
+    expect(left.past.map((place) => place.documentId)).not.toContain('b');
+    expect(left.past.map((place) => place.documentId)).toContain('a');
+  });
+
+  it('leave an empty reader when the last pane was theirs', () => {
+    const left = withoutDocuments(ONE, (documentId) => documentId === 'a');
+    expect([left.screen, left.panes, left.activePane]).toEqual(['reader', [], 0]);
+  });
+
+  it('change nothing in a window that shows none of them', () => {
+    expect(withoutDocuments(THREE, () => false)).toBe(THREE);
   });
 });

@@ -128,6 +128,17 @@ describe('tables of a Word 97 file', () => {
     expect(shown(await extract(buildDoc({ body }), 'a.doc'))).toEqual([[['甲', '内一\t内二\n后']]]);
   });
 
+  it('are not cut into more columns by rows without text', async () => {
+    const empty = [cell(''), cell(''), cell(''), endOfRow([0, 500, 1_500, 2_000])];
+    const body = [cell('一'), cell('二'), endOfRow([0, 1_000, 2_000]), ...empty, cell('三'), cell('四'), endOfRow([0, 1_000, 2_000])];
+    expect(shown(await extract(buildDoc({ body }), 'a.doc'))).toEqual([
+      [
+        ['一', '二'],
+        ['三', '四'],
+      ],
+    ]);
+  });
+
   it('are left without the rows that were deleted', async () => {
     const gone = { ...endOfRow([0, 1_000, 2_000]), markChanges: change(PROPERTY.isDeleted, 1) };
     const body = [cell('一'), cell('二'), endOfRow([0, 1_000, 2_000]), cell('三'), cell('四'), gone];

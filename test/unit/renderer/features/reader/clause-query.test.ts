@@ -49,6 +49,47 @@ describe('findClause', () => {
     expect(findClause(BLOCKS, query)).toBeNull();
   });
 
+  const ANNEXED = [
+    { path: [] },
+    { path: ['附件'] },
+    { path: ['附件', '一、'] },
+    { path: ['附件', '一、', '(一)'] },
+    { path: ['附件', '一、', '(一)', '1.'] },
+    { path: ['附件', '二、'] },
+    { path: ['附件', '二、', '(二)'] },
+    { path: ['附件', '二、', '(二)', '6.'] },
+    { path: ['附件', '二、', '(三)', '12.'] },
+  ];
+
+  it.each([
+    ['二2.6', 7],
+    ['二、（二）6', 7],
+    ['二、(二)6.', 7],
+    ['二 ２．６', 7],
+    ['二6', 7],
+    ['（二）6', 7],
+    ['6', 7],
+    ['二3.12', 8],
+    ['3.12', 8],
+    ['附件二、(二)6.', 7],
+    ['二', 5],
+  ])('takes %s into an annex that is not named', (query, index) => {
+    expect(findClause(ANNEXED, query)).toBe(index);
+  });
+
+  it('takes an address that fits several clauses to the first after the current place, and from the last to the first', () => {
+    const blocks = [['一、'], ['一、', '(二)', '3.'], ['四、'], ['四、', '(二)', '3.'], ['五、']].map((path) => ({ path }));
+    expect([-1, 1, 3].map((current) => findClause(blocks, '(二)3.', current))).toEqual([1, 3, 1]);
+  });
+
+  it('prefers the body to an annex where both have the clause', () => {
+    expect(findClause([{ path: ['附件1', '二、'] }, { path: ['二、'] }], '二')).toBe(1);
+  });
+
+  it('takes an article for an article only', () => {
+    expect(findClause([{ path: ['三、'] }, { path: ['第一章', '第三条'] }], '第三条')).toBe(1);
+  });
+
   it('goes to the first block of a clause that has several', () => {
     expect(findClause([{ path: ['一、'] }, { path: ['一、'] }], '一')).toBe(0);
   });

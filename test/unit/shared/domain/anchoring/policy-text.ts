@@ -1,13 +1,4 @@
-/** A seeded random source (mulberry32): the same seed gives the same numbers on every machine. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seededRandom } from '../../../../support/generate-policy.ts';
 
 const VERBS = ['优化', '推进', '完善', '建立', '落实', '深化', '压减', '推广', '加强', '探索', '规范', '提升'];
 const NOUNS = [

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createAnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
 import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
 import { resolvePassage } from '#shared/domain/anchoring/resolve-passage.ts';
-import { inventedBlocks, inventedMeasure, seededRandom } from './policy-text.ts';
+import { seededRandom } from '../../../../support/generate-policy.ts';
+import { inventedBlocks, inventedMeasure } from './policy-text.ts';
 
 /** A character that remembers where it came from, so that a test knows the true place of a passage after any edits. */
 type Traced = { readonly unit: string; readonly origin: number };

@@ -322,3 +322,11 @@ describe('lines broken by hand whose indentation is gone', () => {
     expect(found.every((text) => text.endsWith('。'))).toBe(true);
   });
 });
+
+describe('a long line', () => {
+  it.each(['\u3000', ' ', 'a ', ' 来源：', '首页 ', '首页|', '。 '])('of %j is read without backtracking', (unit) => {
+    const line = unit.repeat(Math.ceil(200_000 / unit.length));
+    const { blocks, repairs } = repair(line);
+    expect(blocks.length + repairs.length).toBeGreaterThan(0);
+  });
+});
