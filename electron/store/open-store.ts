@@ -84,7 +84,8 @@ async function openParts(
   const library = new LibraryStore({ adapter, permission, onWriteFailed, onWritable });
   await library.open();
   notices.push(...noticesOf(adapter.outcome()));
-  if (adapter.outcome().kind === 'backup' && !permission.blocked) await library.change((data) => data);
+  // A new store is written too, so that it is known for one, empty or not.
+  if (['backup', 'absent'].includes(adapter.outcome().kind) && !permission.blocked) await library.change((data) => data);
   const onDamage = (damage: ReviewDamage): void => {
     const notice = noticeOfDamage(damage);
     notices.push(notice);

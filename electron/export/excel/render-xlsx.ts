@@ -11,6 +11,8 @@ import { BODY, CENTRED, GRID, LABEL_FILL, LEFT_TOP, rowHeight, SECTION_FILL, STR
 /** Units of Excel's column width in a full-width character, and the cell's own margin. */
 const WIDTH_UNITS = 2.15;
 const WIDTH_MARGIN = 1.2;
+/** Full-width characters that fit on an upright A4 sheet in body type, printed at nine tenths of its size. */
+const UPRIGHT_WIDTH = 52;
 /** ECMA-376 Part 1 §18.3.1.63. The library's enum lacks A3, though it writes any number. */
 const PAPER_SIZES = { A4: PaperSize.A4, A3: 8 as PaperSize } as const;
 /** Excel's limit for the text of a drop-down's list. */
@@ -20,7 +22,8 @@ const LIST_LENGTH_LIMIT = 255;
  * Renders a table as a workbook of one sheet: head and totals on top, then the labels, frozen, repeated on every page and
  * with a filter, then the rows.
  */
-export async function renderXlsx(table: ReportTable, { author }: RenderOptions): Promise<Uint8Array> {
+export async function renderXlsx(source: ReportTable, { author }: RenderOptions): Promise<Uint8Array> {
+  const table = fittedToSheet(source);
   const workbook = new Workbook();
   workbook.creator = printableText(author);
   workbook.title = printableText(table.title);
@@ -48,6 +51,13 @@ export async function renderXlsx(table: ReportTable, { author }: RenderOptions):
   sheet.autoFilter = { from: { row: labelRow, col: 1 }, to: { row: lastRow, col: table.columns.length } };
   sheet.pageSetup.printTitlesRow = `${labelRow}:${labelRow}`;
   return workbook.xlsx.writeBuffer();
+}
+
+/** Narrows the columns of an upright form: printed one page wide, a broad one would come out in tiny type and all on one page. */
+function fittedToSheet(table: ReportTable): ReportTable {
+  const total = table.columns.reduce((sum, column) => sum + column.width, 0);
+  if (table.paper.orientation !== 'portrait' || table.paper.size !== 'A4' || total <= UPRIGHT_WIDTH) return table;
+  return { ...table, columns: table.columns.map((column) => ({ ...column, width: (column.width * UPRIGHT_WIDTH) / total })) };
 }
 
 /** Writes labels and rows and gives the last row used. */

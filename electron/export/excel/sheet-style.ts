@@ -19,7 +19,7 @@ export const LEFT: Partial<Alignment> = { horizontal: 'left', vertical: 'middle'
 export const LEFT_TOP: Partial<Alignment> = { horizontal: 'left', vertical: 'top', wrapText: true };
 
 /** Points a line of body text takes in a row. */
-export const LINE_HEIGHT = 14.5;
+export const LINE_HEIGHT = 15.5;
 
 /** Height in points of a row with so many lines; 409 points is Excel's highest row. */
 export function rowHeight(lines: number, lineHeight = LINE_HEIGHT): number {

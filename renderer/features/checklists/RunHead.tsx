@@ -78,7 +78,6 @@ function RemoveQuestion(props: { readonly answered: number; readonly onRemove: (
       <Button size="compact-xs" color="cinnabar" onClick={props.onRemove}>
         {words.removeRunConfirm}
       </Button>
-      {/* biome-ignore lint/a11y/noAutofocus: the question came from a press, and its harmless answer is the next one */}
       <Button size="compact-xs" variant="default" onClick={props.onCancel} autoFocus>
         {words.pendingCancel}
       </Button>

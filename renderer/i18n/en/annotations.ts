@@ -52,7 +52,7 @@ export const annotations: typeof zh = {
   none: 'None',
   saving: 'Saving…',
   saved: 'Saved',
-  unsaved: 'Changed; leave the field or press Ctrl+Enter to save',
+  unsaved: 'Ctrl+Enter saves',
   saveFailed: 'Not saved',
   by: (author) => (author === '' ? 'Unsigned' : author),
   createdAt: (time) => `Created ${time}`,

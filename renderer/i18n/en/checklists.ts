@@ -70,7 +70,7 @@ export const checklists: typeof zh = {
   answeredBy: (author, time) => `${author === '' ? 'Unsigned' : author} · ${time}`,
   saving: 'Saving…',
   saved: 'Saved',
-  unsaved: 'Leave the field or press Ctrl+Enter to save',
+  unsaved: 'Ctrl+Enter saves',
   saveFailed: 'Not saved',
 
   openItems: 'Open items',

@@ -50,7 +50,7 @@ export const annotations = {
   none: '未选',
   saving: '正在保存…',
   saved: '已保存',
-  unsaved: '有改动，离开输入框或按 Ctrl+Enter 保存',
+  unsaved: '未保存，Ctrl+Enter 保存',
   saveFailed: '没有保存',
   by: (author: string) => (author === '' ? '未署名' : author),
   createdAt: (time: string) => `建于 ${time}`,

@@ -68,7 +68,7 @@ export const checklists = {
   answeredBy: (author: string, time: string) => `${author === '' ? '未署名' : author} · ${time}`,
   saving: '正在保存…',
   saved: '已保存',
-  unsaved: '离开输入框或按 Ctrl+Enter 保存',
+  unsaved: '未保存，Ctrl+Enter 保存',
   saveFailed: '没有保存',
 
   openItems: '尚未审的条目',

@@ -51,7 +51,7 @@ export const reader = {
   repairedFrom: (before: string) => `已修复，原文为：${before}`,
   presumedFrom: (before: string) => `推定修复，原文为：${before}`,
 
-  findPlaceholder: '在本文件中查找（简繁、全半角通用）',
+  findPlaceholder: '在本文件中查找（简繁通用）',
   findCount: (current: number, total: number) => (total === 0 ? '未找到' : `${current}/${total.toLocaleString('zh-CN')}`),
   findPrevious: '上一处（Shift+Enter）',
   findNext: '下一处（Enter）',

@@ -15,7 +15,7 @@ import { lineWords } from './text-line.ts';
 import { readTitleRemark } from './title-remark.ts';
 
 /** The metadata of a document: what its head, its signature and its text say about itself; `null` for what none of them says. Linear. */
-export function readMetadata(layout: DocumentLayout, title: DocumentTitle): DocumentMeta {
+export function readMetadata(layout: DocumentLayout, title: DocumentTitle, fileName: string): DocumentMeta {
   const signature = readSignature(layout);
   const titleKey = foldText(title.title);
   const remark = readTitleRemark(layout);
@@ -42,7 +42,8 @@ export function readMetadata(layout: DocumentLayout, title: DocumentTitle): Docu
     commentPeriod: consults ? readCommentPeriod(layout, { issueDate, publishDate }) : null,
     contacts: readContacts(layout, consults),
     kind: documentKindOf(titleKey),
-    stage: readStage(layout, titleKey),
+    // Offices name the stage in the file name where the paper itself does not show it.
+    stage: readStage(layout, titleKey) ?? documentStageOf(foldText(fileName)),
   };
 }
 

@@ -33,7 +33,7 @@ export function understandDocument(source: DocumentSource): DocumentModel {
     return table === null ? [] : [{ line: line.index, table }];
   });
   const title = readDocumentTitle(layout, source.fileName);
-  const meta = readMetadata(layout, title);
+  const meta = readMetadata(layout, title, source.fileName);
   const tasks = readTasks(layout, tree, tables, meta.issueDate ?? meta.publishDate);
   const blocks = repaired.blocks.map((block, index): Block => {
     const clause = tree.clauseOf[index] ?? null;

@@ -49,6 +49,12 @@ describe('opening a store', () => {
     await again.close();
   });
 
+  it('leaves a library file even when nothing was put into it', async () => {
+    const folder = await temporaryFolder();
+    await (await open(folder)).close();
+    expect(await readdir(folder)).toContain('library.json');
+  });
+
   it('opens the backup of a truncated library with a notice, and has a whole file again afterwards', async () => {
     const folder = await temporaryFolder();
     await nameAfter(folder, ['甲', '乙']);

@@ -43,7 +43,7 @@ describe('tables as workbooks', () => {
     const { sheet, workbook } = await partsOf(issues('甲', '乙'));
     // Title, two head lines and the totals stand above the labels.
     expect(sheet).toMatch(/<pane [^>]*ySplit="5"[^>]*state="frozen"/u);
-    expect(sheet).toContain('<autoFilter ref="A5:M7"');
+    expect(sheet).toContain('<autoFilter ref="A5:L7"');
     expect(workbook).toContain('$5:$5');
   });
 
@@ -51,13 +51,13 @@ describe('tables as workbooks', () => {
     const { sheet } = await partsOf(issues('甲'));
     expect(sheet).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"[^>]*fitToHeight="0"/u);
     expect(sheet).toContain('fitToPage="1"');
-    expect(sheet).toContain('第 &amp;P 页');
+    expect(sheet).toContain('<oddFooter>&amp;R— &amp;P —</oddFooter><evenFooter>&amp;L— &amp;P —</evenFooter>');
   });
 
   it('stores dates as dates and keeps their calendar day', async () => {
     const parts = await partsOf(issues('甲'));
     // 2026-03-02 is day 46083 of Excel's count.
-    expect(parts.sheet).toMatch(/<c r="M6" s="\d+"><v>46083<\/v><\/c>/u);
+    expect(parts.sheet).toMatch(/<c r="L6" s="\d+"><v>46083<\/v><\/c>/u);
     expect(parts.styles).toContain('yyyy-mm-dd');
   });
 
@@ -101,7 +101,7 @@ describe('tables as workbooks', () => {
   it('offers the words of type, severity and status as lists, one for the whole column', async () => {
     const { sheet } = await partsOf(issues('甲', '乙', '丙'));
     expect(sheet.match(/<dataValidation /gu)).toHaveLength(3);
-    expect(sheet).toContain('sqref="F6:F8"');
+    expect(sheet).toContain('sqref="E6:E8"');
     expect(sheet).toMatch(/"严重,一般,提示"|&quot;严重,一般,提示&quot;/u);
   });
 

@@ -28,13 +28,13 @@ describe('the checklist as a table', () => {
   });
 
   it.each([
-    ['legality', 'LG-1', '不符合'],
-    ['fair-competition', 'FC-1.1', '是'],
-  ])('uses the words of the scale: %s', (template, id, word) => {
+    ['legality', 'LG-1', 'LG-1', '不符合', '其中 LG-1 尚未附条款原文'],
+    ['fair-competition', 'FC-1.1', '6', '是', '其中第 6 项尚未附条款原文'],
+  ])('uses the words of the scale: %s', (template, id, number, word, missing) => {
     const table = build(runOf(template, { answers: { [id]: answer({ verdict: 'unmet' }) } }));
-    expect(cellsOf(table, id).verdict).toBe(word);
+    expect(cellsOf(table, number).verdict).toBe(word);
     expect(table.statistics).toContain(`“${word}” 1 项`);
-    expect(table.statistics).toContain(`其中 ${id} 尚未附条款原文`);
+    expect(table.statistics).toContain(missing);
   });
 
   it('shows evidence with its clause and quote, one passage a line, a lost one as lost', () => {
@@ -67,12 +67,64 @@ describe('the checklist as a table', () => {
     expect(table.title).toBe('公平竞争审查表');
     expect(table.paper.orientation).toBe('portrait');
     expect(table.head.map((field) => field.key)).toEqual(
-      expect.arrayContaining(['documentName', 'issuer', 'contact', 'industry', 'nature', 'date', 'template', 'consultation']),
+      expect.arrayContaining(['documentName', 'issuer', 'contact', 'industry', 'nature', 'date', 'basis', 'consultation']),
     );
   });
 
-  it('says that the official text decides, and which items wait for a check against it', () => {
-    expect(build(runOf('fair-competition')).notes[0]).toMatch(/官方文本为准.*FC-1\.1.*核对/u);
-    expect(build(runOf('legality')).notes[0]).not.toContain('核对');
+  it('prints nothing of the list behind the fair competition form: no item ids, no version, no marks of the template', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const printed = JSON.stringify(
+        buildChecklistTable({ document: DOCUMENT, run: runOf('fair-competition'), evidence: {} }, context({ language })),
+      );
+      expect(printed).not.toMatch(/FC-|核对|第1版|规则版本|version 1/u);
+    }
+    const table = build(runOf('fair-competition'));
+    const numbers = table.rows.flatMap((row) => (row.kind === 'cells' ? [row.cells.id] : []));
+    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+    expect(table.head.find((field) => field.key === 'basis')?.value).toMatch(/公平竞争审查条例.*2024年8月1日.*实施办法.*2025年4月20日/u);
+  });
+
+  it('is a draft with its count as long as an item is open, and carries neither afterwards', () => {
+    expect(build(runOf('fair-competition'))).toMatchObject({ subtitle: '（草稿）', statistics: expect.stringContaining('未审') });
+    const { items } = runOf('fair-competition').template;
+    const answers = Object.fromEntries(items.map((item) => [item.id, answer()]));
+    expect(build(runOf('fair-competition', { answers }))).toMatchObject({ subtitle: null, statistics: null });
+  });
+
+  it.each([
+    ['', '☐ 规章　　☐ 规范性文件　　☐ 其他'],
+    ['规范性文件', '☐ 规章　　☑ 规范性文件　　☐ 其他'],
+    ['合作协议', '☐ 规章　　☐ 规范性文件　　☑ 其他：合作协议'],
+    ['☑ 规章', '☑ 规章'],
+  ])('ticks what the measure is: %j', (nature, printed) => {
+    const table = buildChecklistTable(
+      { document: DOCUMENT, run: runOf('fair-competition'), evidence: {} },
+      context({ formHead: { nature } }),
+    );
+    expect(table.head.find((field) => field.key === 'nature')?.value).toBe(printed);
+  });
+
+  it('has a row for exceptions and a block to stamp and sign', () => {
+    const exceptionOf = (changes: Partial<ChecklistRun>) =>
+      build(runOf('fair-competition', changes)).closing.find((box) => box.label === '例外规定适用情况');
+    expect(exceptionOf({})?.ticks.map((tick) => tick.isTicked)).toEqual([false, false]);
+    expect(exceptionOf({ answers: { 'FC-E': answer() } })?.ticks.map((tick) => tick.isTicked)).toEqual([true, false]);
+    const applied = exceptionOf({ answers: { 'FC-E': answer({ verdict: 'unmet', opinion: '救灾需要，实施一年' }) } });
+    expect(applied?.ticks.map((tick) => tick.isTicked)).toEqual([false, true]);
+    expect(applied?.text).toBe('救灾需要，实施一年');
+    const labels = build(runOf('fair-competition')).stamp.map((line) => line.label);
+    expect(labels).toEqual(['审查机构（盖章）', '负责人（签字）', '日期']);
+  });
+
+  it('gives the room of columns that nobody filled in to the others', () => {
+    const share = (table: ReturnType<typeof build>, key: string) =>
+      (table.columns.find((column) => column.key === key)?.width ?? 0) / table.columns.reduce((sum, column) => sum + column.width, 0);
+    const filled = build(runOf('fair-competition', { answers: { 'FC-1.1': answer({ opinion: '应当删除' }) } }));
+    expect(share(build(runOf('fair-competition')), 'opinion')).toBeLessThan(share(filled, 'opinion'));
+    expect(share(build(runOf('fair-competition')), 'basis')).toBeGreaterThan(share(filled, 'basis'));
+  });
+
+  it('says on lists that are worked through that the official text decides', () => {
+    expect(build(runOf('legality')).notes[0]).toContain('官方文本为准');
   });
 });

@@ -43,10 +43,21 @@ describe('the list of issues (T9)', () => {
     expect(columnOf(table, 'date')).toEqual(['2026-03-02']);
   });
 
-  it('gives the paragraph where a passage stands before the first clause, and no page where the format has none', () => {
+  it('names the one document in the head alone', () => {
+    const keys = buildIssueTable([{ document: DOCUMENT, annotations: [placed()] }], context()).columns.map((column) => column.key);
+    expect(keys).not.toContain('document');
+    expect(keys).toContain('clause');
+  });
+
+  it('gives the present reviewer where an issue names none', () => {
+    const annotations = [placed({ author: ' ' }), placed({ author: '林舒' })];
+    expect(columnOf(buildIssueTable([{ document: DOCUMENT, annotations }], context()), 'author')).toEqual(['何嘉', '林舒']);
+  });
+
+  it('says where a passage stands before the first clause, and gives no page where the format has none', () => {
     const where = place({ path: [], page: null, paragraph: 3 });
     const table = buildIssueTable([{ document: DOCUMENT, annotations: [placed({}, where)] }], context());
-    expect(columnOf(table, 'clause')).toEqual(['第3段']);
+    expect(columnOf(table, 'clause')).toEqual(['序言']);
     expect(columnOf(table, 'page')).toEqual(['第3段']);
   });
 

@@ -9,7 +9,7 @@ function block(id: string, path: readonly string[]): Block {
 
 function task(changes: Partial<Task>): Task {
   const empty = { leads: [], units: [], sectionLeads: [], deadline: null, deadlineDate: null, indicators: [] };
-  return { label: '1.', title: '推行一次办结', path: ['一、', '1.'], ...empty, block: 't1', ...changes };
+  return { label: '1.', title: '推行一次办结', path: ['一、'], ...empty, block: 't1', ...changes };
 }
 
 function model(tasks: readonly Task[]): Pick<DocumentModel, 'meta' | 'blocks' | 'outline' | 'tasks'> {
@@ -29,7 +29,7 @@ function cells(tasks: readonly Task[]) {
 
 describe('the task table (T4)', () => {
   it('names the part each task stands in', () => {
-    const rows = cells([task({}), task({ path: ['二、', '2.'], block: 't2' })]);
+    const rows = cells([task({}), task({ label: '2.', path: ['二、'], block: 't2' })]);
     expect(rows.map((row) => row.section)).toEqual(['一、优化服务', '二、规范监管']);
   });
 
@@ -48,4 +48,64 @@ describe('the task table (T4)', () => {
     const table = buildTaskTable(model([task({ leads: ['甲局'], indicators: [indicator] }), task({ deadline: '长期推进' })]), context());
     expect(table.statistics).toBe('共 2 项任务：明确牵头单位 1 项，明确完成时限 1 项，量化指标 1 个。');
   });
+
+  it('cites the item with its own label', () => {
+    expect(cells([task({})])[0]?.clause).toBe('一、1.');
+  });
+
+  it('takes the nearest heading for the part, and the text without its list of units for the measure', () => {
+    const [row] = read(
+      paragraphs([
+        ['二、', '二、重点任务'],
+        ['二、/(一)', '（一）优化窗口服务'],
+        ['二、/(一)/1.', '1.推行一次办结。压缩办理时限。到2027年底，网上可办率达到95%以上。（县政务局负责）'],
+      ]),
+    );
+    expect(row).toMatchObject({
+      section: '（一）优化窗口服务',
+      measure: '推行一次办结。压缩办理时限。到2027年底，网上可办率达到95%以上。',
+      indicators: '网上可办率达到95%以上',
+      lead: '县政务局',
+      units: '',
+      clause: '二、(一)1.',
+    });
+  });
+
+  it('joins the text below a measure that is a heading alone', () => {
+    const [row] = read(
+      paragraphs([
+        ['二、/(一)', '（一）规范中介服务'],
+        ['二、/(一)/1.', '1.建立清单'],
+        ['二、/(一)/1.', '清单向社会公布。（责任单位：县政务局）'],
+        ['二、/(一)', '本节自印发之日起实施。'],
+      ]),
+    );
+    expect(row?.measure).toBe('建立清单\n清单向社会公布。');
+  });
+
+  it('shows the first sentences of a long measure', () => {
+    const sentence = `${'压缩办理时限'.repeat(12)}。`;
+    const [row] = read(paragraphs([['二、/(一)/1.', `1.${sentence.repeat(6)}`]]));
+    expect(row?.measure).toBe(sentence.repeat(3));
+  });
 });
+
+/** Blocks from `path` and text; the one under test is that of `1.`. */
+function paragraphs(lines: readonly (readonly [string, string])[]): readonly Block[] {
+  return lines.map(([path, text], index) => {
+    const labels = path.split('/');
+    const own = /^(?:[一二]、|（一）|1\.)/u.exec(text)?.[0] ?? null;
+    return { ...block(`b${index}`, labels), text, label: own };
+  });
+}
+
+function read(blocks: readonly Block[]) {
+  const measure = blocks.find((candidate) => candidate.label === '1.');
+  const outline = blocks
+    .filter((candidate) => candidate.label !== null)
+    .map(({ id, label, text }) => ({ level: 1, label: label ?? '', title: text.slice(label?.length ?? 0), block: id, repaired: false }));
+  const indicators = [{ text: '95%以上', value: 95, unit: '%', comparator: '>=' as const }];
+  const one = task({ path: ['二、', '(一)'], block: measure?.id ?? '', units: ['县政务局'], indicators });
+  const table = buildTaskTable({ ...model([one]), blocks: [...blocks], outline }, context());
+  return table.rows.map((row) => (row.kind === 'cells' ? row.cells : {}));
+}

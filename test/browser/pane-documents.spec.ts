@@ -1,0 +1,72 @@
+import { generatePolicy } from '../support/generate-policy.ts';
+import { checklistPanel } from './pages/checklist-panel.ts';
+import { libraryScreen } from './pages/library-screen.ts';
+import { readerScreen } from './pages/reader-screen.ts';
+import { expect, test } from './support/application-test.ts';
+import { askApplication } from './support/ask-application.ts';
+
+const FIRST = generatePolicy({ seed: 7, characters: 6_000, title: '临江市窗口服务方案' });
+const SECOND = generatePolicy({ seed: 9, characters: 6_000, title: '海陵市档案开放办法' });
+
+test.use({ withSamples: false, files: { '临江.txt': FIRST, '海陵.txt': SECOND } });
+
+test.describe('the documents in the panes', () => {
+  test.beforeEach(async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    await library.open(2);
+    await library.openDocument('临江市窗口服务方案');
+    await readerScreen(page).pane(0).waitForText('临江市窗口服务方案');
+  });
+
+  test('change by keyboard from the title of a pane, and the inspector says which one it is about', async ({ application: { page } }) => {
+    const reader = readerScreen(page);
+    await page.keyboard.press('Control+\\');
+    await expect(reader.panes).toHaveCount(2);
+    await reader
+      .pane(1)
+      .section.getByRole('button', { name: /换一份文件$/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: '换一份文件' })).toBeFocused();
+    await page.keyboard.type('檔案');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await reader.pane(1).waitForText('海陵市档案开放办法');
+    await reader.pane(0).waitForText('临江市窗口服务方案');
+    await expect(page.getByText('当前文件：海陵市档案开放办法')).toBeVisible();
+  });
+
+  test('leave with the library, and do not come back with a reload', async ({ application: { page } }) => {
+    const reader = readerScreen(page);
+    const documents = (await askApplication(page, 'library.read', {})).documents;
+    const documentId = documents.find((document) => document.fileName === '临江.txt')?.id ?? '';
+    await askApplication(page, 'document.remove', { documentId, purge: true });
+    await expect(reader.panes).toHaveCount(0);
+    await expect(page.getByRole('button', { name: '去文库' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: '去文库' })).toBeVisible();
+    await expect(reader.panes).toHaveCount(0);
+  });
+
+  test('give a passage to an item whose answer needs one, after which the bar at the passage is gone', async ({
+    application: { page },
+  }) => {
+    const reader = readerScreen(page);
+    await reader.tab('清单').click();
+    const checklist = checklistPanel(page);
+    const start = checklist.root.getByRole('button', { name: /^开始 / }).first();
+    await start.click();
+    const item = checklist.root.getByRole('article').first();
+    const passage = (await reader.pane(0).firstText()).slice(0, 6);
+    await reader.pane(0).selectByMouse(passage);
+    await expect(reader.selectionBar).toBeVisible();
+    await item.getByRole('radio').nth(1).check({ force: true });
+    await expect(reader.selectionBar).toBeHidden();
+    await item.getByRole('button', { name: '用所选文字' }).click();
+    await expect(item.getByRole('button', { name: /^到原文/ })).toHaveCount(1);
+    await expect(reader.selectionBar).toBeHidden();
+    await checklist.root.getByRole('button', { name: '移除这份清单' }).click();
+    await checklist.root.getByRole('alertdialog').getByRole('button', { name: '移除' }).click();
+    await expect(start).toBeVisible();
+  });
+});
