@@ -102,7 +102,14 @@ function checklistColumns(run: ChecklistRun, rows: readonly TableRow[], language
 /** Widths on the upright form: columns that nobody filled in leave their room to the others. */
 function formWidths(rows: readonly TableRow[]): Readonly<Record<'id' | 'question' | 'basis' | 'verdict' | 'evidence' | 'opinion', number>> {
   const isFilled = (key: string) => rows.some((row) => row.kind === 'cells' && (row.cells[key] ?? '') !== '');
-  return { id: 3.6, question: 17, basis: 15, verdict: 4, evidence: isFilled('evidence') ? 13 : 7.5, opinion: isFilled('opinion') ? 11 : 5 };
+  return {
+    id: 3.6,
+    question: 17,
+    basis: 15,
+    verdict: 4.6,
+    evidence: isFilled('evidence') ? 13 : 7.5,
+    opinion: isFilled('opinion') ? 11 : 5,
+  };
 }
 
 type ItemContext = {
