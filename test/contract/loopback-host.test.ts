@@ -63,7 +63,9 @@ describe('the built browser host', { timeout: 90_000 }, () => {
       return documents.map(({ fileName }) => fileName).sort();
     };
     await expect.poll(read, { timeout: 20_000 }).toEqual(['方案.txt', '通知.txt'].sort());
-    expect(await ask('folder.browse', { parent: null })).toMatchObject({ entries: [{ label: '海陵文件', documents: 2 }] });
+    const { entries } = (await ask('folder.browse', { parent: null })) as { entries: { label: string; documents: number | null }[] };
+    expect(entries[0]).toMatchObject({ label: '海陵文件', documents: 2 });
+    expect(entries.length, 'and the home folder after it').toBeGreaterThanOrEqual(2);
   });
 
   it('has written everything when it ends, however soon', async () => {

@@ -78,12 +78,14 @@ function PaneHeader({
         </Badge>
       )}
       <span className={styles.space} />
-      <HeaderButton label={`${words.find} (Ctrl+F)`} onClick={() => paneController(paneKey)?.openFind()}>
-        <IconSearch size={16} stroke={1.7} />
-      </HeaderButton>
-      <HeaderButton label={`${words.goToClause} (G)`} onClick={() => paneController(paneKey)?.openClause()}>
-        <IconListNumbers size={16} stroke={1.7} />
-      </HeaderButton>
+      <span className={styles.finders}>
+        <HeaderButton label={`${words.find} (Ctrl+F)`} onClick={() => paneController(paneKey)?.openFind()}>
+          <IconSearch size={16} stroke={1.7} />
+        </HeaderButton>
+        <HeaderButton label={`${words.goToClause} (G)`} onClick={() => paneController(paneKey)?.openClause()}>
+          <IconListNumbers size={16} stroke={1.7} />
+        </HeaderButton>
+      </span>
       {paneCount > 1 ? <LinkButton /> : null}
       {paneCount < PANE_LIMIT ? (
         <HeaderButton label={`${words.splitPane} (Ctrl+\\)`} onClick={split}>

@@ -59,12 +59,16 @@ function createController(
     takeTheLead(paneKey);
     latest.current.showRange(range, manner);
   };
+  /** A jump takes the cursor along: J, K and the marking keys go on from where a person was brought. */
+  const standAt = (blockIndex: number): void => {
+    latest.current = { ...latest.current, cursor: blockIndex };
+    setCursor(blockIndex);
+    usePassage.getState().standAt(paneKey, blockIndex);
+  };
   const moveTo = (blockIndex: number): void => {
     const bounded = Math.max(0, Math.min(blockIndex, document.opened.model.blocks.length - 1));
     dropChoice();
-    latest.current = { ...latest.current, cursor: bounded };
-    setCursor(bounded);
-    usePassage.getState().standAt(paneKey, bounded);
+    standAt(bounded);
     show(blockRange(document, bounded), { isFlashing: false, rest: 'quarter' });
   };
   return {
@@ -73,11 +77,11 @@ function createController(
     place: () => latest.current.window.place(),
     scrollToPlace: (place) => latest.current.window.scrollToPlace(place),
     showRange: (range) => {
-      usePassage.getState().standAt(paneKey, document.canonical.locate(range.start).blockIndex);
+      standAt(document.canonical.locate(range.start).blockIndex);
       show(range, { isFlashing: true, rest: 'quarter' });
     },
     showBlock: (blockIndex) => {
-      usePassage.getState().standAt(paneKey, blockIndex);
+      standAt(blockIndex);
       show(blockRange(document, blockIndex), { isFlashing: false, rest: 'edge' });
     },
     moveCursor: (step) => {

@@ -197,6 +197,13 @@ export const TOUR: readonly TourStop[] = [
     },
   },
   {
+    name: 'three panes',
+    async show(page, words) {
+      await page.keyboard.press('Control+\\');
+      await expect(page.getByRole('region', { name: words.reader.textOf(SAMPLE_TITLE) })).toHaveCount(3);
+    },
+  },
+  {
     name: 'search results',
     async show(page, words) {
       await rail(page, words, 'search').click();
