@@ -3,7 +3,6 @@ import type { Words } from '../words.ts';
 /** Words of the frame around every screen. */
 export const frame: Words['frame'] = {
   locale: 'en',
-  productName: 'Yuece',
   navigation: 'Main navigation',
   screens: { home: 'Home', library: 'Library', reader: 'Read', search: 'Search', settings: 'Settings' },
   keysHelp: 'Keys',
@@ -13,7 +12,6 @@ export const frame: Words['frame'] = {
   redone: 'Done again',
   close: 'Close',
   cancel: 'Cancel',
-  confirm: 'OK',
   loading: 'Opening the library…',
   failedToLoad: 'The library did not open',
   retry: 'Try again',
@@ -21,11 +19,7 @@ export const frame: Words['frame'] = {
   scanningStatus: 'Looking through folders…',
   cancelIndexing: 'Stop reading',
   documentsStatus: (documents) => `${documents.toLocaleString()} documents`,
-  linkedScroll: 'Linked scrolling',
   oldBrowser: 'This browser is old: highlights are drawn in another way (Chromium 105 or later is better)',
-  toReader: 'No document is open',
-  toReaderHint: 'Pick one in the library: double-click or Enter opens it, Ctrl-click opens it beside.',
-  openLibrary: 'Open library',
   notices: {
     backupOpened: (savedAt) =>
       `The library file was damaged; the backup of ${savedAt} was opened instead. The damaged file is kept where it was.`,

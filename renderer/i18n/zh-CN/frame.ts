@@ -2,7 +2,6 @@
 export const frame = {
   /** For dates and numbers. */
   locale: 'zh-CN',
-  productName: '阅策',
   navigation: '主导航',
   screens: { home: '首页', library: '文库', reader: '阅读', search: '检索', settings: '设置' },
   keysHelp: '快捷键',
@@ -12,7 +11,6 @@ export const frame = {
   redone: '已重做',
   close: '关闭',
   cancel: '取消',
-  confirm: '确定',
   loading: '正在打开文库…',
   failedToLoad: '文库没有打开',
   retry: '重试',
@@ -20,11 +18,7 @@ export const frame = {
   scanningStatus: '正在扫描文件夹…',
   cancelIndexing: '停止读取',
   documentsStatus: (documents: number) => `${documents.toLocaleString()} 份文件`,
-  linkedScroll: '滚动联动',
   oldBrowser: '浏览器版本较低，高亮改用替代方式显示（建议 Chromium 105 以上）',
-  toReader: '还没有打开的文件',
-  toReaderHint: '在文库里选一份文件，双击或按回车打开；按住 Ctrl 点击在右侧并排打开。',
-  openLibrary: '打开文库',
   notices: {
     backupOpened: (savedAt: string) => `文库文件已损坏，已改用 ${savedAt} 的备份。损坏的文件保留在原处，未删除。`,
     reviewBackupOpened: (savedAt: string) => `一份文件的批注记录已损坏，已改用 ${savedAt} 的备份。`,
