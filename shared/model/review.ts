@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { annotation } from './annotation.ts';
 import { checklistRun } from './checklist.ts';
+import { correction } from './correction.ts';
 
-export const REVIEW_SCHEMA_VERSION = 1;
+export const REVIEW_SCHEMA_VERSION = 2;
 
 /** What leads a review back to its document when the library has lost or dropped it. */
 export const reviewOrigin = z.object({
@@ -12,12 +13,33 @@ export const reviewOrigin = z.object({
   place: z.string(),
 });
 
+/** A finding that a person set aside, with the reason; `finding` is its id, which follows rule, clause and words. */
+export const dismissal = z.object({
+  finding: z.string(),
+  rule: z.string(),
+  quote: z.string(),
+  reason: z.string().max(2_000),
+  author: z.string(),
+  dismissedAt: z.string(),
+});
+
+/** How a person wants the file read, where the machine's choice was wrong. */
+export const readingChoice = z.object({
+  /** `null` leaves the choice to the machine. */
+  encoding: z.string().max(50).nullable(),
+  /** Keys of the repairs taken back. */
+  undoneRepairs: z.array(z.string().max(200)),
+});
+
 /** Everything people wrote about one document; one file each, so that a keystroke never rewrites the library. */
 export const storedReview = z.object({
   schemaVersion: z.literal(REVIEW_SCHEMA_VERSION),
   documentId: z.string(),
   annotations: z.array(annotation),
   checklists: z.array(checklistRun),
+  corrections: z.array(correction),
+  dismissals: z.array(dismissal),
+  reading: readingChoice,
   /** Head fields of the forms as last filled in, by column key of the table's head. */
   formHead: z.record(z.string(), z.string()),
   /** Absent in reviews that were written before it was kept. */
@@ -26,5 +48,7 @@ export const storedReview = z.object({
   exports: z.array(z.string()).optional(),
 });
 
+export type Dismissal = z.infer<typeof dismissal>;
+export type ReadingChoice = z.infer<typeof readingChoice>;
 export type ReviewOrigin = z.infer<typeof reviewOrigin>;
 export type StoredReview = z.infer<typeof storedReview>;

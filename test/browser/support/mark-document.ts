@@ -55,6 +55,9 @@ export function reviewWith(document: MarkedDocument, ranges: readonly TextRange[
       removedAt: null,
     })),
     checklists: [],
+    corrections: [],
+    dismissals: [],
+    reading: { encoding: null, undoneRepairs: [] },
     formHead: {},
   };
 }

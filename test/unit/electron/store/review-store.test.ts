@@ -25,6 +25,19 @@ describe('the store of reviews', () => {
     expect(JSON.parse(await readFile(join(folder, 'd1.json'), 'utf8')).formHead).toEqual({ unit: '市司法局' });
   });
 
+  it('opens a review of the first version with everything in it, and nothing corrected or dismissed', async () => {
+    const folder = await temporaryFolder();
+    const first = { schemaVersion: 1, documentId: 'd1', annotations: [], checklists: [], formHead: { unit: '市司法局' } };
+    await writeFile(join(folder, 'd1.json'), JSON.stringify(first));
+    expect(await storeIn(folder).read('d1')).toEqual({
+      ...first,
+      schemaVersion: 2,
+      corrections: [],
+      dismissals: [],
+      reading: { encoding: null, undoneRepairs: [] },
+    });
+  });
+
   it('lets changes to one document queue behind each other, none lost', async () => {
     const store = storeIn(await temporaryFolder());
     const results = await Promise.all([...'甲乙丙丁'].map((letter) => store.change('d1', appending(letter))));

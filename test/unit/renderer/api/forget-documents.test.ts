@@ -7,7 +7,7 @@ import { currentReview, putReview } from '#renderer/api/review-cache.ts';
 import { rememberStep, undo } from '#renderer/api/undo-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
-import { REVIEW_SCHEMA_VERSION } from '#shared/model/review.ts';
+import { REVIEW_SCHEMA_VERSION, type StoredReview } from '#shared/model/review.ts';
 
 function listed(...ids: readonly string[]): void {
   // Only the ids are looked at here.
@@ -17,8 +17,17 @@ function listed(...ids: readonly string[]): void {
 function open(documentId: string): void {
   useWorkspace.getState().openDocument(documentId, { where: 'beside' });
   useDocuments.setState((state) => ({ loads: new Map(state.loads).set(documentId, { kind: 'loading' }) }));
-  const review = { schemaVersion: REVIEW_SCHEMA_VERSION, documentId, annotations: [], checklists: [], formHead: {} } as const;
-  putReview(documentId, { kind: 'ready', review: { ...review, annotations: [], checklists: [] } });
+  const review: StoredReview = {
+    schemaVersion: REVIEW_SCHEMA_VERSION,
+    documentId,
+    annotations: [],
+    checklists: [],
+    corrections: [],
+    dismissals: [],
+    reading: { encoding: null, undoneRepairs: [] },
+    formHead: {},
+  };
+  putReview(documentId, { kind: 'ready', review });
 }
 
 describe('a document removed from the library', () => {

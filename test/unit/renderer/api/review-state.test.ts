@@ -22,10 +22,13 @@ function annotation(id: string, start: number, end: number): Annotation {
 }
 
 const REVIEW: StoredReview = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   documentId: 'd',
   annotations: [annotation('a', 0, 4), annotation('b', 5, 9)],
   checklists: [],
+  corrections: [],
+  dismissals: [],
+  reading: { encoding: null, undoneRepairs: [] },
   formHead: {},
 };
 
