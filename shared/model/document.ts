@@ -77,6 +77,8 @@ export const reference = z.object({ text: z.string(), block: z.string() });
 
 /** A reversible change made to the text as read: `before` is what the file held, `after` what the reader sees. */
 export const repair = z.object({
+  /** Under this it is taken back; the same as long as what stood there stands in the file. */
+  key: z.string(),
   kind: z.enum(['mojibake', 'line-join', 'page-furniture', 'flattened-table', 'spaces', 'line-split', 'encoding']),
   /** `null` where the text was lifted out of the blocks altogether (page furniture). */
   block: z.string().nullable(),
@@ -98,6 +100,8 @@ export const documentModel = z.object({
   tasks: z.array(task),
   references: z.array(reference),
   repairs: z.array(repair),
+  /** Repairs that a person took back: they are not in the text, and `block` is where what stood there stands again. */
+  undoneRepairs: z.array(repair),
   warnings: z.array(warning),
 });
 

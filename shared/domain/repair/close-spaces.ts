@@ -1,5 +1,6 @@
+import { mendBlock, noteRepairs, type RepairNotes } from './note-repairs.ts';
 import { readingCost } from './reading-cost.ts';
-import { type DraftRepair, firstOrigin, type WorkingBlock, type WorkingText } from './working-text.ts';
+import { firstOrigin, type WorkingBlock, type WorkingText } from './working-text.ts';
 
 const HAN = '\\u3400-\\u4dbf\\u4e00-\\u9fff';
 const SPACE = '[ \\u00a0\\u3000]';
@@ -17,27 +18,20 @@ const ANY_SPACE = new RegExp(SPACE);
 
 /** Closes spaces inside numbers and inside words, in paragraphs and cells. Linear. */
 export function closeSpaces(text: WorkingText): WorkingText {
-  const repairs: DraftRepair[] = [];
-  const blocks = text.blocks.map((working) => closeInBlock(working, repairs));
-  return repairs.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...repairs] };
+  const notes = noteRepairs(text.undone);
+  const blocks = text.blocks.map((working) => (working.held === 'nothing' ? closeInBlock(working, notes) : working));
+  return notes.drafts.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...notes.drafts] };
 }
 
-function closeInBlock(working: WorkingBlock, repairs: DraftRepair[]): WorkingBlock {
-  const { block } = working;
-  const close = (line: string): string => {
+function closeInBlock(working: WorkingBlock, notes: RepairNotes): WorkingBlock {
+  const before = notes.drafts.length;
+  const mended = mendBlock(working, notes, (line) => {
     if (!ANY_SPACE.test(line)) return line;
     const closed = closeInLine(line);
-    if (closed !== line)
-      repairs.push({ kind: 'spaces', origin: firstOrigin(working), before: line, after: closed, certain: SPACED_LINE.test(line) });
-    return closed;
-  };
-  if (block.rows === null) {
-    const closed = close(block.text);
-    return closed === block.text ? working : { ...working, block: { ...block, text: closed } };
-  }
-  const before = repairs.length;
-  const rows = block.rows.map((row) => row.map(close));
-  return repairs.length === before ? working : { ...working, block: { ...block, rows } };
+    const found = { kind: 'spaces', origin: firstOrigin(working), before: line, after: closed, certain: SPACED_LINE.test(line) } as const;
+    return closed !== line && notes.propose(found) ? closed : line;
+  });
+  return notes.drafts.length === before ? working : mended;
 }
 
 function closeInLine(line: string): string {

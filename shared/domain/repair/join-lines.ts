@@ -1,7 +1,8 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
 import { beginsBlock } from './block-starts.ts';
+import { noteRepairs, type RepairNotes } from './note-repairs.ts';
 import { readingCost } from './reading-cost.ts';
-import { type DraftRepair, firstOrigin, type WorkingBlock, type WorkingText } from './working-text.ts';
+import { firstOrigin, heldTogether, heldWhole, type WorkingBlock, type WorkingText } from './working-text.ts';
 
 /** A paragraph shorter than this may end without a mark: it is a heading, a title, a name. */
 const PARAGRAPH_LENGTH = 40;
@@ -17,7 +18,7 @@ const TERMINAL = /[。！？；：!?;:…”’）)】》〉」』.]$/;
 export function joinLines(text: WorkingText): WorkingText {
   const margin = hardMargin(text.blocks);
   const blocks: WorkingBlock[] = [];
-  const repairs: DraftRepair[] = [];
+  const notes = noteRepairs(text.undone);
   let group: WorkingBlock[] = [];
   const flush = (): void => {
     const [first] = group;
@@ -25,36 +26,40 @@ export function joinLines(text: WorkingText): WorkingText {
     if (group.length === 1) blocks.push(first);
     else {
       const joined = joinGroup(group);
-      blocks.push(joined.working);
-      repairs.push(joined.repair);
+      blocks.push(...(notes.propose(joined.repair) ? [joined.working] : group.map(heldWhole)));
     }
     group = [];
   };
   for (const working of text.blocks) {
     const previous = group[group.length - 1];
     const full = margin === null ? null : margin - MARGIN_SLACK - (group.length === 1 ? INDENT : 0);
-    if (previous === undefined || !continues(previous.block, working.block, full)) flush();
+    if (previous === undefined || !continues(previous, working, full)) flush();
     group.push(working);
   }
   flush();
-  return repairs.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...repairs] };
+  return notes.drafts.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...notes.drafts] };
 }
 
-function joinGroup(group: readonly WorkingBlock[]): { working: WorkingBlock; repair: DraftRepair } {
+function joinGroup(group: readonly WorkingBlock[]): JoinedLines {
   const lines = group.map(({ block }) => block.text);
   const after = lines.reduce((left, right) => left + (/[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right) ? ' ' : '') + right);
   const [first] = group;
   const block: SourceBlock = { ...(first?.block ?? { kind: 'paragraph', rows: null, page: null, style: null }), text: after };
   const certain = lines.every((line, index) => index === 0 || isEvident(lines[index - 1] ?? '', line));
-  const working = { block, origins: group.flatMap(({ origins }) => origins) };
+  const working = { block, origins: group.flatMap(({ origins }) => origins), held: heldTogether(group) };
   return { working, repair: { kind: 'line-join', origin: firstOrigin(working), before: lines.join('\n'), after, certain } };
 }
 
+interface JoinedLines {
+  readonly working: WorkingBlock;
+  readonly repair: Parameters<RepairNotes['propose']>[0];
+}
+
 /** `full` is the width from which a line counts as broken by hand; `null` where lines are whole paragraphs. */
-function continues(previous: SourceBlock, next: SourceBlock, full: number | null): boolean {
+function continues(previous: WorkingBlock, next: WorkingBlock, full: number | null): boolean {
   if (!isPlain(previous) || !isPlain(next)) return false;
-  const left = previous.text;
-  const right = next.text;
+  const left = previous.block.text;
+  const right = next.block.text;
   if (left === '' || right === '' || (TERMINAL.test(left) && !opensBracket(left, right))) return false;
   if (beginsBlock(right) || (/^[“《]/.test(right) && !/[，、,]$/.test(left))) return false;
   if (full !== null && columns(left) >= full) return !isHeading(left) || isEvident(left, right);
@@ -67,8 +72,9 @@ function continues(previous: SourceBlock, next: SourceBlock, full: number | null
   );
 }
 
-function isPlain(block: SourceBlock): boolean {
+function isPlain({ block, held }: WorkingBlock): boolean {
   return (
+    held !== 'whole' &&
     block.kind === 'paragraph' &&
     (block.style === null || (block.style.headingLevel === null && !block.style.isTitle && !block.style.isCentred))
   );
@@ -104,7 +110,7 @@ function columns(line: string): number {
 
 /** The right margin of a text whose lines were broken by hand, in columns; `null` where lines are whole paragraphs. */
 function hardMargin(blocks: readonly WorkingBlock[]): number | null {
-  const lines = blocks.filter(({ block }) => isPlain(block) && block.text !== '').map(({ block }) => block.text);
+  const lines = blocks.filter((working) => isPlain(working) && working.block.text !== '').map(({ block }) => block.text);
   const open = lines.filter((line) => !TERMINAL.test(line) && !isHeading(line)).map(columns);
   if (open.length < 5 || open.length < lines.length * 0.2) return null;
   const widths = lines.map(columns).sort((left, right) => left - right);

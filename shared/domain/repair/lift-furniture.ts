@@ -1,6 +1,7 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
 import { beginsBlock } from './block-starts.ts';
-import { type DraftRepair, firstOrigin, type WorkingBlock, type WorkingText } from './working-text.ts';
+import { noteRepairs } from './note-repairs.ts';
+import { firstOrigin, heldWhole, type WorkingBlock, type WorkingText } from './working-text.ts';
 
 /** Labels that pages and catalogues put before a value, in both scripts; letters of a label may be set apart. */
 const LABELS = [
@@ -161,31 +162,29 @@ const LONGEST_LINE = 400;
 export function liftFurniture(text: WorkingText): WorkingText {
   const blocks: WorkingBlock[] = [];
   const furniture: string[] = [];
-  const repairs: DraftRepair[] = [];
+  const notes = noteRepairs(text.undone);
   let inHead = true;
   text.blocks.forEach((working, index) => {
     const { block } = working;
     const inTail = index >= text.blocks.length - TAIL_BLOCKS;
     inHead = inHead && index < HEAD_BLOCKS && !endsHead(block);
-    const lines = furnitureLines(block, inHead || inTail);
+    const lines = working.held === 'whole' ? null : furnitureLines(block, inHead || inTail);
     if (lines === null) {
       blocks.push(working);
       return;
     }
-    furniture.push(...lines);
     const title = inHead && lines.length === 1 ? loneTitle(lines[0] ?? '', text.blocks, index) : null;
-    if (title !== null) blocks.push({ ...working, block: titleBlock(block, title) });
     const before = block.rows === null ? block.text : block.rows.map((row) => row.join('\t')).join('\n');
-    repairs.push({
-      kind: 'page-furniture',
-      origin: title === null ? null : firstOrigin(working),
-      before,
-      after: title ?? '',
-      certain: true,
-    });
+    const origin = firstOrigin(working);
+    if (!notes.propose({ kind: 'page-furniture', origin, before, after: title ?? '', certain: true })) {
+      blocks.push(heldWhole(working));
+      return;
+    }
+    furniture.push(...lines);
+    if (title !== null) blocks.push({ ...working, block: titleBlock(block, title) });
   });
-  if (repairs.length === 0) return text;
-  return { blocks, furniture: [...text.furniture, ...furniture], repairs: [...text.repairs, ...repairs] };
+  if (notes.drafts.length === 0) return text;
+  return { ...text, blocks, furniture: [...text.furniture, ...furniture], repairs: [...text.repairs, ...notes.drafts] };
 }
 
 function endsHead(block: SourceBlock): boolean {

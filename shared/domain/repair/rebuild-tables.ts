@@ -1,5 +1,6 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
-import { type DraftRepair, firstOrigin, type WorkingBlock, type WorkingText } from './working-text.ts';
+import { noteRepairs } from './note-repairs.ts';
+import { firstOrigin, heldTogether, heldWhole, type WorkingBlock, type WorkingText } from './working-text.ts';
 
 /** First cell of a header row of a numbered list table. */
 const NUMBER_HEADER = /^(?:序号|序號|编号|編號|项次|項次|No\.?)$/i;
@@ -14,7 +15,7 @@ const FEWEST_ROWS = 2;
 /** Rebuilds tables that were flattened onto lines: those numbered in their first column, a cell or a row on each line, and runs of lines with tabs. Linear. */
 export function rebuildTables(text: WorkingText): WorkingText {
   const blocks: WorkingBlock[] = [];
-  const repairs: DraftRepair[] = [];
+  const notes = noteRepairs(text.undone);
   for (let index = 0; index < text.blocks.length; ) {
     const found = numberedTable(text.blocks, index) ?? numberedRows(text.blocks, index) ?? tabbedTable(text.blocks, index);
     const working = text.blocks[index];
@@ -25,18 +26,18 @@ export function rebuildTables(text: WorkingText): WorkingText {
     }
     const sources = text.blocks.slice(index, found.end);
     const block: SourceBlock = { kind: 'table', text: '', rows: found.rows, page: working.block.page, style: null };
-    const table = { block, origins: sources.flatMap(({ origins }) => origins) };
-    blocks.push(table);
-    repairs.push({
+    const table = { block, origins: sources.flatMap(({ origins }) => origins), held: heldTogether(sources) };
+    const isMade = notes.propose({
       kind: 'flattened-table',
       origin: firstOrigin(table),
       before: sources.map((source) => source.block.text).join('\n'),
       after: found.rows.map((row) => row.join('\t')).join('\n'),
       certain: found.certain,
     });
+    blocks.push(...(isMade ? [table] : sources.map(heldWhole)));
     index = found.end;
   }
-  return repairs.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...repairs] };
+  return notes.drafts.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...notes.drafts] };
 }
 
 interface FoundTable {
@@ -46,8 +47,8 @@ interface FoundTable {
 }
 
 function lineAt(blocks: readonly WorkingBlock[], index: number): string | null {
-  const block = blocks[index]?.block;
-  return block === undefined || block.kind !== 'paragraph' ? null : block.text.trim();
+  const working = blocks[index];
+  return working === undefined || working.held === 'whole' || working.block.kind !== 'paragraph' ? null : working.block.text.trim();
 }
 
 function numberedTable(blocks: readonly WorkingBlock[], start: number): FoundTable | null {

@@ -1,8 +1,8 @@
-import type { SourceBlock } from '#shared/model/extraction.ts';
 import type { ByteCodecs } from './byte-codecs.ts';
+import { mendBlock, noteRepairs } from './note-repairs.ts';
 import { readingCost } from './reading-cost.ts';
 import { readUtf8WithGaps } from './utf8-with-gaps.ts';
-import { type DraftRepair, firstOrigin, type WorkingText } from './working-text.ts';
+import { firstOrigin, type WorkingText } from './working-text.ts';
 
 /** Characters that UTF-8 Chinese turns into when it is read as GBK, and that real Chinese hardly uses: the lead bytes E3–E9 and EF. */
 const UTF8_AS_GBK = /[锛銆涓鐨鏈鍥浜鍏鍚瀹绗鍦鎴闂娓绉鐢甯锟鈥缁鏂瑙鎵]/g;
@@ -21,28 +21,17 @@ type Reading = (line: string) => string;
 export function repairEncoding(text: WorkingText, codecs: ByteCodecs): WorkingText {
   const reading = wrongReading(sampleOf(text), codecs);
   if (reading === null) return text;
-  const repairs: DraftRepair[] = [];
+  const notes = noteRepairs(text.undone);
   const read = (line: string, origin: number | null): string => {
     if (!/[\u0080-\uffff]/.test(line)) return line;
     const mended = reading(line).trim();
     if (mended === line || readingCost(mended) >= readingCost(line)) return line;
-    repairs.push({
-      kind: 'encoding',
-      origin,
-      before: line,
-      after: mended,
-      certain: !mended.includes('\ufffd') && !line.includes('\ufffd'),
-    });
-    return mended;
+    const certain = !mended.includes('\ufffd') && !line.includes('\ufffd');
+    return notes.propose({ kind: 'encoding', origin, before: line, after: mended, certain }) ? mended : line;
   };
-  const blocks = text.blocks.map((working) => {
-    const { block } = working;
-    const origin = firstOrigin(working);
-    const rows = block.rows === null ? null : block.rows.map((row) => row.map((cell) => read(cell, origin)));
-    return { ...working, block: { ...block, text: read(block.text, origin), rows } satisfies SourceBlock };
-  });
+  const blocks = text.blocks.map((working) => mendBlock(working, notes, (line) => read(line, firstOrigin(working))));
   const furniture = text.furniture.map((line) => read(line, null));
-  return { blocks, furniture, repairs: [...text.repairs, ...repairs] };
+  return { ...text, blocks, furniture, repairs: [...text.repairs, ...notes.drafts] };
 }
 
 function sampleOf(text: WorkingText): string {

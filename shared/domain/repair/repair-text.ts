@@ -13,13 +13,15 @@ import { numberRepairs, type WorkingText } from './working-text.ts';
 /**
  * Mends what transport and layout did to a text, and records each change with what stood there before. Healthy text comes out untouched.
  * The order matters: characters first, since every later rule reads words; tables before joining, since their cells look like broken lines.
- * `repairs` begin with those of the extraction. Linear.
+ * `repairs` begin with those of the extraction. `undone` are keys of repairs that a person took back: what stood there stays, for later
+ * repairs too. Linear.
  */
-export function repairText(extraction: Extraction, codecs: ByteCodecs): RepairedText {
+export function repairText(extraction: Extraction, codecs: ByteCodecs, undone: Iterable<string> = []): RepairedText {
   let text: WorkingText = {
-    blocks: extraction.blocks.map((block, index) => ({ block, origins: [index] })),
+    blocks: extraction.blocks.map((block, index) => ({ block, origins: [index], held: 'nothing' })),
     furniture: extraction.furniture,
     repairs: [],
+    undone: new Set(undone),
   };
   text = repairEncoding(text, codecs);
   text = repairMojibake(text, codecs);
@@ -28,9 +30,11 @@ export function repairText(extraction: Extraction, codecs: ByteCodecs): Repaired
   text = rebuildTables(text);
   text = joinLines(text);
   text = closeSpaces(text);
+  const numbered = numberRepairs(text);
   return {
     blocks: text.blocks.map(({ block }) => block),
-    repairs: [...extraction.repairs, ...numberRepairs(text)],
+    repairs: [...extraction.repairs, ...numbered.made],
+    undone: numbered.undone,
     furniture: text.furniture,
   };
 }

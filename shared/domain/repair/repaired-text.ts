@@ -6,5 +6,7 @@ export interface RepairedText {
   /** Reading order; the block at index `i` is known as `b${i + 1}` everywhere else. */
   readonly blocks: readonly SourceBlock[];
   readonly repairs: readonly Repair[];
+  /** Repairs that a person took back: `block` is where what stood there stands again. */
+  readonly undone: readonly Repair[];
   readonly furniture: readonly string[];
 }

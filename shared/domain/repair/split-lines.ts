@@ -1,5 +1,6 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
-import { type DraftRepair, firstOrigin, type WorkingBlock, type WorkingText } from './working-text.ts';
+import { noteRepairs } from './note-repairs.ts';
+import { firstOrigin, heldWhole, type WorkingBlock, type WorkingText } from './working-text.ts';
 
 /** A line is a whole document when it is long and holds this share of all text. */
 const LEAST_LENGTH = 240;
@@ -21,17 +22,24 @@ const SIGNATURE_WINDOW = 100;
 /** Splits lines that hold a whole document at its own numbering. Linear. */
 export function splitLines(text: WorkingText): WorkingText {
   const total = text.blocks.reduce((length, { block }) => length + block.text.length, 0);
-  const repairs: DraftRepair[] = [];
+  const notes = noteRepairs(text.undone);
   const blocks = text.blocks.flatMap((working): WorkingBlock[] => {
     const { block } = working;
     if (block.kind !== 'paragraph' || block.text.length < LEAST_LENGTH || block.text.length < total * LEAST_SHARE) return [working];
     const parts = splitDocument(block.text);
     if (parts.length < 2) return [working];
-    repairs.push({ kind: 'line-split', origin: firstOrigin(working), before: block.text, after: parts.join('\n'), certain: false });
+    const found = {
+      kind: 'line-split',
+      origin: firstOrigin(working),
+      before: block.text,
+      after: parts.join('\n'),
+      certain: false,
+    } as const;
+    if (!notes.propose(found)) return [heldWhole(working)];
     // Only the first part keeps the origin: the repair is shown where the line began.
-    return parts.map((part, index) => ({ block: partBlock(block, part), origins: index === 0 ? working.origins : [] }));
+    return parts.map((part, index) => ({ ...working, block: partBlock(block, part), origins: index === 0 ? working.origins : [] }));
   });
-  return repairs.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...repairs] };
+  return notes.drafts.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...notes.drafts] };
 }
 
 function partBlock(block: SourceBlock, text: string): SourceBlock {

@@ -13,7 +13,7 @@ import { toTextLines } from './text-line.ts';
 import { findWarnings } from './warnings.ts';
 
 /** Rises whenever the same text would be understood differently: stored models of an older version are rebuilt. */
-export const UNDERSTANDING_VERSION = 2;
+export const UNDERSTANDING_VERSION = 3;
 
 /** What a document is made from: what was read, how it was repaired, and the file's name for want of a title. */
 export interface DocumentSource {
@@ -60,6 +60,7 @@ export function understandDocument(source: DocumentSource): DocumentModel {
     tasks,
     references: findReferences(layout, meta.docNumber),
     repairs: [...repaired.repairs],
+    undoneRepairs: [...repaired.undone],
     warnings: withoutRepeats([...extraction.warnings, ...findWarnings(layout, tree, title, tasks)]),
   };
 }

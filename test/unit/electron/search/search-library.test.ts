@@ -131,7 +131,9 @@ describe('searching the library', () => {
   });
 
   it('says of a passage before repair where it stands now', async () => {
-    const repairs: DocumentModel['repairs'] = [{ kind: 'mojibake', block: 'b2', before: '?ㄒ唬', after: '（一）', certain: true }];
+    const repairs: DocumentModel['repairs'] = [
+      { key: 'mojibake:1', kind: 'mojibake', block: 'b2', before: '?ㄒ唬', after: '（一）', certain: true },
+    ];
     const { search, documents } = await libraryOf({ 'a.txt': documentOf(['方案', '（一）供水'], { repairs }) });
     const { hits } = await search.query(documents, '唬供水', 10);
     expect(hits).toMatchObject([{ block: 'b2', snippet: '?ㄒ唬供水', marks: [[2, 5]], count: 1 }]);

@@ -23,6 +23,7 @@ export function documentOf(paragraphs: readonly string[], part: Partial<Document
     tasks: [],
     references: [],
     repairs: [],
+    undoneRepairs: [],
     warnings: [],
     ...part,
   };

@@ -66,14 +66,23 @@ describe('rules on wording and marks', () => {
 
   it('tells which damage was mended by guessing', () => {
     const document = documentFromLines(['（一）优化窗口服务。']);
-    const repair = { kind: 'mojibake' as const, block: 'b1', before: '?。ㄒ唬┯', after: '（一）优', certain: false };
+    const repair = { key: 'mojibake:1', kind: 'mojibake' as const, block: 'b1', before: '?。ㄒ唬┯', after: '（一）优', certain: false };
     const [finding] = findingsIn({ ...document, repairs: [repair] }).filter(({ rule }) => rule === 'FM-16');
     expect(finding).toMatchObject({ severity: 'hint', quote: '（一）优' });
   });
 
   it('quotes leftovers that were lifted off the page, without a passage', () => {
     const document = documentFromLines(['一、主要任务', '优化窗口服务。'], ['来源：市政府办 浏览次数：120']);
-    const repairs = [{ kind: 'page-furniture' as const, block: null, before: '来源：市政府办 浏览次数：120', after: '', certain: true }];
+    const repairs = [
+      {
+        key: 'page-furniture:1',
+        kind: 'page-furniture' as const,
+        block: null,
+        before: '来源：市政府办 浏览次数：120',
+        after: '',
+        certain: true,
+      },
+    ];
     const [finding] = findingsIn({ ...document, repairs }).filter(({ rule }) => rule === 'FM-17');
     expect(finding).toMatchObject({ passage: null, quote: '来源：市政府办 浏览次数：120' });
   });

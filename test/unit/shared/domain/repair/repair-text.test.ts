@@ -22,7 +22,7 @@ describe('repairing a document', () => {
   });
 
   it('keeps the repairs and furniture of the extraction in front', () => {
-    const made = { kind: 'line-join' as const, block: null, before: '甲\n乙', after: '甲乙', certain: true };
+    const made = { key: 'line-join:1', kind: 'line-join' as const, block: null, before: '甲\n乙', after: '甲乙', certain: true };
     const extraction = { ...extractionOf(['分享:', '甲乙']), repairs: [made], furniture: ['— 1 —'] };
     const { repairs, furniture } = repairText(extraction, byteCodecs);
     expect(repairs[0]).toEqual(made);

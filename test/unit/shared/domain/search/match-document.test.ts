@@ -63,9 +63,9 @@ describe('matching a document', () => {
 describe('text as it stood before a repair', () => {
   const repaired = documentOf(['题', '（二）便利企业取得场所。现就有关'], {
     repairs: [
-      { kind: 'mojibake', block: 'b2', before: '?。坏了', after: '（二）', certain: true },
-      { kind: 'spaces', block: 'b2', before: '。现 就', after: '。现就', certain: true },
-      { kind: 'page-furniture', block: null, before: '浏览次数：12', after: '', certain: true },
+      { key: 'mojibake:1', kind: 'mojibake', block: 'b2', before: '?。坏了', after: '（二）', certain: true },
+      { key: 'spaces:1', kind: 'spaces', block: 'b2', before: '。现 就', after: '。现就', certain: true },
+      { key: 'page-furniture:1', kind: 'page-furniture', block: null, before: '浏览次数：12', after: '', certain: true },
     ],
   });
 
@@ -81,7 +81,7 @@ describe('text as it stood before a repair', () => {
 
   it('is found each by itself where the repairs do not fit the text', () => {
     const odd = documentOf(['题', '正文'], {
-      repairs: [{ kind: 'line-join', block: 'b2', before: '旧的一段', after: '别处的字', certain: false }],
+      repairs: [{ key: 'line-join:1', kind: 'line-join', block: 'b2', before: '旧的一段', after: '别处的字', certain: false }],
     });
     expect(match(odd, '旧的一段')).not.toBeNull();
   });

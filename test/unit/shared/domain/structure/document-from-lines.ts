@@ -17,7 +17,7 @@ export function documentFromLines(lines: readonly TestLine[], furniture: readonl
   const blocks = lines.map((line) => sourceBlockOf(line));
   return understandDocument({
     extraction: { mediaType: 'text/plain', encoding: 'utf-8', pages: null, blocks, furniture: [...furniture], repairs: [], warnings: [] },
-    repaired: { blocks, repairs: [], furniture },
+    repaired: { blocks, repairs: [], undone: [], furniture },
     fileName,
   });
 }

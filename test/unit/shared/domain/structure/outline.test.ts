@@ -172,7 +172,7 @@ describe('evidence from styles', () => {
   const understand = (blocks: ReturnType<typeof styled>[]) =>
     understandDocument({
       extraction: { mediaType: 'text/markdown', encoding: null, pages: null, blocks, furniture: [], repairs: [], warnings: [] },
-      repaired: { blocks, repairs: [], furniture: [] },
+      repaired: { blocks, repairs: [], undone: [], furniture: [] },
       fileName: '样例.md',
     });
 
