@@ -21,7 +21,10 @@ export const NO_ASSETS: ExtractAssets = {
   readStandardFont: (name) => Promise.reject(new Error(`no font ${name}`)),
 };
 
+/** What most files do not have. */
+const WITHOUT_EXTRAS = { remarks: [], revisions: [], pagesWithoutText: [] };
+
 /** An extraction without repairs, filled up with the usual defaults. */
 export function extractionOf(parts: Partial<Extraction> & Pick<Extraction, 'mediaType' | 'blocks'>): Extraction {
-  return { encoding: null, pages: null, furniture: [], repairs: [], warnings: [], ...parts };
+  return { encoding: null, pages: null, furniture: [], repairs: [], warnings: [], ...WITHOUT_EXTRAS, ...parts };
 }

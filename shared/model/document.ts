@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remark, revision, textlessPage } from './remark.ts';
 
 /** Name and version of the document model; part of the public `inspect` output. */
 export const DOCUMENT_FORMAT = 'yuece.document/1';
@@ -103,6 +104,12 @@ export const documentModel = z.object({
   /** Repairs that a person took back: they are not in the text, and `block` is where what stood there stands again. */
   undoneRepairs: z.array(repair),
   warnings: z.array(warning),
+  /** Comments and annotations that the file brought along, in the order of its text. */
+  remarks: z.array(remark),
+  /** Tracked changes that the file brought along, in the order of its text. */
+  revisions: z.array(revision),
+  /** Pages whose text cannot be had from the file, in order; empty for formats without pages. */
+  pagesWithoutText: z.array(textlessPage),
 });
 
 export type Block = z.infer<typeof block>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { repair, warning } from './document.ts';
+import { sourceRemark, sourceRevision, textlessPage } from './remark.ts';
 
 /** What a format knows about a paragraph's role. Evidence for the outline, never truth: office styles are often wrong. */
 export const sourceStyle = z.object({
@@ -29,6 +30,9 @@ export const extraction = z.object({
   furniture: z.array(z.string()),
   repairs: z.array(repair),
   warnings: z.array(warning),
+  remarks: z.array(sourceRemark),
+  revisions: z.array(sourceRevision),
+  pagesWithoutText: z.array(textlessPage),
 });
 
 /**

@@ -1,4 +1,3 @@
-import type { Warning } from '#shared/model/document.ts';
 import type { SourceBlock } from '#shared/model/extraction.ts';
 import { orderColumns } from './column-order.ts';
 import { bodySize, joinParagraphs, type PageColumn } from './join-paragraphs.ts';
@@ -8,34 +7,27 @@ import { looksTabular, takeRuledTables } from './ruled-tables.ts';
 import { readLines, type TextLine } from './text-lines.ts';
 import type { PageText, RunGroup } from './text-run.ts';
 
-/** Share of characters without a meaning from which the text layer is called unusable. */
-const UNUSABLE_SHARE = 0.3;
 const NO_EXTENT: RunGroup['extent'] = { alongFrom: 0, alongTo: 0, acrossFrom: 0, acrossTo: 0 };
 
 /** A page whose tables were found: their text is no longer among the runs. */
 export interface LaidPage extends PageText {
   readonly tables: readonly TextLine[];
+  /** What a page without text shows; pages with text need not find out, and one that cannot be read is `unread`. */
+  readonly drawing: 'drawn' | 'blank' | 'unread';
 }
 
-/** A page without text. */
-export const EMPTY_PAGE: LaidPage = { groups: [], skewed: [], unmapped: 0, characters: 0, tables: [] };
+/** A page that could not be read. */
+export const UNREAD_PAGE: LaidPage = { groups: [], skewed: [], unmapped: 0, characters: 0, tables: [], drawing: 'unread' };
 
 /** Takes the tables drawn with lines out of a page's main text. `readRules` is asked only where the text looks like a table's. */
-export async function withTables(text: PageText, readRules: (quarter: number) => Promise<readonly Rule[]>): Promise<LaidPage> {
+export async function withTables(
+  text: PageText,
+  readRules: (quarter: number) => Promise<readonly Rule[]>,
+): Promise<Omit<LaidPage, 'drawing'>> {
   const main = text.groups[0];
   if (main === undefined || !looksTabular(main.runs)) return { ...text, tables: [] };
   const { tables, rest } = takeRuledTables(await readRules(main.quarter), main.runs);
   return { ...text, tables, groups: [{ ...main, runs: rest }, ...text.groups.slice(1)] };
-}
-
-/** What a reader should know about the text of the pages. */
-export function textWarnings(pages: readonly PageText[]): Warning[] {
-  const characters = pages.reduce((sum, page) => sum + page.characters, 0);
-  const unmapped = pages.reduce((sum, page) => sum + page.unmapped, 0);
-  if (characters === 0) return [{ code: 'no-text', message: 'no page holds text: scanned pages, or empty ones' }];
-  if (unmapped > characters * UNUSABLE_SHARE) return [{ code: 'unmapped-fonts', message: 'fonts do not say which characters they show' }];
-  const empty = pages.filter((page) => page.characters === 0).length;
-  return empty === 0 ? [] : [{ code: 'pages-without-text', message: `${empty} of ${pages.length} pages hold no text` }];
 }
 
 /** Text written in other directions than most of its page: margin notes, turned tables. It follows the page, line by line. */

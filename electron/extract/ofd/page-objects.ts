@@ -12,6 +12,8 @@ export interface PageObjects {
   readonly rules: Rule[];
   /** Text of watermarks. */
   readonly watermarks: string[];
+  /** Images of the page; those of annotations are stamps and do not count. */
+  drawings: number;
 }
 
 const CONTAINERS = new Set(['Content', 'Layer', 'PageBlock', 'Appearance']);
@@ -97,6 +99,7 @@ export function collectObjects(
     if (CONTAINERS.has(child.name)) collectObjects(child, outer, composites, into, depth);
     else if (child.name === 'TextObject') into.runs.push(...placeText(child, objectMatrix(child, outer)));
     else if (child.name === 'PathObject') collectPath(child, outer, into);
+    else if (child.name === 'ImageObject') into.drawings += 1;
     else if (child.name === 'CompositeObject' && depth < DEEPEST_COMPOSITE) {
       const unit = composites.get(child.attributes.ResourceID ?? '');
       if (unit !== undefined) collectObjects(unit, objectMatrix(child, outer), composites, into, depth + 1);
@@ -114,7 +117,7 @@ export function collectAnnotations(
   for (const annotation of annotations) {
     const appearance = childElement(annotation, 'Appearance');
     if (appearance === null || annotation.attributes.Visible === 'false') continue;
-    const own: PageObjects = { runs: [], rules: [], watermarks: [] };
+    const own: PageObjects = { runs: [], rules: [], watermarks: [], drawings: 0 };
     collectObjects(appearance, objectMatrix(appearance, scale), composites, own);
     if (annotation.attributes.Type === 'Watermark') into.watermarks.push(...own.runs.map((placed) => placed.run.text.trim()));
     else into.runs.push(...own.runs);

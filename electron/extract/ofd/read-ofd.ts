@@ -2,8 +2,9 @@ import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
-import { type LaidPage, layOutPages, textWarnings, withTables } from '../layout/lay-out-pages.ts';
+import { type LaidPage, layOutPages, withTables } from '../layout/lay-out-pages.ts';
 import { groupRuns } from '../layout/text-run.ts';
+import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { LIMITS } from '../limits.ts';
 import { childElement, textContent } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
@@ -24,12 +25,12 @@ function boxOf(page: OfdPage, document: OfdDocument): readonly [number, number, 
 async function readPage(page: OfdPage, document: OfdDocument): Promise<LaidPage> {
   const [left, top, width, height] = boxOf(page, document);
   const scale = pageMatrix(left, top);
-  const objects: PageObjects = { runs: [], rules: [], watermarks: [] };
+  const objects: PageObjects = { runs: [], rules: [], watermarks: [], drawings: 0 };
   for (const root of [...page.templates, page.root]) collectObjects(root, scale, document.composites, objects);
   collectAnnotations(page.annotations, scale, document.composites, objects);
   const text = groupRuns(objects.runs, width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
   const laid = await withTables(text, async (quarter) => (quarter === 0 ? objects.rules : []));
-  return { ...laid, skewed: [...laid.skewed, ...objects.watermarks] };
+  return { ...laid, skewed: [...laid.skewed, ...objects.watermarks], drawing: objects.drawings > 0 ? 'drawn' : 'blank' };
 }
 
 function warningsOf({ signatures, missingPages }: OfdPackage): Warning[] {
@@ -48,6 +49,8 @@ export async function readOfd(archive: ZipArchive): Promise<Extraction> {
     for (const page of document.pages) pages.push(await readPage(page, document));
   }
   const { blocks, furniture } = layOutPages(pages);
-  const warnings = [...warningsOf(opened), ...textWarnings(pages)];
-  return extractionOf({ mediaType: 'application/ofd', pages: pages.length, blocks, furniture: [...new Set(furniture)], warnings });
+  const pagesWithoutText = textlessPages(pages);
+  const warnings = [...warningsOf(opened), ...textWarnings(pages, pagesWithoutText)];
+  const about = { mediaType: 'application/ofd', pages: pages.length, furniture: [...new Set(furniture)] };
+  return extractionOf({ ...about, blocks, warnings, pagesWithoutText });
 }

@@ -3,8 +3,10 @@ import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-source.ts';
 import { messageOf } from '../extraction-failure.ts';
-import { EMPTY_PAGE, type LaidPage, layOutPages, textWarnings, withTables } from '../layout/lay-out-pages.ts';
+import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
+import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { openPdf } from './open-pdf.ts';
+import { isPageDrawn } from './page-drawing.ts';
 import { readPageRules } from './page-rules.ts';
 import { readPageText } from './page-runs.ts';
 
@@ -15,7 +17,8 @@ interface ReadPages {
 
 async function readPage(page: PDFPageProxy): Promise<LaidPage> {
   const text = await readPageText(page);
-  return withTables(text, (quarter) => readPageRules(page, quarter));
+  const laid = await withTables(text, (quarter) => readPageRules(page, quarter));
+  return { ...laid, drawing: text.characters === 0 && (await isPageDrawn(page)) ? 'drawn' : 'blank' };
 }
 
 async function readPages(document: PDFDocumentProxy): Promise<ReadPages> {
@@ -29,7 +32,7 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadPages> {
     } catch (error) {
       // One bad page does not cost the others; the reader is told which one is missing.
       warnings.push({ code: 'damaged-page', message: `page ${number}: ${messageOf(error)}` });
-      pages.push(EMPTY_PAGE);
+      pages.push(UNREAD_PAGE);
     }
   }
   return { pages, warnings };
@@ -44,12 +47,14 @@ export async function readPdf(bytes: Uint8Array, source: SourceInfo, assets: Ext
   try {
     const { pages, warnings } = await readPages(document);
     const { blocks, furniture } = layOutPages(pages);
+    const pagesWithoutText = textlessPages(pages);
     return extractionOf({
       mediaType: 'application/pdf',
       pages: document.numPages,
       blocks,
       furniture,
-      warnings: [...warnings, ...textWarnings(pages)],
+      warnings: [...warnings, ...textWarnings(pages, pagesWithoutText)],
+      pagesWithoutText,
     });
   } finally {
     await close();

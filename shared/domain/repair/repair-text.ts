@@ -36,5 +36,7 @@ export function repairText(extraction: Extraction, codecs: ByteCodecs, undone: I
     repairs: [...extraction.repairs, ...numbered.made],
     undone: numbered.undone,
     furniture: text.furniture,
+    remarks: [],
+    revisions: [],
   };
 }

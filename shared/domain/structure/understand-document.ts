@@ -62,6 +62,9 @@ export function understandDocument(source: DocumentSource): DocumentModel {
     repairs: [...repaired.repairs],
     undoneRepairs: [...repaired.undone],
     warnings: withoutRepeats([...extraction.warnings, ...findWarnings(layout, tree, title, tasks)]),
+    remarks: [...repaired.remarks],
+    revisions: [...repaired.revisions],
+    pagesWithoutText: extraction.pagesWithoutText,
   };
 }
 

@@ -10,6 +10,10 @@ export interface PlacedText {
 export interface PdfPage {
   readonly texts: readonly PlacedText[];
   readonly lines?: readonly (readonly [number, number, number, number])[];
+  /** A picture over the whole page, as a scanner makes it. */
+  readonly hasPicture?: boolean;
+  /** Operators put in front of everything else. */
+  readonly content?: string;
 }
 
 function hex(text: string): string {
@@ -19,7 +23,8 @@ function hex(text: string): string {
 function contentOf(page: PdfPage): string {
   const texts = page.texts.map(({ text, x, y, size = 16 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`);
   const lines = (page.lines ?? []).map(([x1, y1, x2, y2]) => `${x1} ${y1} m ${x2} ${y2} l S`);
-  return [...lines, ...texts].join('\n');
+  const picture = page.hasPicture ? ['q 595 0 0 842 0 0 cm /Im1 Do Q'] : [];
+  return [page.content ?? '', ...picture, ...lines, ...texts].join('\n');
 }
 
 /** A PDF whose only font is not embedded and is read through a predefined character map, as old office PDFs are. */
@@ -33,10 +38,13 @@ export function buildPdf(pages: readonly PdfPage[]): Uint8Array {
   for (const [index, page] of pages.entries()) {
     const content = contentOf(page);
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${6 + index * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 ${5 + pages.length * 2} 0 R >> >> /Contents ${6 + index * 2} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     );
   }
+  objects.push(
+    '<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 4 >>\nstream\n0123\nendstream',
+  );
   let file = '%PDF-1.7\n';
   const offsets: number[] = [];
   for (const [index, object] of objects.entries()) {

@@ -1,4 +1,5 @@
 import { DOCUMENT_FORMAT, type DocumentModel } from '#shared/model/document.ts';
+import { NO_EXTRAS } from '#test/support/no-extras.ts';
 
 /** A document whose first paragraph is its title. */
 export function documentOf(paragraphs: readonly string[], part: Partial<DocumentModel> = {}): DocumentModel {
@@ -25,6 +26,7 @@ export function documentOf(paragraphs: readonly string[], part: Partial<Document
     repairs: [],
     undoneRepairs: [],
     warnings: [],
+    ...NO_EXTRAS,
     ...part,
   };
 }

@@ -47,6 +47,16 @@ describe('reading .ofd', () => {
     expect(extraction.blocks.map((block) => block.page)).toEqual([1, 1]);
   });
 
+  it('tells scanned pages from empty ones', async () => {
+    const image = '<ofd:ImageObject ID="3" CTM="210 0 0 297 0 0" Boundary="0 0 210 297" ResourceID="5"/>';
+    const extraction = await extract(buildOfd({ pages: [line('正文在此。', 30, 80), image, ''] }), '扫描.ofd');
+    expect(extraction.pagesWithoutText).toEqual([
+      { page: 2, kind: 'scanned' },
+      { page: 3, kind: 'empty' },
+    ]);
+    expect(extraction.warnings.map(({ code }) => code)).toEqual(['scanned-pages', 'empty-pages']);
+  });
+
   it('draws templates, composites and matrices, and tells of watermarks and signatures', async () => {
     const composite = `<ofd:CompositeObject Boundary="30 100 160 20" ResourceID="9"/>`;
     const turned = `<ofd:TextObject Boundary="30 140 160 6" CTM="0.5 0 0 0.5 0 0" Size="10"><ofd:TextCode X="0" Y="10" DeltaX="10 10">矩阵</ofd:TextCode></ofd:TextObject>`;

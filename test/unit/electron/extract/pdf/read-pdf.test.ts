@@ -112,8 +112,52 @@ describe('reading .pdf', () => {
     expect(shown(extraction)).toEqual(['依据722号令']);
   });
 
+  it('tells scanned pages from empty ones, with their numbers', async () => {
+    const typesetting = '0.1 w q 0 0.03 595 841 re W* n Q q 0.24 0 0 -0.24 0 842 cm q 10 0 0 10 0 0 cm Q Q';
+    const scanned = { texts: [], hasPicture: true };
+    const extraction = await extract(
+      buildPdf([{ texts: [full(700)], hasPicture: true }, scanned, { texts: [], content: typesetting }, scanned, scanned, { texts: [] }]),
+      '扫描.pdf',
+    );
+    expect(extraction.pagesWithoutText).toEqual([
+      { page: 2, kind: 'scanned' },
+      { page: 3, kind: 'empty' },
+      { page: 4, kind: 'scanned' },
+      { page: 5, kind: 'scanned' },
+      { page: 6, kind: 'empty' },
+    ]);
+    expect(extraction.warnings).toEqual([
+      { code: 'scanned-pages', message: '第2、4、5页为扫描件，无文字' },
+      { code: 'empty-pages', message: '第3、6页为空白页' },
+    ]);
+  });
+
+  it('calls pages whose words were drawn as outlines scanned too', async () => {
+    const stroke = '10 10 m 20 20 30 30 40 10 c f\n';
+    expect((await extract(buildPdf([{ texts: [], content: stroke.repeat(150) }]), '转曲.pdf')).pagesWithoutText).toEqual([
+      { page: 1, kind: 'scanned' },
+    ]);
+  });
+
+  it('calls a text layer unusable where its characters have no meaning, by page and as a whole', async () => {
+    const lost = '\ue001\ue002\ue003\ue004文字';
+    const codes = async (pages: string[]) => {
+      const extraction = await extract(buildPdf(pages.map((text) => ({ texts: [line(text, 700)] }))), '字体.pdf');
+      return [extraction.warnings.map(({ code }) => code), extraction.pagesWithoutText.map(({ page, kind }) => `${page} ${kind}`)];
+    };
+    expect(await codes([lost, lost])).toEqual([
+      ['unmapped-fonts', 'unusable-text-layer'],
+      ['1 unusable', '2 unusable'],
+    ]);
+    expect(await codes([FULL, FULL, lost])).toEqual([['unusable-text-layer'], ['3 unusable']]);
+    expect(await codes([FULL])).toEqual([[], []]);
+  });
+
   it('says that a file has no text, and refuses one that is no PDF inside', async () => {
-    expect((await extract(buildPdf([{ texts: [] }]), '扫描.pdf')).warnings.map((warning) => warning.code)).toEqual(['no-text']);
+    expect((await extract(buildPdf([{ texts: [] }]), '空白.pdf')).warnings.map((warning) => warning.code)).toEqual([
+      'no-text',
+      'empty-pages',
+    ]);
     expect(await read(new TextEncoder().encode('%PDF-1.7\nnothing follows'), '坏.pdf')).toMatchObject({
       ok: false,
       failure: { code: 'damaged' },

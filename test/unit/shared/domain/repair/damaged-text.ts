@@ -1,10 +1,11 @@
 import { byteCodecs } from '#electron/extract/byte-codecs.ts';
 import type { Extraction, SourceBlock } from '#shared/model/extraction.ts';
+import { NO_EXTRAS } from '#test/support/no-extras.ts';
 
 /** An extraction of plain paragraphs, as a text reader gives it. */
 export function extractionOf(lines: readonly string[]): Extraction {
   const blocks: SourceBlock[] = lines.map((text) => ({ kind: 'paragraph', text, rows: null, page: null, style: null }));
-  return { mediaType: 'text/plain', encoding: 'utf-8', pages: null, blocks, furniture: [], repairs: [], warnings: [] };
+  return { mediaType: 'text/plain', encoding: 'utf-8', pages: null, blocks, furniture: [], repairs: [], warnings: [], ...NO_EXTRAS };
 }
 
 /** A text whose first byte was lost, read on from there: pairs of bytes are out of step until a lone ASCII byte; a last half character goes too. */

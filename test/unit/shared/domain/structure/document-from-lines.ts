@@ -1,6 +1,7 @@
 import { understandDocument } from '#shared/domain/structure/understand-document.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { SourceBlock, SourceStyle } from '#shared/model/extraction.ts';
+import { NO_EXTRAS } from '#test/support/no-extras.ts';
 
 /** A paragraph as text, a table as rows, or a whole block. */
 export type TestLine = string | readonly (readonly string[])[] | SourceBlock;
@@ -16,8 +17,17 @@ export function sourceBlockOf(line: TestLine, style: SourceStyle | null = null):
 export function documentFromLines(lines: readonly TestLine[], furniture: readonly string[] = [], fileName = '样例.txt'): DocumentModel {
   const blocks = lines.map((line) => sourceBlockOf(line));
   return understandDocument({
-    extraction: { mediaType: 'text/plain', encoding: 'utf-8', pages: null, blocks, furniture: [...furniture], repairs: [], warnings: [] },
-    repaired: { blocks, repairs: [], undone: [], furniture },
+    extraction: {
+      mediaType: 'text/plain',
+      encoding: 'utf-8',
+      pages: null,
+      blocks,
+      furniture: [...furniture],
+      repairs: [],
+      warnings: [],
+      ...NO_EXTRAS,
+    },
+    repaired: { blocks, repairs: [], undone: [], furniture, remarks: [], revisions: [] },
     fileName,
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import { understandDocument } from '#shared/domain/structure/understand-document.ts';
+import { NO_EXTRAS } from '#test/support/no-extras.ts';
 import { documentFromLines, outlineLines, sourceBlockOf } from './document-from-lines.ts';
 
 const PLAN = [
@@ -171,8 +172,17 @@ describe('evidence from styles', () => {
     sourceBlockOf(text, headingLevel === null ? null : { headingLevel, listLabel: null, isTitle: false, isCentred: false });
   const understand = (blocks: ReturnType<typeof styled>[]) =>
     understandDocument({
-      extraction: { mediaType: 'text/markdown', encoding: null, pages: null, blocks, furniture: [], repairs: [], warnings: [] },
-      repaired: { blocks, repairs: [], undone: [], furniture: [] },
+      extraction: {
+        mediaType: 'text/markdown',
+        encoding: null,
+        pages: null,
+        blocks,
+        furniture: [],
+        repairs: [],
+        warnings: [],
+        ...NO_EXTRAS,
+      },
+      repaired: { blocks, repairs: [], undone: [], furniture: [], remarks: [], revisions: [] },
       fileName: '样例.md',
     });
 

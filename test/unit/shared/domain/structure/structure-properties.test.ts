@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { understandDocument } from '#shared/domain/structure/understand-document.ts';
 import { documentModel } from '#shared/model/document.ts';
+import { NO_EXTRAS } from '#test/support/no-extras.ts';
 import { documentFromLines, sourceBlockOf } from './document-from-lines.ts';
 
 /** A small reproducible source of numbers, so that a failing text can be made again. */
@@ -120,9 +121,22 @@ describe('any text whatever', () => {
 /** Processor time of one reading: other work on the machine does not count. */
 function milliseconds(lines: readonly string[]): number {
   const blocks = lines.map((line) => sourceBlockOf(line));
-  const extraction = { mediaType: 'text/plain', encoding: null, pages: null, blocks, furniture: [], repairs: [], warnings: [] };
+  const extraction = {
+    mediaType: 'text/plain',
+    encoding: null,
+    pages: null,
+    blocks,
+    furniture: [],
+    repairs: [],
+    warnings: [],
+    ...NO_EXTRAS,
+  };
   const before = process.cpuUsage();
-  understandDocument({ extraction, repaired: { blocks, repairs: [], undone: [], furniture: [] }, fileName: 'a.txt' });
+  understandDocument({
+    extraction,
+    repaired: { blocks, repairs: [], undone: [], furniture: [], remarks: [], revisions: [] },
+    fileName: 'a.txt',
+  });
   const spent = process.cpuUsage(before);
   return (spent.user + spent.system) / 1000;
 }

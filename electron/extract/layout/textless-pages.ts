@@ -1,0 +1,49 @@
+import type { Warning } from '#shared/model/document.ts';
+import type { TextlessPage } from '#shared/model/remark.ts';
+import type { LaidPage } from './lay-out-pages.ts';
+
+/** Share of characters without a meaning from which the text layer of a page, or of the whole, is called unusable. */
+const UNUSABLE_SHARE = 0.3;
+
+function isUnusable(page: Pick<LaidPage, 'characters' | 'unmapped'>): boolean {
+  return page.characters > 0 && page.unmapped > page.characters * UNUSABLE_SHARE;
+}
+
+/** Pages whose text cannot be had, in order, each with the reason. A page that could not be read at all is not among them: it has its own warning. */
+export function textlessPages(pages: readonly LaidPage[]): TextlessPage[] {
+  return pages.flatMap((page, index): TextlessPage[] => {
+    if (isUnusable(page)) return [{ page: index + 1, kind: 'unusable' }];
+    if (page.characters > 0 || page.drawing === 'unread') return [];
+    return [{ page: index + 1, kind: page.drawing === 'drawn' ? 'scanned' : 'empty' }];
+  });
+}
+
+/** What a reader should know about the text of the pages; `textless` are those of `textlessPages`. */
+export function textWarnings(pages: readonly LaidPage[], textless: readonly TextlessPage[]): Warning[] {
+  const characters = pages.reduce((sum, page) => sum + page.characters, 0);
+  const unmapped = pages.reduce((sum, page) => sum + page.unmapped, 0);
+  const warnings: Warning[] = [];
+  if (characters === 0) warnings.push({ code: 'no-text', message: 'no page holds text: scanned pages, or empty ones' });
+  if (isUnusable({ characters, unmapped })) {
+    warnings.push({ code: 'unmapped-fonts', message: 'fonts do not say which characters they show' });
+  }
+  const add = (kind: TextlessPage['kind'], code: string, words: string) => {
+    const numbers = textless.filter((page) => page.kind === kind).map(({ page }) => page);
+    if (numbers.length > 0) warnings.push({ code, message: `第${pageRanges(numbers)}页${words}` });
+  };
+  add('scanned', 'scanned-pages', '为扫描件，无文字');
+  add('empty', 'empty-pages', '为空白页');
+  add('unusable', 'unusable-text-layer', '的文字层不可用：字体没有说明字符对应关系');
+  return warnings;
+}
+
+/** Ascending page numbers as people write them: `3、4、7—12`. */
+function pageRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}、${to}` : `${from}—${to}`)).join('、');
+}
