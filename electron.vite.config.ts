@@ -27,6 +27,10 @@ function copyPdfAssets(): Plugin {
       for (const folder of ['cmaps', 'standard_fonts']) {
         cpSync(join(root, 'node_modules/pdfjs-dist', folder), join(out, 'assets/pdfjs', folder), { recursive: true });
       }
+      // The windows' own pdf.js decodes pictures without WebAssembly, which the content policy does not allow.
+      for (const decoder of ['openjpeg_nowasm_fallback.js', 'jbig2_nowasm_fallback.js']) {
+        cpSync(join(root, 'node_modules/pdfjs-dist/wasm', decoder), join(out, 'assets/pdfjs/wasm', decoder));
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import type { ReviewEvent, ReviewEventListener } from '#shared/contract/review-e
 import { createHandlers } from './handlers/create-handlers.ts';
 import { createExportAssets } from './handlers/export-assets.ts';
 import { createExportRegistry } from './handlers/export-registry.ts';
+import { createPdfAssets } from './handlers/pdf-assets.ts';
 import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
 import type { IndexingTools } from './library/index-library.ts';
 import { createIndexingService } from './library/indexing-service.ts';
@@ -32,7 +33,7 @@ export type Application = {
   readonly dispatch: Dispatch;
   /** The returned function stops the listening. */
   readonly subscribe: (listener: ReviewEventListener) => () => void;
-  /** Serves `assets/export/<id>` as a download, by the path of the request's address; 404 otherwise. */
+  /** Serves `assets/export/<id>` as a download and `assets/pdfjs/…`, by the path of the request's address; 404 otherwise. */
   readonly assets: (request: Request) => Promise<Response>;
   /** Stops workers, writes what is pending, gives the store free. */
   readonly close: () => Promise<void>;
@@ -70,6 +71,8 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
   });
   const exports = createExportRegistry();
+  const exportAssets = createExportAssets(exports);
+  const pdfAssets = createPdfAssets(installation.pdfAssets);
   const handlers = createHandlers({ installation, host, clock, store, tools, indexing, search, exports, emit });
   return {
     dispatch: createDispatch(handlers, (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error))),
@@ -77,7 +80,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    assets: createExportAssets(exports),
+    assets: async (request) => (await pdfAssets(request)) ?? exportAssets(request),
     async close() {
       await indexing.cancel();
       pool.close();

@@ -24,7 +24,7 @@ export type Host = {
   readonly resolveBrowsed: (token: string) => string | null;
   /** Where a file is to go; a host without a dialog answers `export-folder`. */
   readonly chooseSavePlace: (suggestedName: string) => Promise<SavePlace>;
-  /** Opens a file this application wrote with the system's program; `false` where there is none. */
+  /** Opens a file that this application wrote, or one of the library, with the system's program; `false` where there is none. */
   readonly openFile: (path: string) => Promise<boolean>;
   readonly revealFile: (path: string) => Promise<boolean>;
 };
@@ -46,7 +46,7 @@ export type Installation = {
   readonly version: string;
   /** Built child process that reads files. */
   readonly readWorkerEntry: string;
-  /** Folder with `cmaps/` and `standard_fonts/` of pdf.js. */
+  /** Folder with `cmaps/`, `standard_fonts/` and `wasm/` (the decoders in plain JavaScript) of pdf.js. */
   readonly pdfAssets: string;
   /** The sample library, `null` where it is not shipped. */
   readonly sampleLibrary: string | null;

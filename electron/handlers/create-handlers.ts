@@ -6,6 +6,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { folderHandlers } from './folder-handlers.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { libraryHandlers } from './library-handlers.ts';
+import { originalHandlers } from './original-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
@@ -15,6 +16,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...libraryHandlers(context),
     ...folderHandlers(context),
     ...documentHandlers(context),
+    ...originalHandlers(context),
     ...annotationHandlers(context),
     ...checklistHandlers(context),
     ...searchHandlers(context),

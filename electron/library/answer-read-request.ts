@@ -1,10 +1,12 @@
+import { drawOfdPages } from '#electron/extract/ofd/draw-ofd-pages.ts';
+import { readOriginalText } from '#electron/extract/read-original-text.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import { packagedAssets } from './packaged-assets.ts';
 import { type FileBytes, MODEL_VERSION, readBytesIntoModel, readFileBytes } from './read-file.ts';
-import type { ReadAnswer, ReadRequest } from './read-messages.ts';
+import type { OriginalWish, ReadAnswer, ReadRequest } from './read-messages.ts';
 import { summarizeModel } from './summarize-model.ts';
 
 /** Reads one file for the pool: from the model cache where its content is known, else from its bytes. Never throws. */
@@ -21,6 +23,7 @@ async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
   const read = await readFileBytes(path);
   if (!read.ok) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: read.failure };
   const file = { ...read.file, fileName };
+  if (request.original !== null) return showOriginal(request, file, request.original);
   const cache = modelFolder === null ? null : openModelCache(modelFolder, diskFiles);
   const key = { contentHash: file.contentHash, fileName, version: MODEL_VERSION };
   const cached = await cache?.read(key);
@@ -29,6 +32,18 @@ async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
   if (!outcome.ok) return { job, kind: 'failed', contentHash: file.contentHash, bytes: file.bytes.length, failure: outcome.failure };
   const isCached = cache !== null && (await toleratingWriteFailure(() => cache.write(key, outcome.model)));
   return answerOf(job, file, outcome.model, !isCached);
+}
+
+async function showOriginal({ job, pdfAssets }: ReadRequest, file: FileBytes, wish: OriginalWish): Promise<ReadAnswer> {
+  const { contentHash } = file;
+  if (wish.kind === 'pages') {
+    const drawn = await drawOfdPages(file.bytes, wish);
+    if (!drawn.ok) return { job, kind: 'failed', contentHash, bytes: file.bytes.length, failure: drawn.failure };
+    return { job, kind: 'shown', contentHash, pages: drawn.pages, text: null };
+  }
+  const read = await readOriginalText(file.bytes, { name: file.fileName }, packagedAssets(pdfAssets));
+  if (!read.ok) return { job, kind: 'failed', contentHash, bytes: file.bytes.length, failure: read.failure };
+  return { job, kind: 'shown', contentHash, pages: null, text: read.text };
 }
 
 function answerOf(job: number, file: FileBytes, model: DocumentModel, withModel: boolean): ReadAnswer {

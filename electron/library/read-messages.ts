@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { readFailure } from '#shared/model/extraction.ts';
 import { documentSummary } from '#shared/model/library.ts';
+import { drawnPages, originalText } from '#shared/model/original.ts';
+
+/** What is wanted of a file besides its text: pages drawn from the first of a number, or the text before repair. */
+export const originalWish = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pages'), first: z.number().int(), count: z.number().int() }),
+  z.object({ kind: z.literal('text') }),
+]);
 
 /** What a worker is asked: one file. Paths are absolute; `modelFolder` is `null` on a store that cannot be written. */
 export const readRequest = z.object({
@@ -9,6 +16,8 @@ export const readRequest = z.object({
   fileName: z.string(),
   modelFolder: z.string().nullable(),
   pdfAssets: z.string(),
+  /** `null` for its model. */
+  original: originalWish.nullable().default(null),
 });
 
 /** What it answers; the model itself is in the cache, or comes along where there is none to write to. */
@@ -29,9 +38,18 @@ export const readAnswer = z.discriminatedUnion('kind', [
     bytes: z.number(),
     failure: readFailure,
   }),
+  /** The original of a file, as it was wished for. */
+  z.object({
+    job: z.number().int(),
+    kind: z.literal('shown'),
+    contentHash: z.string(),
+    pages: drawnPages.nullable(),
+    text: originalText.nullable(),
+  }),
   /** A bug in a reader: the file fails, the message goes to the log. */
   z.object({ job: z.number().int(), kind: z.literal('crashed'), detail: z.string() }),
 ]);
 
+export type OriginalWish = z.infer<typeof originalWish>;
 export type ReadRequest = z.infer<typeof readRequest>;
 export type ReadAnswer = z.infer<typeof readAnswer>;

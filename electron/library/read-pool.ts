@@ -1,13 +1,23 @@
 import type { ChildHandle, ForkChild } from '#electron/ports.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
-import { type ReadAnswer, type ReadRequest, readAnswer } from './read-messages.ts';
+import { type OriginalWish, type ReadAnswer, type ReadRequest, readAnswer } from './read-messages.ts';
+
+/** What a worker made of its job, whichever it was. */
+type JobOutcome = Exclude<ReadAnswer, { kind: 'crashed' }> | { readonly kind: 'cancelled' };
 
 /** What became of a file handed to the pool; `cancelled` ones were not judged at all. */
-export type PoolOutcome = Exclude<ReadAnswer, { kind: 'crashed' }> | { readonly kind: 'cancelled' };
+export type PoolOutcome = Exclude<JobOutcome, { kind: 'shown' }>;
+
+/** What became of an original that was to be shown. */
+export type ShowOutcome = Exclude<JobOutcome, { kind: 'read' }>;
+
+type FileToRead = Omit<ReadRequest, 'job' | 'original'>;
 
 /** Child processes that read files: a hostile one costs its worker and a minute, nothing else. */
 export type ReadPool = {
-  readonly read: (request: Omit<ReadRequest, 'job'>, signal?: AbortSignal | null) => Promise<PoolOutcome>;
+  readonly read: (request: FileToRead, signal?: AbortSignal | null) => Promise<PoolOutcome>;
+  /** Draws pages of a file, or gives its text before repair; the file is read for it each time. */
+  readonly show: (request: FileToRead, wish: OriginalWish) => Promise<ShowOutcome>;
   /** How many files are worth having in hand at once. */
   readonly width: number;
   /** Ends all workers; what they were reading is answered `cancelled`. */
@@ -27,7 +37,7 @@ export type ReadPoolOptions = {
 
 type Job = {
   readonly request: ReadRequest;
-  readonly finish: (outcome: PoolOutcome) => void;
+  readonly finish: (outcome: JobOutcome) => void;
   timer: NodeJS.Timeout | null;
 };
 
@@ -54,11 +64,23 @@ export class WorkerReadPool implements ReadPool {
     this.width = this.#options.workers + 1;
   }
 
-  read(request: Omit<ReadRequest, 'job'>, signal: AbortSignal | null = null): Promise<PoolOutcome> {
+  async read(request: FileToRead, signal: AbortSignal | null = null): Promise<PoolOutcome> {
+    const outcome = await this.#run({ ...request, original: null }, signal);
+    if (outcome.kind === 'shown') throw new Error('a reader answered another question');
+    return outcome;
+  }
+
+  async show(request: FileToRead, wish: OriginalWish): Promise<ShowOutcome> {
+    const outcome = await this.#run({ ...request, original: wish }, null);
+    if (outcome.kind === 'read') throw new Error('a reader answered another question');
+    return outcome;
+  }
+
+  #run(request: Omit<ReadRequest, 'job'>, signal: AbortSignal | null): Promise<JobOutcome> {
     if (this.#isClosed || signal?.aborted) return Promise.resolve({ kind: 'cancelled' });
     return new Promise((resolve) => {
       const cancel = (): void => this.#cancel(job);
-      const finish = (outcome: PoolOutcome): void => {
+      const finish = (outcome: JobOutcome): void => {
         signal?.removeEventListener('abort', cancel);
         resolve(outcome);
       };
@@ -120,7 +142,7 @@ export class WorkerReadPool implements ReadPool {
     this.#restTimer.unref();
   }
 
-  #judged(job: Job, answer: ReadAnswer): PoolOutcome {
+  #judged(job: Job, answer: ReadAnswer): JobOutcome {
     if (answer.kind !== 'crashed') return answer;
     this.#options.log(`reader failed on ${job.request.fileName}: ${answer.detail}`);
     const isMemory = /allocation failed|invalid (?:string|array|typed array) length|out of memory/i.test(answer.detail);
@@ -138,7 +160,7 @@ export class WorkerReadPool implements ReadPool {
     this.#assign();
   }
 
-  #stop(worker: Worker, outcome: PoolOutcome): void {
+  #stop(worker: Worker, outcome: JobOutcome): void {
     this.#workers.delete(worker);
     worker.child.kill();
     if (worker.job) this.#end(worker.job, outcome);
@@ -154,12 +176,12 @@ export class WorkerReadPool implements ReadPool {
     for (const worker of [...this.#workers]) if (worker.job === job) this.#stop(worker, { kind: 'cancelled' });
   }
 
-  #end(job: Job, outcome: PoolOutcome): void {
+  #end(job: Job, outcome: JobOutcome): void {
     if (job.timer) clearTimeout(job.timer);
     job.finish(outcome);
   }
 }
 
-function failed(job: Job, failure: ReadFailure): PoolOutcome {
+function failed(job: Job, failure: ReadFailure): JobOutcome {
   return { job: job.request.job, kind: 'failed', contentHash: '', bytes: 0, failure };
 }

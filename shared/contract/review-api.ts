@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { settings, workspace, workspaceInput } from '../model/library.ts';
+import { drawnPages, originalText } from '../model/original.ts';
 import { storedReview } from '../model/review.ts';
 import {
   browseEntry,
@@ -21,6 +22,8 @@ import {
 const nothing = z.object({});
 const identifier = z.string().min(1).max(100);
 const documentOnly = z.object({ documentId: identifier });
+/** A document in the state whose text is on screen: `contentHash` as `document.open` gave it. */
+const documentState = documentOnly.extend({ contentHash: z.string().max(100) });
 
 const exportRequest = z.object({
   table: exportTable,
@@ -68,6 +71,23 @@ export const reviewApi = {
     z.object({ documentId: identifier, purge: z.boolean() }),
     z.object({ erased: z.array(erasedPart), keptFile: z.boolean() }),
   ),
+
+  /**
+   * The file itself, in slices of at most 1 MiB as base64. All of `original.*` fail with `original-changed` where the file is no longer
+   * the one that was read, `original-missing` where it is away, `original-too-large` and `original-unreadable`.
+   */
+  'original.read': method(
+    documentState.extend({ offset: z.number().int().nonnegative() }),
+    z.object({ data: z.string(), bytes: z.number().int(), total: z.number().int() }),
+  ),
+  /** Pages of an OFD document from `first` (0 is the first), drawn by a reader process. */
+  'original.drawPages': method(
+    documentState.extend({ first: z.number().int().nonnegative(), count: z.number().int().min(1).max(4) }),
+    drawnPages,
+  ),
+  'original.readText': method(documentState, originalText),
+  /** Opens the file with the system's program; only where `canOpenFiles`. */
+  'original.open': method(documentOnly, z.object({ isOpened: z.boolean() })),
 
   'review.read': method(documentOnly, storedReview),
   'annotation.create': method(z.object({ documentId: identifier, target: passageInput, content: annotationContent }), annotation),

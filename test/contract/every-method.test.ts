@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MethodInput, type MethodOutput, type ReviewMethod, reviewApi } from '#shared/contract/review-api.ts';
 import type { AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
-import { type ApplicationOnDisk, startApplicationOnDisk } from './application-on-disk.ts';
+import { buildOfd, line } from '../unit/electron/extract/ofd/build-ofd.ts';
+import { type ApplicationOnDisk, PLAN_TEXT, startApplicationOnDisk } from './application-on-disk.ts';
 import { type Connection, transports } from './transports.ts';
 
 const CONTENT: AnnotationContent = {
@@ -58,6 +61,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const opened = await call('document.open', { documentId: plan.id });
     expect(opened.model.blocks.map((block) => block.text).join('\n')).toContain('申请单位须为在本市注册的企业');
     const target = targetIn(opened, '在本市注册');
+    await showOneOriginal(plan.id, opened.contentHash);
 
     await reviewOneDocument(plan.id, target);
     await answerOneChecklist(plan.id, target);
@@ -84,6 +88,22 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect((await call('annotation.restore', { documentId, annotationId })).removedAt).toBeNull();
     await call('annotation.attach', { documentId, annotationId, target });
     expect((await call('review.read', { documentId })).annotations).toHaveLength(1);
+  }
+
+  async function showOneOriginal(documentId: string, contentHash: string): Promise<void> {
+    const slice = await call('original.read', { documentId, contentHash, offset: 0 });
+    expect(Buffer.from(slice.data, 'base64').toString('utf8')).toBe(PLAN_TEXT);
+    expect((await call('original.readText', { documentId, contentHash })).lines[0]).toBe('海陵市公共数据开放行动方案（征求意见稿）');
+    expect((await call('original.open', { documentId })).isOpened).toBe(true);
+    await writeFile(join(disk.library, '公告.ofd'), buildOfd({ pages: [line('海陵市公告', 30, 60)] }));
+    await call('library.index', { folderId: null });
+    const ofd = (await call('library.read', {})).documents.find((document) => document.fileName === '公告.ofd');
+    const request = { documentId: ofd?.id ?? '', contentHash: ofd?.contentHash ?? '', first: 0, count: 4 };
+    const drawn = await call('original.drawPages', request);
+    expect(drawn).toMatchObject({ total: 1, pages: [{ width: 210, height: 297, objects: [{ kind: 'text', text: '海陵市公告' }] }] });
+    await writeFile(join(disk.library, '公告.ofd'), buildOfd({ pages: [line('海陵市新公告', 30, 60)] }));
+    const changed = { ok: false, error: { code: 'original-changed', details: { file: '公告.ofd' } } };
+    expect(await connection.send('original.drawPages', request)).toMatchObject(changed);
   }
 
   async function answerOneChecklist(documentId: string, target: PassageTarget): Promise<void> {

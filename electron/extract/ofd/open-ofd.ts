@@ -16,6 +16,22 @@ export interface OfdDocument {
   readonly pageBox: string | null;
   /** Reusable drawings by id. */
   readonly composites: ReadonlyMap<string, XmlElement>;
+  /** The resource files of the document, with the folder that their own locations count from. */
+  readonly resources: readonly OfdResources[];
+  /** How many pages the document has, read or not. */
+  readonly pageCount: number;
+}
+
+/** One resource file. */
+export interface OfdResources {
+  readonly root: XmlElement;
+  readonly folder: string;
+}
+
+/** Which pages are to be read, counted through all documents of the package from 0; those before and after only count. */
+export interface OfdPageRange {
+  readonly first: number;
+  readonly count: number;
 }
 
 export interface OfdPackage {
@@ -60,14 +76,25 @@ class OfdParts {
   }
 }
 
-async function readComposites(parts: OfdParts, from: string, common: XmlElement | null): Promise<Map<string, XmlElement>> {
-  const composites = new Map<string, XmlElement>();
+async function readResources(parts: OfdParts, from: string, common: XmlElement | null): Promise<OfdResources[]> {
+  const found: OfdResources[] = [];
   for (const name of ['PublicRes', 'DocumentRes']) {
     for (const resource of childElements(common, name)) {
       const part = await parts.read(from, textContent(resource).trim());
-      for (const unit of childElements(childElement(part?.root, 'CompositeGraphicUnits'), 'CompositeGraphicUnit')) {
-        composites.set(unit.attributes.ID ?? '', unit);
-      }
+      if (part === null) continue;
+      const base = part.root.attributes.BaseLoc ?? '';
+      const folder = /^[/\\]/.test(base) ? base : folderOf(part.path) + base;
+      found.push({ root: part.root, folder: normaliseName(folder) });
+    }
+  }
+  return found;
+}
+
+function compositesOf(resources: readonly OfdResources[]): Map<string, XmlElement> {
+  const composites = new Map<string, XmlElement>();
+  for (const { root } of resources) {
+    for (const unit of childElements(childElement(root, 'CompositeGraphicUnits'), 'CompositeGraphicUnit')) {
+      composites.set(unit.attributes.ID ?? '', unit);
     }
   }
   return composites;
@@ -95,7 +122,7 @@ async function readTemplates(parts: OfdParts, from: string, common: XmlElement |
   return templates;
 }
 
-async function readDocumentPart(parts: OfdParts, target: string): Promise<{ document: OfdDocument; missing: number }> {
+async function readDocumentPart(parts: OfdParts, target: string, range: OfdPageRange): Promise<{ document: OfdDocument; missing: number }> {
   const opened = await parts.read('', target);
   if (opened === null) throw new ExtractionFailure('damaged', `the package lacks ${target}`);
   const { root, path } = opened;
@@ -104,7 +131,8 @@ async function readDocumentPart(parts: OfdParts, target: string): Promise<{ docu
   const annotations = await readAnnotations(parts, path, root);
   const pages: OfdPage[] = [];
   let missing = 0;
-  for (const page of childElements(childElement(root, 'Pages'), 'Page').slice(0, MOST_PAGES)) {
+  const listed = childElements(childElement(root, 'Pages'), 'Page').slice(0, MOST_PAGES);
+  for (const page of listed.slice(Math.max(0, range.first), Math.max(0, range.first + range.count))) {
     const part = await parts.read(path, page.attributes.BaseLoc ?? '');
     if (part === null) {
       missing += 1;
@@ -115,11 +143,15 @@ async function readDocumentPart(parts: OfdParts, target: string): Promise<{ docu
     pages.push({ root: part.root, templates: under.filter((template) => template !== undefined), annotations: notes });
   }
   const pageBox = location(childElement(common, 'PageArea'), 'PhysicalBox');
-  return { document: { pages, pageBox, composites: await readComposites(parts, path, common) }, missing };
+  const resources = await readResources(parts, path, common);
+  const document = { pages, pageBox, composites: compositesOf(resources), resources, pageCount: listed.length };
+  return { document, missing };
 }
 
+const ALL_PAGES: OfdPageRange = { first: 0, count: MOST_PAGES };
+
 /** Opens an OFD package (GB/T 33190-2016). Missing optional parts do no harm; without `OFD.xml` or a document it is `damaged`. */
-export async function openOfd(archive: ZipArchive): Promise<OfdPackage> {
+export async function openOfd(archive: ZipArchive, range: OfdPageRange = ALL_PAGES): Promise<OfdPackage> {
   if (archive.names.some((name) => /(^|\/)encryptions\.xml$/i.test(name)))
     throw new ExtractionFailure('encrypted', 'the OFD package is encrypted');
   const parts = new OfdParts(archive);
@@ -130,7 +162,9 @@ export async function openOfd(archive: ZipArchive): Promise<OfdPackage> {
   for (const body of childElements(main?.root, 'DocBody')) {
     const target = location(body, 'DocRoot');
     if (target === null) continue;
-    const { document, missing } = await readDocumentPart(parts, target);
+    // Without a range all pages of all documents are read; with one, those of earlier documents count towards its beginning.
+    const before = range === ALL_PAGES ? 0 : documents.reduce((sum, { pageCount }) => sum + pageCount, 0);
+    const { document, missing } = await readDocumentPart(parts, target, { first: range.first - before, count: range.count });
     documents.push(document);
     missingPages += missing;
     const signed = location(body, 'Signatures');

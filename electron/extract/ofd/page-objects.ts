@@ -16,12 +16,15 @@ export interface PageObjects {
   drawings: number;
 }
 
-const CONTAINERS = new Set(['Content', 'Layer', 'PageBlock', 'Appearance']);
-const DEEPEST_COMPOSITE = 8;
+/** Elements that only hold others. */
+export const CONTAINERS = new Set(['Content', 'Layer', 'PageBlock', 'Appearance']);
+/** Composites inside composites, further than any honest file goes. */
+export const DEEPEST_COMPOSITE = 8;
 const MOST_OBJECTS = 500_000;
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+/** The matrix that changes nothing. */
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Numbers that follow each command of a path; the last two are where it ends. */
-const PATH_COUNTS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
+export const PATH_COUNTS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
 
 /** Numbers in an attribute, as many as there are. */
 export function numbersOf(text: string | undefined): number[] {
@@ -33,7 +36,7 @@ export function numbersOf(text: string | undefined): number[] {
 }
 
 /** Where the inside of an object lies on the page: its own matrix, moved to its boundary's corner. */
-function objectMatrix(object: XmlElement, outer: Matrix): Matrix {
+export function objectMatrix(object: XmlElement, outer: Matrix): Matrix {
   const [x = 0, y = 0] = numbersOf(object.attributes.Boundary);
   const own = numbersOf(object.attributes.CTM);
   const moved = combine(outer, [1, 0, 0, 1, x, y]);

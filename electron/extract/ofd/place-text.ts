@@ -27,7 +27,8 @@ function isWide(character: string): boolean {
   return (character.codePointAt(0) ?? 0) >= 0x2e80;
 }
 
-interface TextCode {
+/** One stretch of text with where it begins in its object, and the distances from each character to the next. */
+export interface TextCode {
   readonly characters: readonly string[];
   readonly x: number;
   readonly y: number;
@@ -35,7 +36,8 @@ interface TextCode {
   readonly deltaY: readonly number[];
 }
 
-function readTextCodes(object: XmlElement): TextCode[] {
+/** The text codes of a text object, in order. */
+export function readTextCodes(object: XmlElement): TextCode[] {
   let x = 0;
   let y = 0;
   return childElements(object, 'TextCode').map((code) => {

@@ -14,7 +14,8 @@ import { collectAnnotations, collectObjects, numbersOf, type PageObjects, POINTS
 /** A4 upright, for pages that say nothing. Millimetres. */
 const USUAL_BOX = [0, 0, 210, 297] as const;
 
-function boxOf(page: OfdPage, document: OfdDocument): readonly [number, number, number, number] {
+/** `left, top, width, height` of a page in millimetres. */
+export function boxOf(page: OfdPage, document: OfdDocument): readonly [number, number, number, number] {
   const area = childElement(page.root, 'Area');
   const own = childElement(area, 'PhysicalBox');
   const [left, top, width, height] = numbersOf(own === null ? (document.pageBox ?? '') : textContent(own));

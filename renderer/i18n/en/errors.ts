@@ -17,6 +17,13 @@ export const errors: Words['errors'] = {
     'indexing-running': () => 'A folder is being read. Wait for it or stop it first.',
     'document-not-readable': (details) =>
       `The document${quoted(details.file)} could not be read. The reason is under “Problems” in the library.`,
+    'original-changed': (details) =>
+      `The file${quoted(details.file)} changed after it was read, so the original no longer matches this text. Read it again from the library.`,
+    'original-missing': (details) =>
+      `The file${quoted(details.file)} is not in its place. It may have been moved, or its drive is not connected; the text stays readable.`,
+    'original-too-large': (details) => `The file${quoted(details.file)} is too large to show here; the text stays readable.`,
+    'original-unreadable': (details) =>
+      `The original of${quoted(details.file)} cannot be shown: it may be damaged, or there is no permission; the text stays readable.`,
     'review-changed-elsewhere': () => 'This was changed in another window; the new content is shown. Check it before you change it.',
     'evidence-required': () => '“Not met” needs a passage. Select the text first, then add it as evidence.',
     'store-in-use': () => 'Another Yuece is using this data folder. Go to its window, or close it first.',

@@ -1,31 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { extract, read, shown } from '../read-blocks.ts';
+import { buildOfd, line, NAMESPACE, page } from './build-ofd.ts';
 
-const NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"';
-
-interface OfdParts {
-  readonly pages: readonly string[];
-  readonly document?: string;
-  readonly body?: string;
-  readonly more?: Record<string, string>;
-}
-
-function buildOfd({ pages, document = '', body = '', more = {} }: OfdParts): Uint8Array {
-  const list = pages.map((_, index) => `<ofd:Page ID="${index + 1}" BaseLoc="Pages/P${index}.xml"/>`).join('');
-  const parts = {
-    'OFD.xml': `<ofd:OFD ${NAMESPACE}><ofd:DocBody><ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot>${body}</ofd:DocBody></ofd:OFD>`,
-    'Doc_0/Document.xml': `<ofd:Document ${NAMESPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>${document}</ofd:CommonData><ofd:Pages>${list}</ofd:Pages></ofd:Document>`,
-    ...Object.fromEntries(pages.map((content, index) => [`Doc_0/Pages/P${index}.xml`, page(content)])),
-    ...more,
-  };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
-}
-
-const page = (content: string) => `<ofd:Page ${NAMESPACE}><ofd:Content><ofd:Layer>${content}</ofd:Layer></ofd:Content></ofd:Page>`;
-/** A line of 5 mm type; `x` and `y` of its box in millimetres. */
-const line = (text: string, x: number, y: number, code = `DeltaX="g ${text.length} 5"`) =>
-  `<ofd:TextObject Boundary="${x} ${y} 160 6" Size="5"><ofd:TextCode X="0" Y="5" ${code}>${text}</ofd:TextCode></ofd:TextObject>`;
 const FULL = '加快推进政务服务事项标准化规范化便利化建设并持续压减';
 
 describe('reading .ofd', () => {
