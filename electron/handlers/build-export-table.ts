@@ -3,6 +3,7 @@ import type { Clock } from '#electron/ports.ts';
 import { fileNameOf } from '#electron/store/document-keys.ts';
 import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
 import { buildChecklistTable } from '#shared/domain/tables/checklist-table.ts';
 import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
 import { buildIssueTable } from '#shared/domain/tables/issue-table.ts';
@@ -61,7 +62,7 @@ function tableOf(request: ExportRequest, all: readonly Gathered[], first: Gather
       return checklistTable(first, request.checklistId, about);
     case 'tasks':
       if (!first.model || first.model.tasks.length === 0) throw new ReviewFailure('nothing-to-export', 'the document has no tasks');
-      return buildTaskTable(first.model, about);
+      return buildTaskTable(first.model, about, { corrections: first.review.corrections, numbers: request.taskNumbers ?? null });
   }
 }
 
@@ -69,12 +70,11 @@ async function gather({ store, tools }: HandlerContext, known: LibraryDocument):
   const review = await store.reviews.read(known.id);
   const opened = known.state.kind === 'ready' ? await openModel(tools, known) : null;
   const document = opened?.document ?? known;
-  const summary = document.state.kind === 'ready' ? document.state.summary : null;
-  const model = opened?.model ?? null;
+  const model = opened === null ? null : { ...opened.model, meta: correctMeta(opened.model.meta, review.corrections).meta };
   const table: TableDocument = {
-    title: summary?.title ?? '',
-    docNumber: summary?.docNumber ?? null,
-    issuer: summary?.issuer ?? null,
+    title: model?.meta.title ?? '',
+    docNumber: model?.meta.docNumber ?? null,
+    issuer: model?.meta.issuer ?? null,
     fileName: fileNameOf(document),
     ...(model === null ? {} : { outermostLabels: outermostLabels(model) }),
   };

@@ -1,6 +1,7 @@
 import type { ReviewHandlers } from '#shared/contract/dispatch.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
 import { checklistHandlers } from './checklist-handlers.ts';
+import { correctionHandlers } from './correction-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { folderHandlers } from './folder-handlers.ts';
@@ -19,6 +20,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...originalHandlers(context),
     ...annotationHandlers(context),
     ...checklistHandlers(context),
+    ...correctionHandlers(context),
     ...searchHandlers(context),
     ...exportHandlers(context),
     ...settingsHandlers(context),

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { fileNameOf } from '#electron/store/document-keys.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
-import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
+import type { DocumentState, DocumentSummary, LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
 
 /** What a window sees of a folder: its name instead of its path, and whether it is there now. */
 export async function folderView({ path, ...folder }: LibraryFolder, label = lastParts(path, 1)): Promise<FolderView> {
@@ -37,8 +37,14 @@ export function documentView(document: LibraryDocument, counts: ReviewCounts | u
   const { extractorVersion: _version, ...view } = document;
   return {
     ...view,
+    state: correctedState(document.state, counts?.correctedSummary ?? {}),
     fileName: fileNameOf(document),
     annotations: counts?.annotations ?? 0,
     checklistsUnderWay: counts?.checklistsUnderWay ?? 0,
   };
+}
+
+/** The list shows what a person corrected. */
+function correctedState(state: DocumentState, corrected: Partial<DocumentSummary>): DocumentState {
+  return state.kind === 'ready' ? { ...state, summary: { ...state.summary, ...corrected } } : state;
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { correctedSummary } from '#shared/domain/corrections/corrected-summary.ts';
+import type { DocumentSummary } from '#shared/model/library.ts';
 import type { ReviewOrigin, StoredReview } from '#shared/model/review.ts';
 import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
 import { tracesOf } from './backup-names.ts';
@@ -11,7 +13,11 @@ import { emptyReview, reviewFormat } from './stored-formats.ts';
 import type { WritePermission } from './write-permission.ts';
 
 /** What the library list shows of a review. */
-export type ReviewCounts = { readonly annotations: number; readonly checklistsUnderWay: number };
+export type ReviewCounts = {
+  readonly annotations: number;
+  readonly checklistsUnderWay: number;
+  readonly correctedSummary: Partial<DocumentSummary>;
+};
 
 /** A damaged review: `savedAt` of the earlier state that was opened, `null` where there was none. */
 export type ReviewDamage = { readonly documentId: string; readonly savedAt: string | null };
@@ -180,5 +186,6 @@ function countsOf(review: StoredReview): ReviewCounts {
   return {
     annotations: review.annotations.filter((annotation) => annotation.removedAt === null).length,
     checklistsUnderWay: review.checklists.filter((run) => run.conclusion === null).length,
+    correctedSummary: correctedSummary(review.corrections),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
+import { correction, correctionInput } from '../model/correction.ts';
 import { settings, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
 import { storedReview } from '../model/review.ts';
@@ -32,6 +33,8 @@ const exportRequest = z.object({
   /** Keys of the columns to show, in order; `null` for the table's own. */
   columns: z.array(z.string().max(50)).max(40).nullable(),
   head: z.record(z.string().max(50), z.string().max(500)),
+  /** Of the table `tasks`: places of the tasks wanted in the document, from 1; absent for all. */
+  taskNumbers: z.array(z.number().int().positive()).max(50_000).optional(),
 });
 
 function method<Input extends z.ZodType, Output extends z.ZodType>(
@@ -99,6 +102,17 @@ export const reviewApi = {
   'annotation.restore': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
   /** Gives an annotation whose passage moved or vanished a new place. */
   'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageInput }), annotation),
+
+  /**
+   * Puts a value in the place of the machine's. A known `correctionId` changes that correction, an unknown one gives it that id
+   * (one taken away comes back); `null` makes one, or changes the one of the same subject and field.
+   */
+  'correction.set': method(
+    z.object({ documentId: identifier, correctionId: identifier.nullable(), correction: correctionInput }),
+    correction,
+  ),
+  /** Gives the machine's value back; answers what was taken away. */
+  'correction.remove': method(z.object({ documentId: identifier, correctionId: identifier }), correction),
 
   'checklist.templates': method(nothing, z.object({ templates: z.array(checklistTemplate) })),
   'checklist.start': method(z.object({ documentId: identifier, templateId: identifier }), checklistRun),

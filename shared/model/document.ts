@@ -37,6 +37,9 @@ export const contact = z.object({ kind: z.enum(['phone', 'email', 'fax', 'addres
 /** ISO dates (`YYYY-MM-DD`). */
 export const commentPeriod = z.object({ from: z.string().nullable(), to: z.string().nullable(), duration: z.string().nullable() });
 
+/** How long a paper stays in force: as written, and its last day (ISO) where that follows. */
+export const validity = z.object({ text: z.string(), until: z.string().nullable() });
+
 export const documentMeta = z.object({
   title: z.string(),
   docNumber: z.string().nullable(),
@@ -44,6 +47,8 @@ export const documentMeta = z.object({
   issueDate: z.string().nullable(),
   publishDate: z.string().nullable(),
   effectiveDate: z.string().nullable(),
+  /** 有效期; absent in models of an earlier version, whose file may be away. */
+  validity: validity.nullable().default(null),
   indexNumber: z.string().nullable(),
   recipients: z.string().nullable(),
   commentPeriod: commentPeriod.nullable(),
@@ -116,6 +121,7 @@ export type Block = z.infer<typeof block>;
 export type BlockKind = z.infer<typeof blockKind>;
 export type OutlineEntry = z.infer<typeof outlineEntry>;
 export type Contact = z.infer<typeof contact>;
+export type Validity = z.infer<typeof validity>;
 export type CommentPeriod = z.infer<typeof commentPeriod>;
 export type DocumentMeta = z.infer<typeof documentMeta>;
 export type Indicator = z.infer<typeof indicator>;

@@ -72,6 +72,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect(changed.reviewer.unit).toBe('海陵市司法局');
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
 
+    await correctTwoValues(plan.id);
     await exportOneTable(plan.id);
     const removed = await call('document.remove', { documentId: notice.id, purge: true });
     expect(removed).toMatchObject({ keptFile: true, erased: expect.arrayContaining(['model', 'index']) });
@@ -123,6 +124,32 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect((await call('checklist.conclude', { documentId, checklistId, choice, text: '修改后再送' })).conclusion?.choice).toBe(choice);
     const second = await call('checklist.start', { documentId, templateId: template?.id ?? '' });
     await call('checklist.remove', { documentId, checklistId: second.id });
+  }
+
+  async function correctTwoValues(documentId: string): Promise<void> {
+    const subject = { kind: 'task' as const, path: ['二、', '1.'], title: '编制开放目录' };
+    const lead = { subject, field: 'leads' as const, value: '市数据局', machineValue: '' };
+    const set = await call('correction.set', { documentId, correctionId: null, correction: lead });
+    expect(set).toMatchObject({ value: '市数据局', machineValue: '' });
+    const again = await call('correction.set', { documentId, correctionId: null, correction: { ...lead, value: '市司法局' } });
+    expect(again.id, 'a second one of the same field is the same correction').toBe(set.id);
+    expect((await call('correction.remove', { documentId, correctionId: set.id })).value).toBe('市司法局');
+    expect((await call('correction.set', { documentId, correctionId: set.id, correction: lead })).id).toBe(set.id);
+    const title = { subject: { kind: 'meta' as const }, field: 'title' as const, value: '海陵市数据开放方案', machineValue: '' };
+    await call('correction.set', { documentId, correctionId: null, correction: title });
+    expect((await call('review.read', { documentId })).corrections).toHaveLength(2);
+    const listed = (await call('library.read', {})).documents.find(({ id }) => id === documentId);
+    expect(listed?.state).toMatchObject({ kind: 'ready', summary: { title: '海陵市数据开放方案' } });
+    expect(
+      await connection.send('correction.set', { documentId, correctionId: null, correction: { ...title, field: 'leads' } }),
+    ).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    const tasks = { table: 'tasks' as const, documentIds: [documentId], checklistId: null, columns: null, head: {} };
+    const preview = await call('export.preview', { ...tasks, taskNumbers: [1, 3] });
+    expect(preview).toMatchObject({
+      totalRows: 2,
+      head: expect.arrayContaining([expect.objectContaining({ value: '海陵市数据开放方案' })]),
+    });
+    expect(preview.rows[0]?.cells).toContain('市数据局');
   }
 
   async function exportOneTable(documentId: string): Promise<void> {

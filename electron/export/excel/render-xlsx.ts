@@ -1,7 +1,6 @@
 import { PaperSize, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { lineCount } from '#shared/domain/tables/form-layout.ts';
 import { cellText, type ReportTable, type TableColumn, type TableRow } from '#shared/domain/tables/report-table.ts';
-import { verticalMerges } from '#shared/domain/tables/vertical-merges.ts';
 import { printableText } from '../printable-text.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { boundedText, setCell } from './cell-content.ts';
@@ -19,14 +18,18 @@ const PAPER_SIZES = { A4: PaperSize.A4, A3: 8 as PaperSize } as const;
 const LIST_LENGTH_LIMIT = 255;
 
 /**
- * Renders a table as a workbook of one sheet: head and totals on top, then the labels, frozen, repeated on every page and
- * with a filter, then the rows.
+ * Renders a table as a workbook: head and totals on top, then the labels, frozen, repeated on every page and with a filter, then
+ * the rows. Its further tables follow on sheets of their own.
  */
 export async function renderXlsx(source: ReportTable, { author }: RenderOptions): Promise<Uint8Array> {
-  const table = fittedToSheet(source);
   const workbook = new Workbook();
   workbook.creator = printableText(author);
-  workbook.title = printableText(table.title);
+  workbook.title = printableText(source.title);
+  for (const table of [source, ...(source.sheets ?? [])]) addSheet(workbook, fittedToSheet(table));
+  return workbook.xlsx.writeBuffer();
+}
+
+function addSheet(workbook: Workbook, table: ReportTable): void {
   const sheet = workbook.addWorksheet(sheetName(table.title), {
     pageSetup: {
       paperSize: PAPER_SIZES[table.paper.size],
@@ -50,7 +53,6 @@ export async function renderXlsx(source: ReportTable, { author }: RenderOptions)
   sheet.views = [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: labelRow, showGridLines: false }];
   sheet.autoFilter = { from: { row: labelRow, col: 1 }, to: { row: lastRow, col: table.columns.length } };
   sheet.pageSetup.printTitlesRow = `${labelRow}:${labelRow}`;
-  return workbook.xlsx.writeBuffer();
 }
 
 /** Narrows the columns of an upright form: printed one page wide, a broad one would come out in tiny type and all on one page. */
@@ -74,10 +76,6 @@ function writeTable(sheet: Worksheet, table: ReportTable, labelRow: number): num
   if (table.rows.length === 0) {
     writeEmptyRow(sheet, table, labelRow + 1);
     return labelRow + 1;
-  }
-  for (const { key, firstRow, count } of verticalMerges(table)) {
-    const column = table.columns.findIndex((candidate) => candidate.key === key) + 1;
-    sheet.mergeCells(labelRow + 1 + firstRow, column, labelRow + firstRow + count, column);
   }
   const lastRow = labelRow + table.rows.length;
   table.columns.forEach((column, index) => {
@@ -106,7 +104,7 @@ function writeRow(sheet: Worksheet, { row, number }: { readonly row: TableRow; r
     setCell(cell, row.cells[column.key] ?? null, { type: column.type, language: 'en' });
     Object.assign(cell, { font: BODY, border: GRID, alignment: { horizontal: column.align, vertical: 'middle', wrapText: true } });
   });
-  const lines = table.columns.map((column) => (column.isMerged ? 1 : lineCount(cellText(row.cells[column.key] ?? null), column.width)));
+  const lines = table.columns.map((column) => lineCount(cellText(row.cells[column.key] ?? null), column.width));
   // A proposal only: Excel may fit the row again when someone types into it.
   const line = sheet.getRow(number);
   line.height = rowHeight(Math.max(...lines));

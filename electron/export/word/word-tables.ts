@@ -6,6 +6,7 @@ import {
   TableCell,
   TableLayoutType,
   VerticalAlign,
+  VerticalMergeType,
   WidthType,
   TableRow as WordRow,
 } from 'docx';
@@ -18,6 +19,7 @@ import {
   type TableColumn,
   type TableRow,
 } from '#shared/domain/tables/report-table.ts';
+import { verticalMerges } from '#shared/domain/tables/vertical-merges.ts';
 import { printableText } from '../printable-text.ts';
 import { BODY_FONT, HEADING_FONT, paragraph, paragraphs, type TextLook, tickRuns } from './word-text.ts';
 
@@ -44,17 +46,15 @@ export function headTable(table: ReportTable, room: TableRoom): Table {
   return wordTable(rows, widths);
 }
 
-/**
- * The table itself: labels repeated on every page, section rows across. Equal neighbours are not joined: a tall cell would
- * show its text on the first page it stands on only.
- */
+/** The table itself: labels repeated on every page, section rows across, equal neighbours of merged columns as one tall cell. */
 export function bodyTable(table: ReportTable, room: TableRoom): Table {
   const widths = shares(
     table.columns.map((column) => column.width),
     room.width,
   );
   const labels = table.columns.map((column) => labelCell(column.label, room.size));
-  const rows = table.rows.map((row) => bodyRow(row, table, room));
+  const tall = tallCells(table);
+  const rows = table.rows.map((row, index) => bodyRow(row, { index, tall }, { table, room }));
   const empty = new WordRow({
     children: [spanningCell(table.emptyText, { look: bodyLook(room.size, AlignmentType.CENTER), columnSpan: table.columns.length })],
     height: { value: 1200, rule: 'atLeast' },
@@ -82,7 +82,24 @@ export function closingTable(boxes: readonly ClosingBox[], room: TableRoom): Tab
   return wordTable(rows, widths);
 }
 
-function bodyRow(row: TableRow, table: ReportTable, room: TableRoom): WordRow {
+/** Where a cell of a merged column begins or goes on, by key and row. */
+type TallCells = ReadonlyMap<string, (typeof VerticalMergeType)[keyof typeof VerticalMergeType]>;
+
+function tallCells(table: ReportTable): TallCells {
+  const tall = new Map<string, (typeof VerticalMergeType)[keyof typeof VerticalMergeType]>();
+  for (const { key, firstRow, count } of verticalMerges(table)) {
+    for (let row = firstRow; row < firstRow + count; row += 1) {
+      tall.set(`${row} ${key}`, row === firstRow ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE);
+    }
+  }
+  return tall;
+}
+
+function bodyRow(
+  row: TableRow,
+  { index, tall }: { readonly index: number; readonly tall: TallCells },
+  { table, room }: { readonly table: ReportTable; readonly room: TableRoom },
+): WordRow {
   if (row.kind === 'section') {
     const look: TextLook = { font: HEADING_FONT, size: room.size, keepsNext: true };
     return new WordRow({
@@ -90,9 +107,15 @@ function bodyRow(row: TableRow, table: ReportTable, room: TableRoom): WordRow {
       cantSplit: true,
     });
   }
-  const children = table.columns.map((column) =>
-    cell(paragraphs(row.cells[column.key] ?? null, bodyLook(room.size, ALIGNMENTS[column.align])), { verticalAlign: VerticalAlign.CENTER }),
-  );
+  const children = table.columns.map((column) => {
+    const merge = tall.get(`${index} ${column.key}`);
+    const text = merge === VerticalMergeType.CONTINUE ? null : (row.cells[column.key] ?? null);
+    const shown = paragraphs(text, bodyLook(room.size, ALIGNMENTS[column.align]));
+    // Text in the middle of a cell that is taller than a page would stand on none of its pages where it is looked for.
+    return merge === undefined
+      ? cell(shown, { verticalAlign: VerticalAlign.CENTER })
+      : cell(shown, { verticalAlign: VerticalAlign.TOP, verticalMerge: merge });
+  });
   return new WordRow({ children, cantSplit: highestCell(row, table.columns) <= SPLITTABLE_LINES });
 }
 

@@ -10,7 +10,7 @@ export function readEffectiveDate(layout: DocumentLayout, issueDate: string | nu
     const line = layout.lines[index];
     if (line === undefined || layout.roles[index] !== 'body') continue;
     const key = line.key;
-    const verb = key.search(/起 ?(?:正式)?(?:施行|实施|执行|生效)/);
+    const verb = key.search(/起 ?(?:正式)?(?:施行|实施|执行|生效|试行)/);
     if (verb === -1) continue;
     const before = key.slice(Math.max(0, verb - 24), verb);
     const day = findDays(before).at(-1);

@@ -13,6 +13,7 @@ import { agencyOfHeader, issuerOfDraft, issuerOfOrder, issuerOfTitle } from './i
 import { readSignature } from './signature.ts';
 import { lineWords } from './text-line.ts';
 import { readTitleRemark } from './title-remark.ts';
+import { readValidity } from './validity.ts';
 
 /** The metadata of a document: what its head, its signature and its text say about itself; `null` for what none of them says. Linear. */
 export function readMetadata(layout: DocumentLayout, title: DocumentTitle, fileName: string): DocumentMeta {
@@ -22,6 +23,7 @@ export function readMetadata(layout: DocumentLayout, title: DocumentTitle, fileN
   const issueDate = headerDay(layout, 'issueDate') ?? signature.issueDate ?? remark?.issueDate ?? null;
   const docNumber = readDocNumber(layout) ?? remark?.docNumber ?? null;
   const publishDate = headerDay(layout, 'publishDate');
+  const effectiveDate = readEffectiveDate(layout, issueDate);
   const consults = isConsultation(layout, title.title);
   return {
     title: title.title,
@@ -36,7 +38,8 @@ export function readMetadata(layout: DocumentLayout, title: DocumentTitle, fileN
       (consults ? issuerOfDraft(layout) : null),
     issueDate,
     publishDate,
-    effectiveDate: readEffectiveDate(layout, issueDate),
+    effectiveDate,
+    validity: readValidity(layout, effectiveDate),
     indexNumber: headerText(layout, 'indexNumber'),
     recipients: readRecipients(layout),
     commentPeriod: consults ? readCommentPeriod(layout, { issueDate, publishDate }) : null,

@@ -20,7 +20,7 @@ export type TableColumn = {
   readonly align: 'left' | 'center' | 'right';
   /** Values offered in a spreadsheet's drop-down; empty where the text is free. */
   readonly choices: readonly string[];
-  /** Equal neighbours of this column become one tall cell. */
+  /** Equal neighbours of this column become one tall cell on a printed page; a workbook keeps them apart, to be sorted and filtered. */
   readonly isMerged: boolean;
 };
 
@@ -82,6 +82,8 @@ export type ReportTable = {
   /** Small print under everything. */
   readonly notes: readonly string[];
   readonly paper: { readonly size: 'A4' | 'A3'; readonly orientation: 'portrait' | 'landscape' };
+  /** Further tables that a workbook holds on sheets of their own, with different titles; a Word form leaves them out. */
+  readonly sheets?: readonly ReportTable[];
 };
 
 /** A column with the usual settings; `options` states what differs. */

@@ -1,21 +1,32 @@
-import type { DocumentModel, Task } from '#shared/model/document.ts';
+import type { Correction } from '#shared/model/correction.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
 import type { Language } from '#shared/model/library.ts';
 import { citedClause, outermostLabels } from './passage-words.ts';
 import { column, field, type ReportTable, type TableColumn } from './report-table.ts';
 import { headValue, type TableContext } from './table-input.ts';
-import { indicatorPhrases, measureText, type TaskPassage, taskPassages, unitInCharge } from './task-passages.ts';
+import { readTaskRows, type TaskRow } from './task-rows.ts';
+import { taskTotals } from './task-statistics.ts';
+import { taskStatisticsSheets } from './task-statistics-sheets.ts';
 
-/** T4 任务分解表: a row a task, with the heading of its group (板块), which a workbook shows as one tall cell. */
-export function buildTaskTable(model: Pick<DocumentModel, 'meta' | 'blocks' | 'outline' | 'tasks'>, context: TableContext): ReportTable {
+/** What of a document goes into the table: its corrections, and the tasks wanted by their place from 1 (`null`: all). */
+export type TaskTableOptions = { readonly corrections?: readonly Correction[]; readonly numbers?: readonly number[] | null };
+
+/**
+ * T4 任务分解表: a row a task, with the heading of its group (板块), which a Word page shows as one tall cell; a workbook has two
+ * sheets more, by unit and by deadline.
+ */
+export function buildTaskTable(
+  model: Pick<DocumentModel, 'meta' | 'blocks' | 'outline' | 'tasks'>,
+  context: TableContext,
+  { corrections = [], numbers = null }: TaskTableOptions = {},
+): ReportTable {
   const { language } = context;
   const isChinese = language === 'zh-CN';
-  const passageOf = taskPassages(model);
   const labels = outermostLabels(model);
-  const tasks = model.tasks.map((task) => {
-    const passage = passageOf(task);
-    return { task, passage, leads: ownLeads(task, passage) };
-  });
-  return {
+  const all = readTaskRows(model, corrections).rows;
+  const wanted = numbers === null ? null : new Set(numbers);
+  const rows = wanted === null ? all : all.filter(({ number }) => wanted.has(number));
+  const table: ReportTable = {
     id: 'tasks',
     language,
     title: isChinese ? '重点任务分工表' : 'Task breakdown',
@@ -27,20 +38,21 @@ export function buildTaskTable(model: Pick<DocumentModel, 'meta' | 'blocks' | 'o
       field('date', isChinese ? '编制日期' : 'Date', headValue(context, 'date', context.date), { type: 'date' }),
     ],
     ticks: [],
-    statistics: statisticsLine(model.tasks, tasks.filter(({ leads }) => leads.length > 0).length, language),
+    statistics: statisticsLine(rows, all.length, language),
     columns: taskColumns(language),
     frozenColumns: 2,
-    rows: tasks.map(({ task, passage, leads }, index) => ({
+    rows: rows.map((row) => ({
       kind: 'cells',
       cells: {
-        number: index + 1,
-        section: passage.section,
-        measure: measureText(passage.text),
-        indicators: indicatorPhrases(task, passage.text).join('；'),
-        lead: leadText(task, leads, language),
-        units: task.units.filter((unit) => !leads.includes(unit)).join('、'),
-        deadline: task.deadline,
-        clause: citedClause(passage.path, labels),
+        number: row.number,
+        section: row.section,
+        measure: row.measure,
+        indicators: row.targets.join('；'),
+        lead: leadText(row, language),
+        units: row.units.join('、'),
+        deadline: row.deadline,
+        deadlineDate: row.deadlineDate,
+        clause: citedClause(row.path, labels),
         remark: null,
       },
     })),
@@ -48,47 +60,47 @@ export function buildTaskTable(model: Pick<DocumentModel, 'meta' | 'blocks' | 'o
     closing: [],
     signatures: [],
     stamp: [],
-    notes: [
-      isChinese
-        ? '任务、单位和时限由原文识别得出，使用前请与原文核对。'
-        : 'Tasks, units and deadlines were read from the text; check them against it.',
-    ],
+    notes: [note(rows, language)],
     paper: { size: 'A4', orientation: 'landscape' },
   };
+  return { ...table, sheets: taskStatisticsSheets(rows, table) };
 }
 
 function taskColumns(language: Language): readonly TableColumn[] {
   const isChinese = language === 'zh-CN';
   return [
     column('number', isChinese ? '序号' : 'No.', { type: 'number', width: 3 }),
-    column('section', isChinese ? '任务板块' : 'Part', { type: 'text', width: 8, isMerged: true }),
-    column('measure', isChinese ? '具体举措' : 'Measure', { type: 'long-text', width: 20 }),
-    column('indicators', isChinese ? '量化指标' : 'Targets', { type: 'long-text', width: 10 }),
+    column('section', isChinese ? '任务板块' : 'Part', { type: 'text', width: 7, isMerged: true }),
+    column('measure', isChinese ? '具体举措' : 'Measure', { type: 'long-text', width: 19 }),
+    column('indicators', isChinese ? '量化指标' : 'Targets', { type: 'long-text', width: 9 }),
     column('lead', isChinese ? '牵头单位' : 'Lead', { type: 'text', width: 7 }),
-    column('units', isChinese ? '责任（配合）单位' : 'Other units', { type: 'long-text', width: 11 }),
+    column('units', isChinese ? '责任（配合）单位' : 'Other units', { type: 'long-text', width: 10 }),
     column('deadline', isChinese ? '完成时限' : 'Deadline', { type: 'text', width: 7 }),
-    column('clause', isChinese ? '原文位置' : 'Clause', { type: 'text', width: 7 }),
+    column('deadlineDate', isChinese ? '时限日期' : 'Due', { type: 'date', width: 6 }),
+    column('clause', isChinese ? '原文位置' : 'Clause', { type: 'text', width: 6 }),
     column('remark', isChinese ? '备注' : 'Remark', { type: 'text', width: 4 }),
   ];
 }
 
-/** The leads that the text names; one unit alone that is in charge leads. */
-function ownLeads(task: Task, { written }: TaskPassage): readonly string[] {
-  if (task.leads.length > 0) return task.leads;
-  const unit = unitInCharge(task, written);
-  return unit === null ? [] : [unit];
-}
-
 /** A lead that only the heading names is shown as such, for it may not hold for every task below it. */
-function leadText({ sectionLeads }: Task, leads: readonly string[], language: Language): string {
-  if (leads.length > 0 || sectionLeads.length === 0) return leads.join('、');
-  return `${sectionLeads.join('、')}${language === 'zh-CN' ? '（板块牵头）' : ' (of the part)'}`;
+function leadText({ leads, leadOrigin }: TaskRow, language: Language): string {
+  if (leadOrigin !== 'section') return leads.join('、');
+  return `${leads.join('、')}${language === 'zh-CN' ? '（板块牵头）' : ' (of the part)'}`;
 }
 
-function statisticsLine(tasks: readonly Task[], led: number, language: Language): string {
-  const timed = tasks.filter((task) => task.deadline !== null).length;
-  const targets = tasks.reduce((sum, task) => sum + task.indicators.length, 0);
+function statisticsLine(rows: readonly TaskRow[], total: number, language: Language): string {
+  const { tasks, led, timed, targets } = taskTotals(rows);
+  const selected = tasks === total ? '' : language === 'zh-CN' ? `（从 ${total} 项中选出）` : ` (chosen from ${total})`;
   return language === 'zh-CN'
-    ? `共 ${tasks.length} 项任务：明确牵头单位 ${led} 项，明确完成时限 ${timed} 项，量化指标 ${targets} 个。`
-    : `${tasks.length} tasks: ${led} with a lead, ${timed} with a deadline, ${targets} targets.`;
+    ? `共 ${tasks} 项任务${selected}：明确牵头单位 ${led} 项，明确完成时限 ${timed} 项，量化指标 ${targets} 个。`
+    : `${tasks} tasks${selected}: ${led} with a lead, ${timed} with a deadline, ${targets} targets.`;
+}
+
+function note(rows: readonly TaskRow[], language: Language): string {
+  const corrected = rows.filter((row) => row.corrected.size > 0).length;
+  if (language === 'zh-CN') {
+    const by = corrected === 0 ? '' : `其中 ${corrected} 项经人工更正。`;
+    return `任务、单位和时限由原文识别得出，使用前请与原文核对。${by}`;
+  }
+  return `Tasks, units and deadlines were read from the text; check them against it.${corrected === 0 ? '' : ` ${corrected} of them were corrected by hand.`}`;
 }

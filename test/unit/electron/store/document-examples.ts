@@ -3,7 +3,15 @@ import { NO_EXTRAS } from '#test/support/no-extras.ts';
 
 /** A document whose first paragraph is its title. */
 export function documentOf(paragraphs: readonly string[], part: Partial<DocumentModel> = {}): DocumentModel {
-  const absent = { docNumber: null, issuer: null, issueDate: null, publishDate: null, effectiveDate: null, indexNumber: null };
+  const absent = {
+    docNumber: null,
+    issuer: null,
+    issueDate: null,
+    publishDate: null,
+    effectiveDate: null,
+    validity: null,
+    indexNumber: null,
+  };
   return {
     format: DOCUMENT_FORMAT,
     mediaType: 'text/plain',

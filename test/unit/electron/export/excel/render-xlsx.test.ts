@@ -118,14 +118,24 @@ describe('tables as workbooks', () => {
     expect(parts.sheet).not.toContain(`<mergeCell ref="A${row}:`);
   });
 
-  it('joins equal neighbours of a merged column', async () => {
+  it('keeps equal neighbours of a merged column apart, for joined cells can be neither sorted nor filtered', async () => {
     const columns = [
       column('part', '板块', { type: 'text', width: 8, isMerged: true }),
       column('text', '内容', { type: 'text', width: 8 }),
     ];
     const rows = ['甲', '甲', '乙'].map((part, index) => ({ kind: 'cells' as const, cells: { part, text: `第${index}项` } }));
     const { sheet } = await partsOf({ ...issues(), head: [], statistics: null, columns, rows });
-    expect(sheet).toContain('<mergeCell ref="A3:A4"');
+    expect(sheet).not.toContain('ref="A3:A4"');
+    expect(sheet).toContain('<autoFilter ref="A2:B5"');
+  });
+
+  it('puts further tables on sheets of their own, each with its frozen labels and filter', async () => {
+    const extra = { ...issues('乙'), title: '按单位统计' };
+    const entries = unzipSync(await renderXlsx({ ...issues('甲'), sheets: [extra] }, { author: '何嘉' }));
+    const second = strFromU8(entries['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    expect(strFromU8(entries['xl/workbook.xml'] ?? new Uint8Array())).toMatch(/name="按单位统计"/u);
+    expect(second).toContain('state="frozen"');
+    expect(second).toContain('<autoFilter ');
   });
 
   it('marks insertions and deletions inside a cell', async () => {
