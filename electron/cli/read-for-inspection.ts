@@ -4,6 +4,7 @@ import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import { findInstallation } from '#electron/serve/find-installation.ts';
 import { type DocumentModel, documentModel } from '#shared/model/document.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
+import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
 
 /** A file as `inspect` shows it; `sha256` in hex. */
 export type InspectedFile =
@@ -14,7 +15,8 @@ export type InspectedFile =
 export async function* readForInspection(paths: readonly string[]): AsyncGenerator<readonly [path: string, file: InspectedFile]> {
   const { readWorkerEntry, pdfAssets } = findInstallation(dirname(import.meta.dirname), null);
   const pool = new WorkerReadPool({ forkChild: forkNodeChild, entry: readWorkerEntry, log: () => undefined });
-  const start = (path: string) => pool.read({ path: resolve(path), fileName: basename(path), modelFolder: null, pdfAssets });
+  const start = (path: string) =>
+    pool.read({ path: resolve(path), fileName: basename(path), modelFolder: null, pdfAssets, reading: READ_BY_THE_MACHINE });
   try {
     const waiting = [...paths];
     const underWay = waiting.splice(0, pool.width).map((path) => [path, start(path)] as const);

@@ -1,6 +1,6 @@
 import { openModel } from '#electron/library/reread-document.ts';
 import type { Clock } from '#electron/ports.ts';
-import { fileNameOf } from '#electron/store/document-keys.ts';
+import { textKeyOf } from '#electron/store/document-keys.ts';
 import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
@@ -17,6 +17,7 @@ import {
   type TableDocument,
 } from '#shared/domain/tables/table-input.ts';
 import { buildTaskTable } from '#shared/domain/tables/task-table.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
@@ -78,7 +79,7 @@ async function gather({ store, tools }: HandlerContext, known: LibraryDocument):
     fileName: fileNameOf(document),
     ...(model === null ? {} : { outermostLabels: outermostLabels(model) }),
   };
-  return { table, model, review, place: passagePlacer(model, document.contentHash) };
+  return { table, model, review, place: passagePlacer(model, textKeyOf(document)) };
 }
 
 function placedAnnotations({ review, place }: Gathered): readonly PlacedAnnotation[] {

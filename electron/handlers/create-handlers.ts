@@ -8,6 +8,7 @@ import { folderHandlers } from './folder-handlers.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { originalHandlers } from './original-handlers.ts';
+import { readingHandlers } from './reading-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
@@ -18,6 +19,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...folderHandlers(context),
     ...documentHandlers(context),
     ...originalHandlers(context),
+    ...readingHandlers(context),
     ...annotationHandlers(context),
     ...checklistHandlers(context),
     ...correctionHandlers(context),

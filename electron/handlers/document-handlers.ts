@@ -1,13 +1,14 @@
 import { openModel } from '#electron/library/reread-document.ts';
-import { fileNameOf } from '#electron/store/document-keys.ts';
-import { purgeDocuments, removeDocuments } from '#electron/store/purge-documents.ts';
+import { purgeDocuments, removeDocuments, restoreDocument } from '#electron/store/purge-documents.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
+import type { RemovedDocument } from '#shared/model/library.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 import { documentView } from './library-views.ts';
 
 /** `document.*`: opening one, and taking one off the list. */
 export function documentHandlers(context: HandlerContext): AreaHandlers<'document'> {
-  const { store, tools, indexing, search, emit } = context;
+  const { store, tools, indexing, search, clock, emit } = context;
   return {
     async 'document.open'({ documentId }) {
       const known = demandDocument(context, documentId);
@@ -23,17 +24,31 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
     },
     async 'document.remove'({ documentId, purge }) {
       indexing.demandIdle();
-      const document = demandDocument(context, documentId);
+      // One that was taken out can still be erased.
+      const document = removedDocument(context, documentId)?.document ?? demandDocument(context, documentId);
       search.forget(documentId);
       // The index of this version lives in memory: what it held of the document is gone with the line above.
       const erased = purge ? [...(await purgeDocuments(store, [document])), 'index' as const] : [];
-      if (!purge) await removeDocuments(store, [document]);
+      if (!purge) await removeDocuments(store, [document], clock.now());
       emit({ name: 'library.changed' });
       return { erased, keptFile: !document.isMissing };
+    },
+    async 'document.restore'({ documentId }) {
+      indexing.demandIdle();
+      const removed = removedDocument(context, documentId);
+      if (!removed) throw new ReviewFailure('not-found', 'no such removed document');
+      await restoreDocument(store, removed);
+      emit({ name: 'library.changed' });
+      return {};
     },
   };
 }
 
-function notReadable(relativePath: string, reason: string): ReviewFailure {
+function removedDocument({ store }: HandlerContext, documentId: string): RemovedDocument | undefined {
+  return store.library.current().removed.find(({ document }) => document.id === documentId);
+}
+
+/** The failure of a document whose text cannot be had now. */
+export function notReadable(relativePath: string, reason: string): ReviewFailure {
   return new ReviewFailure('document-not-readable', 'the document has no readable text', { file: fileNameOf({ relativePath }), reason });
 }

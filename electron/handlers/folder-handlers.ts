@@ -1,5 +1,5 @@
 import { demandNewFolder, realFolder } from '#electron/library/folder-places.ts';
-import { purgeDocuments, removeDocuments } from '#electron/store/purge-documents.ts';
+import { dropDocuments, purgeDocuments } from '#electron/store/purge-documents.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { LibraryFolder } from '#shared/model/library.ts';
 import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
@@ -30,12 +30,15 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
     async 'folder.remove'({ folderId, purge }) {
       indexing.demandIdle();
       demandFolder(context, folderId);
-      const documents = store.library.current().documents.filter((document) => document.folderId === folderId);
+      const { documents: listed, removed } = store.library.current();
+      const documents = listed.filter((document) => document.folderId === folderId);
+      // Those taken out before go with their folder: added again, it comes back whole.
+      const all = [...documents, ...removed.map(({ document }) => document).filter((document) => document.folderId === folderId)];
       await store.library.change((library) => ({ ...library, folders: library.folders.filter(({ id }) => id !== folderId) }));
       for (const document of documents) search.forget(document.id);
       // As with a single document: what the index in memory held is gone with the line above.
-      const erased = purge ? [...(await purgeDocuments(store, documents)), 'index' as const] : [];
-      if (!purge) await removeDocuments(store, documents);
+      const erased = purge ? [...(await purgeDocuments(store, all)), 'index' as const] : [];
+      if (!purge) await dropDocuments(store, all);
       emit({ name: 'library.changed' });
       return { documents: documents.length, erased };
     },

@@ -1,5 +1,5 @@
-import type { IndexingTools } from '#electron/library/index-library.ts';
 import type { IndexingService } from '#electron/library/indexing-service.ts';
+import type { IndexingTools } from '#electron/library/indexing-tools.ts';
 import type { Clock, Host, Installation } from '#electron/ports.ts';
 import type { LibrarySearch } from '#electron/search/search-library.ts';
 import type { Store } from '#electron/store/open-store.ts';

@@ -2,7 +2,7 @@ import { realFolder } from '#electron/library/folder-places.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { addFolder } from './folder-handlers.ts';
 import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
-import { documentView, folderView, folderViews } from './library-views.ts';
+import { documentView, folderView, folderViews, removedView } from './library-views.ts';
 
 /** `library.*`: the list, and bringing it up to date. */
 export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'> {
@@ -10,10 +10,11 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
   return {
     async 'library.read'() {
       const counts = await store.reviews.counts();
-      const { folders, documents, settings, workspace } = store.library.current();
+      const { folders, documents, removed, settings, workspace } = store.library.current();
       return {
         folders: await folderViews(folders),
         documents: documents.map((document) => documentView(document, counts.get(document.id))),
+        removed: removed.map(removedView),
         settings,
         workspace,
         notices: [...store.notices()],

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { fileNameOf } from '#electron/store/document-keys.ts';
+import { textKeyOf } from '#electron/store/document-keys.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
-import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
-import type { DocumentState, DocumentSummary, LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
+import type { DocumentView, FolderView, RemovedView } from '#shared/contract/review-views.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
+import type { DocumentState, DocumentSummary, LibraryDocument, LibraryFolder, RemovedDocument } from '#shared/model/library.ts';
 
 /** What a window sees of a folder: its name instead of its path, and whether it is there now. */
 export async function folderView({ path, ...folder }: LibraryFolder, label = lastParts(path, 1)): Promise<FolderView> {
@@ -39,6 +40,7 @@ export function documentView(document: LibraryDocument, counts: ReviewCounts | u
     ...view,
     state: correctedState(document.state, counts?.correctedSummary ?? {}),
     fileName: fileNameOf(document),
+    textKey: textKeyOf(document),
     annotations: counts?.annotations ?? 0,
     checklistsUnderWay: counts?.checklistsUnderWay ?? 0,
   };
@@ -47,4 +49,10 @@ export function documentView(document: LibraryDocument, counts: ReviewCounts | u
 /** The list shows what a person corrected. */
 function correctedState(state: DocumentState, corrected: Partial<DocumentSummary>): DocumentState {
   return state.kind === 'ready' ? { ...state, summary: { ...state.summary, ...corrected } } : state;
+}
+
+/** What a window sees of a document that was taken off the list and can be put back. */
+export function removedView({ document, removedAt }: RemovedDocument): RemovedView {
+  const { id, folderId, relativePath } = document;
+  return { id, folderId, relativePath, fileName: fileNameOf(document), removedAt };
 }

@@ -5,11 +5,11 @@ import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 
 /** Finds the places of passages in a document as it is now; without a model every passage is an orphan. */
-export function passagePlacer(model: DocumentModel | null, contentHash: string): (target: PassageTarget) => PassagePlace {
+export function passagePlacer(model: DocumentModel | null, textKey: string): (target: PassageTarget) => PassagePlace {
   if (!model) return () => ({ kind: 'orphan' });
   let index: AnchorIndex | null = null;
   return (target) => {
-    index ??= createAnchorIndex({ blocks: model.blocks, contentHash });
+    index ??= createAnchorIndex({ blocks: model.blocks, contentHash: textKey });
     const anchor = resolvePassage(index, target);
     if (anchor.kind === 'orphan') return anchor;
     const { start } = anchor.range;

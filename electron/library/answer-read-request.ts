@@ -1,5 +1,6 @@
 import { drawOfdPages } from '#electron/extract/ofd/draw-ofd-pages.ts';
 import { readOriginalText } from '#electron/extract/read-original-text.ts';
+import { readingKeyOf } from '#electron/store/document-keys.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
@@ -19,29 +20,29 @@ export async function answerReadRequest(request: ReadRequest): Promise<ReadAnswe
 }
 
 async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
-  const { job, path, fileName, modelFolder, pdfAssets } = request;
+  const { job, path, fileName, modelFolder, pdfAssets, reading } = request;
   const read = await readFileBytes(path);
   if (!read.ok) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: read.failure };
   const file = { ...read.file, fileName };
   if (request.original !== null) return showOriginal(request, file, request.original);
   const cache = modelFolder === null ? null : openModelCache(modelFolder, diskFiles);
-  const key = { contentHash: file.contentHash, fileName, version: MODEL_VERSION };
+  const key = { contentHash: file.contentHash, fileName, version: MODEL_VERSION, reading: readingKeyOf(reading) };
   const cached = await cache?.read(key);
   if (cached) return answerOf(job, file, cached, false);
-  const outcome = await readBytesIntoModel(file, packagedAssets(pdfAssets));
+  const outcome = await readBytesIntoModel(file, packagedAssets(pdfAssets), reading);
   if (!outcome.ok) return { job, kind: 'failed', contentHash: file.contentHash, bytes: file.bytes.length, failure: outcome.failure };
   const isCached = cache !== null && (await toleratingWriteFailure(() => cache.write(key, outcome.model)));
   return answerOf(job, file, outcome.model, !isCached);
 }
 
-async function showOriginal({ job, pdfAssets }: ReadRequest, file: FileBytes, wish: OriginalWish): Promise<ReadAnswer> {
+async function showOriginal({ job, pdfAssets, reading }: ReadRequest, file: FileBytes, wish: OriginalWish): Promise<ReadAnswer> {
   const { contentHash } = file;
   if (wish.kind === 'pages') {
     const drawn = await drawOfdPages(file.bytes, wish);
     if (!drawn.ok) return { job, kind: 'failed', contentHash, bytes: file.bytes.length, failure: drawn.failure };
     return { job, kind: 'shown', contentHash, pages: drawn.pages, text: null };
   }
-  const read = await readOriginalText(file.bytes, { name: file.fileName }, packagedAssets(pdfAssets));
+  const read = await readOriginalText(file.bytes, { name: file.fileName, encoding: reading.encoding }, packagedAssets(pdfAssets));
   if (!read.ok) return { job, kind: 'failed', contentHash, bytes: file.bytes.length, failure: read.failure };
   return { job, kind: 'shown', contentHash, pages: null, text: read.text };
 }

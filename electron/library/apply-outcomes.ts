@@ -5,6 +5,7 @@ import type { DocumentOnDisk, FileOnDisk } from './plan-indexing.ts';
 export type FileRead = {
   readonly contentHash: string;
   readonly bytes: number;
+  readonly reading: string;
   readonly state: LibraryDocument['state'];
 };
 
@@ -18,6 +19,7 @@ export function newDocument(file: FileOnDisk, read: FileRead, about: { id: strin
     modifiedAt: file.modifiedAt,
     contentHash: read.contentHash,
     extractorVersion: about.version,
+    reading: read.reading,
     state: read.state,
     isMissing: false,
     addedAt: about.now,
@@ -31,6 +33,7 @@ export function refreshedDocument(pair: DocumentOnDisk, read: FileRead, about: {
     ...placedDocument(pair),
     contentHash: read.contentHash,
     extractorVersion: about.version,
+    reading: read.reading,
     state: read.state,
     indexedAt: about.now,
   };
@@ -62,5 +65,6 @@ export function withDocuments(library: StoredLibrary, changed: ReadonlyMap<strin
     return changed.get(document.id) ?? document;
   });
   for (const document of changed.values()) if (!known.has(document.id)) documents.push(document);
-  return { ...library, documents };
+  // A review may have led a file back to the id of one taken out: listed again, it is not among those any more.
+  return { ...library, documents, removed: library.removed.filter(({ document }) => !changed.has(document.id)) };
 }

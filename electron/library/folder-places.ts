@@ -1,7 +1,8 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { exclusionOf } from '#electron/store/document-keys.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import type { LibraryFolder, StoredLibrary } from '#shared/model/library.ts';
+import type { LibraryDocument, LibraryFolder, StoredLibrary } from '#shared/model/library.ts';
 
 /** How two folders lie to each other; paths are absolute and real. */
 export type FolderRelation = 'same' | 'inside' | 'contains' | 'apart';
@@ -50,14 +51,20 @@ export function withFolder(library: StoredLibrary, added: LibraryFolder): Stored
     if (relationOf(folder.path, added.path) !== 'inside') continue;
     inner.set(folder.id, folder.path.slice(withoutEnd(added.path).length + 1).replaceAll('\\', '/'));
   }
+  const placed = (document: LibraryDocument): LibraryDocument => {
+    const prefix = inner.get(document.folderId);
+    if (prefix === undefined) return document;
+    return { ...document, folderId: added.id, relativePath: `${withoutEnd(prefix)}/${document.relativePath}` };
+  };
+  const removed = library.removed.map((entry) => ({ ...entry, document: placed(entry.document) }));
+  // They stay off the list in their new folder too; of what was erased only the old hash is known, and that place cannot be followed.
+  const excluded = removed.map(({ document }) => exclusionOf(document.folderId, document.relativePath));
   return {
     ...library,
     folders: [...library.folders.filter((folder) => !inner.has(folder.id)), added],
-    documents: library.documents.map((document) => {
-      const prefix = inner.get(document.folderId);
-      if (prefix === undefined) return document;
-      return { ...document, folderId: added.id, relativePath: `${withoutEnd(prefix)}/${document.relativePath}` };
-    }),
+    documents: library.documents.map(placed),
+    excluded: [...new Set([...library.excluded, ...excluded])],
+    removed,
   };
 }
 

@@ -1,27 +1,23 @@
 import { join } from 'node:path';
-import { fileNameOf } from '#electron/store/document-keys.ts';
-import { modelFolderOf, type Store } from '#electron/store/open-store.ts';
+import { readingKeyOf } from '#electron/store/document-keys.ts';
+import { modelFolderOf } from '#electron/store/open-store.ts';
 import { sweepModels } from '#electron/store/purge-documents.ts';
-import { originOf, placeKeyOf } from '#electron/store/review-origin.ts';
+import { placeKeyOf } from '#electron/store/review-origin.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import type { IndexingReport } from '#shared/contract/review-views.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
+import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
 import { type FileRead, newDocument, placedDocument, refreshedDocument, withDocuments } from './apply-outcomes.ts';
 import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
 import type { IndexingTally } from './indexing-tally.ts';
+import type { IndexingTools } from './indexing-tools.ts';
 import { adoptReviews } from './orphan-reviews.ts';
 import { type DocumentOnDisk, type FileOnDisk, type IndexingPlan, planIndexing } from './plan-indexing.ts';
 import { MODEL_VERSION } from './read-file.ts';
-import type { PoolOutcome, ReadPool } from './read-pool.ts';
-
-/** What an index run works with. */
-export type IndexingTools = {
-  readonly store: Store;
-  readonly pool: ReadPool;
-  readonly pdfAssets: string;
-  readonly now: () => string;
-  readonly newId: () => string;
-};
+import type { PoolOutcome } from './read-pool.ts';
+import { readingOf } from './reading-of.ts';
+import { refreshOrigins } from './refresh-origins.ts';
 
 /** Documents taken into the library at once: each time costs a walk through all of it. */
 const APPLY_AT = 50;
@@ -65,7 +61,7 @@ class IndexRun {
     await this.#apply();
     if (!this.#signal.aborted) await toleratingWriteFailure(() => sweepModels(store));
     await store.library.flush();
-    if (!this.#signal.aborted) await this.#refreshOrigins();
+    if (!this.#signal.aborted) await refreshOrigins(store);
     return this.#tally.report(store.library.current(), this.#signal.aborted);
   }
 
@@ -115,7 +111,7 @@ class IndexRun {
   }
 
   async #add(file: FileOnDisk, adopted: string | null): Promise<void> {
-    const read = await this.#read(file);
+    const read = await this.#read(file, adopted);
     if (!read) return;
     const { now, newId } = this.#tools;
     if (read.state.kind === 'ready') this.#tally.counted('added');
@@ -123,7 +119,7 @@ class IndexRun {
   }
 
   async #refresh(pair: DocumentOnDisk): Promise<void> {
-    const read = await this.#read(pair.file);
+    const read = await this.#read(pair.file, pair.document.id);
     if (!read) return;
     const { document, file } = pair;
     const isMoved =
@@ -133,15 +129,16 @@ class IndexRun {
   }
 
   /** `null` when the run was cancelled before the file was read. */
-  async #read(file: FileOnDisk): Promise<FileRead | null> {
+  async #read(file: FileOnDisk, documentId: string | null): Promise<FileRead | null> {
     const { pool, pdfAssets, store } = this.#tools;
     const path = join(this.#roots.get(file.folderId) ?? '', file.relativePath);
     const fileName = fileNameOf(file);
     this.#tally.began(fileName);
     const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
-    const outcome = await pool.read({ path, fileName, modelFolder, pdfAssets }, this.#signal);
+    const reading = documentId === null ? READ_BY_THE_MACHINE : await readingOf(store, documentId);
+    const outcome = await pool.read({ path, fileName, modelFolder, pdfAssets, reading }, this.#signal);
     if (outcome.kind === 'cancelled') return null;
-    const read = fileReadOf(outcome, file);
+    const read = { ...fileReadOf(outcome, file), reading: readingKeyOf(reading) };
     if (read.state.kind === 'failed') this.#tally.failed(file.relativePath, read.state.code, read.state.detail);
     this.#tally.ended(read.state.kind === 'ready' ? read.state.summary.characters : 0);
     return read;
@@ -150,24 +147,6 @@ class IndexRun {
   async #note(document: LibraryDocument): Promise<void> {
     this.#changed.set(document.id, document);
     if (this.#changed.size >= APPLY_AT || Date.now() - this.#appliedAt > APPLY_MILLISECONDS) await this.#apply();
-  }
-
-  /** Reviews follow their files: an edited or moved one must be found by what it is now. */
-  async #refreshOrigins(): Promise<void> {
-    const { store } = this.#tools;
-    const origins = await store.reviews.origins();
-    for (const document of store.library.current().documents) {
-      const known = origins.get(document.id);
-      const origin = originOf(store.library.current(), document);
-      if (known === undefined || !origin || document.contentHash === '') continue;
-      if (known?.contentHash === origin.contentHash && known.place === origin.place) continue;
-      await toleratingWriteFailure(() =>
-        store.reviews.change(document.id, (review) => ({
-          review: store.library.has(document.id) ? { ...review, origin } : review,
-          result: null,
-        })),
-      );
-    }
   }
 
   async #apply(): Promise<void> {
@@ -180,7 +159,7 @@ class IndexRun {
   }
 }
 
-function fileReadOf(outcome: Exclude<PoolOutcome, { kind: 'cancelled' }>, file: FileOnDisk): FileRead {
+function fileReadOf(outcome: Exclude<PoolOutcome, { kind: 'cancelled' }>, file: FileOnDisk): Omit<FileRead, 'reading'> {
   if (outcome.kind === 'read') {
     return { contentHash: outcome.contentHash, bytes: outcome.bytes, state: { kind: 'ready', summary: outcome.summary } };
   }

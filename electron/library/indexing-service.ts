@@ -2,8 +2,9 @@ import type { Store } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { IndexingProgress, IndexingReport } from '#shared/contract/review-views.ts';
 import type { LibraryFolder } from '#shared/model/library.ts';
-import { type IndexingTools, indexLibrary } from './index-library.ts';
+import { indexLibrary } from './index-library.ts';
 import { IDLE_PROGRESS, IndexingTally } from './indexing-tally.ts';
+import type { IndexingTools } from './indexing-tools.ts';
 
 /** One index run at a time, watched and cancelled from outside. */
 export type IndexingService = {

@@ -1,3 +1,4 @@
+import { contentHashOf } from '#electron/store/document-keys.ts';
 import type { Store } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { FileOnDisk } from './plan-indexing.ts';
@@ -45,7 +46,7 @@ async function sourcesOf(store: Store, ids: readonly string[]): Promise<[string,
         ...review.annotations.map((annotation) => annotation.target),
         ...review.checklists.flatMap((run) => Object.values(run.answers).flatMap((answer) => answer.evidence)),
       ];
-      sources.push([id, [...new Set(targets.map((target) => target.source))]]);
+      sources.push([id, [...new Set(targets.map((target) => contentHashOf(target.source)))]]);
     } catch (error) {
       // A review of a newer version keeps waiting for that version.
       if (!(error instanceof ReviewFailure)) throw error;

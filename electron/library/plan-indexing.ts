@@ -1,4 +1,4 @@
-import { fileNameOf } from '#electron/store/document-keys.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 
 /** A file as the disk has it now; `contentHash` is `null` where the bytes could not be had, empty where there are too many to read. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readFailure } from '#shared/model/extraction.ts';
 import { documentSummary } from '#shared/model/library.ts';
 import { drawnPages, originalText } from '#shared/model/original.ts';
+import { readingChoice } from '#shared/model/review.ts';
 
 /** What is wanted of a file besides its text: pages drawn from the first of a number, or the text before repair. */
 export const originalWish = z.discriminatedUnion('kind', [
@@ -18,6 +19,8 @@ export const readRequest = z.object({
   pdfAssets: z.string(),
   /** `null` for its model. */
   original: originalWish.nullable().default(null),
+  /** How a person wants the file read. */
+  reading: readingChoice,
 });
 
 /** What it answers; the model itself is in the cache, or comes along where there is none to write to. */

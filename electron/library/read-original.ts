@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS } from '#electron/extract/read-document.ts';
-import { fileNameOf } from '#electron/store/document-keys.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
-import type { IndexingTools } from './index-library.ts';
+import type { IndexingTools } from './indexing-tools.ts';
 import type { OriginalWish } from './read-messages.ts';
 import type { ShowOutcome } from './read-pool.ts';
+import { readingOf } from './reading-of.ts';
 
 /** Bytes of one slice: small enough for one message, large enough that a big file is there in a second. */
 export const SLICE_BYTES = 1024 * 1024;
@@ -58,8 +59,10 @@ export function createOriginals(tools: IndexingTools): Originals {
         return { data: buffer.subarray(0, bytesRead), total };
       }),
     async show({ document, contentHash }, wish) {
-      const { pool, pdfAssets } = tools;
-      const outcome = await pool.show({ path: path(document), fileName: fileNameOf(document), modelFolder: null, pdfAssets }, wish);
+      const { pool, pdfAssets, store } = tools;
+      const reading = await readingOf(store, document.id);
+      const request = { path: path(document), fileName: fileNameOf(document), modelFolder: null, pdfAssets, reading };
+      const outcome = await pool.show(request, wish);
       if (outcome.kind === 'cancelled') throw failure('original-unreadable', document);
       // Bytes that could not be had at all have no hash.
       if (outcome.contentHash === '') throw failure((await isThere(path(document))) ? 'original-unreadable' : 'original-missing', document);

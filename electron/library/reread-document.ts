@@ -1,50 +1,61 @@
 import { join } from 'node:path';
-import { fileNameOf, modelKeyOf } from '#electron/store/document-keys.ts';
+import { modelKeyOf, readingKeyOf } from '#electron/store/document-keys.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import { type DocumentModel, documentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
+import type { ReadingChoice } from '#shared/model/review.ts';
 import { withListedDocument } from './apply-outcomes.ts';
-import type { IndexingTools } from './index-library.ts';
+import type { IndexingTools } from './indexing-tools.ts';
 import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome } from './read-pool.ts';
+import { readingOf } from './reading-of.ts';
 
 /** A document as it is now, with its model. */
 export type OpenedModel = { readonly document: LibraryDocument; readonly model: DocumentModel };
 
 /** The model of a document, from the cache or, where that is gone or damaged, from its file; `null` where neither can be had. */
 export async function openModel(tools: IndexingTools, document: LibraryDocument): Promise<OpenedModel | null> {
-  const cached = await tools.store.models.read(modelKeyOf(document));
-  return cached ? { document, model: cached } : rereadDocument(tools, document);
+  const reading = await readingOf(tools.store, document.id);
+  // A text made with another choice of reading than the one that holds now is nobody's any more.
+  const cached = readingKeyOf(reading) === document.reading ? await tools.store.models.read(modelKeyOf(document)) : null;
+  return cached ? { document, model: cached } : rereadDocument(tools, document, reading);
 }
 
 /**
- * Reads a document's file again; where the file or the reader changed meanwhile, the library is told what was found.
+ * Reads a document's file again, in the way a person chose (or, for the choosing itself, in the one given); where the file, the reader or
+ * the choice changed meanwhile, the library is told what was found.
  * `null` also for a document that the library does not list, or no longer lists when the read ends.
  */
-export async function rereadDocument(tools: IndexingTools, document: LibraryDocument): Promise<OpenedModel | null> {
+export async function rereadDocument(
+  tools: IndexingTools,
+  document: LibraryDocument,
+  chosen: ReadingChoice | null = null,
+): Promise<OpenedModel | null> {
   const { store, pool, pdfAssets } = tools;
   const folder = store.library.current().folders.find(({ id }) => id === document.folderId);
   if (!folder || !store.library.has(document.id)) return null;
   const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
   const path = join(folder.path, document.relativePath);
   return store.reads.run(document.id, async () => {
-    const outcome = await pool.read({ path, fileName: fileNameOf(document), modelFolder, pdfAssets });
-    return outcome.kind === 'read' ? takeIn(tools, document, outcome) : null;
+    const reading = chosen ?? (await readingOf(store, document.id));
+    const outcome = await pool.read({ path, fileName: fileNameOf(document), modelFolder, pdfAssets, reading });
+    return outcome.kind === 'read' ? takeIn(tools, document, { ...outcome, reading: readingKeyOf(reading) }) : null;
   });
 }
 
 async function takeIn(
   tools: IndexingTools,
   document: LibraryDocument,
-  outcome: Extract<PoolOutcome, { kind: 'read' }>,
+  outcome: Extract<PoolOutcome, { kind: 'read' }> & { readonly reading: string },
 ): Promise<OpenedModel | null> {
   const { store, now } = tools;
-  const { contentHash, summary } = outcome;
-  const found = { contentHash, extractorVersion: MODEL_VERSION, state: { kind: 'ready', summary } } as const;
+  const { contentHash, summary, reading } = outcome;
+  const found = { contentHash, extractorVersion: MODEL_VERSION, reading, state: { kind: 'ready', summary } } as const;
   const current: LibraryDocument = { ...document, ...found };
   const model = await modelOf(tools, current, outcome);
   if (!model || !store.library.has(document.id)) return null;
-  const isKnown = contentHash === document.contentHash && document.extractorVersion === MODEL_VERSION;
+  const isKnown = contentHash === document.contentHash && document.extractorVersion === MODEL_VERSION && reading === document.reading;
   if (isKnown) return { document, model };
   // Its time is left as it was: the next index run looks at the file once more.
   const change = { ...found, indexedAt: now() };

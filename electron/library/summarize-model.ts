@@ -19,8 +19,15 @@ export function summarizeModel(model: DocumentModel): DocumentSummary {
     blocks: model.blocks.length,
     tasks: model.tasks.length,
     repairs: model.repairs.length,
+    repairsByKind: countByKind(model),
     warnings: [...new Set(model.warnings.map((warning) => warning.code))],
   };
+}
+
+function countByKind({ repairs }: DocumentModel): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of repairs) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }
 
 function countCharacters(text: string): number {

@@ -1,4 +1,4 @@
-import { fileNameOf, modelKeyOf } from '#electron/store/document-keys.ts';
+import { modelKeyOf } from '#electron/store/document-keys.ts';
 import type { ModelCache } from '#electron/store/model-cache.ts';
 import type { SearchHit } from '#shared/contract/review-views.ts';
 import { cutSnippet } from '#shared/domain/search/cut-snippet.ts';
@@ -6,6 +6,7 @@ import { type DocumentMatch, matchDocument } from '#shared/domain/search/match-d
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import { type SearchableDocument, searchableDocument } from '#shared/domain/search/searchable-document.ts';
 import { blockText } from '#shared/domain/text/canonical-text.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 
@@ -64,7 +65,7 @@ export function createLibrarySearch(source: SearchSource): LibrarySearch {
     return searchable;
   };
   const load = async (document: LibraryDocument): Promise<SearchableDocument | null> => {
-    const key = `${document.contentHash} ${document.extractorVersion} ${document.relativePath}`;
+    const key = `${document.contentHash} ${document.extractorVersion} ${document.reading} ${document.relativePath}`;
     const known = held.get(document.id);
     if (known?.key === key) return known.searchable;
     const underWay = loading.get(document.id);

@@ -4,8 +4,11 @@ import { DOCUMENT_FORMAT, type DocumentModel } from '#shared/model/document.ts';
 import { asStoreWrite } from './store-failure.ts';
 import type { StoreFiles } from './store-files.ts';
 
-/** What a model is made of: bytes, the name the reader saw (it decides format and stand-in title), and the versions of the readers. */
-export type ModelKey = { readonly contentHash: string; readonly fileName: string; readonly version: number };
+/**
+ * What a model is made of: bytes, the name the reader saw (it decides format and stand-in title), the versions of the readers, and the key
+ * of a person's choice of reading, empty where there is none.
+ */
+export type ModelKey = { readonly contentHash: string; readonly fileName: string; readonly version: number; readonly reading: string };
 
 /**
  * Document models by content: a cache, so nothing is lost with it. Written by rename without fsync, and believed only
@@ -66,10 +69,10 @@ export function openModelCache(folder: string, files: StoreFiles): ModelCache {
 }
 
 /** Name of the cache file; `null` for a document whose bytes were never read. */
-export function modelFileName({ contentHash, fileName, version }: ModelKey): string | null {
+export function modelFileName({ contentHash, fileName, version, reading }: ModelKey): string | null {
   if (!SAFE_HASH.test(contentHash)) return null;
   const nameHash = createHash('sha256').update(fileName).digest('hex').slice(0, 8);
-  return `${contentHash}-${nameHash}-${version}.json`;
+  return `${contentHash}-${nameHash}-${version}${reading === '' ? '' : `-${reading}`}.json`;
 }
 
 function encodeModel(model: DocumentModel): string {

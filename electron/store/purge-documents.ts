@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ErasedPart } from '#shared/contract/review-views.ts';
-import type { LibraryDocument, StoredLibrary } from '#shared/model/library.ts';
+import type { LibraryDocument, RemovedDocument, StoredLibrary } from '#shared/model/library.ts';
 import { backupsOf, temporaryName, tracesOf } from './backup-names.ts';
 import { exclusionOf, modelKeyOf } from './document-keys.ts';
 import { decodeStored } from './migrate-stored.ts';
@@ -13,8 +13,30 @@ import { libraryFormat } from './stored-formats.ts';
 /** What a removal erased beside the entry in the list. */
 export type Erased = Exclude<ErasedPart, 'index'>;
 
-/** Takes documents off the list; their reviews and their text stay where they are. */
-export async function removeDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<void> {
+/** Takes documents off the list and notes them as removed; their reviews stay where they are. */
+export async function removeDocuments(store: Store, documents: readonly LibraryDocument[], removedAt: string): Promise<void> {
+  const noted = documents.map((document): RemovedDocument => ({ document, removedAt }));
+  await store.library.change((library) => {
+    const without = withoutDocuments(library, documents);
+    return { ...without, removed: [...noted, ...without.removed] };
+  });
+  await store.library.flush();
+}
+
+/** Puts a removed document back on the list as it was. */
+export async function restoreDocument(store: Store, { document }: RemovedDocument): Promise<void> {
+  const exclusion = exclusionOf(document.folderId, document.relativePath);
+  await store.library.change((library) => ({
+    ...library,
+    documents: [...library.documents.filter(({ id }) => id !== document.id), document],
+    excluded: library.excluded.filter((other) => other !== exclusion),
+    removed: library.removed.filter((other) => other.document.id !== document.id),
+  }));
+  await store.library.flush();
+}
+
+/** Takes documents off the list without a trace of their names: what is erased, and what leaves with its folder. */
+export async function dropDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<void> {
   await store.library.change((library) => withoutDocuments(library, documents));
   await store.library.flush();
 }
@@ -25,7 +47,7 @@ export async function removeDocuments(store: Store, documents: readonly LibraryD
  */
 export async function purgeDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<ReadonlySet<Erased>> {
   const erased = new Set<Erased>();
-  await removeDocuments(store, documents);
+  await dropDocuments(store, documents);
   // None begins any more for what is off the list; those under way may yet write a model, and the sweep below must see it.
   await store.reads.settle(documents.map(({ id }) => id));
   for (const document of documents) {
@@ -118,6 +140,9 @@ function withoutDocuments(library: StoredLibrary, documents: readonly LibraryDoc
       ({ id, folderId, relativePath }) => !ids.has(id) && !paths.has(exclusionOf(folderId, relativePath)),
     ),
     excluded: [...new Set([...library.excluded, ...paths])],
+    removed: library.removed.filter(
+      ({ document }) => !ids.has(document.id) && !paths.has(exclusionOf(document.folderId, document.relativePath)),
+    ),
     workspace: {
       ...library.workspace,
       panes: library.workspace.panes.filter((pane) => !ids.has(pane.documentId)),

@@ -1,11 +1,19 @@
 import { LIBRARY_SCHEMA_VERSION, type StoredLibrary, storedLibrary } from '#shared/model/library.ts';
-import { REVIEW_SCHEMA_VERSION, type ReadingChoice, type StoredReview, storedReview } from '#shared/model/review.ts';
+import { READ_BY_THE_MACHINE, REVIEW_SCHEMA_VERSION, type StoredReview, storedReview } from '#shared/model/review.ts';
 import type { StoredFormat } from './migrate-stored.ts';
 
-const READ_BY_THE_MACHINE: ReadingChoice = { encoding: null, undoneRepairs: [] };
-
-/** `library.json`. Version 1 is the first; a change of shape adds a migration here and raises the version in the model. */
-export const libraryFormat: StoredFormat<StoredLibrary> = { schema: storedLibrary, version: LIBRARY_SCHEMA_VERSION, migrations: {} };
+/** `library.json`. Version 2 added the choice of reading a document's text was made with, and the list of documents taken out. */
+export const libraryFormat: StoredFormat<StoredLibrary> = {
+  schema: storedLibrary,
+  version: LIBRARY_SCHEMA_VERSION,
+  migrations: {
+    1: ({ documents, ...library }) => ({
+      ...library,
+      documents: Array.isArray(documents) ? documents.map((document: object) => ({ ...document, reading: '' })) : documents,
+      removed: [],
+    }),
+  },
+};
 
 /** `reviews/<documentId>.json`. Version 2 added corrections, dismissed findings and the choice of reading. */
 export const reviewFormat: StoredFormat<StoredReview> = {

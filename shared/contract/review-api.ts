@@ -4,9 +4,10 @@ import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts'
 import { correction, correctionInput } from '../model/correction.ts';
 import { settings, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
-import { storedReview } from '../model/review.ts';
+import { readingChoice, readingChoiceInput, storedReview, textEncoding } from '../model/review.ts';
 import {
   browseEntry,
+  encodingPreview,
   erasedPart,
   exportFormat,
   exportOutcome,
@@ -74,6 +75,8 @@ export const reviewApi = {
     z.object({ documentId: identifier, purge: z.boolean() }),
     z.object({ erased: z.array(erasedPart), keptFile: z.boolean() }),
   ),
+  /** Puts a document back that was taken off the list without being erased; fails with `not-found`. */
+  'document.restore': method(documentOnly, nothing),
 
   /**
    * The file itself, in slices of at most 1 MiB as base64. All of `original.*` fail with `original-changed` where the file is no longer
@@ -91,6 +94,11 @@ export const reviewApi = {
   'original.readText': method(documentState, originalText),
   /** Opens the file with the system's program; only where `canOpenFiles`. */
   'original.open': method(documentOnly, z.object({ isOpened: z.boolean() })),
+
+  /** How the beginning of a text file reads in each encoding; fails with `not-supported-here` for a format that says its own. */
+  'reading.preview': method(documentOnly, z.object({ guessed: textEncoding, previews: z.array(encodingPreview) })),
+  /** Reads a file again as a person wants it; nothing changes where the file cannot be read now. Answers the choice as it is kept. */
+  'reading.choose': method(z.object({ documentId: identifier, choice: readingChoiceInput }), readingChoice),
 
   'review.read': method(documentOnly, storedReview),
   'annotation.create': method(z.object({ documentId: identifier, target: passageInput, content: annotationContent }), annotation),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentModel } from '../model/document.ts';
 import { readFailureCode } from '../model/extraction.ts';
 import { libraryDocument, libraryFolder, settings, workspace } from '../model/library.ts';
+import { textEncoding } from '../model/review.ts';
 
 /** What the renderer sees of a folder: a label, never the path. */
 export const folderView = libraryFolder.omit({ path: true }).extend({ label: z.string(), isAvailable: z.boolean() });
@@ -10,6 +11,8 @@ export const folderView = libraryFolder.omit({ path: true }).extend({ label: z.s
 export const documentView = libraryDocument.omit({ bytes: true, extractorVersion: true }).extend({
   bytes: z.number(),
   fileName: z.string(),
+  /** Which text passages are taken from: changes with the file's content and with the person's choice of reading. */
+  textKey: z.string(),
   annotations: z.number().int().nonnegative(),
   checklistsUnderWay: z.number().int().nonnegative(),
 });
@@ -48,9 +51,20 @@ export const indexingReport = z.object({
   isCancelled: z.boolean(),
 });
 
+/** A document taken off the list that can be put back. */
+export const removedView = z.object({
+  id: z.string(),
+  folderId: z.string(),
+  relativePath: z.string(),
+  fileName: z.string(),
+  removedAt: z.string(),
+});
+
 export const libraryView = z.object({
   folders: z.array(folderView),
   documents: z.array(documentView),
+  /** Newest first. */
+  removed: z.array(removedView),
   settings,
   workspace,
   notices: z.array(storeNotice),
@@ -61,6 +75,14 @@ export const openedDocument = z.object({
   document: documentView,
   model: documentModel,
   contentHash: z.string(),
+});
+
+/** How the beginning of a file reads in one encoding. */
+export const encodingPreview = z.object({
+  encoding: textEncoding,
+  lines: z.array(z.string()),
+  /** Characters of the beginning that it cannot read. */
+  undecodable: z.number().int().nonnegative(),
 });
 
 export const hostDescription = z.object({
@@ -124,6 +146,8 @@ export const exportPreview = z.object({
 });
 
 export type FolderView = z.infer<typeof folderView>;
+export type RemovedView = z.infer<typeof removedView>;
+export type EncodingPreview = z.infer<typeof encodingPreview>;
 export type DocumentView = z.infer<typeof documentView>;
 export type StoreNotice = z.infer<typeof storeNotice>;
 export type IndexingProgress = z.infer<typeof indexingProgress>;

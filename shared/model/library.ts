@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readFailureCode } from './extraction.ts';
 
-export const LIBRARY_SCHEMA_VERSION = 1;
+export const LIBRARY_SCHEMA_VERSION = 2;
 
 export const libraryFolder = z.object({
   id: z.string(),
@@ -24,6 +24,8 @@ export const documentSummary = z.object({
   blocks: z.number().int().nonnegative(),
   tasks: z.number().int().nonnegative(),
   repairs: z.number().int().nonnegative(),
+  /** Repairs by kind; empty for what was read before they were counted. */
+  repairsByKind: z.record(z.string(), z.number().int().nonnegative()).default({}),
   warnings: z.array(z.string()),
 });
 
@@ -43,12 +45,17 @@ export const libraryDocument = z.object({
   /** SHA-256 of the bytes, hex; empty where the file could not be opened at all. */
   contentHash: z.string(),
   extractorVersion: z.number().int(),
+  /** Key of the person's choice of reading that the text was made with; empty where all was left to the machine. */
+  reading: z.string(),
   state: documentState,
   /** The file was there once and is gone (deleted, or its disk is away); its text stays readable from the store. */
   isMissing: z.boolean(),
   addedAt: z.string(),
   indexedAt: z.string(),
 });
+
+/** A document taken off the list whose text and review were kept: as it was, so that it can be put back. */
+export const removedDocument = z.object({ document: libraryDocument, removedAt: z.string() });
 
 export const language = z.enum(['zh-CN', 'en']);
 
@@ -87,6 +94,8 @@ export const storedLibrary = z.object({
   documents: z.array(libraryDocument),
   /** Files that a person took off the list, so that the next index does not bring them back: hashes of folder and path, because names tell. */
   excluded: z.array(z.string()).default([]),
+  /** Those of them that can be put back, newest first. What was erased is never among them: its name must not stay. */
+  removed: z.array(removedDocument),
   settings,
   workspace,
 });
@@ -94,6 +103,7 @@ export const storedLibrary = z.object({
 export type LibraryFolder = z.infer<typeof libraryFolder>;
 export type DocumentSummary = z.infer<typeof documentSummary>;
 export type DocumentState = z.infer<typeof documentState>;
+export type RemovedDocument = z.infer<typeof removedDocument>;
 export type LibraryDocument = z.infer<typeof libraryDocument>;
 export type Language = z.infer<typeof language>;
 export type Settings = z.infer<typeof settings>;
@@ -124,6 +134,7 @@ export function emptyLibrary(): StoredLibrary {
     folders: [],
     documents: [],
     excluded: [],
+    removed: [],
     settings: DEFAULT_SETTINGS,
     workspace: DEFAULT_WORKSPACE,
   };

@@ -23,12 +23,21 @@ export const dismissal = z.object({
   dismissedAt: z.string(),
 });
 
+/** Encodings that a text may turn out to be in, or be chosen to be read in; names as the document model shows them. */
+export const textEncoding = z.enum(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252']);
+
 /** How a person wants the file read, where the machine's choice was wrong. */
 export const readingChoice = z.object({
   /** `null` leaves the choice to the machine. */
   encoding: z.string().max(50).nullable(),
   /** Keys of the repairs taken back. */
   undoneRepairs: z.array(z.string().max(200)),
+});
+
+/** A choice of reading as a window may send it. */
+export const readingChoiceInput = z.object({
+  encoding: textEncoding.nullable(),
+  undoneRepairs: z.array(z.string().min(1).max(100)).max(20_000),
 });
 
 /** Everything people wrote about one document; one file each, so that a keystroke never rewrites the library. */
@@ -48,7 +57,11 @@ export const storedReview = z.object({
   exports: z.array(z.string()).optional(),
 });
 
+export type TextEncoding = z.infer<typeof textEncoding>;
 export type Dismissal = z.infer<typeof dismissal>;
 export type ReadingChoice = z.infer<typeof readingChoice>;
 export type ReviewOrigin = z.infer<typeof reviewOrigin>;
 export type StoredReview = z.infer<typeof storedReview>;
+
+/** Nothing chosen by a person. */
+export const READ_BY_THE_MACHINE: ReadingChoice = { encoding: null, undoneRepairs: [] };

@@ -74,11 +74,25 @@ describe.each(transports)('every method over %s', (_name, connect) => {
 
     await correctTwoValues(plan.id);
     await exportOneTable(plan.id);
+    await chooseTheReading(plan.id);
+    await call('document.remove', { documentId: notice.id, purge: false });
+    expect((await call('library.read', {})).removed).toMatchObject([{ id: notice.id, fileName: '通知.txt' }]);
+    await call('document.restore', { documentId: notice.id });
     const removed = await call('document.remove', { documentId: notice.id, purge: true });
     expect(removed).toMatchObject({ keptFile: true, erased: expect.arrayContaining(['model', 'index']) });
     expect([...called].sort()).toEqual(Object.keys(reviewApi).sort());
     expect(disk.log).toEqual([]);
   });
+
+  async function chooseTheReading(documentId: string): Promise<void> {
+    const { guessed, previews } = await call('reading.preview', { documentId });
+    expect(guessed).toBe('utf-8');
+    expect(previews.find(({ encoding }) => encoding === 'gb18030')?.lines[0]).not.toBe(previews[0]?.lines[0]);
+    const choice = { encoding: 'gb18030' as const, undoneRepairs: ['encoding:*'] };
+    expect(await call('reading.choose', { documentId, choice })).toEqual(choice);
+    expect((await call('document.open', { documentId })).model.encoding).toBe('gb18030');
+    await call('reading.choose', { documentId, choice: { encoding: null, undoneRepairs: [] } });
+  }
 
   async function reviewOneDocument(documentId: string, target: PassageTarget): Promise<void> {
     const made = await call('annotation.create', { documentId, target, content: CONTENT });

@@ -5,6 +5,7 @@ import { WorkerReadPool } from '#electron/library/read-pool.ts';
 import { findInstallation } from '#electron/serve/find-installation.ts';
 import { type DocumentModel, documentModel } from '#shared/model/document.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
+import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
 import { ROOT } from '../support/list-files.ts';
 import { createMeasuringFork } from './measuring-fork.ts';
 
@@ -36,7 +37,8 @@ async function readAlone(path: string, warmUp: string): Promise<WorkerReading> {
   const { forkChild, peakMemory } = createMeasuringFork();
   const complaints: string[] = [];
   const pool = new WorkerReadPool({ forkChild, entry: readWorkerEntry, workers: 1, log: (line) => complaints.push(line) });
-  const read = (file: string) => pool.read({ path: file, fileName: basename(file), modelFolder: null, pdfAssets });
+  const read = (file: string) =>
+    pool.read({ path: file, fileName: basename(file), modelFolder: null, pdfAssets, reading: READ_BY_THE_MACHINE });
   try {
     await read(warmUp);
     const start = performance.now();

@@ -1,9 +1,10 @@
 import iconv from 'iconv-lite';
+import { type TextEncoding, textEncoding } from '#shared/model/review.ts';
 import { scoreDecoding } from './score-decoding.ts';
 
-/** Encodings that a text may turn out to be in; names as the document model shows them. */
-export const TEXT_ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
+/** Encodings that a text may turn out to be in. */
+export const TEXT_ENCODINGS: readonly TextEncoding[] = textEncoding.options;
+export type { TextEncoding };
 
 /** Bytes that are scored; they begin at the first byte outside ASCII. Even, so that a pair of UTF-16 is never split. */
 const SAMPLE_BYTES = 65_536;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ReadPoolOptions, WorkerReadPool } from '#electron/library/read-pool.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
+import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A reader that does what the file's name says; it runs as a real child process. */
@@ -28,7 +29,10 @@ async function poolWith(
   const pool = new WorkerReadPool({ forkChild: forkNodeChild, entry, log: (line) => log.push(line), ...options });
   onTestFinished(() => pool.close());
   const read = async (fileName: string, signal?: AbortSignal): Promise<string> => {
-    const outcome = await pool.read({ path: `/x/${fileName}`, fileName, modelFolder: null, pdfAssets: '' }, signal ?? null);
+    const outcome = await pool.read(
+      { path: `/x/${fileName}`, fileName, modelFolder: null, pdfAssets: '', reading: READ_BY_THE_MACHINE },
+      signal ?? null,
+    );
     return outcome.kind === 'failed' ? outcome.failure.code : outcome.kind;
   };
   return { pool, read, log };
@@ -38,7 +42,9 @@ describe('the pool of readers', () => {
   it('reads many files with two processes', async () => {
     const { pool } = await poolWith();
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => pool.read({ path: '', fileName: `${index}.txt`, modelFolder: null, pdfAssets: '' })),
+      Array.from({ length: 20 }, (_, index) =>
+        pool.read({ path: '', fileName: `${index}.txt`, modelFolder: null, pdfAssets: '', reading: READ_BY_THE_MACHINE }),
+      ),
     );
     const processes = new Set(outcomes.map((outcome) => (outcome.kind === 'read' ? outcome.contentHash : outcome.kind)));
     expect(processes.size).toBe(2);

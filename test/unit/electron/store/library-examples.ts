@@ -9,6 +9,7 @@ export function libraryDocument(part: Partial<LibraryDocument> & { readonly id: 
     modifiedAt: '2031-01-01T00:00:00.000Z',
     contentHash: part.id.padEnd(64, '0'),
     extractorVersion: 1,
+    reading: '',
     state: { kind: 'ready', summary: documentSummary(`标题${part.id}`) },
     isMissing: false,
     addedAt: '2031-01-01T00:00:00.000Z',
@@ -20,7 +21,7 @@ export function libraryDocument(part: Partial<LibraryDocument> & { readonly id: 
 /** What the list shows of a document, with only its title told. */
 export function documentSummary(title: string): Extract<LibraryDocument['state'], { kind: 'ready' }>['summary'] {
   const absent = { docNumber: null, issuer: null, issueDate: null, kind: null, stage: null, encoding: null };
-  return { title, ...absent, characters: 10, blocks: 1, tasks: 0, repairs: 0, warnings: [] };
+  return { title, ...absent, characters: 10, blocks: 1, tasks: 0, repairs: 0, repairsByKind: {}, warnings: [] };
 }
 
 /** A library whose reviewer's name tells one state from another. */

@@ -4,6 +4,7 @@ import { decodeStored, type StoredFormat } from '#electron/store/migrate-stored.
 import { libraryFormat, reviewFormat } from '#electron/store/stored-formats.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { emptyLibrary } from '#shared/model/library.ts';
+import { libraryDocument } from './library-examples.ts';
 
 const format: StoredFormat<{ schemaVersion: number; names: string[] }> = {
   schema: z.object({ schemaVersion: z.literal(3), names: z.array(z.string()) }),
@@ -40,6 +41,13 @@ describe('reading a stored state', () => {
     for (const { version, migrations } of [libraryFormat, reviewFormat]) {
       expect(Object.keys(migrations).map(Number).sort()).toEqual(Array.from({ length: version - 1 }, (_, index) => index + 1));
     }
+  });
+
+  it('reads a library from before a person could choose how a file is read', () => {
+    const { reading: _later, ...document } = libraryDocument({ id: 'd1' });
+    const { removed: _too, ...library } = emptyLibrary();
+    const decoded = decodeStored(JSON.stringify({ ...library, schemaVersion: 1, documents: [document] }), libraryFormat);
+    expect(decoded).toMatchObject({ ok: true, value: { documents: [{ id: 'd1', reading: '' }], removed: [] } });
   });
 
   it('reads a library from before files could be taken off the list', () => {

@@ -6,15 +6,16 @@ import { diskFiles } from '#electron/store/store-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { documentOf } from './document-examples.ts';
 
-const key = { contentHash: 'ab'.repeat(32), fileName: '方案.txt', version: 1_001 };
+const key = { contentHash: 'ab'.repeat(32), fileName: '方案.txt', version: 1_001, reading: '' };
 
 describe('the cache of models', () => {
-  it('gives back a model as it was written, and nothing for another version, name or content', async () => {
+  it('gives back a model as it was written, and nothing for another version, name, content or choice of reading', async () => {
     const cache = openModelCache(await temporaryFolder(), diskFiles);
     const model = documentOf(['云岭县数据方案', '一、总体要求 \ud842 \u2028']);
     await cache.write(key, model);
     expect(await cache.read(key)).toEqual(model);
     expect(await cache.read({ ...key, version: 1_002 })).toBeNull();
+    expect(await cache.read({ ...key, reading: '0123456789abcdef' })).toBeNull();
     expect(await cache.read({ ...key, fileName: '方案.md' })).toBeNull();
     expect(await cache.read({ ...key, contentHash: 'cd'.repeat(32) })).toBeNull();
   });

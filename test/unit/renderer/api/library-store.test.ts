@@ -10,7 +10,7 @@ const IDLE: IndexingProgress = { ...READING, phase: 'idle' };
 const HOST = { kind: 'direct', version: '0', platform: '', capabilities: {} };
 
 function viewWhile(indexing: IndexingProgress): LibraryView {
-  return { folders: [], documents: [], settings: DEFAULT_SETTINGS, workspace: DEFAULT_WORKSPACE, notices: [], indexing };
+  return { folders: [], documents: [], removed: [], settings: DEFAULT_SETTINGS, workspace: DEFAULT_WORKSPACE, notices: [], indexing };
 }
 
 /** An application whose answers to `library.read` are given by hand, in the order they were asked for. */
