@@ -6,7 +6,7 @@ import { loadPdfJs } from './load-pdfjs.ts';
 type Matrix = readonly number[];
 
 /** Lines of one page that are looked at: a map or a chart has more, and is no table. */
-const MOST_RULES = 20_000;
+export const MOST_RULES = 20_000;
 
 /** Codes of a path's commands in pdf.js's buffers, with the count of numbers that follow. */
 const PATH_COMMANDS: readonly number[] = [2, 2, 6, 4, 0];

@@ -1,16 +1,30 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { combine, groupRuns, inFrame, type PageText, type PlacedRun, quarterOf } from '../layout/text-run.ts';
 
-type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
-type TextItem = Extract<TextContent['items'][number], { str: string }>;
-
 /** Word processors set Chinese a little apart from digits and letters; pdf.js takes the gap for a space that nobody typed. */
 const AUTOMATIC_SPACE =
   /(?<=[\p{Script=Han}，。、；：（）《》“”]) (?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d%％]) (?=[\p{Script=Han}，。、；：（）《》“”])/gu;
 /** Radicals that some producers' fonts map to in place of the characters they look like. */
 const KANGXI_RADICALS = /[\u2f00-\u2fd5\u2e9f\u2ef3]/g;
 
-function placeItem(item: TextItem, isVertical: boolean, viewport: readonly number[]): PlacedRun {
+/** A piece of text with the matrix that takes it to the user space of the page; lengths in that space. */
+export interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly isVertical: boolean;
+}
+
+/** How a page is shown: from its user space to points from its top left corner. */
+export interface PageViewport {
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+function placeItem(item: TextItem, viewport: readonly number[]): PlacedRun {
+  const { isVertical } = item;
   const [a, b, c, d, x, y] = combine(viewport, item.transform);
   const quarter = quarterOf(a, b, isVertical ? 1 : 0);
   const [along, across] = inFrame(x, y, quarter ?? 0);
@@ -19,14 +33,16 @@ function placeItem(item: TextItem, isVertical: boolean, viewport: readonly numbe
   return { quarter, isVertical, run: { text, along, across, length: isVertical ? item.height : item.width, size } };
 }
 
+/** The text of a page from its pieces, grouped by the direction it is written in. */
+export function placeItems(items: readonly TextItem[], viewport: PageViewport): PageText {
+  const placed = items.filter((item) => item.str.trim() !== '').map((item) => placeItem(item, viewport.transform));
+  return groupRuns(placed, viewport.width, viewport.height);
+}
+
 /** Reads the text of a page, grouped by the direction it is written in. Rejects where pdf.js cannot read the page. */
 export async function readPageText(page: PDFPageProxy): Promise<PageText> {
-  const viewport = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent();
-  const placed: PlacedRun[] = [];
-  for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
-    placed.push(placeItem(item, content.styles[item.fontName]?.vertical ?? false, viewport.transform));
-  }
-  return groupRuns(placed, viewport.width, viewport.height);
+  const { items, styles } = await page.getTextContent();
+  const texts: TextItem[] = [];
+  for (const item of items) if ('str' in item) texts.push({ ...item, isVertical: styles[item.fontName]?.vertical ?? false });
+  return placeItems(texts, page.getViewport({ scale: 1 }));
 }

@@ -5,6 +5,7 @@ import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-so
 import { messageOf } from '../extraction-failure.ts';
 import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
+import { type DirectPage, readDirectly } from './direct/read-directly.ts';
 import { openPdf } from './open-pdf.ts';
 import { isPageDrawn } from './page-drawing.ts';
 import { readPageRules } from './page-rules.ts';
@@ -38,25 +39,40 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadPages> {
   return { pages, warnings };
 }
 
+function extractionOfPages({ pages, warnings }: ReadPages): Extraction {
+  const { blocks, furniture } = layOutPages(pages);
+  const pagesWithoutText = textlessPages(pages);
+  return extractionOf({
+    mediaType: 'application/pdf',
+    pages: pages.length,
+    blocks,
+    furniture,
+    warnings: [...warnings, ...textWarnings(pages, pagesWithoutText)],
+    pagesWithoutText,
+  });
+}
+
+async function layDirectPages(pages: readonly DirectPage[]): Promise<ReadPages> {
+  const laid: LaidPage[] = [];
+  for (const { text, rules } of pages) laid.push({ ...(await withTables(text, async (quarter) => rules(quarter))), drawing: 'blank' });
+  return { pages: laid, warnings: [] };
+}
+
+/** Reads a PDF with pdf.js, whatever fonts and damage it holds; slower than the direct reader, and the measure of what that one gives. */
+export async function readPdfThoroughly(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
+  const { document, close } = await openPdf(bytes, source, assets);
+  try {
+    return extractionOfPages(await readPages(document));
+  } finally {
+    await close();
+  }
+}
+
 /**
  * Reads a PDF: paragraphs in reading order with the page they begin on; running heads, page numbers and watermarks as furniture.
  * Fails with `encrypted`, `damaged` or `too-large`; a file without text is read with a warning.
  */
 export async function readPdf(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
-  const { document, close } = await openPdf(bytes, source, assets);
-  try {
-    const { pages, warnings } = await readPages(document);
-    const { blocks, furniture } = layOutPages(pages);
-    const pagesWithoutText = textlessPages(pages);
-    return extractionOf({
-      mediaType: 'application/pdf',
-      pages: document.numPages,
-      blocks,
-      furniture,
-      warnings: [...warnings, ...textWarnings(pages, pagesWithoutText)],
-      pagesWithoutText,
-    });
-  } finally {
-    await close();
-  }
+  const pages = readDirectly(bytes);
+  return pages === null ? readPdfThoroughly(bytes, source, assets) : extractionOfPages(await layDirectPages(pages));
 }

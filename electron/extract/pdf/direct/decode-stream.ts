@@ -1,0 +1,86 @@
+import { inflateSync } from 'node:zlib';
+import { NotSure } from './not-sure.ts';
+import { isArray, isDictionary, type PdfDictionary, PdfName, type PdfObject, type PdfStream } from './pdf-object.ts';
+
+/** What unpacking may still cost the whole file, in bytes. */
+export interface UnpackBudget {
+  left: number;
+}
+
+type Resolve = (object: PdfObject | undefined) => PdfObject;
+
+function onlyOne(value: PdfObject, resolve: Resolve): PdfObject {
+  if (!isArray(value)) return value;
+  if (value.length > 1) throw new NotSure('several filters on one stream');
+  return resolve(value[0]);
+}
+
+function inflate(packed: Uint8Array, budget: UnpackBudget): Uint8Array {
+  try {
+    return inflateSync(packed, { maxOutputLength: Math.max(1, budget.left) });
+  } catch {
+    // Torn or oversized data: pdf.js makes of them what can be made.
+    throw new NotSure('a stream that does not unpack');
+  }
+}
+
+function paeth(left: number, above: number, corner: number): number {
+  const estimate = left + above - corner;
+  const [toLeft, toAbove, toCorner] = [Math.abs(estimate - left), Math.abs(estimate - above), Math.abs(estimate - corner)];
+  if (toLeft <= toAbove && toLeft <= toCorner) return left;
+  return toAbove <= toCorner ? above : corner;
+}
+
+/** Undoes PNG prediction for bytes of `columns` per row, one byte each (RFC 2083, 6). */
+function unpredict(data: Uint8Array, columns: number): Uint8Array {
+  const rows = Math.floor(data.length / (columns + 1));
+  if (rows * (columns + 1) !== data.length) throw new NotSure('predicted rows of different length');
+  const out = new Uint8Array(rows * columns);
+  for (let row = 0; row < rows; row += 1) {
+    const kind = data[row * (columns + 1)] ?? 0;
+    const from = row * (columns + 1) + 1;
+    const to = row * columns;
+    if (kind > 4) throw new NotSure('an unknown prediction');
+    for (let column = 0; column < columns; column += 1) {
+      const left = column > 0 ? (out[to + column - 1] ?? 0) : 0;
+      const above = row > 0 ? (out[to - columns + column] ?? 0) : 0;
+      const corner = column > 0 && row > 0 ? (out[to - columns + column - 1] ?? 0) : 0;
+      const predicted = [0, left, above, (left + above) >> 1, kind === 4 ? paeth(left, above, corner) : 0][kind] ?? 0;
+      out[to + column] = (data[from + column] ?? 0) + predicted;
+    }
+  }
+  return out;
+}
+
+function undoPrediction(data: Uint8Array, parameters: PdfDictionary, resolve: Resolve): Uint8Array {
+  const number = (key: string, usual: number): number => {
+    const value = resolve(parameters.get(key));
+    return typeof value === 'number' ? value : usual;
+  };
+  const predictor = number('Predictor', 1);
+  if (predictor === 1) return data;
+  const columns = number('Columns', 1);
+  if (
+    predictor < 10 ||
+    predictor > 15 ||
+    number('Colors', 1) !== 1 ||
+    number('BitsPerComponent', 8) !== 8 ||
+    columns < 1 ||
+    columns > 1_000
+  )
+    throw new NotSure('an unusual prediction');
+  return unpredict(data, columns);
+}
+
+/** The unpacked bytes of a stream without a filter or with Flate; `NotSure` at any other filter, at damage, and when the budget is used up. */
+export function decodeStream(stream: PdfStream, resolve: Resolve, budget: UnpackBudget): Uint8Array {
+  const { dictionary, packed } = stream;
+  if (dictionary.has('F')) throw new NotSure('a stream in another file');
+  const filter = onlyOne(resolve(dictionary.get('Filter') ?? null), resolve);
+  const parameters = onlyOne(resolve(dictionary.get('DecodeParms') ?? dictionary.get('DP') ?? null), resolve);
+  if (filter === null) return packed;
+  if (!(filter instanceof PdfName) || (filter.name !== 'FlateDecode' && filter.name !== 'Fl')) throw new NotSure('an unknown filter');
+  const data = inflate(packed, budget);
+  budget.left -= data.length;
+  return isDictionary(parameters) ? undoPrediction(data, parameters, resolve) : data;
+}

@@ -1,0 +1,130 @@
+import { decodeStream, type UnpackBudget } from './decode-stream.ts';
+import { NotSure } from './not-sure.ts';
+import { PdfLexer } from './pdf-lexer.ts';
+import { isArray, isDictionary, type PdfDictionary, PdfKeyword, PdfName, type PdfObject, PdfReference, PdfStream } from './pdf-object.ts';
+import { type CrossReferences, readCrossReferences, readInteger, readStreamBody, readWord } from './read-cross-references.ts';
+
+/** All that streams of one file may unpack to, in bytes: text is small, and pictures and fonts are never unpacked here. */
+const MOST_UNPACKED = 64 * 1024 * 1024;
+const LONGEST_CHAIN = 20;
+
+/** An opened object stream: its bytes and where each object begins. */
+interface Container {
+  readonly data: Uint8Array;
+  readonly offsets: ReadonlyMap<number, number>;
+}
+
+/** The objects of a file, each read when it is first asked for. */
+export class PdfObjects {
+  readonly trailer: PdfDictionary;
+  readonly #file: Uint8Array;
+  readonly #budget: UnpackBudget = { left: MOST_UNPACKED };
+  readonly #references: CrossReferences;
+  readonly #known = new Map<number, PdfObject>();
+  readonly #containers = new Map<number, Container>();
+  readonly #beingRead = new Set<number>();
+
+  /** Throws `NotSure` where the file is encrypted or not in order. */
+  constructor(file: Uint8Array) {
+    this.#file = file;
+    this.#references = readCrossReferences(file, (stream) => decodeStream(stream, (object) => object ?? null, this.#budget));
+    this.trailer = this.#references.trailer;
+    if (this.trailer.has('Encrypt')) throw new NotSure('an encrypted file');
+  }
+
+  /** The object behind references; `null` for an absent one. */
+  resolve = (object: PdfObject | undefined): PdfObject => {
+    let current = object ?? null;
+    for (let step = 0; current instanceof PdfReference; step += 1) {
+      if (step > LONGEST_CHAIN) throw new NotSure('references in a circle');
+      current = this.#fetch(current);
+    }
+    return current;
+  };
+
+  /** An entry that must be a dictionary, or be absent. */
+  dictionary(object: PdfObject | undefined): PdfDictionary | null {
+    const value = this.resolve(object);
+    if (value === null) return null;
+    if (!isDictionary(value)) throw new NotSure('no dictionary where one must be');
+    return value;
+  }
+
+  /** An entry that must be numbers, or be absent. */
+  numbers(object: PdfObject | undefined): readonly number[] | null {
+    const value = this.resolve(object);
+    if (value === null) return null;
+    if (!isArray(value)) throw new NotSure('no numbers where they must be');
+    return value.map((entry) => {
+      const number = this.resolve(entry);
+      if (typeof number !== 'number') throw new NotSure('no numbers where they must be');
+      return number;
+    });
+  }
+
+  /** An entry that is a name; `null` for anything else. */
+  name(object: PdfObject | undefined): string | null {
+    const value = this.resolve(object);
+    return value instanceof PdfName ? value.name : null;
+  }
+
+  /** The unpacked bytes of a stream. */
+  unpack(stream: PdfStream): Uint8Array {
+    return decodeStream(stream, this.resolve, this.#budget);
+  }
+
+  #fetch(reference: PdfReference): PdfObject {
+    const { number } = reference;
+    const known = this.#known.get(number);
+    if (known !== undefined) return known;
+    const place = this.#references.places.get(number) ?? null;
+    if (place === null) throw new NotSure('a reference to nothing');
+    if (this.#beingRead.has(number)) throw new NotSure('an object that needs itself');
+    this.#beingRead.add(number);
+    const object = place.kind === 'plain' ? this.#readPlain(number, place) : this.#readPacked(number, place.container);
+    this.#beingRead.delete(number);
+    this.#known.set(number, object);
+    return object;
+  }
+
+  #readPlain(number: number, place: { readonly offset: number; readonly generation: number }): PdfObject {
+    const lexer = new PdfLexer(this.#file, place.offset);
+    if (readInteger(lexer) !== number || readInteger(lexer) !== place.generation) throw new NotSure('an object that is not in its place');
+    readWord(lexer, 'obj');
+    const value = lexer.read();
+    if (value === undefined || value instanceof PdfKeyword) throw new NotSure('an object without value');
+    if (readWord(lexer, 'endobj', 'stream') === 'endobj') return value;
+    if (!isDictionary(value)) throw new NotSure('a stream without dictionary');
+    const length = this.resolve(value.get('Length'));
+    return readStreamBody(lexer, value, typeof length === 'number' ? length : -1);
+  }
+
+  #readPacked(number: number, container: number): PdfObject {
+    const { data, offsets } = this.#container(container);
+    const offset = offsets.get(number);
+    if (offset === undefined) throw new NotSure('an object that is not in its stream');
+    const value = new PdfLexer(data, offset).read();
+    if (value === undefined || value instanceof PdfKeyword) throw new NotSure('an object without value');
+    return value;
+  }
+
+  #container(number: number): Container {
+    const known = this.#containers.get(number);
+    if (known !== undefined) return known;
+    if (this.#references.places.get(number)?.kind !== 'plain') throw new NotSure('an object stream that is not in the file');
+    const stream = this.#fetch(new PdfReference(number, 0));
+    if (!(stream instanceof PdfStream) || this.name(stream.dictionary.get('Type')) !== 'ObjStm') throw new NotSure('no object stream');
+    const [count, first] = [this.resolve(stream.dictionary.get('N')), this.resolve(stream.dictionary.get('First'))];
+    if (typeof count !== 'number' || typeof first !== 'number') throw new NotSure('an object stream without index');
+    const data = this.unpack(stream);
+    const lexer = new PdfLexer(data);
+    const offsets = new Map<number, number>();
+    for (let index = 0; index < count; index += 1) {
+      const packed = readInteger(lexer);
+      offsets.set(packed, first + readInteger(lexer));
+    }
+    const opened = { data, offsets };
+    this.#containers.set(number, opened);
+    return opened;
+  }
+}

@@ -1,0 +1,159 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { readDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
+import { readPdf, readPdfThoroughly } from '#electron/extract/pdf/read-pdf.ts';
+import { PACKAGED_ASSETS } from '../../packaged-assets.ts';
+import { codesOf, type MappedPage, mappedPdf } from './mapped-pdf.ts';
+import { type PdfSources, writePackedPdf, writePdf } from './write-pdf.ts';
+
+const CHARACTERS = '临江市数据局关于加快公共资源共享工作的实施方案第一二三条各县政府应当按季度报送进展情况，。、：（）';
+const codes = (text: string): string => codesOf(text, CHARACTERS);
+const shows = (text: string, x: number, y: number, size = 16): string => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${codes(text)} Tj ET`;
+const LONG = '各县政府应当按季度报送公共数据共享工作进展情况';
+
+const source = { name: '方案.pdf' };
+const thoroughly = (bytes: Uint8Array) => readPdfThoroughly(bytes, source, PACKAGED_ASSETS);
+const textOf = (bytes: Uint8Array): string =>
+  (readDirectly(bytes) ?? []).flatMap(({ text }) => text.groups.flatMap((group) => group.runs.map((run) => run.text))).join('|');
+
+/** Reads one page, and checks that pdf.js reads the very same. */
+async function expectSame(bytes: Uint8Array): Promise<string> {
+  expect(readDirectly(bytes)).not.toBeNull();
+  expect(await readPdf(bytes, source, PACKAGED_ASSETS)).toEqual(await thoroughly(bytes));
+  return textOf(bytes);
+}
+
+const onePage = (content: string, entries = '', resources = ''): PdfSources => mappedPdf(CHARACTERS, [{ content, entries }], resources);
+
+describe('reading a PDF directly', () => {
+  const pages: MappedPage[] = [
+    {
+      content: [shows('临江市数据局', 220, 780, 22), shows(LONG, 122, 700), shows(`${LONG}。`, 90, 670)].join('\n'),
+    },
+    { content: shows('第二条', 122, 700) },
+  ];
+
+  it.each([
+    ['a cross-reference table', writePdf],
+    ['packed objects and a cross-reference stream', writePackedPdf],
+  ])('gives with %s what pdf.js gives', async (_name, write) => {
+    const sources = mappedPdf(CHARACTERS, pages);
+    expect(await expectSame(write(sources))).toContain('临江市数据局');
+  });
+
+  it('reads the last of several versions of a page', async () => {
+    const before = onePage(shows('第一条', 90, 700));
+    const after = onePage(shows('第三条', 90, 700))[11] ?? '';
+    expect(await expectSame(writePdf(before, { updates: [{ 11: after }] }))).toBe('第三条');
+  });
+
+  it.each([
+    [
+      'gaps, steps back and spaces between strings',
+      `BT /F1 16 Tf 90 700 Td [${codes('临江')} -200 ${codes('市')} -900 ${codes('数据')} 3000 ${codes('局')} 30 ${codes('关')}] TJ ET`,
+    ],
+    [
+      'line operators',
+      `BT /F1 16 Tf 24 TL 90 700 Td ${codes('临江市')} Tj T* ${codes('数据局')} Tj ${codes('关于')} ' 2 1 ${codes('加快')} " 0 -30 TD ${codes('公共')} Tj ET`,
+    ],
+    [
+      'spacing, scale and rise',
+      `BT /F1 16 Tf 3 Tc 2 Tw 80 Tz 90 700 Td ${codes('临江市')} Tj 5 Ts /F1 8 Tf ${codes('一')} Tj 0 Ts /F1 16 Tf ${codes('数据')} Tj ET`,
+    ],
+    [
+      'matrices saved and restored',
+      `q 1.5 0 0 1.5 10 20 cm ${shows('临江市', 50, 400)} Q ${shows('数据局', 90, 500)} 1 0 0 -1 0 842 cm BT /F1 16 Tf 1 0 0 -1 90 300 Tm ${codes('第一条')} Tj ET`,
+    ],
+    [
+      'text at other angles',
+      `${shows('临江市数据局', 90, 700)} BT /F1 16 Tf 0 1 -1 0 60 300 Tm ${codes('第一条')} Tj ET BT /F1 30 Tf 0.7 0.7 -0.7 0.7 200 300 Tm ${codes('方案')} Tj ET`,
+    ],
+    ['text outside the page', `${shows('临江市', 90, 700)} ${shows('数据局', -400, 700)} ${shows('第一条', 580, 600)}`],
+    [
+      'two fonts in a line',
+      `BT /F1 16 Tf 90 700 Td ${codes('第一条')} Tj /F2 16 Tf (Item \\101 and \\(B\\)) Tj /F1 16 Tf ${codes('方案')} Tj ET`,
+    ],
+    ['marked content and unseen text', `/P << /MCID 0 >> BDC ${shows('临江', 90, 700)} EMC /P /Name BDC 3 Tr ${shows('市', 122, 700)} EMC`],
+    ['an inline image', `${shows('临江市', 90, 700)} BI /W 2 /H 1 /BPC 8 /CS /G ID ab\nEI ${shows('数据局', 90, 600)}`],
+    ['digits by a range', 'BT /F1 16 Tf 90 700 Td <400240004003> Tj ET'],
+  ])('places %s as pdf.js does', async (_name, content) => {
+    expect(await expectSame(writePdf(onePage(content)))).not.toBe('');
+  });
+
+  it.each([0, 90, 180, 270])('reads a page turned by %i degrees and cut to a part', async (rotation) => {
+    const content = [shows('临江市数据局', 120, 700), shows(LONG, 120, 600, 10)].join('\n');
+    expect(await expectSame(writePdf(onePage(content, `/Rotate ${rotation} /CropBox [50 50 500 800]`)))).toContain('临江市数据局');
+  });
+
+  it('reads forms inside forms, each with its matrix', async () => {
+    const sources: PdfSources = {
+      ...onePage(`${shows('临江市', 90, 700)} /X1 Do ${shows('数据局', 90, 300)}`, '', '/XObject << /X1 40 0 R >>'),
+      40: {
+        dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Matrix [1 0 0 1 0 -100]',
+        data: `${shows('第一条', 90, 700)} /X2 Do`,
+      },
+      41: {
+        dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Filter /FlateDecode',
+        data: deflateSync(shows('第二条', 90, 600)),
+      },
+    };
+    const nested = { ...sources, 2: String(sources[2]).replace('/X1 40 0 R', '/X1 40 0 R /X2 41 0 R') };
+    expect(await expectSame(writePdf(nested))).toBe('临江市|第一条|第二条|数据局');
+  });
+
+  it('reads fonts whose characters are drawings, as browsers print them', async () => {
+    const map = '1 beginbfrange <01> <03> [<4e34> <6c5f> <5e02>] endbfrange';
+    const drawn = {
+      ...onePage('BT /F3 16 Tf 1 0 0 -1 90 700 Tm [<01> 12 <02>] TJ 60 0 Td <03> Tj ET'),
+      2: '<< /Type /Pages /Count 1 /Kids [10 0 R] /MediaBox [0 0 595 842] /Resources << /Font << /F3 40 0 R >> >> >>',
+      40: '<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 -0.001 0 0] /FontBBox [0 0 1000 900] /FirstChar 1 /LastChar 3 /Widths [1000 1000 1000] /CharProcs << /g1 41 0 R >> /Encoding << /Differences [1 /g1 /g1 /g1] >> /ToUnicode 42 0 R >>',
+      41: { dictionary: '', data: '1000 0 0 0 900 900 d1 0 0 900 900 re f' },
+      42: { dictionary: '', data: map },
+    };
+    expect(await expectSame(writePdf(drawn))).toBe('临江|市');
+    const huge = { ...drawn, 41: { dictionary: '', data: '1000 0 0 0 90000 90000 d1 0 0 900 900 re f' } };
+    expect(readDirectly(writePdf(huge))).toBeNull();
+  });
+
+  it('finds the tables that lines draw, stroked or filled', async () => {
+    const across = [700, 660, 620].map((y) => `90 ${y} m 490 ${y} l S`);
+    const down = [90, 200, 490].map((x) => `${x} 620 0.5 80 re f`);
+    const cells = [shows('一', 100, 672), shows('临江市', 210, 672), shows('二', 100, 632), shows('数据局', 210, 632)];
+    const bytes = writePdf(onePage([...across, ...down, ...cells].join('\n')));
+    await expectSame(bytes);
+    expect((await readPdf(bytes, source, PACKAGED_ASSETS)).blocks[0]?.rows).toEqual([
+      ['一', '临江市'],
+      ['二', '数据局'],
+    ]);
+  });
+
+  it.each([
+    ['a code without a character', onePage('BT /F1 16 Tf 90 700 Td <3fff> Tj ET')],
+    ['an annotation', onePage(shows('临江市', 90, 700), '/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>]')],
+    ['an unknown filter', { ...onePage(''), 11: { dictionary: '/Filter /LZWDecode', data: 'x' } }],
+    ['a picture and no text', { ...onePage('/X1 Do', '', '/XObject << /X1 40 0 R >>'), 40: { dictionary: '/Subtype /Image', data: '' } }],
+    ['an unknown operator', onePage(`${shows('临江市', 90, 700)} nonsense`)],
+    ['a font that is not embedded', { ...onePage(shows('临江市', 90, 700)), 5: '<< /Type /FontDescriptor /FontName /AAAAAA+Own >>' }],
+    [
+      'a form that draws itself',
+      { ...onePage('/X1 Do', '', '/XObject << /X1 40 0 R >>'), 40: { dictionary: '/Subtype /Form', data: '/X1 Do' } },
+    ],
+    ['a page tree that holds itself', { ...onePage(''), 2: '<< /Type /Pages /Count 1 /Kids [2 0 R] >>' }],
+    ['references in a circle', { ...onePage(''), 10: '<< /Type /Page /MediaBox 40 0 R >>', 40: '41 0 R', 41: '40 0 R' }],
+    ['arrays nested without end', onePage(`${'['.repeat(100_000)} TJ`)],
+    [
+      'a stream that unpacks to very much',
+      { ...onePage(''), 11: { dictionary: '/Filter /FlateDecode', data: deflateSync(Buffer.alloc(80 * 1024 * 1024)) } },
+    ],
+  ])('leaves a file with %s to pdf.js', (_name, sources: PdfSources) => {
+    expect(readDirectly(writePdf(sources))).toBeNull();
+  });
+
+  it('leaves encrypted, torn and foreign files to pdf.js', () => {
+    const bytes = writePdf(onePage(shows('临江市', 90, 700)));
+    expect(readDirectly(writePdf(onePage(''), { trailer: '/Encrypt << /Filter /Standard >>' }))).toBeNull();
+    expect(readDirectly(bytes.subarray(0, bytes.length - 60))).toBeNull();
+    expect(readDirectly(bytes.subarray(20))).toBeNull();
+    expect(readDirectly(new Uint8Array())).toBeNull();
+  });
+});
