@@ -9,7 +9,7 @@ import { useWorkspace } from './api/workspace-store.ts';
 import { AnnotationsPanel } from './features/annotations/AnnotationsPanel.tsx';
 import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
 import { DocumentInfoPanel } from './features/document-info/DocumentInfoPanel.tsx';
-import { ExportDialog } from './features/export/ExportDialog.tsx';
+import { ExportDialog, type ExportSubject } from './features/export/ExportDialog.tsx';
 import styles from './features/frame/Frame.module.css';
 import { KeysHelp } from './features/frame/KeysHelp.tsx';
 import { Rail } from './features/frame/Rail.tsx';
@@ -22,8 +22,10 @@ import { LibraryScreen } from './features/library/LibraryScreen.tsx';
 import { useFolderActions } from './features/library/use-folder-actions.ts';
 import { type InspectorPanels, ReaderScreen } from './features/reader/ReaderScreen.tsx';
 import { ReaderStatus } from './features/reader/ReaderStatus.tsx';
+import { ReadingPane } from './features/reader/ReadingPane.tsx';
 import { SearchScreen } from './features/search/SearchScreen.tsx';
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
+import { TasksScreen } from './features/tasks/TasksScreen.tsx';
 import { useWords } from './i18n/use-words.ts';
 import { WordsProvider } from './i18n/words-provider.tsx';
 import { theme } from './theme.ts';
@@ -85,7 +87,8 @@ function Window({ onRetry }: { readonly onRetry: () => void }): ReactNode {
 function Screens(): ReactNode {
   const screen = useWorkspace((state) => state.screen);
   const actions = useFolderActions();
-  const [exporting, setExporting] = useState<string | null>(null);
+  const [exporting, setExporting] = useState<ExportSubject | null>(null);
+  const exportDocument = (documentId: string): void => setExporting({ documentId });
   const [isShowingKeys, setShowingKeys] = useState(false);
   useGlobalKeys({ onShowKeys: () => setShowingKeys(true) });
   return (
@@ -97,8 +100,9 @@ function Screens(): ReactNode {
           {screen === 'home' ? (
             <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />
           ) : null}
-          {screen === 'library' ? <LibraryScreen actions={actions} onExport={setExporting} /> : null}
-          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} onExport={setExporting} /> : null}
+          {screen === 'library' ? <LibraryScreen actions={actions} onExport={exportDocument} /> : null}
+          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} onExport={exportDocument} /> : null}
+          {screen === 'tasks' ? <TasksScreen text={<ReadingPane />} onExport={setExporting} /> : null}
           {screen === 'search' ? <SearchScreen /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </div>
@@ -107,7 +111,7 @@ function Screens(): ReactNode {
         <ReaderStatus />
       </StatusBar>
       <BrowseFolders isOpen={actions.isBrowsing} onChoose={actions.addBrowsed} onClose={actions.stopBrowsing} />
-      <ExportDialog documentId={exporting} onClose={() => setExporting(null)} />
+      <ExportDialog subject={exporting} onClose={() => setExporting(null)} />
       <KeysHelp isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
     </div>
   );

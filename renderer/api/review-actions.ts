@@ -2,6 +2,7 @@ import type { MethodInput } from '#shared/contract/review-api.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { ChecklistAnswer, ChecklistRun, Verdict } from '#shared/model/checklist.ts';
 import { boundReviewClient } from './client-in-use.ts';
+import { type CorrectionActions, correctionActions } from './correction-actions.ts';
 import { changeReview, currentReview } from './review-cache.ts';
 import { withAnnotation, withChecklist, withoutChecklist } from './review-state.ts';
 import { inOrder, rememberStep } from './undo-store.ts';
@@ -10,7 +11,7 @@ import { inOrder, rememberStep } from './undo-store.ts';
 export type AnswerGiven = { readonly verdict: Verdict; readonly opinion: string; readonly evidence: readonly PassageTarget[] };
 
 /** Changes of one document's review. Each can be undone; each rejects with a `ReviewFailure` when the application refuses it. */
-export type ReviewActions = {
+export type ReviewActions = CorrectionActions & {
   readonly createAnnotation: (target: PassageTarget, content: AnnotationContent) => Promise<Annotation>;
   readonly updateAnnotation: (annotationId: string, change: Partial<AnnotationContent>) => Promise<void>;
   readonly removeAnnotation: (annotationId: string) => Promise<void>;
@@ -29,7 +30,7 @@ const restarted = new Map<string, string>();
 
 /** The changes that can be made to one document's review. */
 export function reviewActions(documentId: string): ReviewActions {
-  return { ...annotationActions(documentId), ...checklistActions(documentId) };
+  return { ...annotationActions(documentId), ...checklistActions(documentId), ...correctionActions(documentId) };
 }
 
 type AnnotationActions = Pick<ReviewActions, 'createAnnotation' | 'updateAnnotation' | 'removeAnnotation' | 'attachAnnotation'>;
@@ -80,7 +81,7 @@ function annotationActions(documentId: string): AnnotationActions {
   };
 }
 
-type ChecklistActions = Omit<ReviewActions, keyof AnnotationActions>;
+type ChecklistActions = Omit<ReviewActions, keyof AnnotationActions | keyof CorrectionActions>;
 
 function checklistActions(documentId: string): ChecklistActions {
   const call = boundReviewClient().call;

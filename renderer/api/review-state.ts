@@ -2,6 +2,7 @@ import type { AnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
 import { type Anchor, resolvePassage } from '#shared/domain/anchoring/resolve-passage.ts';
 import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
+import type { Correction } from '#shared/model/correction.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 
 /** The review with one annotation put in or replaced. */
@@ -21,6 +22,16 @@ export function withChecklist(review: StoredReview, run: ChecklistRun): StoredRe
 /** The review without one checklist. */
 export function withoutChecklist(review: StoredReview, checklistId: string): StoredReview {
   return { ...review, checklists: review.checklists.filter((run) => run.id !== checklistId) };
+}
+
+/** The review with one correction put in or replaced. */
+export function withCorrection(review: StoredReview, correction: Correction): StoredReview {
+  return { ...review, corrections: [...review.corrections.filter((other) => other.id !== correction.id), correction] };
+}
+
+/** The review without one correction. */
+export function withoutCorrection(review: StoredReview, correctionId: string): StoredReview {
+  return { ...review, corrections: review.corrections.filter((other) => other.id !== correctionId) };
 }
 
 /**

@@ -44,6 +44,8 @@ export type OpenOptions = {
   readonly position?: number;
   readonly end?: number;
   readonly blockId?: string;
+  /** Where the text stands; the reading screen unless told otherwise. */
+  readonly screen?: Screen;
 };
 
 /** The state of a window that nobody has used yet. */
@@ -96,7 +98,7 @@ export function withDocument(state: WorkspaceState, documentId: string, options:
   const target = targetOf(options);
   return {
     ...left,
-    screen: 'reader',
+    screen: options.screen ?? 'reader',
     panes,
     activePane: panes.indexOf(pane),
     nextKey: state.nextKey + 1,

@@ -71,7 +71,7 @@ export const settings = z.object({
 
 /** Where the reader left off; comes back after a restart. */
 export const workspace = z.object({
-  screen: z.enum(['home', 'library', 'reader', 'search', 'checklists', 'settings']),
+  screen: z.enum(['home', 'library', 'reader', 'search', 'tasks', 'checklists', 'settings']),
   panes: z.array(z.object({ documentId: z.string(), blockIndex: z.number().int().nonnegative() })).max(4),
   activePane: z.number().int().nonnegative(),
   isScrollLinked: z.boolean(),

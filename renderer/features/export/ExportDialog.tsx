@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ExportFormat, ExportPreview, ExportTable, SavedExport } from '#shared/contract/review-views.ts';
 import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
@@ -15,11 +15,15 @@ import { useExportPreview } from './use-export-preview.ts';
 
 const TABLES = ['annotations', 'feedback', 'checklist', 'tasks'] as const;
 
-type Props = { readonly documentId: string | null; readonly onClose: () => void };
+/** What is to be exported: a document, and where the person came from a table of it, which table and which of its rows. */
+export type ExportSubject = { readonly documentId: string; readonly table?: ExportTable; readonly taskNumbers?: readonly number[] | null };
+
+type Props = { readonly subject: ExportSubject | null; readonly onClose: () => void };
 
 /** Chooses a table, its columns, head fields and format, shows what will be on the page, and saves it. */
-export function ExportDialog({ documentId, onClose }: Props): ReactNode {
+export function ExportDialog({ subject, onClose }: Props): ReactNode {
   const words = useWords();
+  const documentId = subject?.documentId ?? null;
   const fileName = useLibrary((state) => {
     const document = state.documents.find(({ id }) => id === documentId);
     return document?.state.kind === 'ready' ? document.state.summary.title : (document?.fileName ?? '');
@@ -32,19 +36,21 @@ export function ExportDialog({ documentId, onClose }: Props): ReactNode {
       size="min(1100px, 94vw)"
       closeButtonProps={{ 'aria-label': words.frame.close }}
     >
-      {documentId === null ? null : <ExportForm key={documentId} documentId={documentId} onClose={onClose} />}
+      {subject === null ? null : <ExportForm key={subject.documentId} subject={subject} onClose={onClose} />}
     </Modal>
   );
 }
 
-function ExportForm({ documentId, onClose }: { readonly documentId: string; readonly onClose: () => void }): ReactNode {
+function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; readonly onClose: () => void }): ReactNode {
+  const { documentId } = subject;
   const words = useWords();
   const client = useReviewClient();
-  const [table, setTable] = useState<ExportTable>('annotations');
+  const [table, setTable] = useState<ExportTable>(subject.table ?? 'annotations');
   const [format, setFormat] = useState<ExportFormat>('docx');
   const [checklistId, setChecklistId] = useState<string | null>(null);
   const [head, setHead] = useState<Readonly<Record<string, string>>>({});
   const [columns, setColumns] = useState<readonly string[] | null>(null);
+  const [isOnlyChosen, setOnlyChosen] = useState(true);
   const [saving, setSaving] = useState<'idle' | 'running'>('idle');
   const [saved, setSaved] = useState<SavedExport | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -57,6 +63,7 @@ function ExportForm({ documentId, onClose }: { readonly documentId: string; read
     checklistId: table === 'checklist' ? checklist : null,
     columns: columns ? [...columns] : null,
     head: { ...head },
+    ...(table === 'tasks' && subject.taskNumbers && isOnlyChosen ? { taskNumbers: [...subject.taskNumbers] } : {}),
   };
   const preview = useExportPreview(isChecklistMissing ? null : request);
 
@@ -93,6 +100,14 @@ function ExportForm({ documentId, onClose }: { readonly documentId: string; read
             data={checklists.map((run) => ({ value: run.id, label: run.template.name }))}
             value={checklist}
             onChange={setChecklistId}
+          />
+        ) : null}
+        {table === 'tasks' && subject.taskNumbers ? (
+          <Checkbox
+            size="xs"
+            label={words.exporting.onlyChosen(subject.taskNumbers.length)}
+            checked={isOnlyChosen}
+            onChange={(event) => setOnlyChosen(event.currentTarget.checked)}
           />
         ) : null}
         <SegmentedControl

@@ -6,6 +6,7 @@ import {
   IconFolders,
   IconHome,
   IconKeyboard,
+  IconListCheck,
   IconSearch,
   IconSettings,
 } from '@tabler/icons-react';
@@ -16,13 +17,14 @@ import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './Frame.module.css';
 
-const SCREENS = ['home', 'library', 'reader', 'search', 'settings'] as const;
+const SCREENS = ['home', 'library', 'reader', 'search', 'tasks', 'settings'] as const;
 
 const ICONS: Readonly<Record<(typeof SCREENS)[number], ComponentType<{ size?: number; stroke?: number }>>> = {
   home: IconHome,
   library: IconFolders,
   reader: IconBook2,
   search: IconSearch,
+  tasks: IconListCheck,
   settings: IconSettings,
 };
 

@@ -6,6 +6,7 @@ export const exporting: Words['exporting'] = {
   table: 'Table',
   tables: { annotations: 'Issue list', feedback: 'Comment form', checklist: 'Checklist', tasks: 'Task table' },
   checklist: 'Checklist',
+  onlyChosen: (count) => `Only the ${count} chosen`,
   format: 'Format',
   formats: { docx: 'Word', xlsx: 'Excel' },
   head: 'Head fields',

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const frame: Words['frame'] = {
   locale: 'en',
   navigation: 'Main navigation',
-  screens: { home: 'Home', library: 'Library', reader: 'Read', search: 'Search', settings: 'Settings' },
+  screens: { home: 'Home', library: 'Library', reader: 'Read', search: 'Search', tasks: 'Tasks', settings: 'Settings' },
   keysHelp: 'Keys',
   undo: 'Undo',
   redo: 'Redo',

@@ -10,6 +10,20 @@ import { library } from './library.ts';
 import { reader } from './reader.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { tasks } from './tasks.ts';
 
 /** All words in English. */
-export const en: Words = { annotations, checklists, documentInfo, errors, exporting, frame, home, library, reader, search, settings };
+export const en: Words = {
+  annotations,
+  checklists,
+  documentInfo,
+  errors,
+  exporting,
+  frame,
+  home,
+  library,
+  reader,
+  search,
+  settings,
+  tasks,
+};

@@ -3,7 +3,7 @@ export const frame = {
   /** For dates and numbers. */
   locale: 'zh-CN',
   navigation: '主导航',
-  screens: { home: '首页', library: '文库', reader: '阅读', search: '检索', settings: '设置' },
+  screens: { home: '首页', library: '文库', reader: '阅读', search: '检索', tasks: '任务', settings: '设置' },
   keysHelp: '快捷键',
   undo: '撤销',
   redo: '重做',

@@ -9,6 +9,7 @@ import { library } from './library.ts';
 import { reader } from './reader.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { tasks } from './tasks.ts';
 
 /** All words in Chinese, the language they are written in first. */
-export const zhCN = { annotations, checklists, documentInfo, errors, exporting, frame, home, library, reader, search, settings };
+export const zhCN = { annotations, checklists, documentInfo, errors, exporting, frame, home, library, reader, search, settings, tasks };

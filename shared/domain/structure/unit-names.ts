@@ -115,3 +115,11 @@ export function pivotUnitNames(units: readonly string[]): readonly string[] {
       : level + plain;
   });
 }
+
+/** The units that a person wrote as a list, as written: `、` inside `各区、县（市）政府` does not part it. */
+export function unitsInList(text: string): readonly string[] {
+  const key = foldText(text);
+  return joinCollectives(splitList(key, '、,;\n'), key)
+    .map((piece) => text.slice(piece.start, piece.start + piece.text.length).trim())
+    .filter((unit) => unit !== '');
+}

@@ -36,6 +36,8 @@ export type TaskRow = {
   /** The targets with the words of their clause. */
   readonly targets: readonly string[];
   readonly involved: readonly InvolvedUnit[];
+  /** The name for pivots of each unit as it is shown. */
+  readonly names: ReadonlyMap<string, string>;
   readonly corrected: CorrectedFields;
   /** What the machine reads now, in the writing of corrections. */
   readonly machine: TaskValues;
@@ -114,7 +116,7 @@ function rowOf(reading: Reading, { number, corrected, day }: Placed): TaskRow {
     deadlineDate: dayOf(task, { day: given('deadlineDate'), deadline: given('deadline') }, day),
     indicators: statedTargets === undefined ? task.indicators.map(({ text }) => text) : separateValues(statedTargets),
     targets: statedTargets === undefined ? indicatorPhrases(task, passage.text) : separateValues(statedTargets),
-    involved: involvedUnits(task, leads, units),
+    ...involvedUnits(task, leads, units),
     corrected,
     machine: values,
   };
@@ -142,7 +144,7 @@ function withTitle(measure: string, read: string, title: string): string {
   return read !== '' && measure.startsWith(read) ? title + measure.slice(read.length) : title;
 }
 
-function involvedUnits(task: Task, leads: readonly string[], units: readonly string[]): readonly InvolvedUnit[] {
+function involvedUnits(task: Task, leads: readonly string[], units: readonly string[]): Pick<TaskRow, 'involved' | 'names'> {
   const names = new Map<string, string>();
   // In the order of the text: a level that the list writes once holds for the units behind it.
   for (const written of [task.units, task.sectionLeads]) {
@@ -151,9 +153,13 @@ function involvedUnits(task: Task, leads: readonly string[], units: readonly str
       if (!names.has(unit)) names.set(unit, pivots[index] ?? unit);
     });
   }
-  const nameOf = (unit: string): string => names.get(unit) ?? pivotUnitNames([unit])[0] ?? unit;
   const involved = new Map<string, InvolvedUnit>();
-  for (const unit of leads) involved.set(nameOf(unit), { name: nameOf(unit), role: 'lead' });
-  for (const unit of units) if (!involved.has(nameOf(unit))) involved.set(nameOf(unit), { name: nameOf(unit), role: 'unit' });
-  return [...involved.values()];
+  const involve = (unit: string, role: InvolvedUnit['role']): void => {
+    const name = names.get(unit) ?? pivotUnitNames([unit])[0] ?? unit;
+    names.set(unit, name);
+    if (!involved.has(name)) involved.set(name, { name, role });
+  };
+  for (const unit of leads) involve(unit, 'lead');
+  for (const unit of units) involve(unit, 'unit');
+  return { involved: [...involved.values()], names };
 }

@@ -1,0 +1,113 @@
+import { Button, Loader, Select } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
+import { useWorkspace } from '#renderer/api/workspace-store.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { TaskBoard, type TaskExport } from './TaskBoard.tsx';
+import styles from './Tasks.module.css';
+import { useTaskView, viewTasksOf } from './task-view-store.ts';
+
+type Props = {
+  /** The active text, composed by the frame. */
+  readonly text: ReactNode;
+  readonly onExport: (subject: TaskExport) => void;
+};
+
+/** The tasks of the document in the active pane, with its text beside them. */
+export function TasksScreen({ text, onExport }: Props): ReactNode {
+  const words = useWords().tasks;
+  const documentId = useWorkspace((state) => state.panes[state.activePane]?.documentId ?? null);
+  const isTextOpen = useTaskView((view) => view.isTextOpen);
+  if (documentId === null) {
+    return (
+      <main className={styles.screen} aria-label={words.title}>
+        <EmptyState icon={<IconListCheck size={36} stroke={1.2} />} title={words.noDocument} text={words.noDocumentText}>
+          <DocumentChoice documentId={null} />
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <main className={styles.screen} data-text={isTextOpen || undefined} aria-label={words.title}>
+      <OpenedTasks key={documentId} documentId={documentId} onExport={onExport} />
+      {isTextOpen ? (
+        <aside className={styles.text} aria-label={words.text}>
+          {text}
+        </aside>
+      ) : null}
+    </main>
+  );
+}
+
+function OpenedTasks({ documentId, onExport }: { readonly documentId: string; readonly onExport: Props['onExport'] }): ReactNode {
+  const words = useWords().tasks;
+  const load = useOpenedDocument(documentId);
+  useEffect(() => viewTasksOf(documentId), [documentId]);
+  if (load.kind === 'ready' && load.opened.model.tasks.length > 0)
+    return <TaskBoard document={load} head={<Head documentId={documentId} />} onExport={onExport} />;
+  return (
+    <section className={styles.board}>
+      <Head documentId={documentId} />
+      {load.kind === 'loading' ? <EmptyState icon={<Loader size="sm" />} title="" /> : null}
+      {load.kind === 'failed' ? <EmptyState title={words.notReadable} /> : null}
+      {load.kind === 'ready' ? <NoTasks document={load} /> : null}
+    </section>
+  );
+}
+
+function NoTasks({ document }: { readonly document: ReadyDocument }): ReactNode {
+  const words = useWords().tasks;
+  const isEmpty = document.canonical.text.trim() === '';
+  return (
+    <EmptyState title={isEmpty ? words.notReadable : words.noTasks} text={isEmpty ? '' : words.noTasksText}>
+      <Button variant="default" onClick={() => useWorkspace.getState().goTo('reader')}>
+        {words.toReader}
+      </Button>
+    </EmptyState>
+  );
+}
+
+function Head({ documentId }: { readonly documentId: string }): ReactNode {
+  const words = useWords().tasks;
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <DocumentChoice documentId={documentId} />
+    </>
+  );
+}
+
+/** The documents of the library, those with tasks first. */
+function DocumentChoice({ documentId }: { readonly documentId: string | null }): ReactNode {
+  const words = useWords().tasks;
+  const documents = useLibrary((state) => state.documents);
+  const choices = useMemo(
+    () =>
+      documents
+        .flatMap((document) => (document.state.kind === 'ready' ? [{ document, summary: document.state.summary }] : []))
+        .toSorted((a, b) => Number(b.summary.tasks > 0) - Number(a.summary.tasks > 0))
+        .map(({ document, summary }) => ({
+          value: document.id,
+          label: `${summary.title || document.fileName}${summary.tasks > 0 ? `（${summary.tasks}）` : ''}`,
+        })),
+    [documents],
+  );
+  return (
+    <Select
+      className={styles.document ?? ''}
+      size="xs"
+      aria-label={words.chooseDocument}
+      placeholder={words.chooseDocument}
+      searchable
+      limit={100}
+      data={choices}
+      value={documentId}
+      onChange={(chosen) => {
+        if (chosen !== null && chosen !== documentId) useWorkspace.getState().openDocument(chosen, { where: 'active', screen: 'tasks' });
+      }}
+    />
+  );
+}
