@@ -12,7 +12,7 @@ import { WorkerReadPool } from './library/read-pool.ts';
 import { rereadDocument } from './library/reread-document.ts';
 import type { Clock, ForkChild, Host, Installation } from './ports.ts';
 import { createLibrarySearch } from './search/search-library.ts';
-import { openStore, type Store } from './store/open-store.ts';
+import { openStore, type Store, searchFolderOf } from './store/open-store.ts';
 
 export type ComposeOptions = {
   readonly installation: Installation;
@@ -66,6 +66,9 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     onLibraryChanged: () => emit({ name: 'library.changed' }),
   });
   const search = createLibrarySearch({
+    folder: searchFolderOf(store.folder),
+    newId: clock.newId,
+    isWritable: () => !store.permission.blocked,
     models: store.models,
     isListed: (documentId) => store.library.has(documentId),
     rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
@@ -84,6 +87,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     async close() {
       await indexing.cancel();
       pool.close();
+      await search.close();
       await store.close();
     },
   };

@@ -1,9 +1,14 @@
 import { basename } from 'node:path';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
+import type { Remark, Revision } from '#shared/model/remark.ts';
 import { type Command, EXIT, readArguments, UsageError, unreadableLine, unreadableReason } from './command.ts';
 import { type InspectedFile, readForInspection } from './read-for-inspection.ts';
 import type { Words } from './words.ts';
+
+/** Comments, and changes, listed one by one; `--json` has all. */
+const MOST_NOTES = 50;
+const NOTE_LENGTH = 60;
 
 /** What `--json` prints of one file; its keys are public and only grow. */
 export type Inspection = Omit<DocumentModel, 'mediaType' | 'encoding' | 'pages'> & {
@@ -48,7 +53,7 @@ function resultOf(path: string, read: InspectedFile, words: Words): Inspection |
   return { format, file: { name: basename(path), bytes: read.bytes, sha256: read.sha256, mediaType, encoding, pages }, ...rest };
 }
 
-function asText({ file, meta, outline, tasks, warnings }: Inspection, words: Words): string {
+function asText({ file, meta, outline, tasks, warnings, remarks, revisions }: Inspection, words: Words): string {
   const labels = words.meta;
   const facts = [
     [labels.docNumber, meta.docNumber],
@@ -67,7 +72,29 @@ function asText({ file, meta, outline, tasks, warnings }: Inspection, words: Wor
     ...tasks.map(
       ({ label, title, units, deadline }) => `  ${[`${label}${title}`, units.join('、'), deadline ?? ''].filter(Boolean).join(' | ')}`,
     ),
+    ...notesAsText(remarks, revisions, words),
     ...(warnings.length === 0 ? [] : [`${words.warnings}:`, ...warnings.map(({ code, message }) => `  ${message} [${code}]`)]),
     '',
   ].join('\n');
+}
+
+/** Comments and changes that the file brought along; each on one line, cut to be read at a glance. */
+function notesAsText(remarks: readonly Remark[], revisions: readonly Revision[], words: Words): string[] {
+  const lines: string[] = [];
+  const signed = (author: string | null, date: string | null) => [author, date?.slice(0, 10)].filter(Boolean).join(' ');
+  if (remarks.length > 0) lines.push(words.remarks(remarks.length));
+  for (const { author, date, quote, text, replyTo } of remarks.slice(0, MOST_NOTES)) {
+    const about = replyTo === null && quote !== '' ? `「${shortText(quote)}」` : '';
+    lines.push(`  ${replyTo === null ? '' : '  ↳ '}${[signed(author, date), `${about}${shortText(text)}`].filter(Boolean).join(': ')}`);
+  }
+  if (revisions.length > 0) lines.push(words.revisions(revisions.length));
+  for (const { kind, author, date, text } of revisions.slice(0, MOST_NOTES)) {
+    lines.push(`  ${words.revisionKinds[kind]} ${[signed(author, date), shortText(text)].filter(Boolean).join(': ')}`);
+  }
+  return lines;
+}
+
+function shortText(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > NOTE_LENGTH ? `${line.slice(0, NOTE_LENGTH)}…` : line;
 }

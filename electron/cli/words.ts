@@ -2,6 +2,7 @@ import type { ReviewErrorCode } from '#shared/contract/review-error.ts';
 import type { Severity } from '#shared/model/annotation.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
 import type { Language } from '#shared/model/library.ts';
+import type { RevisionKind } from '#shared/model/remark.ts';
 
 /** What can be wrong with an argument before its command looks at it. */
 export type BadArgument = 'unknown-option' | 'value-missing' | 'value-unwanted' | 'unexpected';
@@ -44,6 +45,9 @@ export type Words = {
   };
   readonly outline: string;
   readonly tasks: (count: number) => string;
+  readonly remarks: (count: number) => string;
+  readonly revisions: (count: number) => string;
+  readonly revisionKinds: Readonly<Record<RevisionKind, string>>;
   readonly warnings: string;
   readonly findings: (total: number, counts: Readonly<Record<Severity | 'reversed', number>>) => string;
   readonly severity: Readonly<Record<Severity, string>>;
@@ -126,6 +130,9 @@ const chinese: Words = {
   meta: { docNumber: '文号', issuer: '机关', issueDate: '日期', kind: '文种', stage: '阶段', encoding: '编码' },
   outline: '大纲',
   tasks: (count) => `任务 ${count} 项`,
+  remarks: (count) => `文件自带批注 ${count} 条:`,
+  revisions: (count) => `文件自带修订 ${count} 处:`,
+  revisionKinds: { insertion: '插入', deletion: '删除', 'move-from': '移出', 'move-to': '移入' },
   warnings: '提示',
   findings: (total, { serious, normal, hint, reversed }) =>
     `共 ${total} 条：严重 ${serious}，一般 ${normal}，提示 ${hint}，反向表述 ${reversed}`,
@@ -198,6 +205,9 @@ const english: Words = {
   meta: { docNumber: 'number', issuer: 'issuer', issueDate: 'date', kind: 'kind', stage: 'stage', encoding: 'encoding' },
   outline: 'Outline',
   tasks: (count) => `${count} tasks`,
+  remarks: (count) => `${count} comments of the file:`,
+  revisions: (count) => `${count} tracked changes of the file:`,
+  revisionKinds: { insertion: 'inserted', deletion: 'deleted', 'move-from': 'moved from', 'move-to': 'moved to' },
   warnings: 'Notices',
   findings: (total, { serious, normal, hint, reversed }) =>
     `${total} findings: ${serious} errors, ${normal} warnings, ${hint} hints, ${reversed} on what the text forbids`,

@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceStyle } from '#shared/model/extraction.ts';
+import { marksOf, trimAroundMarks, withoutMarks } from './marginalia/text-marks.ts';
 
 /** Style evidence of an ordinary paragraph. */
 export const PLAIN_STYLE: SourceStyle = { headingLevel: null, listLabel: null, isTitle: false, isCentred: false };
@@ -8,17 +9,31 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g;
 
 /** Text without control characters and without white space at either end (U+3000 and U+FEFF count as white space). */
 export function cleanText(text: string): string {
-  return text.replace(CONTROL_CHARACTERS, '').trim();
+  return trimAroundMarks(text.replace(CONTROL_CHARACTERS, ''));
 }
 
-/** The lines of a text, whichever way they end (form feeds and Unicode separators included), cleaned; blank ones are left out. */
+/** Does a text show nothing? Marks of places are looked past. */
+export function isBlank(text: string): boolean {
+  return withoutMarks(text) === '';
+}
+
+/**
+ * The lines of a text, whichever way they end (form feeds and Unicode separators included), cleaned; blank ones are left out, and their
+ * marks go to a neighbour: only a text without any line loses them.
+ */
 export function visibleLines(text: string): string[] {
   const lines: string[] = [];
+  let held = '';
   for (const line of text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)) {
     const cleaned = cleanText(line);
-    if (cleaned !== '') lines.push(cleaned);
+    if (isBlank(cleaned)) held += marksOf(cleaned);
+    else {
+      lines.push(held + cleaned);
+      held = '';
+    }
   }
-  return lines;
+  const last = lines.pop();
+  return last === undefined ? [] : [...lines, last + held];
 }
 
 /** A paragraph block; `text` is taken as it is. */
@@ -35,7 +50,7 @@ export function noteBlock(label: string, text: string, page: number | null = nul
 export function tableBlock(rows: readonly (readonly string[])[], page: number | null = null): SourceBlock | null {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const filled = rows.map((row) => Array.from({ length: width }, (_, column) => cleanText(row[column] ?? '')));
-  const shown = filled.filter((row) => row.some((cell) => cell !== ''));
+  const shown = filled.filter((row) => row.some((cell) => !isBlank(cell)));
   return shown.length === 0 ? null : { kind: 'table', text: '', rows: shown, page, style: null };
 }
 

@@ -1,5 +1,6 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
-import { paragraphBlock, tableBlock } from './source-blocks.ts';
+import { withoutMarks } from './marginalia/text-marks.ts';
+import { isBlank, paragraphBlock, tableBlock } from './source-blocks.ts';
 
 /** A cell with what it holds; `columns` cells of the grid are covered, the first one shows the text. */
 export interface TableCell {
@@ -17,12 +18,12 @@ const FRAME_CHARACTERS = 300;
 const FRAME_SHARE = 0.7;
 
 function blockLength(block: SourceBlock): number {
-  return block.rows === null ? block.text.length : block.rows.flat().join('').length;
+  return withoutMarks(block.rows === null ? block.text : block.rows.flat().join('')).length;
 }
 
 /** Text of a block inside a cell; the rows of a nested table become lines. */
 function cellText(block: SourceBlock): string {
-  return block.rows === null ? block.text : block.rows.map((row) => row.filter((cell) => cell !== '').join('\t')).join('\n');
+  return block.rows === null ? block.text : block.rows.map((row) => row.filter((cell) => !isBlank(cell)).join('\t')).join('\n');
 }
 
 /** A table that only frames paragraphs: of a single cell, or with nearly all text in a cell of many paragraphs. */
@@ -33,13 +34,17 @@ function isFrame(rows: readonly (readonly TableCell[])[]): boolean {
   const total = lengths.reduce((sum, length) => sum + length, 0);
   return cells.some((cell, index) => {
     const length = lengths[index] ?? 0;
-    return cell.blocks.length >= FRAME_BLOCKS && length >= FRAME_CHARACTERS && length >= total * FRAME_SHARE;
+    return (
+      cell.blocks.filter((block) => blockLength(block) > 0).length >= FRAME_BLOCKS &&
+      length >= FRAME_CHARACTERS &&
+      length >= total * FRAME_SHARE
+    );
   });
 }
 
 function isFactTable(texts: readonly (readonly string[])[]): boolean {
-  const labels = texts.flat().filter((text) => FACT_LABEL.test(text.replace(/\s+/g, '')));
-  const filled = texts.flat().filter((text) => text !== '');
+  const labels = texts.flat().filter((text) => FACT_LABEL.test(withoutMarks(text).replace(/\s+/g, '')));
+  const filled = texts.flat().filter((text) => !isBlank(text));
   return labels.length > 0 && texts.length <= 12 && labels.length >= filled.length * 0.3 && filled.length <= 40;
 }
 
@@ -68,10 +73,10 @@ function factLines(texts: readonly (readonly string[])[]): SourceBlock[] {
   return texts
     .map((row) =>
       row
-        .filter((text) => text !== '')
+        .filter((text) => !isBlank(text))
         .map((text) => text.replaceAll('\n', ' '))
         .join('\t'),
     )
-    .filter((line) => line !== '')
+    .filter((line) => !isBlank(line))
     .map((line) => paragraphBlock(line, null));
 }

@@ -1,14 +1,15 @@
 import { openModel } from '#electron/library/reread-document.ts';
-import { purgeDocuments, removeDocuments, restoreDocument } from '#electron/store/purge-documents.ts';
+import { removeDocuments, restoreDocument } from '#electron/store/purge-documents.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { RemovedDocument } from '#shared/model/library.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 import { documentView } from './library-views.ts';
+import { purgeEverywhere } from './purge-everywhere.ts';
 
 /** `document.*`: opening one, and taking one off the list. */
 export function documentHandlers(context: HandlerContext): AreaHandlers<'document'> {
-  const { store, tools, indexing, search, clock, emit } = context;
+  const { store, tools, indexing, clock, emit } = context;
   return {
     async 'document.open'({ documentId }) {
       const known = demandDocument(context, documentId);
@@ -26,12 +27,10 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
       indexing.demandIdle();
       // One that was taken out can still be erased.
       const document = removedDocument(context, documentId)?.document ?? demandDocument(context, documentId);
-      search.forget(documentId);
-      // The index of this version lives in memory: what it held of the document is gone with the line above.
-      const erased = purge ? [...(await purgeDocuments(store, [document])), 'index' as const] : [];
+      const erased = purge ? await purgeEverywhere(context, [document]) : [];
       if (!purge) await removeDocuments(store, [document], clock.now());
       emit({ name: 'library.changed' });
-      return { erased, keptFile: !document.isMissing };
+      return { erased: [...erased], keptFile: !document.isMissing };
     },
     async 'document.restore'({ documentId }) {
       indexing.demandIdle();

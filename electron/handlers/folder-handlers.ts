@@ -1,13 +1,14 @@
 import { demandNewFolder, realFolder } from '#electron/library/folder-places.ts';
-import { dropDocuments, purgeDocuments } from '#electron/store/purge-documents.ts';
+import { dropDocuments } from '#electron/store/purge-documents.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { LibraryFolder } from '#shared/model/library.ts';
 import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
 import { folderView } from './library-views.ts';
+import { purgeEverywhere } from './purge-everywhere.ts';
 
 /** `folder.*`: which folders the library is made of. Removing one never touches the files in it. */
 export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> {
-  const { host, store, indexing, search, emit } = context;
+  const { host, store, indexing, emit } = context;
   const demandChoice = (kind: 'dialog' | 'browse'): void => {
     if (host.describe().capabilities.folderChoice !== kind) throw new ReviewFailure('not-supported-here', `no ${kind} here`);
   };
@@ -35,12 +36,10 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
       // Those taken out before go with their folder: added again, it comes back whole.
       const all = [...documents, ...removed.map(({ document }) => document).filter((document) => document.folderId === folderId)];
       await store.library.change((library) => ({ ...library, folders: library.folders.filter(({ id }) => id !== folderId) }));
-      for (const document of documents) search.forget(document.id);
-      // As with a single document: what the index in memory held is gone with the line above.
-      const erased = purge ? [...(await purgeDocuments(store, all)), 'index' as const] : [];
+      const erased = purge ? await purgeEverywhere(context, all) : [];
       if (!purge) await dropDocuments(store, all);
       emit({ name: 'library.changed' });
-      return { documents: documents.length, erased };
+      return { documents: documents.length, erased: [...erased] };
     },
   };
 }

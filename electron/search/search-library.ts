@@ -1,152 +1,219 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { modelKeyOf } from '#electron/store/document-keys.ts';
 import type { ModelCache } from '#electron/store/model-cache.ts';
-import type { SearchHit } from '#shared/contract/review-views.ts';
-import { cutSnippet } from '#shared/domain/search/cut-snippet.ts';
-import { type DocumentMatch, matchDocument } from '#shared/domain/search/match-document.ts';
+import { errorCode } from '#electron/store/store-files.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
-import { type SearchableDocument, searchableDocument } from '#shared/domain/search/searchable-document.ts';
-import { blockText } from '#shared/domain/text/canonical-text.ts';
-import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
-
-export type SearchResult = { readonly total: number; readonly hits: SearchHit[] };
+import { type IndexEntry, indexEntry, indexState, newestFirst } from './index-entry.ts';
+import { buildSegment, streamOf } from './search-segment.ts';
+import { type LiveSegment, type SearchResult, searchSegments } from './search-segments.ts';
+import { readSegment, type StoredSegment, segmentInMemory, writeSegment } from './segment-file.ts';
 
 /** Full-text search of the library: exact substrings, folded. */
 export type LibrarySearch = {
-  /** Every document that holds all terms is counted; the best `limit` come as hits. */
+  /** Every document that answers is counted; the best `limit` come as hits. Indexes first what is new. */
   readonly query: (documents: readonly LibraryDocument[], query: string, limit: number) => Promise<SearchResult>;
-  /** Drops what is held of a document. */
-  readonly forget: (documentId: string) => void;
+  /** Erases the text of documents from the index and its files. They must be off the list already. */
+  readonly erase: (documentIds: readonly string[]) => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
-type Held = { readonly key: string; readonly searchable: SearchableDocument };
-type Loading = { readonly key: string; readonly searchable: Promise<SearchableDocument | null> };
-type Candidate = { readonly document: LibraryDocument; readonly match: DocumentMatch; readonly searchable: SearchableDocument };
-
-/** UTF-16 units of folded text kept in memory, two bytes each; documents beyond it are read from the cache for every query. */
-const HELD_UNITS = 96_000_000;
-
 export type SearchSource = {
+  /** Folder of the index; made when missing. Deleting it costs a new build and nothing else. */
+  readonly folder: string;
   readonly models: ModelCache;
   /** Makes the model of a document whose cache entry is gone or bad; `null` where that cannot be done. */
   readonly rebuild: (document: LibraryDocument) => Promise<DocumentModel | null>;
   /** Whether the library lists the document now: asked again after every wait, because it may have been taken off meanwhile. */
   readonly isListed: (documentId: string) => boolean;
-  /** For a test that wants the bound reached. */
-  readonly heldUnits?: number;
+  readonly newId: () => string;
+  /** `false` on a store that cannot be written: the index then lives in memory. */
+  readonly isWritable: () => boolean;
+  /** For a test that wants several segments. */
+  readonly batchUnits?: number;
 };
 
-/** Search over the model cache; texts are loaded with the first query and kept. */
+/** UTF-16 units that become one segment: bounds the memory of a build. */
+const BATCH_UNITS = 8_000_000;
+/** More segments than this are merged, the smallest first. */
+const SEGMENT_LIMIT = 6;
+const SUFFIX = '.segment';
+
+/** Search over an index that is built with the first query, and kept. */
 export function createLibrarySearch(source: SearchSource): LibrarySearch {
-  const held = new Map<string, Held>();
-  const loading = new Map<string, Loading>();
-  const limitUnits = source.heldUnits ?? HELD_UNITS;
-  let units = 0;
-
-  const forget = (documentId: string): void => {
-    const known = held.get(documentId);
-    units -= known ? unitsOf(known.searchable) : 0;
-    held.delete(documentId);
-  };
-  const modelOf = async (document: LibraryDocument): Promise<DocumentModel | null> =>
-    (await source.models.read(modelKeyOf(document))) ?? (await source.rebuild(document));
-
-  const read = async (document: LibraryDocument, key: string): Promise<SearchableDocument | null> => {
-    const model = await modelOf(document);
-    if (!model || !source.isListed(document.id)) return null;
-    const searchable = searchableDocument(model, fileNameOf(document));
-    // Whatever is held of it by now, another query put there: it must not be counted twice.
-    forget(document.id);
-    if (units + unitsOf(searchable) <= limitUnits) {
-      held.set(document.id, { key, searchable });
-      units += unitsOf(searchable);
-    }
-    return searchable;
-  };
-  const load = async (document: LibraryDocument): Promise<SearchableDocument | null> => {
-    const key = `${document.contentHash} ${document.extractorVersion} ${document.reading} ${document.relativePath}`;
-    const known = held.get(document.id);
-    if (known?.key === key) return known.searchable;
-    const underWay = loading.get(document.id);
-    if (underWay?.key === key) return underWay.searchable;
-    const mine = { key, searchable: read(document, key) };
-    loading.set(document.id, mine);
-    try {
-      return await mine.searchable;
-    } finally {
-      if (loading.get(document.id) === mine) loading.delete(document.id);
-    }
-  };
-  return {
-    forget,
-    async query(documents, query, limit) {
-      const terms = parseQuery(query);
-      const readable = documents.filter((document) => document.state.kind === 'ready' && !document.isMissing);
-      forgetAllBut(held, readable, forget);
-      const candidates: Candidate[] = [];
-      if (terms.length > 0) {
-        for (const document of readable) {
-          const searchable = await load(document);
-          const match = searchable && matchDocument(searchable, terms);
-          if (match) candidates.push({ document, match, searchable });
-        }
-      }
-      candidates.sort(byWorth);
-      const hits: SearchHit[] = [];
-      for (const candidate of candidates.slice(0, limit)) hits.push(hitOf(candidate, await modelOf(candidate.document), terms));
-      const isRemoved = ({ document }: Candidate): boolean => !source.isListed(document.id);
-      const total = candidates.length - candidates.filter(isRemoved).length;
-      return { total, hits: hits.filter((hit) => source.isListed(hit.document)) };
-    },
-  };
+  return new SegmentedSearch(source);
 }
 
-function forgetAllBut(held: ReadonlyMap<string, Held>, documents: readonly LibraryDocument[], forget: (id: string) => void): void {
-  const wanted = new Set(documents.map((document) => document.id));
-  for (const id of [...held.keys()]) if (!wanted.has(id)) forget(id);
-}
+class SegmentedSearch implements LibrarySearch {
+  readonly #source: SearchSource;
+  #segments: readonly StoredSegment[] | null = null;
+  /** The list that the live documents were worked out for; it is never changed in place. */
+  #known: { readonly documents: readonly LibraryDocument[]; readonly live: readonly LiveSegment[] } | null = null;
+  /** Documents whose text cannot be had, by state: not asked for again with every key pressed. */
+  readonly #unreadable = new Map<string, string>();
+  #queue: Promise<unknown> = Promise.resolve();
 
-/** Better match first, then newer, then by place so that the order never changes by itself. */
-function byWorth(a: Candidate, b: Candidate): number {
-  if (a.match.score !== b.match.score) return b.match.score - a.match.score;
-  if (a.searchable.issueDate !== b.searchable.issueDate) return a.searchable.issueDate < b.searchable.issueDate ? 1 : -1;
-  return a.document.relativePath < b.document.relativePath ? -1 : 1;
-}
-
-function hitOf(candidate: Candidate, model: DocumentModel | null, terms: readonly string[]): SearchHit {
-  const { document, match } = candidate;
-  const title = document.state.kind === 'ready' ? document.state.summary.title : document.relativePath;
-  const { text, blockIndex } = passageOf(candidate, model);
-  const block = model?.blocks[blockIndex];
-  return {
-    document: document.id,
-    file: document.relativePath,
-    title,
-    path: block?.path ?? [],
-    block: block?.id ?? '',
-    ...cutSnippet(text, terms),
-    count: match.count,
-    score: Math.round(match.score * 100) / 100,
-  };
-}
-
-function passageOf(
-  { document, match: { place }, searchable }: Candidate,
-  model: DocumentModel | null,
-): { text: string; blockIndex: number } {
-  const title = { text: document.relativePath, blockIndex: 0 };
-  if (!model) return title;
-  if (place.kind === 'block') {
-    const block = model.blocks[place.blockIndex];
-    return block ? { text: blockText(block), blockIndex: place.blockIndex } : title;
+  constructor(source: SearchSource) {
+    this.#source = source;
   }
-  if (place.kind === 'name') return { text: [model.meta.title, model.meta.docNumber ?? '', fileNameOf(document)].join(' '), blockIndex: 0 };
-  const earlier = searchable.earlier[place.earlierIndex];
-  return earlier ? { text: earlier.text, blockIndex: earlier.blockIndex ?? 0 } : title;
+
+  async query(documents: readonly LibraryDocument[], query: string, limit: number): Promise<SearchResult> {
+    const live = this.#known?.documents === documents ? this.#known.live : await this.#inTurn(() => this.#follow(documents));
+    return searchSegments(live, parseQuery(query), limit, () => '');
+  }
+
+  erase(documentIds: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const ids = new Set(documentIds);
+      for (const stored of await this.#opened()) {
+        if (!stored.segment.documents.some(({ id }) => ids.has(id))) continue;
+        await this.#replace([stored], ({ id }) => !ids.has(id));
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#inTurn(async () => {
+      for (const stored of this.#segments ?? []) stored.close();
+    });
+  }
+
+  /** Builds and erasures wait for each other; a query over what is known already waits for none. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = this.#queue.then(work);
+    this.#queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Brings the index to a state of the library. */
+  async #follow(documents: readonly LibraryDocument[]): Promise<readonly LiveSegment[]> {
+    if (this.#known?.documents === documents) return this.#known.live;
+    const readable = documents.filter((document) => document.state.kind === 'ready' && !document.isMissing);
+    const wanted = new Map(readable.map((document) => [document.id, indexState(document)]));
+    const held = new Map(
+      (await this.#opened()).flatMap(({ segment }) => segment.documents.map(({ id, state }) => [`${id} ${state}`, true])),
+    );
+    const missing = readable.filter(({ id }) => !held.has(`${id} ${wanted.get(id)}`) && this.#unreadable.get(id) !== wanted.get(id));
+    await this.#add(missing);
+    await this.#merge(wanted);
+    // Taken off the list while texts were read: not to be found any more.
+    for (const id of wanted.keys()) if (!this.#source.isListed(id)) wanted.delete(id);
+    const live = liveSegments(await this.#opened(), wanted);
+    this.#known = { documents, live };
+    return live;
+  }
+
+  async #opened(): Promise<readonly StoredSegment[]> {
+    if (this.#segments) return this.#segments;
+    const segments: StoredSegment[] = [];
+    for (const name of await namesIn(this.#source.folder)) {
+      const path = join(this.#source.folder, name);
+      const stored = name.endsWith(SUFFIX) ? await readSegment(path) : null;
+      // Damaged, of another version, or left by a process that died: made anew from the texts.
+      if (stored) segments.push(stored);
+      else await rm(path, { force: true });
+    }
+    this.#segments = segments;
+    return segments;
+  }
+
+  async #add(documents: readonly LibraryDocument[]): Promise<void> {
+    let entries: IndexEntry[] = [];
+    let units = 0;
+    const finish = async (): Promise<void> => {
+      const listed = entries
+        .filter(({ document }) => this.#source.isListed(document.id))
+        .sort((one, other) => newestFirst(one.document, other.document));
+      entries = [];
+      units = 0;
+      if (listed.length === 0) return;
+      const stored = await this.#write(listed, (number) => listed[number]?.record ?? null);
+      this.#segments = [...(this.#segments ?? []), stored];
+    };
+    for (const document of documents) {
+      const model = await this.#modelOf(document);
+      if (!model) {
+        this.#unreadable.set(document.id, indexState(document));
+        continue;
+      }
+      const entry = indexEntry(document, model);
+      entries.push(entry);
+      units += entry.stream.units.length;
+      if (units >= (this.#source.batchUnits ?? BATCH_UNITS)) await finish();
+    }
+    await finish();
+  }
+
+  async #modelOf(document: LibraryDocument): Promise<DocumentModel | null> {
+    return (await this.#source.models.read(modelKeyOf(document))) ?? (await this.#source.rebuild(document));
+  }
+
+  /** Segments that became too many are made one, and those that hold mostly what nobody finds any more are made anew without it. */
+  async #merge(wanted: ReadonlyMap<string, string>): Promise<void> {
+    const isWanted = ({ id, state }: { readonly id: string; readonly state: string }): boolean => wanted.get(id) === state;
+    const bySize = [...(this.#segments ?? [])].sort((one, other) => one.segment.units.length - other.segment.units.length);
+    const surplus = bySize.length > SEGMENT_LIMIT ? bySize.slice(0, bySize.length - SEGMENT_LIMIT + 2) : [];
+    const stale = bySize.filter(({ segment: { documents } }) => documents.filter(isWanted).length * 2 < documents.length);
+    const old = [...new Set([...surplus, ...stale])];
+    if (old.length > 0) await this.#replace(old, isWanted);
+  }
+
+  /** Puts one segment of what is kept in the place of several. */
+  async #replace(
+    old: readonly StoredSegment[],
+    keep: (document: { readonly id: string; readonly state: string }) => boolean,
+  ): Promise<void> {
+    const kept = old
+      .flatMap((stored) =>
+        stored.segment.documents.map((document, number) => ({ stored, number, document, stream: streamOf(stored.segment, number) })),
+      )
+      .flatMap(({ stream, ...rest }) => (stream && keep(rest.document) ? [{ stream, ...rest }] : []))
+      .sort((one, other) => newestFirst(one.document, other.document));
+    const written =
+      kept.length === 0 ? [] : [await this.#write(kept, (number) => kept[number]?.stored.record(kept[number].number) ?? null)];
+    this.#segments = [...(this.#segments ?? []).filter((stored) => !old.includes(stored)), ...written];
+    this.#known = null;
+    for (const stored of old) {
+      stored.close();
+      if (stored.path !== null) await rm(stored.path, { force: true });
+    }
+  }
+
+  async #write(entries: Parameters<typeof buildSegment>[0], record: (number: number) => string | null): Promise<StoredSegment> {
+    const segment = buildSegment(entries);
+    const { folder, newId, isWritable } = this.#source;
+    if (!isWritable()) return segmentInMemory(segment, record);
+    try {
+      await mkdir(folder, { recursive: true });
+      return await writeSegment(join(folder, `${newId()}${SUFFIX}`), segment, record);
+    } catch (error) {
+      // A full disk is told by whoever writes what must not be lost; the index goes on without one.
+      if (errorCode(error) === null) throw error;
+      return segmentInMemory(segment, record);
+    }
+  }
 }
 
-/** UTF-16 units held for a document, all its texts together. */
-function unitsOf({ folded, earlier }: SearchableDocument): number {
-  return earlier.reduce((sum, { text }) => sum + 2 * text.length, folded.length);
+/** The newest segment that holds a document in its present state gives it; all others do not. */
+function liveSegments(segments: readonly StoredSegment[], wanted: ReadonlyMap<string, string>): readonly LiveSegment[] {
+  const given = new Set<string>();
+  return segments.map((stored) => {
+    const live = Uint8Array.from(stored.segment.documents, ({ id, state }) => {
+      if (wanted.get(id) !== state || given.has(id)) return 0;
+      given.add(id);
+      return 1;
+    });
+    return { stored, live };
+  });
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
 }

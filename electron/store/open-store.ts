@@ -46,6 +46,11 @@ export function modelFolderOf(storeFolder: string): string {
   return join(storeFolder, 'models');
 }
 
+/** Folder of the search index. */
+export function searchFolderOf(storeFolder: string): string {
+  return join(storeFolder, 'search');
+}
+
 /** Folder of the exports of a host that does not ask where to save. */
 export function exportFolderOf(storeFolder: string): string {
   return join(storeFolder, 'exports');

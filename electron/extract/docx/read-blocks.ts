@@ -1,13 +1,22 @@
 import type { SourceStyle } from '#shared/model/extraction.ts';
-import { noteBlock, paragraphBlock, visibleLines } from '../source-blocks.ts';
+import { marksOf, withoutMarks } from '../marginalia/text-marks.ts';
+import { isBlank, noteBlock, paragraphBlock, visibleLines } from '../source-blocks.ts';
 import { childElement, type XmlElement } from '../xml/parse-xml.ts';
 import type { ListMark } from './count-lists.ts';
 import { formatListNumber } from './format-list-number.ts';
-import { collectInline, emptyInline, type InlineContent, type NoteReference, shownAlternative } from './read-inline.ts';
+import {
+  collectInline,
+  commentMark,
+  emptyInline,
+  handOf,
+  type InlineContent,
+  type NoteReference,
+  shownAlternative,
+} from './read-inline.ts';
 import type { ParagraphStyle } from './read-styles.ts';
 import { readTable } from './read-table.ts';
 import { centredOf, outlineLevelOf, propertyValue } from './word-property.ts';
-import type { BlockSink, WordReader } from './word-reader.ts';
+import { type BlockSink, takePending, type WordReader } from './word-reader.ts';
 
 /** Block-level wrappers that are looked through. */
 const WRAPPERS = new Set(['w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag']);
@@ -43,10 +52,22 @@ function styleOf(properties: XmlElement | null, style: ParagraphStyle, mark: Lis
   };
 }
 
-/** The end of the paragraph was deleted in revision mode: as it stands, the next paragraph goes on in the same line. */
-function endIsDeleted(properties: XmlElement | null): boolean {
+/** Notes what was done to the end of the paragraph in revision mode. True where it was deleted: as it stands, the next paragraph goes on in the same line. */
+function noteEnd(properties: XmlElement | null, reader: WordReader, content: InlineContent): boolean {
   const mark = childElement(properties, 'w:rPr');
-  return childElement(mark, 'w:del') !== null || childElement(mark, 'w:moveFrom') !== null;
+  const { inline } = reader;
+  const insertion = childElement(mark, 'w:ins') ?? childElement(mark, 'w:moveTo');
+  if (insertion !== null) {
+    const { number, text } = inline.marginalia.mark();
+    const kind = insertion.name === 'w:ins' ? 'insertion' : 'move-to';
+    inline.marginalia.noteInsertion(kind, handOf(insertion), { from: number, to: number, text: '\n' });
+    content.text += text;
+  }
+  const deletion = childElement(mark, 'w:del') ?? childElement(mark, 'w:moveFrom');
+  if (deletion === null) return false;
+  inline.hasRevisions = true;
+  content.text += inline.marginalia.noteDeletion(deletion.name === 'w:del' ? 'deletion' : 'move-from', handOf(deletion), '\n');
+  return true;
 }
 
 function readNote(reference: NoteReference, reader: WordReader, sink: BlockSink): void {
@@ -60,12 +81,13 @@ function readNote(reference: NoteReference, reader: WordReader, sink: BlockSink)
   const notes = { footnote: new Map(), endnote: new Map(), counts: { footnote: 0, endnote: 0 } };
   readBlocks(content, { ...reader, notes, carried: null }, blocks);
   const text = blocks.map((block) => block.text).join('\n');
-  if (text !== '') sink.push(noteBlock(reference.hasOwnMark ? '' : label, text));
+  if (!isBlank(text)) sink.push(noteBlock(reference.hasOwnMark ? '' : label, text));
 }
 
 function takeContent(paragraph: XmlElement, reader: WordReader): InlineContent {
   const content = reader.carried ?? emptyInline();
   reader.carried = null;
+  content.text += takePending(reader);
   collectInline(paragraph, reader.inline, content);
   return content;
 }
@@ -75,15 +97,15 @@ function readParagraph(paragraph: XmlElement, reader: WordReader, sink: BlockSin
   const properties = childElement(paragraph, 'w:pPr');
   const style = reader.inline.styles.paragraph(propertyValue(properties, 'w:pStyle'));
   const content = takeContent(paragraph, reader);
-  if (endIsDeleted(properties)) {
-    reader.inline.hasRevisions = true;
+  if (noteEnd(properties, reader, content)) {
     reader.carried = content;
     return;
   }
   const list = listOf(properties, style, reader);
   const mark = list === null ? null : reader.nextListNumber(list.id, list.level);
   const lines = style.isHidden ? [] : visibleLines(content.text);
-  if (/^(toc\b|table of (figures|authorities))/.test(style.name)) reader.furniture.push(...lines);
+  if (lines.length === 0) reader.inline.marginalia.pending += marksOf(content.text);
+  if (/^(toc\b|table of (figures|authorities))/.test(style.name)) reader.furniture.push(...lines.map(withoutMarks));
   else {
     const evidence = styleOf(properties, style, mark);
     for (const [index, line] of lines.entries()) {
@@ -108,7 +130,7 @@ function readControl(control: XmlElement, reader: WordReader, sink: BlockSink): 
   }
   const contents: BlockSink = [];
   readBlocks(content, reader, contents);
-  reader.furniture.push(...contents.map((block) => block.text).filter((text) => text !== ''));
+  reader.furniture.push(...contents.map((block) => withoutMarks(block.text)).filter((text) => text !== ''));
 }
 
 /** Reads one block-level element of a story into `sink`. */
@@ -119,6 +141,7 @@ export function readBlock(element: XmlElement, reader: WordReader, sink: BlockSi
   else if (name === 'w:sdt') readControl(element, reader, sink);
   else if (WRAPPERS.has(name)) readBlocks(element, reader, sink);
   else if (name === 'w:altChunk') reader.warnings.add('embedded-part');
+  else if (name.startsWith('w:comment')) reader.inline.marginalia.pending += commentMark(element, reader.inline.marginalia) ?? '';
   else if (name === 'mc:AlternateContent') {
     const shown = shownAlternative(element);
     if (shown !== null) readBlocks(shown, reader, sink);
@@ -135,6 +158,7 @@ export function readBlocks(parent: XmlElement, reader: WordReader, sink: BlockSi
 export function flushCarried(reader: WordReader, sink: BlockSink): void {
   const text = reader.carried?.text ?? '';
   reader.carried = null;
+  if (isBlank(text)) reader.inline.marginalia.pending += marksOf(text);
   for (const line of visibleLines(text))
     sink.push(paragraphBlock(line, { headingLevel: null, listLabel: null, isTitle: false, isCentred: false }));
 }

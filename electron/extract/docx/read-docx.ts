@@ -3,14 +3,17 @@ import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { LIMITS } from '../limits.ts';
+import { Marginalia } from '../marginalia/marginalia.ts';
+import { paragraphBlock } from '../source-blocks.ts';
 import { childElements, type XmlElement } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { createListCounter } from './count-lists.ts';
 import { openWordPackage, type WordPackage } from './open-word-package.ts';
 import { flushCarried, readBlock, readBlocks } from './read-blocks.ts';
+import { noteComments } from './read-comments.ts';
 import { readNumbering } from './read-numbering.ts';
 import { readStyles } from './read-styles.ts';
-import type { BlockSink, WordReader } from './word-reader.ts';
+import { type BlockSink, takePending, type WordReader } from './word-reader.ts';
 
 /** Media type of a .docx file. */
 const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -39,7 +42,7 @@ async function readNotes(source: WordPackage, kind: 'footnote' | 'endnote'): Pro
 async function createReader(source: WordPackage): Promise<WordReader> {
   const numbering = readNumbering(await readFirst(source, 'numbering'));
   return {
-    inline: { styles: readStyles(await readFirst(source, 'styles')), fields: [], hasRevisions: false },
+    inline: { styles: readStyles(await readFirst(source, 'styles')), fields: [], hasRevisions: false, marginalia: new Marginalia() },
     numbering,
     nextListNumber: createListCounter(numbering),
     notes: {
@@ -53,15 +56,20 @@ async function createReader(source: WordPackage): Promise<WordReader> {
   };
 }
 
+/** Lines of what stands beside the text: a header, a comment. It is read afresh, and keeps no places. */
+function linesOf(story: XmlElement, reader: WordReader): string[] {
+  const blocks: BlockSink = [];
+  readBlocks(story, { ...reader, inline: { ...reader.inline, fields: [], marginalia: new Marginalia(false) }, carried: null }, blocks);
+  return blocks.flatMap((block) => block.rows?.flat() ?? [block.text]).filter((line) => line !== '');
+}
+
 /** Lines of all headers and footers, each once. */
 async function readMargins(source: WordPackage, reader: WordReader): Promise<string[]> {
   const lines = new Set<string>();
   for (const part of [...source.related('header'), ...source.related('footer')]) {
     const root = await source.readPart(part);
     if (root === null) continue;
-    const blocks: BlockSink = [];
-    readBlocks(root, { ...reader, inline: { ...reader.inline, fields: [] }, carried: null }, blocks);
-    for (const block of blocks) for (const line of block.rows?.flat() ?? [block.text]) if (line !== '') lines.add(line);
+    for (const line of linesOf(root, reader)) lines.add(line);
   }
   return [...lines];
 }
@@ -86,9 +94,14 @@ export async function readWordPackage(source: WordPackage): Promise<Extraction> 
   const root = await source.readPart(source.mainPart, { parent: 'w:body', take });
   if (root?.name !== 'w:document') throw new ExtractionFailure('damaged', 'the main part is not a Word document');
   flushCarried(reader, blocks);
+  // Whatever was noted after the last text belongs to its end.
+  const marks = takePending(reader);
+  if (marks !== '') blocks.push(paragraphBlock(marks, null));
+  const comments = { comments: await readFirst(source, 'comments'), extended: await readFirst(source, 'commentsExtended') };
+  noteComments(comments, reader.inline.marginalia, (comment) => linesOf(comment, reader).join('\n'));
   const warnings = warningsOf(reader);
   const furniture = [...(await readMargins(source, reader)), ...reader.furniture];
-  return extractionOf({ mediaType: DOCX_MEDIA_TYPE, blocks, furniture, warnings });
+  return extractionOf({ mediaType: DOCX_MEDIA_TYPE, furniture, warnings, ...reader.inline.marginalia.finish(blocks) });
 }
 
 /** Reads a .docx file, transitional or strict; .docm, .dotx and .dotm are the same: macros are never looked at. */

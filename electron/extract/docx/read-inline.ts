@@ -1,3 +1,5 @@
+import { authorOf, type Hand, localTimeOf, type Marginalia } from '../marginalia/marginalia.ts';
+import { withoutForeignMarks } from '../marginalia/text-marks.ts';
 import { childElement, type XmlElement } from '../xml/parse-xml.ts';
 import type { StyleSheet } from './read-styles.ts';
 import { symbolCharacter } from './symbol-fonts.ts';
@@ -11,7 +13,7 @@ export interface NoteReference {
   readonly hasOwnMark: boolean;
 }
 
-/** What a paragraph holds, as it stands: insertions accepted, deletions and field codes left out. Line and page breaks are `\n`. */
+/** What a paragraph holds, as it stands: insertions accepted, deletions and field codes left out; with marks. Line and page breaks are `\n`. */
 export interface InlineContent {
   text: string;
   readonly notes: NoteReference[];
@@ -25,11 +27,24 @@ export interface InlineState {
   /** Open fields, outermost first. Text shows only where all of them are past their codes. */
   readonly fields: ('code' | 'result')[];
   hasRevisions: boolean;
+  readonly marginalia: Marginalia;
 }
 
 const CONTAINERS = new Set(['w:hyperlink', 'w:smartTag', 'w:fldSimple', 'w:customXml', 'w:dir', 'w:bdo', 'w:sdtContent', 'w:rubyBase']);
-const INSERTIONS = new Set(['w:ins', 'w:moveTo']);
-const DELETIONS = new Set(['w:del', 'w:moveFrom']);
+const INSERTIONS: ReadonlyMap<string, 'insertion' | 'move-to'> = new Map([
+  ['w:ins', 'insertion'],
+  ['w:moveTo', 'move-to'],
+]);
+const DELETIONS: ReadonlyMap<string, 'deletion' | 'move-from'> = new Map([
+  ['w:del', 'deletion'],
+  ['w:moveFrom', 'move-from'],
+]);
+const COMMENT_ENDS: ReadonlyMap<string, 'from' | 'to' | 'at'> = new Map([
+  ['w:commentRangeStart', 'from'],
+  ['w:commentRangeEnd', 'to'],
+  ['w:commentReference', 'at'],
+]);
+
 const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
 
 /** An empty content to collect into. */
@@ -70,15 +85,17 @@ function changeField(character: XmlElement, state: InlineState): void {
   else if (type === 'end') state.fields.pop();
 }
 
+function wordsOf(element: XmlElement): string {
+  const words = element.children.filter((part) => typeof part === 'string').join('');
+  return withoutForeignMarks(words.replace(/[\r\n]+/g, ' '));
+}
+
 /** Plain text of a run's child; `null` for one that has none. */
 function characterText(child: XmlElement): string | null {
   switch (child.name) {
     case 'w:t':
     case 'm:t':
-      return child.children
-        .filter((part) => typeof part === 'string')
-        .join('')
-        .replace(/[\r\n]+/g, ' ');
+      return wordsOf(child);
     case 'w:tab':
     case 'w:ptab':
       return '\t';
@@ -100,6 +117,52 @@ function collectReference(child: XmlElement, into: InlineContent): void {
   into.notes.push({ kind, id: child.attributes['w:id'] ?? '', hasOwnMark });
 }
 
+/** The mark of an end of a comment's range, or of the reference to it; `null` for any other element. */
+export function commentMark(element: XmlElement, marginalia: Marginalia): string | null {
+  const end = COMMENT_ENDS.get(element.name);
+  return end === undefined ? null : marginalia.placeComment(element.attributes['w:id'] ?? '', end);
+}
+
+/** Who made a tracked change, and when. */
+export function handOf(change: XmlElement): Hand {
+  return { author: authorOf(change.attributes['w:author']), date: localTimeOf(change.attributes['w:date']) };
+}
+
+/** Words that were taken out, as they stood; the codes of fields left out. */
+export function deletedText(element: XmlElement): string {
+  let text = '';
+  for (const child of element.children) {
+    if (typeof child === 'string' || child.name === 'w:rPr' || child.name === 'w:pPr' || child.name.endsWith('nstrText')) continue;
+    if (child.name === 'w:delText') text += wordsOf(child);
+    else text += characterText(child) ?? deletedText(child);
+  }
+  return text;
+}
+
+function collectInsertion(child: XmlElement, kind: 'insertion' | 'move-to', state: InlineState, into: InlineContent): void {
+  state.hasRevisions = true;
+  const from = state.marginalia.mark();
+  into.text += from.text;
+  const start = into.text.length;
+  collectInline(child, state, into);
+  const to = state.marginalia.mark();
+  state.marginalia.noteInsertion(kind, handOf(child), { from: from.number, to: to.number, text: into.text.slice(start) });
+  into.text += to.text;
+}
+
+/** Takes a tracked change, or one end of a comment; false for anything else. */
+function collectChange(child: XmlElement, state: InlineState, into: InlineContent): boolean {
+  const mark = commentMark(child, state.marginalia);
+  const [insertion, deletion] = [INSERTIONS.get(child.name), DELETIONS.get(child.name)];
+  if (mark !== null) into.text += mark;
+  else if (insertion !== undefined) collectInsertion(child, insertion, state, into);
+  else if (deletion !== undefined) {
+    state.hasRevisions = true;
+    if (!state.fields.includes('code')) into.text += state.marginalia.noteDeletion(deletion, handOf(child), deletedText(child));
+  }
+  return mark !== null || insertion !== undefined || deletion !== undefined;
+}
+
 function collectChild(child: XmlElement, state: InlineState, into: InlineContent): void {
   const { name } = child;
   const text = characterText(child);
@@ -109,10 +172,7 @@ function collectChild(child: XmlElement, state: InlineState, into: InlineContent
     if (!isHiddenRun(child, state.styles)) collectInline(child, state, into);
   } else if (name === 'w:fldChar') changeField(child, state);
   else if (CONTAINERS.has(name) || name.startsWith('m:')) collectInline(child, state, into);
-  else if (INSERTIONS.has(name)) {
-    state.hasRevisions = true;
-    collectInline(child, state, into);
-  } else if (DELETIONS.has(name)) state.hasRevisions = true;
+  else if (collectChange(child, state, into)) return;
   else if (name === 'w:sdt' || name === 'w:ruby') collectInline(child, state, into);
   else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') collectReference(child, into);
   else if (DRAWINGS.has(name)) collectBoxes(child, into.boxes);

@@ -1,9 +1,11 @@
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { LIMITS } from '../limits.ts';
+import { paragraphBlock } from '../source-blocks.ts';
 import { arrangeTable, type TableCell } from '../table-shape.ts';
 import { childElement, type XmlElement } from '../xml/parse-xml.ts';
+import { deletedText, handOf } from './read-inline.ts';
 import { propertyValue } from './word-property.ts';
-import type { BlockSink, WordReader } from './word-reader.ts';
+import { type BlockSink, takePending, type WordReader } from './word-reader.ts';
 
 type ReadBlocks = (parent: XmlElement, reader: WordReader, sink: BlockSink) => void;
 
@@ -27,9 +29,15 @@ function gridCount(properties: XmlElement | null, name: string, least: number): 
   return Number.isInteger(value) ? Math.min(Math.max(value, least), MOST_COLUMNS) : least;
 }
 
-function isDeletedRow(row: XmlElement): boolean {
-  const properties = childElement(row, 'w:trPr');
-  return childElement(properties, 'w:del') !== null;
+/** The deletion of a whole row; `null` for a row that stands. */
+function deletionOf(row: XmlElement): XmlElement | null {
+  return childElement(childElement(row, 'w:trPr'), 'w:del');
+}
+
+function noteDeletedRow(row: XmlElement, deletion: XmlElement, { inline }: WordReader): void {
+  inline.hasRevisions = true;
+  const words = partsOf(row, 'w:tc').map(deletedText).join('\t');
+  inline.marginalia.pending += inline.marginalia.noteDeletion('deletion', handOf(deletion), `${words}\n`);
 }
 
 /** A merge that goes on from the cell above (`vMerge`) or the cell before (`hMerge`): the text stands there. */
@@ -45,6 +53,9 @@ function readCell(cell: XmlElement, reader: WordReader, readBlocks: ReadBlocks):
   const columns = gridCount(properties, 'w:gridSpan', 1);
   const blocks: BlockSink = [];
   if (!isCovered(properties)) readBlocks(cell, reader, blocks);
+  // What was noted in a cell that shows nothing stays in it.
+  const marks = takePending(reader);
+  if (marks !== '') blocks.push(paragraphBlock(marks, null));
   return { columns, blocks };
 }
 
@@ -53,8 +64,9 @@ export function readTable(table: XmlElement, reader: WordReader, sink: BlockSink
   const rows: TableCell[][] = [];
   let cells = 0;
   for (const row of partsOf(table, 'w:tr')) {
-    if (isDeletedRow(row)) {
-      reader.inline.hasRevisions = true;
+    const deletion = deletionOf(row);
+    if (deletion !== null) {
+      noteDeletedRow(row, deletion, reader);
       continue;
     }
     const before = gridCount(childElement(row, 'w:trPr'), 'w:gridBefore', 0);

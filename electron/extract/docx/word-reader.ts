@@ -24,5 +24,12 @@ export interface NoteStore {
   readonly counts: { footnote: number; endnote: number };
 }
 
+/** Marks that wait for text: whoever takes them puts them into its own. */
+export function takePending({ inline }: WordReader): string {
+  const marks = inline.marginalia.pending;
+  inline.marginalia.pending = '';
+  return marks;
+}
+
 /** Where the blocks of a story, or of one table cell, are gathered. */
 export type BlockSink = SourceBlock[];

@@ -14,6 +14,7 @@ interface Aside {
   readonly endnotes: XmlElement[];
   readonly headers: XmlElement[];
   readonly footers: XmlElement[];
+  readonly comments: XmlElement[];
 }
 
 /** Elements that only changed their names. */
@@ -24,7 +25,14 @@ const RENAMED: Readonly<Record<string, string>> = {
   'w:lists': 'w:numbering',
   'w:listStyleLink': 'w:numStyleLink',
 };
-const REVISIONS: Readonly<Record<string, string>> = { 'Word.Insertion': 'w:ins', 'Word.Deletion': 'w:del' };
+const COMMENT_ENDS: ReadonlyMap<string, string> = new Map([
+  ['Word.Comment.Start', 'w:commentRangeStart'],
+  ['Word.Comment.End', 'w:commentRangeEnd'],
+]);
+const REVISIONS: ReadonlyMap<string, string> = new Map([
+  ['Word.Insertion', 'w:ins'],
+  ['Word.Deletion', 'w:del'],
+]);
 
 function element(name: string, attributes: Readonly<Record<string, string>>, children: readonly XmlNode[] = []): XmlElement {
   return { name, attributes, children };
@@ -38,12 +46,26 @@ function convertChildren(parent: XmlElement, aside: Aside): XmlNode[] {
   return parent.children.flatMap((child) => (typeof child === 'string' ? [child] : convertElement(child, aside)));
 }
 
-/** Insertions and deletions; comments, bookmarks and former formatting are no text of the document. */
+/** Insertions, deletions and comments; bookmarks and former formatting are no text of the document. */
 function convertAnnotation(annotation: XmlElement, aside: Aside): XmlNode[] {
-  const name = REVISIONS[annotation.attributes['w:type'] ?? ''];
-  if (name === undefined) return [];
+  const type = annotation.attributes['w:type'] ?? '';
   const content = childElement(annotation, 'aml:content');
-  const attributes = { 'w:author': annotation.attributes['aml:author'] ?? '', 'w:date': annotation.attributes['aml:createdate'] ?? '' };
+  const id = { 'w:id': annotation.attributes['aml:id'] ?? '' };
+  const range = COMMENT_ENDS.get(type);
+  if (range !== undefined) return [element(range, id)];
+  const name = type === 'Word.Comment' ? 'w:comment' : REVISIONS.get(type);
+  if (name === undefined) return [];
+  const attributes = {
+    ...id,
+    'w:initials': annotation.attributes['w:initials'] ?? '',
+    'w:author': annotation.attributes['aml:author'] ?? '',
+    'w:date': annotation.attributes['aml:createdate'] ?? '',
+  };
+  if (name === 'w:comment') {
+    // Like a note it stands where it is referred to.
+    aside.comments.push(element(name, attributes, content === null ? [] : convertChildren(content, aside)));
+    return [element('w:commentReference', id)];
+  }
   return [element(name, attributes, content === null ? [] : convertChildren(content, aside))];
 }
 
@@ -107,7 +129,7 @@ function convertElement(source: XmlElement, aside: Aside): XmlNode[] {
 
 /** A Word 2003 XML document (`w:wordDocument`) in the terms of WordprocessingML packages, which came after it. Linear. */
 export function convertWord2003(root: XmlElement): ConvertedDocument {
-  const aside: Aside = { footnotes: [], endnotes: [], headers: [], footers: [] };
+  const aside: Aside = { footnotes: [], endnotes: [], headers: [], footers: [], comments: [] };
   const convert = (name: string) => childElements(root, name).flatMap((part) => convertElement(part, aside));
   const [styles] = convert('w:styles');
   const [lists] = convert('w:lists');
@@ -123,6 +145,7 @@ export function convertWord2003(root: XmlElement): ConvertedDocument {
   add('numbering', lists);
   add('footnotes', element('w:footnotes', {}, aside.footnotes));
   add('endnotes', element('w:endnotes', {}, aside.endnotes));
+  add('comments', element('w:comments', {}, aside.comments));
   for (const header of aside.headers) add('header', header);
   for (const footer of aside.footers) add('footer', footer);
   return { parts, related };

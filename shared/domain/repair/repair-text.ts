@@ -1,5 +1,6 @@
 import type { Extraction } from '#shared/model/extraction.ts';
 import type { ByteCodecs } from './byte-codecs.ts';
+import { placeCarrier } from './carry-places.ts';
 import { closeSpaces } from './close-spaces.ts';
 import { joinLines } from './join-lines.ts';
 import { liftFurniture } from './lift-furniture.ts';
@@ -36,7 +37,20 @@ export function repairText(extraction: Extraction, codecs: ByteCodecs, undone: I
     repairs: [...extraction.repairs, ...numbered.made],
     undone: numbered.undone,
     furniture: text.furniture,
-    remarks: [],
-    revisions: [],
+    ...carryNotes(extraction, text),
+  };
+}
+
+/** The file's own comments and changes, at their places in the text after repair. */
+function carryNotes(extraction: Extraction, text: WorkingText): Pick<RepairedText, 'remarks' | 'revisions'> {
+  const { remarks, revisions } = extraction;
+  if (remarks.length + revisions.length === 0) return { remarks: [], revisions: [] };
+  const carry = placeCarrier(extraction.blocks, text.blocks);
+  return {
+    remarks: remarks.map(({ place, ...remark }) => ({
+      ...remark,
+      place: place === null || text.blocks.length === 0 ? null : carry(place),
+    })),
+    revisions: revisions.map(({ place, ...revision }) => ({ ...revision, place: carry(place) })),
   };
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold-text.ts';
+import { squeezeWithOrigins, textOfUnits } from './squeeze-text.ts';
 
 /** A piece of text around the first match, with what to mark in it as [start, end) in UTF-16 units. */
 export type Snippet = { readonly snippet: string; readonly marks: [number, number][] };
@@ -8,28 +8,28 @@ const LEAD = 24;
 const LENGTH = 120;
 const ELLIPSIS = '…';
 
-/** Cuts a snippet out of a passage; `terms` are folded. White space becomes single-unit spaces; a cut end shows an ellipsis. */
-export function cutSnippet(text: string, terms: readonly string[]): Snippet {
-  const folded = foldText(text);
-  const positions = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
-  const first = positions.length > 0 ? Math.min(...positions) : 0;
+/** Cuts a snippet out of a passage; `words` are squeezed. White space becomes single-unit spaces; a cut end shows an ellipsis. Linear in the passage for each word. */
+export function cutSnippet(text: string, words: readonly string[]): Snippet {
+  const { units, origins } = squeezeWithOrigins(text);
+  const squeezed = textOfUnits(units);
+  const originOf = (at: number): number => origins[at] ?? text.length;
+  const positions = words.map((word) => squeezed.indexOf(word)).filter((at) => at >= 0);
+  const first = positions.length > 0 ? originOf(Math.min(...positions)) : 0;
   const start = text.length <= LENGTH ? 0 : wholeCharacter(text, Math.max(0, first - LEAD));
   const end = wholeCharacter(text, Math.min(text.length, start + LENGTH));
   const head = start > 0 ? ELLIPSIS : '';
   const tail = end < text.length ? ELLIPSIS : '';
   const snippet = head + text.slice(start, end).replaceAll(/\s/g, ' ') + tail;
   const shift = head.length - start;
-  return { snippet, marks: mergeMarks(rangesOf(folded, terms, start, end).map(([from, to]) => [from + shift, to + shift])) };
-}
-
-function rangesOf(folded: string, terms: readonly string[], start: number, end: number): [number, number][] {
   const ranges: [number, number][] = [];
-  for (const term of terms) {
-    for (let at = folded.indexOf(term, start); at >= 0 && at < end; at = folded.indexOf(term, at + term.length)) {
-      ranges.push([at, Math.min(end, at + term.length)]);
+  for (const word of words) {
+    for (let at = squeezed.indexOf(word); at >= 0 && originOf(at) < end; at = squeezed.indexOf(word, at + word.length)) {
+      const from = originOf(at);
+      const to = originOf(at + word.length - 1) + 1;
+      if (to > start) ranges.push([Math.max(start, from) + shift, Math.min(end, to) + shift]);
     }
   }
-  return ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return { snippet, marks: mergeMarks(ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) };
 }
 
 function mergeMarks(ranges: readonly [number, number][]): [number, number][] {

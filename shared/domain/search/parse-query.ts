@@ -1,31 +1,152 @@
 import { foldText } from '../text/fold-text.ts';
+import { FIELD_NAMES, type PatternGap, type QueryNote, type SearchNode, type SearchQuery } from './search-query.ts';
+import { squeezeText } from './squeeze-text.ts';
 
 const SPACE = /\s/;
 const QUOTE = '"';
+/** Units that NEAR allows between its words where it names no number. */
+const NEAR_DISTANCE = 30;
+const LARGEST_DISTANCE = 500;
+/** Units that one `*` may stand for: a gap within a sentence, not within a chapter. */
+const STAR_UNITS = 40;
+const NEAR = /^NEAR(?:\/(\d{1,3}))?$/;
+
+type Token = { readonly source: string; readonly folded: string; readonly isQuoted: boolean; readonly isNegated: boolean };
+type Leaf = { readonly node: SearchNode; readonly isNegated: boolean };
 
 /**
- * The terms of a query, folded, without repetitions; a document must hold every one of them.
- * Words stand between spaces; a phrase stands in quotes that open at a word's beginning and close at a word's end.
- * Any other quote is a character like others, so that a passage copied out of a document is found as it stands. Linear.
+ * Reads a query. Words between spaces must all be there; a phrase stands in quotes that open at a word's beginning and close at a word's end,
+ * any other quote is a character like others, so that a passage copied out of a document is found as it stands.
+ * `OR` joins the words beside it, `NOT` or `-` forbids one, `NEAR/n` wants both close, `*` and `?` stand for some and for one character, `标题:` asks in a field. Linear.
  */
-export function parseQuery(query: string): readonly string[] {
+export function parseQuery(query: string): SearchQuery {
+  const notes = new Set<QueryNote>();
+  const tokens = tokensOf(query, notes);
+  const groups = groupsOf(tokens, notes);
+  const positive = groups.filter(({ isNegated }) => !isNegated);
+  const negative = groups.filter(({ isNegated }) => isNegated);
+  if (positive.length === 0 && negative.length > 0) {
+    notes.add('only-negation');
+    return { root: together(negative.map(({ node }) => node)), words: wordsOf(negative.map(({ node }) => node)), notes: [...notes] };
+  }
+  const nodes = [...positive.map(({ node }) => node), ...negative.map(({ node }): SearchNode => ({ kind: 'not', node }))];
+  return { root: together(nodes), words: wordsOf(positive.map(({ node }) => node)), notes: [...notes] };
+}
+
+function together(nodes: readonly SearchNode[]): SearchNode | null {
+  const distinct = [...new Map(nodes.map((node) => [JSON.stringify(node), node])).values()];
+  const [only] = distinct;
+  if (only === undefined) return null;
+  return distinct.length === 1 ? only : { kind: 'all', of: distinct };
+}
+
+function tokensOf(query: string, notes: Set<QueryNote>): readonly Token[] {
   const folded = foldText(query);
   const ends = phraseEnds(folded);
-  const terms = new Set<string>();
+  const tokens: Token[] = [];
   let index = 0;
   while (index < folded.length) {
     if (SPACE.test(folded.charAt(index))) {
       index += 1;
       continue;
     }
-    const isPhrase = folded.charAt(index) === QUOTE;
-    const close = isPhrase ? (ends[index + 1] ?? -1) : -1;
-    const end = close >= 0 ? close : wordEnd(folded, index);
-    const term = folded.slice(close >= 0 ? index + 1 : index, end).trim();
-    if (term !== '') terms.add(term);
+    const isNegated = isMinus(folded, index);
+    const start = isNegated ? index + 1 : index;
+    const isOpening = folded.charAt(start) === QUOTE;
+    const close = isOpening ? (ends[start + 1] ?? -1) : -1;
+    if (isOpening && close < 0 && !folded.slice(start + 1, wordEnd(folded, start)).includes(QUOTE)) notes.add('unbalanced-quote');
+    const end = close >= 0 ? close : wordEnd(folded, start);
+    const from = close >= 0 ? start + 1 : start;
+    tokens.push({ source: query.slice(from, end), folded: folded.slice(from, end), isQuoted: close >= 0, isNegated });
     index = close >= 0 ? close + 1 : end;
   }
-  return [...terms];
+  return tokens;
+}
+
+/** A hyphen forbids a word; before a digit it is the sign of a number that somebody copied. */
+function isMinus(folded: string, index: number): boolean {
+  const next = folded.charAt(index + 1);
+  return folded.charAt(index) === '-' && next !== '' && /[\p{L}"]/u.test(next);
+}
+
+function groupsOf(tokens: readonly Token[], notes: Set<QueryNote>): readonly Leaf[] {
+  const groups: Leaf[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token) break;
+    const next = tokens[index + 1];
+    const last = groups.at(-1);
+    const near = token.isQuoted ? null : NEAR.exec(token.source);
+    if (!token.isQuoted && token.source === 'OR' && last && next && !last.isNegated && !next.isNegated) {
+      const node = nodeOf(next, notes);
+      if (node) groups[groups.length - 1] = { node: either(last.node, node), isNegated: false };
+      index += 1;
+    } else if (near && last?.node.kind === 'words' && next) {
+      const right = squeezeText(next.source);
+      const distance = Math.min(LARGEST_DISTANCE, near[1] ? Number(near[1]) : NEAR_DISTANCE);
+      groups[groups.length - 1] = { node: { kind: 'near', left: last.node.text, right, distance }, isNegated: last.isNegated };
+      index += 1;
+    } else if (!token.isQuoted && token.source === 'NOT' && next) {
+      const node = nodeOf(next, notes);
+      if (node) groups.push({ node, isNegated: true });
+      index += 1;
+    } else if (!token.isQuoted && token.source === 'AND' && last && next) {
+      // What stands side by side is joined by AND anyway.
+    } else {
+      if (!token.isQuoted && /^(?:AND|OR|NOT|NEAR(?:\/\d+)?)$/.test(token.source)) notes.add('operator-as-word');
+      const node = nodeOf(token, notes);
+      if (node) groups.push({ node, isNegated: token.isNegated });
+    }
+  }
+  return groups;
+}
+
+function either(left: SearchNode, right: SearchNode): SearchNode {
+  return { kind: 'any', of: left.kind === 'any' ? [...left.of, right] : [left, right] };
+}
+
+function nodeOf(token: Token, notes: Set<QueryNote>): SearchNode | null {
+  const literal = squeezeText(token.source).trim();
+  if (literal === '') return null;
+  if (token.isQuoted) return { kind: 'words', text: literal };
+  const colon = token.folded.indexOf(':');
+  const field = colon > 0 ? FIELD_NAMES[token.folded.slice(0, colon)] : undefined;
+  const value = field ? squeezeText(token.source.slice(colon + 1).replaceAll(/^["“”]|["“”]$/g, '')).trim() : '';
+  if (field && value !== '') return { kind: 'field', field, value, literal };
+  return /[*?]/.test(literal) ? patternOf(literal, notes) : { kind: 'words', text: literal };
+}
+
+/** Wildcards at either end ask for nothing; between two parts they become the gap. */
+function patternOf(text: string, notes: Set<QueryNote>): SearchNode | null {
+  const parts: string[] = [];
+  const gaps: PatternGap[] = [];
+  for (const piece of text.match(/[*?]+|[^*?]+/g) ?? []) {
+    if (!/^[*?]/.test(piece)) parts.push(piece);
+    else if (parts.length > 0) {
+      const isExact = !piece.includes('*');
+      gaps.push({ units: isExact ? piece.length : STAR_UNITS, isExact });
+    }
+  }
+  const [first] = parts;
+  if (first === undefined) {
+    notes.add('only-wildcards');
+    return null;
+  }
+  return parts.length === 1 ? { kind: 'words', text: first } : { kind: 'pattern', parts, gaps: gaps.slice(0, parts.length - 1) };
+}
+
+/** Words that a reader wants to see marked. */
+function wordsOf(nodes: readonly SearchNode[]): readonly string[] {
+  const words = new Set<string>();
+  const visit = (node: SearchNode): void => {
+    if (node.kind === 'words') words.add(node.text);
+    else if (node.kind === 'pattern') for (const part of node.parts) words.add(part);
+    else if (node.kind === 'near') words.add(node.left).add(node.right);
+    else if (node.kind === 'field') words.add(node.value);
+    else if (node.kind !== 'not') for (const part of node.of) visit(part);
+  };
+  for (const node of nodes) visit(node);
+  return [...words];
 }
 
 /** For every index the next quote from there on that ends a word, -1 where there is none. */

@@ -65,6 +65,9 @@ function setSingle(fold: Uint16Array, code: number, text: string): void {
 }
 
 const FOLD = buildFold();
+/** The unit that each UTF-16 unit folds to, by its code: for a loop that goes over a text once and needs no string. */
+export const FOLDED_UNITS: Readonly<Uint16Array> = FOLD;
+
 /** `String.fromCharCode` takes its arguments on the stack, so long texts go in pieces. */
 const PIECE = 8192;
 

@@ -11,6 +11,8 @@ export interface DocxParts {
   readonly numbering?: string;
   readonly footnotes?: string;
   readonly header?: string;
+  readonly comments?: string;
+  readonly commentsExtended?: string;
   readonly isStrict?: boolean;
   readonly mainPart?: string;
 }
@@ -21,9 +23,23 @@ export function buildDocx(parts: DocxParts): Uint8Array {
   const main = parts.mainPart ?? 'word/document.xml';
   const root = (name: string, inside: string) =>
     strToU8(
-      `<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="${namespace}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="urn:wps" xmlns:v="urn:v">${inside}</w:${name}>`,
+      `<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="${namespace}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:wps="urn:wps" xmlns:v="urn:v">${inside}</w:${name}>`,
     );
-  const kinds = { styles: parts.styles, numbering: parts.numbering, footnotes: parts.footnotes, header: parts.header };
+  const kinds = {
+    styles: parts.styles,
+    numbering: parts.numbering,
+    footnotes: parts.footnotes,
+    header: parts.header,
+    comments: parts.comments,
+  };
+  const extended =
+    parts.commentsExtended === undefined
+      ? {}
+      : {
+          'word/commentsExtended.xml': strToU8(
+            `<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">${parts.commentsExtended}</w15:commentsEx>`,
+          ),
+        };
   const present = Object.entries(kinds).flatMap(([kind, inside]) => (inside === undefined ? [] : [{ kind, inside }]));
   const links = present.map(({ kind }) => `<Relationship Id="r${kind}" Type="${RELATIONSHIP}/${kind}" Target="${kind}.xml"/>`).join('');
   const relationships = (inside: string) =>
@@ -34,7 +50,10 @@ export function buildDocx(parts: DocxParts): Uint8Array {
     '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
     '_rels/.rels': relationships(`<Relationship Id="r1" Type="${RELATIONSHIP}/officeDocument" Target="/${main}"/>`),
     [main]: root('document', `<w:body>${parts.body}</w:body>`),
-    [`word/_rels/${name}.rels`]: relationships(links),
+    [`word/_rels/${name}.rels`]: relationships(
+      `${links}<Relationship Id="rx" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>`,
+    ),
+    ...extended,
     ...Object.fromEntries(present.map(({ kind, inside }) => [`word/${kind}.xml`, root(roots[kind] ?? kind, inside)])),
   });
 }

@@ -15,7 +15,8 @@ async function filesHolding(folder: string, words: readonly string[]): Promise<s
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     const bytes = entry.isFile() ? await readFile(path) : Buffer.from('');
-    if (words.some((word) => bytes.includes(word) || entry.name.includes(word))) found.push(path);
+    const isHeld = (word: string): boolean => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le'));
+    if (words.some((word) => isHeld(word) || entry.name.includes(word))) found.push(path);
   }
   return found;
 }

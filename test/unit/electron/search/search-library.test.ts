@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
 import { modelKeyOf } from '#electron/store/document-keys.ts';
@@ -11,12 +14,19 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 type Library = {
   readonly search: LibrarySearch;
+  /** The same index opened anew, as a later start does. */
+  readonly open: () => LibrarySearch;
+  readonly folder: string;
   readonly documents: LibraryDocument[];
   readonly rebuilt: string[];
   readonly reads: string[];
 };
 
-async function libraryOf(models: Readonly<Record<string, DocumentModel | null>>, heldUnits?: number): Promise<Library> {
+async function libraryOf(
+  models: Readonly<Record<string, DocumentModel | null>>,
+  { batchUnits = 1_000_000, isWritable = true }: { readonly batchUnits?: number; readonly isWritable?: boolean } = {},
+): Promise<Library> {
+  const folder = await temporaryFolder();
   const cache = openModelCache(await temporaryFolder(), diskFiles);
   const documents: LibraryDocument[] = [];
   const rebuilt: string[] = [];
@@ -43,8 +53,17 @@ async function libraryOf(models: Readonly<Record<string, DocumentModel | null>>,
     return cache.read(key);
   };
   const isListed = (): boolean => true;
-  const source = { models: { ...cache, read }, rebuild, isListed, ...(heldUnits === undefined ? {} : { heldUnits }) };
-  return { search: createLibrarySearch(source), documents, rebuilt, reads };
+  const open = (): LibrarySearch =>
+    createLibrarySearch({
+      folder,
+      models: { ...cache, read },
+      rebuild,
+      isListed,
+      newId: randomUUID,
+      isWritable: () => isWritable,
+      batchUnits,
+    });
+  return { search: open(), open, folder, documents, rebuilt, reads };
 }
 
 describe('searching the library', () => {
@@ -89,28 +108,58 @@ describe('searching the library', () => {
     expect((await search.query(changed, '供水', 10)).hits.map((hit) => hit.document)).toEqual(['d3']);
   });
 
-  it('answers the same when the texts are more than may be held in memory', async () => {
+  it('answers the same from one segment, from many, and from a store that cannot be written', async () => {
     const models = Object.fromEntries(
-      Array.from({ length: 9 }, (_, index) => [`${index}.txt`, documentOf([`标题${index}`, `供水${index % 3}号`])]),
+      Array.from({ length: 30 }, (_, index) => [`${index}.txt`, documentOf([`标题${index}`, `供水${index % 3}号`])]),
     );
-    const roomy = await libraryOf(models);
-    const tight = await libraryOf(models, 30);
-    for (const query of ['供水', '供水1', '标题8', '没有']) {
-      expect(await tight.search.query(tight.documents, query, 50)).toEqual(await roomy.search.query(roomy.documents, query, 50));
+    const one = await libraryOf(models);
+    const many = await libraryOf(models, { batchUnits: 40 });
+    const memory = await libraryOf(models, { batchUnits: 40, isWritable: false });
+    for (const query of ['供水', '供水1', '标题8', '没有', '号 -供水2']) {
+      const expected = await one.search.query(one.documents, query, 50);
+      expect(await many.search.query(many.documents, query, 50)).toEqual(expected);
+      expect(await memory.search.query(memory.documents, query, 50)).toEqual(expected);
     }
+    expect((await readdir(many.folder)).length).toBeGreaterThan(1);
+    expect((await readdir(many.folder)).length).toBeLessThan(8);
+    expect(await readdir(memory.folder)).toEqual([]);
   });
 
-  it('reads a text once for queries at the same time, and counts it once against its memory', async () => {
-    const roomForBoth = 40;
-    const { search, documents, reads } = await libraryOf(
-      { 'a.txt': documentOf(['供水方案']), 'b.txt': documentOf(['燃气方案']) },
-      roomForBoth,
-    );
-    const queries = ['没有', '不在', '无此'].map((query) => search.query(documents, query, 5));
-    await Promise.all(queries);
+  it('reads a text once, for queries at the same time and for every later start', async () => {
+    const { search, open, documents, reads } = await libraryOf({ 'a.txt': documentOf(['供水方案']), 'b.txt': documentOf(['燃气方案']) });
+    await Promise.all(['没有', '不在', '无此'].map((query) => search.query(documents, query, 5)));
+    await search.close();
+    const again = open();
+    expect(await again.query(documents, '供水', 5)).toMatchObject({ total: 1, hits: [{ document: 'd1', snippet: '供水方案' }] });
     expect(reads).toHaveLength(2);
-    await search.query(documents, '仍无', 5);
-    expect(reads).toHaveLength(2);
+  });
+
+  it.each(['cut off', 'changed in the middle', 'of another version', 'emptied'])('makes an index anew that was %s', async (damage) => {
+    const { search, open, folder, documents } = await libraryOf({ 'a.txt': documentOf(['供水方案']), 'b.txt': documentOf(['燃气方案']) });
+    await search.query(documents, '供水', 5);
+    await search.close();
+    const [name = ''] = await readdir(folder);
+    const bytes = await readFile(join(folder, name));
+    const spoiled: Readonly<Record<string, () => Buffer>> = {
+      'cut off': () => bytes.subarray(0, bytes.length / 2),
+      'changed in the middle': () => Buffer.from(bytes.map((byte, at) => (at === Math.floor(bytes.length / 2) ? byte ^ 0x55 : byte))),
+      'of another version': () => Buffer.from(bytes.toString('latin1').replace('YUECESEG', 'YUECEOLD'), 'latin1'),
+      emptied: () => Buffer.alloc(0),
+    };
+    await writeFile(join(folder, name), spoiled[damage]?.() ?? bytes);
+    expect(await open().query(documents, '供水', 5)).toMatchObject({ total: 1, hits: [{ document: 'd1' }] });
+    expect(await readdir(folder)).toHaveLength(1);
+  });
+
+  it('erases a text from its files, and keeps the others', async () => {
+    const { search, folder, documents } = await libraryOf({ 'a.txt': documentOf(['移民补偿口径']), 'b.txt': documentOf(['燃气方案']) });
+    await search.query(documents, '补偿', 5);
+    await search.erase(['d1']);
+    for (const name of await readdir(folder)) {
+      const bytes = await readFile(join(folder, name));
+      expect([bytes.includes('移民补偿'), bytes.includes(Buffer.from('移民补偿', 'utf16le'))]).toEqual([false, false]);
+    }
+    expect((await search.query(documents.slice(1), '燃气', 5)).total).toBe(1);
   });
 
   it('asks for a model that the cache has lost, and goes on without it where it cannot be had', async () => {

@@ -61,6 +61,30 @@ describe('reading Word 2003 XML', () => {
     expect(warnings.map((warning) => warning.code)).toContain('tracked-changes');
   });
 
+  it('reads comments and changes with author, time and place', async () => {
+    const made = (id: number, type: string, inside = '') =>
+      `<aml:annotation aml:id="${id}" w:type="${type}" aml:author="王敏" aml:createdate="2026-03-02T09:15:00Z">${inside}</aml:annotation>`;
+    const content = (inside: string) => `<aml:content>${inside}</aml:content>`;
+    const inside = [
+      run('全市'),
+      made(1, 'Word.Deletion', content('<w:r><w:delText>可以</w:delText></w:r>')),
+      made(2, 'Word.Insertion', content(run('应当'))),
+      made(3, 'Word.Comment.Start'),
+      run('公开'),
+      made(3, 'Word.Comment.End'),
+      `<w:r>${made(3, 'Word.Comment', content(paragraph('范围不明')))}</w:r>`,
+    ];
+    const { remarks, revisions } = await extract(word2003(`<w:p>${inside.join('')}</w:p>`), 'a.doc');
+    expect(revisions.map(({ kind, text, place }) => [kind, text, place.start, place.end])).toEqual([
+      ['deletion', '可以', 2, 2],
+      ['insertion', '应当', 2, 4],
+    ]);
+    expect(revisions[0]).toMatchObject({ author: '王敏', date: '2026-03-02T09:15:00' });
+    expect(remarks).toMatchObject([
+      { text: '范围不明', quote: '公开', author: '王敏', place: { block: 0, start: 4, endBlock: 0, end: 6 } },
+    ]);
+  });
+
   it('reads merged cells, text boxes, and headers as furniture', async () => {
     const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
     const body = [

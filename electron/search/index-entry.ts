@@ -1,0 +1,50 @@
+import { modelKeyOf } from '#electron/store/document-keys.ts';
+import { passageRecord } from '#shared/domain/search/passage-record.ts';
+import { type SearchStream, searchStream } from '#shared/domain/search/search-stream.ts';
+import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import type { SegmentDocument } from '#shared/model/search-index.ts';
+
+/** A document ready to be indexed. */
+export type IndexEntry = { readonly document: SegmentDocument; readonly stream: SearchStream; readonly record: string };
+
+/** What tells an entry of the index from that of the same document with another content, reader or place. */
+export function indexState(document: LibraryDocument): string {
+  return JSON.stringify([modelKeyOf(document), document.relativePath]);
+}
+
+/** Prepares a document for the index. Linear in its text. */
+export function indexEntry(document: LibraryDocument, model: DocumentModel): IndexEntry {
+  const fileName = fileNameOf(document);
+  const { meta, tasks } = model;
+  const lines = (texts: readonly string[]): string => [...new Set(texts.map(squeezeText))].join('\n');
+  return {
+    document: {
+      id: document.id,
+      state: indexState(document),
+      title: document.state.kind === 'ready' ? document.state.summary.title : document.relativePath,
+      relativePath: document.relativePath,
+      facets: {
+        title: squeezeText(meta.title),
+        number: squeezeText(meta.docNumber ?? ''),
+        issuer: squeezeText(meta.issuer ?? ''),
+        units: lines(tasks.flatMap((task) => [...task.leads, ...task.units, ...task.sectionLeads])),
+        tasks: lines(tasks.map((task) => task.title)),
+        kind: squeezeText(meta.kind ?? ''),
+        stage: squeezeText(meta.stage ?? ''),
+        fileName: squeezeText(fileName),
+        issueDate: meta.issueDate ?? meta.publishDate ?? '',
+      },
+    },
+    stream: searchStream(model, fileName),
+    record: passageRecord(model),
+  };
+}
+
+/** Newest first, then by place, so that the order never changes by itself. */
+export function newestFirst(one: SegmentDocument, other: SegmentDocument): number {
+  if (one.facets.issueDate !== other.facets.issueDate) return one.facets.issueDate < other.facets.issueDate ? 1 : -1;
+  return one.relativePath < other.relativePath ? -1 : 1;
+}

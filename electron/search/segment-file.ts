@@ -1,0 +1,174 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { SEGMENT_VERSION, type SegmentHeader, segmentHeader } from '#shared/model/search-index.ts';
+import type { BigramIndex } from './bigram-index.ts';
+import { type SearchSegment, type StreamPlace, tabulateChunks } from './search-segment.ts';
+
+/** A segment on the disk, and in memory all of it but the records, which are read one by one. */
+export type StoredSegment = {
+  readonly segment: SearchSegment;
+  /** `null` for one that could not be written and lives in memory. */
+  readonly path: string | null;
+  /** The record of a document by its number; `null` where the file gives it no more. */
+  readonly record: (number: number) => string | null;
+  readonly close: () => void;
+};
+
+const MAGIC = 'YUECESEG';
+const PREFIX_BYTES = 24;
+const ALIGNMENT = 8;
+const LARGEST_HEADER = 256 * 1024 * 1024;
+
+/** Writes a segment with its records whole or not at all; the index is a cache, so it is left to the system when the bytes reach the disk. */
+export async function writeSegment(
+  path: string,
+  segment: SearchSegment,
+  records: (number: number) => string | null,
+): Promise<StoredSegment> {
+  const { units, index, documents, places } = segment;
+  const sections = [units, index.keys, index.counts, index.starts, index.postings].map(bytesOf);
+  const starts = [0];
+  for (const number of documents.keys()) starts.push((starts[number] ?? 0) + 2 * (records(number)?.length ?? 0));
+  const head = Buffer.from(
+    JSON.stringify({
+      version: SEGMENT_VERSION,
+      chunks: index.chunks,
+      documents,
+      places: places.flatMap(({ start, namesEnd, headingsEnd, blocksEnd, end }) => [start, namesEnd, headingsEnd, blocksEnd, end]),
+      sections: sections.map(({ byteLength }) => byteLength),
+      checksum: sections.reduce((sum, section) => crc32(section, sum), 0),
+      records: starts,
+    } satisfies SegmentHeader),
+  );
+  const temporary = `${path}.tmp`;
+  const file = await open(temporary, 'w');
+  try {
+    const prefix = Buffer.alloc(PREFIX_BYTES);
+    prefix.write(MAGIC, 'latin1');
+    prefix.writeUInt32LE(head.byteLength, 8);
+    prefix.writeUInt32LE(crc32(head), 12);
+    let at = await put(file, prefix, 0);
+    at = await put(file, head, at);
+    for (const section of sections) at = await put(file, section, aligned(at));
+    at = aligned(at);
+    for (const number of documents.keys()) at = await put(file, Buffer.from(records(number) ?? '', 'utf16le'), at);
+    await file.truncate(at);
+  } catch (error) {
+    await file.close();
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await file.close();
+  await rename(temporary, path);
+  return opened(path, segment, recordsAt(PREFIX_BYTES + head.byteLength, sections), starts);
+}
+
+/** A segment for a store that cannot be written: all of it stays in memory. */
+export function segmentInMemory(segment: SearchSegment, records: (number: number) => string | null): StoredSegment {
+  const kept = segment.documents.map((_document, number) => records(number));
+  return { segment, path: null, record: (number) => kept[number] ?? null, close: () => undefined };
+}
+
+/** Opens a segment; `null` for one that is damaged or of another version. */
+export async function readSegment(path: string): Promise<StoredSegment | null> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const prefix = await take(file, 0, PREFIX_BYTES);
+    const headBytes = prefix?.readUInt32LE(8) ?? 0;
+    if (!prefix || prefix.toString('latin1', 0, MAGIC.length) !== MAGIC || headBytes > Math.min(size, LARGEST_HEADER)) return null;
+    const head = await take(file, PREFIX_BYTES, headBytes);
+    if (!head || crc32(head) !== prefix.readUInt32LE(12)) return null;
+    const parsed = segmentHeader.safeParse(JSON.parse(head.toString('utf8')));
+    if (!parsed.success || parsed.data.sections.reduce((sum, bytes) => sum + bytes, 0) > size) return null;
+    const sections: Buffer[] = [];
+    let at = PREFIX_BYTES + headBytes;
+    for (const bytes of parsed.data.sections) {
+      const section = await take(file, aligned(at), bytes);
+      if (!section) return null;
+      sections.push(section);
+      at = aligned(at) + bytes;
+    }
+    if (sections.reduce((sum, section) => crc32(section, sum), 0) !== parsed.data.checksum) return null;
+    const segment = segmentOf(parsed.data, sections);
+    return segment && opened(path, segment, aligned(at), parsed.data.records);
+  } finally {
+    await file.close();
+  }
+}
+
+function segmentOf({ documents, places: numbers, chunks }: SegmentHeader, sections: readonly Buffer[]): SearchSegment | null {
+  const [units, keys, counts, starts, postings] = sections;
+  if (!units || !keys || !counts || !starts || !postings || numbers.length !== documents.length * 5) return null;
+  const places = documents.map((_document, number): StreamPlace => {
+    const [start = 0, namesEnd = 0, headingsEnd = 0, blocksEnd = 0, end = 0] = numbers.slice(number * 5, number * 5 + 5);
+    return { start, namesEnd, headingsEnd, blocksEnd, end };
+  });
+  const words = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  const index: BigramIndex = { chunks, keys: words(keys), counts: words(counts), starts: words(starts), postings };
+  return {
+    documents,
+    units: new Uint16Array(units.buffer, units.byteOffset, units.byteLength / 2),
+    places,
+    index,
+    chunks: tabulateChunks(places),
+  };
+}
+
+function opened(path: string, segment: SearchSegment, recordsStart: number, starts: readonly number[]): StoredSegment {
+  let descriptor: number | null = null;
+  return {
+    segment,
+    path,
+    record(number) {
+      const from = starts[number] ?? 0;
+      const bytes = Buffer.alloc((starts[number + 1] ?? from) - from);
+      try {
+        descriptor ??= openSync(path, 'r');
+        const read = readSync(descriptor, bytes, 0, bytes.byteLength, recordsStart + from);
+        return read === bytes.byteLength ? bytes.toString('utf16le') : null;
+      } catch (error) {
+        // The disk is away: the hit is shown with its title, without a passage.
+        if (error instanceof Error && 'code' in error) return null;
+        throw error;
+      }
+    },
+    close() {
+      if (descriptor !== null) closeSync(descriptor);
+      descriptor = null;
+    },
+  };
+}
+
+function recordsAt(start: number, sections: readonly Buffer[]): number {
+  let at = start;
+  for (const { byteLength } of sections) at = aligned(at) + byteLength;
+  return aligned(at);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array | Uint32Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+function aligned(at: number): number {
+  return Math.ceil(at / ALIGNMENT) * ALIGNMENT;
+}
+
+async function put(file: FileHandle, bytes: Buffer, at: number): Promise<number> {
+  let done = 0;
+  while (done < bytes.byteLength) done += (await file.write(bytes, done, bytes.byteLength - done, at + done)).bytesWritten;
+  return at + bytes.byteLength;
+}
+
+/** In a buffer of its own, so that numbers of four bytes lie where the processor wants them. */
+async function take(file: FileHandle, at: number, length: number): Promise<Buffer | null> {
+  const bytes = Buffer.from(new ArrayBuffer(length));
+  let done = 0;
+  while (done < length) {
+    const { bytesRead } = await file.read(bytes, done, length - done, at + done);
+    if (bytesRead === 0) return null;
+    done += bytesRead;
+  }
+  return bytes;
+}

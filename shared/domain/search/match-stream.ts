@@ -1,0 +1,91 @@
+import { findUnits, type Needle } from './find-units.ts';
+import { isBlockMark, MARK, type SearchStream } from './search-stream.ts';
+
+/** Where a document answers a query best. */
+export type BestPlace =
+  | { readonly kind: 'block'; readonly blockIndex: number }
+  /** Only a text from before a repair holds a word; counted in the order of the stream. */
+  | { readonly kind: 'earlier'; readonly earlierIndex: number }
+  /** Title, number or file name only: no passage of the text. */
+  | { readonly kind: 'name' };
+
+export type StreamMatch = {
+  readonly place: BestPlace;
+  /** Passages with a word: its places in the text, or else in the text before repair; 1 where only the name matches. */
+  readonly count: number;
+  /** Higher is better; comparable within one query. */
+  readonly score: number;
+};
+
+const TITLE_SCORE = 100;
+const HEADING_SCORE = 20;
+
+/** Where the words of a query stand in a document that answers it, and how well. Linear in the text for each word. */
+export function matchStream(stream: SearchStream, needles: readonly Needle[]): StreamMatch {
+  const { units, namesEnd, headingsEnd, blocksEnd } = stream;
+  const fileNameAt = units.lastIndexOf(MARK.name, namesEnd - 1);
+  const isNamed = needles.length > 0 && needles.every((needle) => findUnits(units, needle, 0, fileNameAt) >= 0);
+  const name = isNamed ? TITLE_SCORE : 0;
+  const inBlocks = placesOf(units, needles, headingsEnd, blocksEnd);
+  if (inBlocks.count > 0) {
+    const { mark, rank } = bestBlock(units, inBlocks.places, headingsEnd);
+    const score = name + (rank > 0 ? HEADING_SCORE : 0) + Math.log2(1 + inBlocks.count);
+    return { place: { kind: 'block', blockIndex: marksUpTo(units, headingsEnd, mark) - 1 }, count: inBlocks.count, score };
+  }
+  const earlier = placesOf(units, needles, blocksEnd, units.length);
+  if (earlier.count === 0) return { place: { kind: 'name' }, count: 1, score: name };
+  const first = Math.min(...earlier.places.map(([at]) => at ?? units.length));
+  const earlierIndex = units.subarray(blocksEnd, first).filter((unit) => unit === MARK.earlier).length - 1;
+  return { place: { kind: 'earlier', earlierIndex }, count: earlier.count, score: Math.log2(1 + earlier.count) };
+}
+
+type Places = { readonly count: number; readonly places: readonly (readonly number[])[] };
+
+/** Not overlapping. */
+function placesOf(units: Uint16Array, needles: readonly Needle[], start: number, end: number): Places {
+  let count = 0;
+  const places = needles.map((needle) => {
+    const found: number[] = [];
+    for (let at = findUnits(units, needle, start, end); at >= 0; at = findUnits(units, needle, at + needle.units.length, end))
+      found.push(at);
+    count += found.length;
+    return found;
+  });
+  return { count, places };
+}
+
+/** The block with most of the words; among equals title before heading before text, and then the first. */
+function bestBlock(units: Uint16Array, places: Places['places'], start: number): { readonly mark: number; readonly rank: number } {
+  const wordsIn = new Map<number, number>();
+  for (const found of places) {
+    let last = -1;
+    for (const at of found) {
+      const mark = blockMarkBefore(units, at, Math.max(start, last));
+      if (mark !== last) wordsIn.set(mark, (wordsIn.get(mark) ?? 0) + 1);
+      last = mark;
+    }
+  }
+  let best = start;
+  let bestWorth = -1;
+  for (const [mark, words] of wordsIn) {
+    const worth = words * 10 + (units[mark] ?? 0);
+    if (worth > bestWorth || (worth === bestWorth && mark < best)) {
+      best = mark;
+      bestWorth = worth;
+    }
+  }
+  return { mark: best, rank: (units[best] ?? MARK.block) - MARK.block };
+}
+
+/** Never walks back over text that was walked over for the place before. */
+function blockMarkBefore(units: Uint16Array, at: number, floor: number): number {
+  let mark = at;
+  while (mark > floor && !isBlockMark(units[mark] ?? 0)) mark -= 1;
+  return mark;
+}
+
+function marksUpTo(units: Uint16Array, start: number, end: number): number {
+  let marks = 0;
+  for (let at = start; at <= end; at += 1) if (isBlockMark(units[at] ?? 0)) marks += 1;
+  return marks;
+}

@@ -1,0 +1,52 @@
+/** What a word can be asked to stand in, instead of anywhere. */
+export type SearchField = 'title' | 'number' | 'issuer' | 'unit' | 'task' | 'region' | 'year' | 'kind' | 'stage' | 'file' | 'note';
+
+/** A query as understood; all texts are squeezed. */
+export type SearchNode =
+  | { readonly kind: 'words'; readonly text: string }
+  /** Parts in this order with anything between: `gaps[i]` units at most before part i + 1, exactly so many where `exact`. */
+  | { readonly kind: 'pattern'; readonly parts: readonly string[]; readonly gaps: readonly PatternGap[] }
+  /** Both within so many units of one passage, in either order. */
+  | { readonly kind: 'near'; readonly left: string; readonly right: string; readonly distance: number }
+  /** `literal` is the same as words: whatever stands in a document is found, a colon in it or not. */
+  | { readonly kind: 'field'; readonly field: SearchField; readonly value: string; readonly literal: string }
+  | { readonly kind: 'all'; readonly of: readonly SearchNode[] }
+  | { readonly kind: 'any'; readonly of: readonly SearchNode[] }
+  | { readonly kind: 'not'; readonly node: SearchNode };
+
+export type PatternGap = { readonly units: number; readonly isExact: boolean };
+
+/** What a person should know about how the query was understood. */
+export type QueryNote = 'unbalanced-quote' | 'only-wildcards' | 'only-negation' | 'operator-as-word';
+
+/** `root` is `null` where nothing is asked for; `words` are the ones to mark and to rank by. */
+export type SearchQuery = { readonly root: SearchNode | null; readonly words: readonly string[]; readonly notes: readonly QueryNote[] };
+
+/** Names of the fields as people type them, folded. */
+export const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
+  标题: 'title',
+  文号: 'number',
+  发文机关: 'issuer',
+  发文单位: 'issuer',
+  单位: 'unit',
+  责任单位: 'unit',
+  任务: 'task',
+  地区: 'region',
+  年份: 'year',
+  年: 'year',
+  文种: 'kind',
+  阶段: 'stage',
+  文件名: 'file',
+  批注: 'note',
+  title: 'title',
+  number: 'number',
+  issuer: 'issuer',
+  unit: 'unit',
+  task: 'task',
+  region: 'region',
+  year: 'year',
+  kind: 'kind',
+  stage: 'stage',
+  file: 'file',
+  note: 'note',
+};

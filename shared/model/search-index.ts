@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Raised with every change of what a segment file holds: older ones are made anew. */
+export const SEGMENT_VERSION = 1;
+
+/** What a query by field or an order asks of a document; all squeezed but the date. */
+export const segmentFacets = z.object({
+  title: z.string(),
+  number: z.string(),
+  issuer: z.string(),
+  /** Units of all tasks, one a line. */
+  units: z.string(),
+  /** Headings of all tasks, one a line. */
+  tasks: z.string(),
+  kind: z.string(),
+  stage: z.string(),
+  fileName: z.string(),
+  /** ISO date, empty where unknown. */
+  issueDate: z.string(),
+});
+
+/** One document as a segment knows it; `state` changes with content, reader and place, so that an old entry is never taken for the new. */
+export const segmentDocument = z.object({
+  id: z.string(),
+  state: z.string(),
+  /** As the library shows it. */
+  title: z.string(),
+  relativePath: z.string(),
+  facets: segmentFacets,
+});
+
+/** The head of a segment file; sizes and places in bytes, those of streams in UTF-16 units. */
+export const segmentHeader = z.object({
+  version: z.literal(SEGMENT_VERSION),
+  chunks: z.number().int().nonnegative(),
+  documents: z.array(segmentDocument).readonly(),
+  /** Start, end of names, of headings, of blocks, and end of each stream. */
+  places: z.array(z.number().int().nonnegative()),
+  /** Bytes of the units, keys, counts, starts and postings. */
+  sections: z.array(z.number().int().nonnegative()).length(5),
+  /** CRC-32 of all the sections together. */
+  checksum: z.number().int(),
+  /** Where each record begins behind the sections; one more at the end. */
+  records: z.array(z.number().int().nonnegative()),
+});
+
+export type SegmentFacets = z.infer<typeof segmentFacets>;
+export type SegmentDocument = z.infer<typeof segmentDocument>;
+export type SegmentHeader = z.infer<typeof segmentHeader>;
