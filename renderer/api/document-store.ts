@@ -7,6 +7,7 @@ import type { CanonicalText } from '#shared/domain/text/canonical-text.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { failureOf } from './failure-of.ts';
 import { useLibrary } from './library-store.ts';
+import { useWorkspace } from './workspace-store.ts';
 
 /** Documents kept ready: four panes and those just left. */
 const CACHE_LIMIT = 8;
@@ -41,6 +42,24 @@ export function useOpenedDocument(documentId: string): DocumentLoad {
     void ensureOpened(documentId, contentHash);
   }, [documentId, contentHash]);
   return load;
+}
+
+/** Begins to read a document the moment a pane is to show it, before anything of it is drawn; the returned function stops it. */
+export function readAheadOfPanes(): () => void {
+  return useWorkspace.subscribe((state, before) => {
+    if (state.panes === before.panes) return;
+    const shown = new Set(before.panes.map((pane) => pane.documentId));
+    for (const { documentId } of state.panes) if (!shown.has(documentId)) void ensureOpened(documentId, listedHash(documentId));
+  });
+}
+
+/** Resolves when no reading of this document is under way: what can wait lets its text go first. */
+export function afterReading(documentId: string): Promise<void> {
+  return underWay.get(documentId) ?? Promise.resolve();
+}
+
+function listedHash(documentId: string): string | null {
+  return useLibrary.getState().documents.find((document) => document.id === documentId)?.contentHash ?? null;
 }
 
 /** Reads a document unless the state named is already there; `null` accepts any. */

@@ -1,9 +1,13 @@
 import type { Send, Subscribe } from '#shared/contract/client.ts';
+import type { ReviewMethod } from '#shared/contract/review-api.ts';
 import { type ReviewEvent, reviewEvent } from '#shared/contract/review-events.ts';
 
 /** Milliseconds before a closed event stream is opened again: the first pause, doubled up to the last. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
+
+/** What a window still sends while it is left or loaded anew: without this the browser breaks it off. Small by their nature: at most 64 KiB may be under way so. */
+const SENT_WHILE_LEAVING: ReadonlySet<string> = new Set<ReviewMethod>(['workspace.update']);
 
 /** The part of `EventSource` that is used, so that the stream can be driven without a browser. */
 export type EventStream = {
@@ -22,6 +26,7 @@ export const sendOverHttp: Send = async (method, input) => {
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
+      keepalive: SENT_WHILE_LEAVING.has(method),
     });
     return await response.json();
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { ReviewClient } from '#shared/contract/client.ts';
 import { bindReviewClient } from './client-in-use.ts';
+import { readAheadOfPanes } from './document-store.ts';
 import { followRemovals } from './forget-documents.ts';
 import { followReviews } from './review-store.ts';
 import { saveWorkspace } from './workspace-store.ts';
@@ -13,6 +14,7 @@ export function ReviewProvider({ client, children }: { readonly client: ReviewCl
   useState(() => bindReviewClient(client));
   useEffect(() => followReviews(client), [client]);
   useEffect(() => followRemovals(), []);
+  useEffect(() => readAheadOfPanes(), []);
   useEffect(() => {
     const saveWhenHidden = (): void => {
       if (document.visibilityState === 'hidden') void saveWorkspace();

@@ -3,7 +3,7 @@ import type { ReviewClient } from '#shared/contract/client.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 import { boundReviewClient } from './client-in-use.ts';
-import { useDocuments } from './document-store.ts';
+import { afterReading, useDocuments } from './document-store.ts';
 import { failureOf } from './failure-of.ts';
 import { type ReviewActions, reviewActions } from './review-actions.ts';
 import { currentReview, putReview, type ReviewLoad, useReviews } from './review-cache.ts';
@@ -52,6 +52,8 @@ async function ensureReview(documentId: string): Promise<void> {
   const load = useReviews.getState().loads.get(documentId);
   if (load?.kind === 'ready' || load?.kind === 'loading') return;
   putReview(documentId, LOADING);
+  // One process answers: thousands of annotations asked for at the same time would hold up the text they stand on.
+  await afterReading(documentId);
   await readReview(documentId);
 }
 

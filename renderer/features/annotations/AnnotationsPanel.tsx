@@ -1,10 +1,10 @@
 import { Button, Loader, Select } from '@mantine/core';
 import { IconMessage } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import type { AnchorMap } from '#renderer/api/review-state.ts';
-import { useReview } from '#renderer/api/review-store.ts';
+import { type DocumentReview, useReview } from '#renderer/api/review-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { type Annotation, annotationStatus, issueType, severity } from '#shared/model/annotation.ts';
@@ -16,8 +16,16 @@ import { useCardActions } from './use-card-actions.ts';
 
 /** The annotations of one document beside its text, in reading order; those that lost their place stand first. */
 export function AnnotationsPanel({ documentId }: { readonly documentId: string }): ReactNode {
-  const words = useWords();
   const review = useReview(documentId);
+  const current = useMemo(() => ({ documentId, review }), [documentId, review]);
+  // The text and its marks first: the cards are drawn behind them, and give way to them.
+  return <Annotations {...useDeferredValue(current)} />;
+}
+
+type AnnotationsProps = { readonly documentId: string; readonly review: DocumentReview };
+
+const Annotations = memo(function Annotations({ documentId, review }: AnnotationsProps): ReactNode {
+  const words = useWords();
   const [filter, setFilter] = useState<AnnotationFilter>(NO_FILTER);
   const ordered = useMemo(() => orderAnnotations(review.annotations, review.anchors, filter), [review.annotations, review.anchors, filter]);
   const actions = useCardActions(documentId, review);
@@ -50,7 +58,7 @@ export function AnnotationsPanel({ documentId }: { readonly documentId: string }
       )}
     </div>
   );
-}
+});
 
 type CardListProps = {
   readonly documentId: string;
@@ -172,6 +180,8 @@ function FilterSelect({ label, data, value, onChange }: FilterSelectProps): Reac
       onChange={onChange}
       allowDeselect
       clearable={value !== null}
+      // A closed list kept in the page is placed all the same, which lays the page out once for each.
+      comboboxProps={{ keepMounted: false }}
     />
   );
 }

@@ -99,6 +99,13 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     return anchor === undefined || anchor.kind === 'orphan' ? null : anchor.range;
   }, [focusedId, anchors]);
   const items = virtualizer.getVirtualItems();
+  const holdRoot = useCallback(
+    (element: HTMLDivElement | null) => {
+      root.current = element;
+      virtualizer.containerRef(element);
+    },
+    [virtualizer],
+  );
   const marks = { view, marked, matches: find.matches, currentMatch: find.current, chosen, flash, focused };
   useHighlights(
     root,
@@ -148,25 +155,13 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same annotations are reached by keyboard in the list beside the text */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a click on painted text can only be caught on the text as a whole */}
-        <div
-          ref={root}
-          className={styles.content}
-          data-painted={canPaint || undefined}
-          style={{ height: virtualizer.getTotalSize() }}
-          onClick={openUnderPointer}
-        >
+        <div ref={holdRoot} className={styles.content} data-painted={canPaint || undefined} onClick={openUnderPointer}>
           {items.map((item) => {
             const piece = view.pieces[item.index];
             const block = piece === undefined ? undefined : model.blocks[piece.blockIndex];
             if (piece === undefined || block === undefined) return null;
             return (
-              <div
-                key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                className={styles.item}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
+              <div key={item.key} ref={virtualizer.measureElement} data-index={item.index} className={styles.item}>
                 <TextRow
                   piece={piece}
                   block={block}

@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconArrowsMinimize, IconChevronRight, IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { useReview } from '#renderer/api/review-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
@@ -16,7 +16,8 @@ const ROW_HEIGHT = 30;
 /** The outline of the text in the active pane, which it follows and moves. */
 export function OutlinePanel({ documentId }: { readonly documentId: string }): ReactNode {
   const words = useWords().reader;
-  const load = useOpenedDocument(documentId);
+  // The text first: the outline is drawn behind it, and gives way to it.
+  const load = useDeferredValue(useOpenedDocument(documentId));
   return (
     <nav className={styles.panel} aria-label={words.outline}>
       {load.kind === 'ready' ? <OutlineTree key={load.opened.contentHash} document={load} /> : null}
@@ -31,7 +32,7 @@ function OutlineTree({ document }: { readonly document: ReadyDocument }): ReactN
   const [collapsed, setCollapsed] = useState<ReadonlySet<number>>(new Set());
   const [filter, setFilter] = useState('');
   const shown = useMemo(() => shownNodes(nodes, collapsed, filter), [nodes, collapsed, filter]);
-  const here = nodeAtBlock(nodes, useCurrentBlock());
+  const here = nodeAtBlock(nodes, useDeferredValue(useCurrentBlock()));
   const isFlat = nodes.every((node) => !node.hasChildren);
   const collapseAll = (): void =>
     setCollapsed(collapsed.size > 0 ? new Set() : new Set(nodes.filter((node) => node.hasChildren).map((node) => node.index)));
@@ -90,7 +91,9 @@ function TreeRows({ nodes, here, counts, collapsed, onCollapse }: TreeRowsProps)
     count: nodes.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 6,
+    // Nobody reads here while it scrolls by itself: its rows wait for a moment in which the text does not need the time.
+    useFlushSync: false,
   });
   const herePosition = here === null ? -1 : nodes.findLastIndex((node) => node.index <= here.index);
   const at = Math.max(0, Math.min(focused ?? herePosition, nodes.length - 1));
@@ -104,16 +107,19 @@ function TreeRows({ nodes, here, counts, collapsed, onCollapse }: TreeRowsProps)
     setFocused(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
   };
-  const goTo = (node: OutlineNode): void => {
-    const { activePane, reveal } = useWorkspace.getState();
-    reveal(activePane, { kind: 'block-index', blockIndex: node.blockIndex });
-  };
-  const setOpen = (node: OutlineNode, isOpen: boolean): void => {
-    const next = new Set(collapsed);
-    if (isOpen) next.delete(node.index);
-    else next.add(node.index);
-    onCollapse(next);
-  };
+  const setOpen = useCallback(
+    (node: OutlineNode, isOpen: boolean): void => {
+      const next = new Set(collapsed);
+      if (isOpen) next.delete(node.index);
+      else next.add(node.index);
+      onCollapse(next);
+    },
+    [collapsed, onCollapse],
+  );
+  const goFrom = useCallback((node: OutlineNode, position: number): void => {
+    setFocused(position);
+    goTo(node);
+  }, []);
   const press = (event: KeyboardEvent): void => {
     const node = nodes[at];
     if (node === undefined || event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -152,18 +158,21 @@ function TreeRows({ nodes, here, counts, collapsed, onCollapse }: TreeRowsProps)
               isHere={item.index === herePosition}
               isFocused={item.index === at}
               isOpen={!collapsed.has(node.index)}
+              position={item.index}
               start={item.start}
-              onGo={() => {
-                setFocused(item.index);
-                goTo(node);
-              }}
-              onToggle={() => setOpen(node, collapsed.has(node.index))}
+              onGo={goFrom}
+              onOpen={setOpen}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+function goTo(node: OutlineNode): void {
+  const { activePane, reveal } = useWorkspace.getState();
+  reveal(activePane, { kind: 'block-index', blockIndex: node.blockIndex });
 }
 
 type TreeStep = 'next' | 'previous' | 'first' | 'last' | 'parent' | 'open' | 'close' | 'go';
@@ -197,12 +206,16 @@ type OutlineRowProps = {
   readonly isHere: boolean;
   readonly isFocused: boolean;
   readonly isOpen: boolean;
+  /** Among the rows shown. */
+  readonly position: number;
   readonly start: number;
-  readonly onGo: () => void;
-  readonly onToggle: () => void;
+  readonly onGo: (node: OutlineNode, position: number) => void;
+  readonly onOpen: (node: OutlineNode, isOpen: boolean) => void;
 };
 
-function OutlineRow({ node, count, isHere, isFocused, isOpen, start, onGo, onToggle }: OutlineRowProps): ReactNode {
+/** Drawn again only for its own changes: while the text runs past, the outline follows it several times a second. */
+const OutlineRow = memo(function OutlineRow(props: OutlineRowProps): ReactNode {
+  const { node, count, isHere, isFocused, isOpen, position, start, onGo, onOpen } = props;
   const words = useWords().reader;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree itself takes the keys
@@ -220,7 +233,7 @@ function OutlineRow({ node, count, isHere, isFocused, isOpen, start, onGo, onTog
       data-focused={isFocused || undefined}
       data-top={node.level === 1 || undefined}
       title={`${node.label}${node.title}${node.isRepaired ? `\n${words.outlineRepaired}` : ''}`}
-      onClick={onGo}
+      onClick={() => onGo(node, position)}
     >
       <span
         className={styles.twist}
@@ -229,7 +242,7 @@ function OutlineRow({ node, count, isHere, isFocused, isOpen, start, onGo, onTog
         onClick={(event) => {
           if (!node.hasChildren) return;
           event.stopPropagation();
-          onToggle();
+          onOpen(node, !isOpen);
         }}
       >
         {node.hasChildren ? <IconChevronRight size={14} stroke={1.8} /> : null}
@@ -246,10 +259,10 @@ function OutlineRow({ node, count, isHere, isFocused, isOpen, start, onGo, onTog
       )}
     </div>
   );
-}
+});
 
 function useAnnotationCounts(document: ReadyDocument, nodes: readonly OutlineNode[]): readonly number[] {
-  const { anchors } = useReview(document.opened.document.id);
+  const anchors = useDeferredValue(useReview(document.opened.document.id).anchors);
   return useMemo(() => {
     const blocks: number[] = [];
     for (const anchor of anchors.values())

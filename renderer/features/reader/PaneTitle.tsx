@@ -28,7 +28,7 @@ export function PaneTitle({ title, paneIndex, documentId }: PaneTitleProps): Rea
     useWorkspace.getState().openDocument(chosenId, { where: 'active' });
   };
   return (
-    <Combobox store={list} width={380} position="bottom-start" withinPortal onOptionSubmit={show}>
+    <Combobox store={list} width={380} position="bottom-start" withinPortal keepMounted={false} onOptionSubmit={show}>
       <Combobox.Target targetType="button">
         <button
           type="button"

@@ -58,7 +58,7 @@ function Gutter({
 }): ReactNode {
   const words = useWords().reader;
   return (
-    <div className={styles.gutter} aria-hidden="true">
+    <div className={styles.gutter} data-marked={spans.length > 0 || undefined} aria-hidden="true">
       {label === null ? null : (
         <span className={styles.label} title={formatClausePath(path)}>
           {label}

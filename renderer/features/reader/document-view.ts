@@ -6,18 +6,19 @@ import type { DocumentModel } from '#shared/model/document.ts';
 import { type AnnotationSpan, annotationSpans, overlaps, spansByPiece } from './annotation-spans.ts';
 import type { Paint } from './highlight-painter.ts';
 import type { LinkedText } from './link-places.ts';
-import { type OutlineNode, outlineNodes } from './outline-rows.ts';
+import { outlineNodes } from './outline-rows.ts';
 import { pieceAt, type TextPiece, textPieces } from './text-pieces.ts';
 
 /** Repairs inside a line are underlined where they stand; joined lines and rebuilt tables would underline everything. */
 const UNDERLINED_REPAIRS = new Set(['mojibake', 'encoding', 'spaces']);
 const LONGEST_UNDERLINED = 200;
+const NO_REPAIRS: ReadonlyMap<number, readonly Paint[]> = new Map();
 
 /** What is derived once from a document's text, however often it is scrolled. */
 export type DocumentView = {
   readonly pieces: readonly TextPiece[];
-  readonly nodes: readonly OutlineNode[];
-  readonly linkedText: LinkedText;
+  /** Worked out when a second pane first follows this text. */
+  readonly linkedText: () => LinkedText;
   readonly repairs: ReadonlyMap<number, readonly Paint[]>;
 };
 
@@ -27,20 +28,31 @@ export type MarkedView = {
   readonly byPiece: ReadonlyMap<number, readonly AnnotationSpan[]>;
 };
 
-/** Derives the rows, the outline and the linking places of a document. */
+/** Derives the rows and the linking places of a document. */
 export function useDocumentView(document: ReadyDocument): DocumentView {
   return useMemo(() => {
     const { model } = document.opened;
     const pieces = textPieces(model.blocks, document.canonical);
-    const nodes = outlineNodes(model);
-    const clauses = nodes.map((node) => ({
-      start: document.canonical.blockStarts[node.blockIndex] ?? 0,
-      path: (model.blocks[node.blockIndex]?.path ?? []).join('\u0000'),
-      title: node.title,
-    }));
-    const linkedText = { documentId: document.opened.document.id, length: document.canonical.text.length, clauses };
-    return { pieces, nodes, linkedText, repairs: repairPaints(model, document, pieces) };
+    let linkedText: LinkedText | null = null;
+    return {
+      pieces,
+      linkedText: () => {
+        linkedText ??= linkedTextOf(document);
+        return linkedText;
+      },
+      repairs: repairPaints(model, document, pieces),
+    };
   }, [document]);
+}
+
+function linkedTextOf({ opened, canonical }: ReadyDocument): LinkedText {
+  const { model } = opened;
+  const clauses = outlineNodes(model).map((node) => ({
+    start: canonical.blockStarts[node.blockIndex] ?? 0,
+    path: (model.blocks[node.blockIndex]?.path ?? []).join('\u0000'),
+    title: node.title,
+  }));
+  return { documentId: opened.document.id, length: canonical.text.length, clauses };
 }
 
 /** Derives what is painted from the annotations and where they stand. */
@@ -59,6 +71,7 @@ export function spanPaints(spans: readonly AnnotationSpan[]): readonly Paint[] {
 }
 
 function repairPaints(model: DocumentModel, document: ReadyDocument, pieces: readonly TextPiece[]): ReadonlyMap<number, readonly Paint[]> {
+  if (model.repairs.length === 0) return NO_REPAIRS;
   const blockNumbers = new Map(model.blocks.map((block, index) => [block.id, index]));
   const byPiece = new Map<number, Paint[]>();
   for (const repair of model.repairs) {

@@ -5,7 +5,7 @@ import type { LinkedText } from './link-places.ts';
 /** What a mounted pane can be asked to do; places and ranges are canonical offsets. */
 export type PaneController = {
   readonly document: ReadyDocument;
-  readonly linkedText: LinkedText;
+  readonly linkedText: () => LinkedText;
   /** What stands at the upper edge, with a fraction inside of a block. */
   readonly place: () => number;
   readonly scrollToPlace: (place: number) => void;

@@ -38,7 +38,7 @@ export function takeTheLead(paneKey: number): void {
   followers = new Map(
     [...mountedPanes()].flatMap(([key, other]): (readonly [number, Follower])[] => {
       if (key === paneKey) return [];
-      const map = createPlaceMap(controller.linkedText, other.linkedText);
+      const map = createPlaceMap(controller.linkedText(), other.linkedText());
       return [[key, { controller: other, map, offset: other.place() - map(place) }]];
     }),
   );

@@ -1,4 +1,5 @@
 import type { Block } from '#shared/model/document.ts';
+import { lineCount } from './line-count.ts';
 import type { TextPiece } from './text-pieces.ts';
 
 /** Characters in a line: a column wider than this is hard to read back from. */
@@ -6,6 +7,10 @@ const MOST_CHARACTERS = 38;
 /** A column narrower than this gives the label gutter to the text. */
 const NARROW_CHARACTERS = 26;
 const LINE_HEIGHT = 1.85;
+const TITLE_SCALE = 1.35;
+const TITLE_LINE_HEIGHT = 1.6;
+const NOTE_SCALE = 0.88;
+const HEADING_SCALES = [1.1, 1.04, 1, 1];
 const RIGHT_MARGIN = 28;
 
 /** Measures of a pane's text column in pixels, on the grid of its Han characters. */
@@ -24,18 +29,25 @@ export function textMetrics(width: number, fontSize: number): TextMetrics {
   return { fontSize, characters, column: characters * fontSize, gutter };
 }
 
-/** Height a piece will probably have, in pixels; measured ones replace it. */
+/** Height a piece will probably have, in whole pixels as it will be measured; a measured one replaces it. */
 export function estimateHeight(piece: TextPiece, block: Block | undefined, metrics: TextMetrics): number {
-  const line = metrics.fontSize * LINE_HEIGHT;
-  if (block === undefined) return line;
-  if (piece.rows !== null) return tableHeight(piece, block, metrics);
-  const characters = piece.end - piece.start + (block.kind === 'paragraph' ? 2 : 0);
-  const scale = block.kind === 'title' ? 1.35 : 1;
-  const lines = Math.max(1, Math.ceil((characters * scale) / metrics.characters));
-  return (
-    lines * line * scale +
-    (block.kind === 'title' ? (piece.isJoinedAbove ? 0 : 12) + (piece.isJoinedBelow ? 0 : 16) : block.kind === 'heading' ? 18 : 6)
-  );
+  if (block === undefined) return Math.round(metrics.fontSize * LINE_HEIGHT);
+  return Math.round(piece.rows === null ? textHeight(piece, block, metrics) : tableHeight(piece, block, metrics));
+}
+
+/** The same measures as in TextRow.module.css: type size as a share of the reading size, and what stands above and below the lines. */
+function textHeight(piece: TextPiece, block: Block, { fontSize, characters }: TextMetrics): number {
+  const text = block.text.slice(piece.blockOffset, piece.blockOffset + piece.end - piece.start);
+  if (block.kind === 'title' && piece.isFirst) {
+    const lines = lineCount(text, { ems: characters / TITLE_SCALE, indent: 0 });
+    return lines * fontSize * TITLE_SCALE * TITLE_LINE_HEIGHT + (piece.isJoinedAbove ? 0 : 12) + (piece.isJoinedBelow ? 0 : 16);
+  }
+  if (block.kind === 'heading' && piece.isFirst) {
+    const scale = HEADING_SCALES[Math.min(block.level ?? 1, 4) - 1] ?? 1;
+    return lineCount(text, { ems: characters / scale, indent: 0 }) * fontSize * scale * LINE_HEIGHT + 16;
+  }
+  const scale = block.kind === 'note' ? NOTE_SCALE : 1;
+  return lineCount(text, { ems: characters / scale, indent: piece.isFirst ? 2 : 0 }) * fontSize * scale * LINE_HEIGHT + 6;
 }
 
 /** Share of the width each column of a table gets, by how much its cells hold; adds up to 1. */

@@ -1,19 +1,21 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactVirtualizer, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Block } from '#shared/model/document.ts';
 import { estimateHeight, type TextMetrics, textMetrics } from './text-metrics.ts';
 import { pieceAt, type TextPiece } from './text-pieces.ts';
 
 /** Rows kept mounted beyond each edge. */
-const OVERSCAN = 6;
+const OVERSCAN = 4;
 /** Frames in which a place is sought again after the column changed. */
 const SETTLING_FRAMES = 4;
 const PADDING_START = 20;
 /** Pixels at the upper edge in which a last line may still be seen. */
 const SLIVER = 28;
 const PADDING_END = 160;
+/** Pixels; drawn with for a moment before the true width is known. */
+const LIKELY_WIDTH = 700;
 
-export type TextVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
+export type TextVirtualizer = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
 
 /** The mounted window over a document's pieces and the way between scroll positions and places in the text. */
 export type TextWindow = {
@@ -42,19 +44,25 @@ type WindowOptions = {
 
 /** Mounts only the pieces in sight; a change of width or type size keeps the place. */
 export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firstPiece }: WindowOptions): TextWindow {
-  const metrics = useTextMetrics(scroller, fontSize);
-  const [initialOffset] = useState(() => () => estimatedStart(pieces, blocks, metrics, firstPiece));
+  const measured = useTextMetrics(scroller, fontSize);
+  const metrics = measured ?? textMetrics(LIKELY_WIDTH, fontSize);
+  const estimates = useMemo(
+    () => (measured === null ? [] : pieces.map((piece) => estimateHeight(piece, blocks[piece.blockIndex], measured))),
+    [pieces, blocks, measured],
+  );
   const virtualizer: TextVirtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: pieces.length,
+    // All heights hang on the width: before it is known there is nothing to place.
+    enabled: measured !== null,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const piece = pieces[index];
-      return piece === undefined ? 0 : estimateHeight(piece, blocks[piece.blockIndex], metrics);
-    },
+    estimateSize: (index) => estimates[index] ?? 0,
     overscan: OVERSCAN,
     paddingStart: PADDING_START,
     paddingEnd: PADDING_END,
-    initialOffset,
+    initialOffset: () => estimatedStart(estimates, firstPiece),
+    // Rows are moved where they stand: a measured height draws nothing anew, and a row is no layer of its own.
+    directDomUpdates: true,
+    directDomUpdatesMode: 'position',
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(0, startIndex - overscan);
       const last = Math.min(count - 1, endIndex + overscan);
@@ -87,12 +95,13 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     },
     [virtualizer, pieces, scroller],
   );
-  const aim = useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
+  const aim = useKeptPlace({ virtualizer, metrics: measured, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
   return { virtualizer, metrics, place, firstBlock, isInSight, scrollToPlace, aim };
 }
 
-function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: number): TextMetrics {
-  const [width, setWidth] = useState(700);
+/** `null` until the column was measured. */
+function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: number): TextMetrics | null {
+  const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -101,15 +110,17 @@ function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: nu
     observer.observe(element);
     return () => observer.disconnect();
   }, [scroller]);
-  const known = useRef(textMetrics(width, fontSize));
+  const known = useRef<TextMetrics | null>(null);
+  if (width === null) return null;
   const next = textMetrics(width, fontSize);
   // The column is on a grid: most changes of the width change nothing, and then nothing is measured again.
-  if (next.column !== known.current.column || next.gutter !== known.current.gutter || next.fontSize !== known.current.fontSize)
-    known.current = next;
+  const isSame = next.column === known.current?.column && next.gutter === known.current.gutter && next.fontSize === known.current.fontSize;
+  if (!isSame) known.current = next;
   return known.current;
 }
 
-type KeptPlace = Omit<TextWindow, 'firstBlock' | 'isInSight' | 'aim'> & {
+type KeptPlace = Omit<TextWindow, 'metrics' | 'firstBlock' | 'isInSight' | 'aim'> & {
+  readonly metrics: TextMetrics | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly firstPlace: number;
 };
@@ -129,6 +140,10 @@ function useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, fi
   }, [scroller, place, metrics]);
   useLayoutEffect(() => {
     if (last.current === metrics) return;
+    if (last.current === null) {
+      last.current = metrics;
+      return;
+    }
     const wanted = kept.current;
     virtualizer.measure();
     // Rows that mount at the place are measured only then, and what they measure moves it again: the last frame has them all.
@@ -167,7 +182,6 @@ function scrollTopOf(virtualizer: TextVirtualizer, pieces: readonly TextPiece[],
   return place <= 0 ? 0 : item.start + share * item.size;
 }
 
-function estimatedStart(pieces: readonly TextPiece[], blocks: readonly Block[], metrics: TextMetrics, firstPiece: number): number {
-  if (firstPiece === 0) return 0;
-  return pieces.slice(0, firstPiece).reduce((sum, piece) => sum + estimateHeight(piece, blocks[piece.blockIndex], metrics), PADDING_START);
+function estimatedStart(estimates: readonly number[], firstPiece: number): number {
+  return firstPiece === 0 ? 0 : estimates.slice(0, firstPiece).reduce((sum, height) => sum + height, PADDING_START);
 }

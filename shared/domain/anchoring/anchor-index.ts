@@ -35,10 +35,45 @@ function bucketOf(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x85ebca6b)) >>> (32 - BUCKET_BITS);
 }
 
-/** Prepares a document for anchoring: its canonical text and where each pair of characters stands. Linear in the text. */
+/**
+ * Prepares a document for anchoring: its canonical text, and where each pair of characters stands. Linear in the text.
+ * The pairs are counted on first use: a passage that stands where it was taken from never asks for them.
+ */
 export function createAnchorIndex(document: AnchorDocument): AnchorIndex {
   const canonical = canonicalText(document.blocks);
-  const units = foldUnits(canonical.text);
+  let pairs: PairTable | null = null;
+  const table = (): PairTable => {
+    pairs ??= pairTable(foldUnits(canonical.text));
+    return pairs;
+  };
+  return {
+    contentHash: document.contentHash,
+    canonical,
+    get units() {
+      return table().units;
+    },
+    pathAt: (offset) => document.blocks[canonical.locate(offset).blockIndex]?.path ?? [],
+    pairCount: (first, second) => {
+      const { bucketStarts } = table();
+      const bucket = bucketOf(first, second);
+      return (bucketStarts[bucket + 1] ?? 0) - (bucketStarts[bucket] ?? 0);
+    },
+    pairPositions: (first, second) => {
+      const { bucketStarts, positions } = table();
+      const bucket = bucketOf(first, second);
+      return positions.subarray(bucketStarts[bucket] ?? 0, bucketStarts[bucket + 1] ?? 0);
+    },
+  };
+}
+
+/** Offsets of all pairs of neighbours, sorted by bucket; those of bucket n stand at `[bucketStarts[n], bucketStarts[n + 1])`. */
+interface PairTable {
+  readonly units: Uint16Array;
+  readonly bucketStarts: Uint32Array;
+  readonly positions: Uint32Array;
+}
+
+function pairTable(units: Uint16Array): PairTable {
   const bucketStarts = new Uint32Array(BUCKET_COUNT + 1);
   const pairs = Math.max(0, units.length - 1);
   for (let index = 0; index < pairs; index += 1) {
@@ -56,20 +91,7 @@ export function createAnchorIndex(document: AnchorDocument): AnchorIndex {
     positions[slot] = index;
     next[bucket] = slot + 1;
   }
-  return {
-    contentHash: document.contentHash,
-    canonical,
-    units,
-    pathAt: (offset) => document.blocks[canonical.locate(offset).blockIndex]?.path ?? [],
-    pairCount: (first, second) => {
-      const bucket = bucketOf(first, second);
-      return (bucketStarts[bucket + 1] ?? 0) - (bucketStarts[bucket] ?? 0);
-    },
-    pairPositions: (first, second) => {
-      const bucket = bucketOf(first, second);
-      return positions.subarray(bucketStarts[bucket] ?? 0, bucketStarts[bucket + 1] ?? 0);
-    },
-  };
+  return { units, bucketStarts, positions };
 }
 
 /** The index itself, or one made for a document. */

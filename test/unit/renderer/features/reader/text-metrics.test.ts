@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { estimateHeight, textMetrics } from '#renderer/features/reader/text-metrics.ts';
+import { textPieces } from '#renderer/features/reader/text-pieces.ts';
+import { canonicalText } from '#shared/domain/text/canonical-text.ts';
+import type { Block } from '#shared/model/document.ts';
+
+const METRICS = textMetrics(740, 17);
+
+function heightOf(block: Partial<Block>): number {
+  const whole: Block = { id: 'b', kind: 'paragraph', level: null, label: null, text: '', rows: null, path: [], page: null, ...block };
+  const [piece] = textPieces([whole], canonicalText([whole]));
+  if (piece === undefined) throw new Error('no piece');
+  return estimateHeight(piece, whole, METRICS);
+}
+
+describe('the height a row will probably have', () => {
+  it('is in whole pixels, as it is measured later: an estimate off by a fraction would be corrected for every row', () => {
+    expect(heightOf({ text: '优化服务。' })).toBe(Math.round(17 * 1.85 + 6));
+    expect(heightOf({ text: '优'.repeat(80) })).toBe(Math.round(3 * 17 * 1.85 + 6));
+  });
+
+  it('counts the indent of a first line', () => {
+    expect(heightOf({ text: '优'.repeat(METRICS.characters - 2) })).toBe(Math.round(17 * 1.85 + 6));
+    expect(heightOf({ text: '优'.repeat(METRICS.characters) })).toBe(Math.round(2 * 17 * 1.85 + 6));
+  });
+
+  it('follows the type size of headings, titles and notes', () => {
+    expect(heightOf({ kind: 'heading', level: 1, text: '一、总体要求' })).toBe(Math.round(17 * 1.1 * 1.85 + 16));
+    expect(heightOf({ kind: 'heading', level: 3, text: '1.总体要求' })).toBe(Math.round(17 * 1.85 + 16));
+    expect(heightOf({ kind: 'title', text: '云岭县实施方案' })).toBe(Math.round(17 * 1.35 * 1.6 + 28));
+    expect(heightOf({ kind: 'note', text: '注：以上数据为初步统计。' })).toBe(Math.round(17 * 0.88 * 1.85 + 6));
+  });
+});
