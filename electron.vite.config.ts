@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite';
 import mantinePreset from 'postcss-preset-mantine';
 import simpleVariables from 'postcss-simple-vars';
 import type { Plugin } from 'vite';
+import { RECOGNITION_FILES } from './electron/extract/ocr/recognition-assets.ts';
 
 const root = import.meta.dirname;
 const out = join(root, 'out');
@@ -31,6 +32,17 @@ function copyPdfAssets(): Plugin {
       for (const decoder of ['openjpeg_nowasm_fallback.js', 'jbig2_nowasm_fallback.js']) {
         cpSync(join(root, 'node_modules/pdfjs-dist/wasm', decoder), join(out, 'assets/pdfjs/wasm', decoder));
       }
+    },
+  };
+}
+
+/** The recogniser's engine, its languages and what draws PDF pages for it, at the paths of their packages. */
+function copyRecognitionAssets(): Plugin {
+  return {
+    name: 'yuece:copy-recognition-assets',
+    apply: 'build',
+    writeBundle() {
+      for (const file of RECOGNITION_FILES) cpSync(join(root, 'node_modules', file), join(out, 'assets/recognition', file));
     },
   };
 }
@@ -72,11 +84,12 @@ export default defineConfig({
           'loopback/main': join(root, 'electron/loopback/main.ts'),
           'cli/yuece': join(root, 'electron/cli/yuece.ts'),
           'workers/read-worker': join(root, 'electron/library/read-worker.ts'),
+          'workers/recognize-worker': join(root, 'electron/library/recognize-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },
-    plugins: [copyPdfAssets(), removeStaleChunks(), makeCommandLineExecutable()],
+    plugins: [copyPdfAssets(), copyRecognitionAssets(), removeStaleChunks(), makeCommandLineExecutable()],
   },
   preload: {
     build: {

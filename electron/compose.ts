@@ -9,6 +9,8 @@ import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
 import { createIndexingService } from './library/indexing-service.ts';
 import type { IndexingTools } from './library/indexing-tools.ts';
 import { WorkerReadPool } from './library/read-pool.ts';
+import { createRecognitionService } from './library/recognition-service.ts';
+import type { RecognizeTools } from './library/recognize-file.ts';
 import { rereadDocument } from './library/reread-document.ts';
 import type { Clock, ForkChild, Host, Installation } from './ports.ts';
 import { createLibrarySearch } from './search/search-library.ts';
@@ -65,6 +67,10 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     onProgress: (progress) => emit({ name: 'indexing.progressed', progress }),
     onLibraryChanged: () => emit({ name: 'library.changed' }),
   });
+  const recognition = createRecognitionService(tools, recognizeToolsOf(options), {
+    onProgress: (progress) => emit({ name: 'recognition.progressed', progress }),
+    onTextChanged: () => emit({ name: 'library.changed' }),
+  });
   const search = createLibrarySearch({
     folder: searchFolderOf(store.folder),
     newId: clock.newId,
@@ -76,7 +82,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const exports = createExportRegistry();
   const exportAssets = createExportAssets(exports);
   const pdfAssets = createPdfAssets(installation.pdfAssets);
-  const handlers = createHandlers({ installation, host, clock, store, tools, indexing, search, exports, emit });
+  const handlers = createHandlers({ installation, host, clock, store, tools, indexing, recognition, search, exports, emit });
   return {
     dispatch: createDispatch(handlers, (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error))),
     subscribe(listener) {
@@ -85,12 +91,17 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     },
     assets: async (request) => (await pdfAssets(request)) ?? exportAssets(request),
     async close() {
+      await recognition.cancel();
       await indexing.cancel();
       pool.close();
       await search.close();
       await store.close();
     },
   };
+}
+
+function recognizeToolsOf({ forkChild, installation }: ComposeOptions): RecognizeTools {
+  return { forkChild, entry: installation.recognizeWorkerEntry, assets: installation.recognitionAssets };
 }
 
 /** A folder that cannot be added is logged: the application starts with the others. */

@@ -46,6 +46,10 @@ export type Installation = {
   readonly version: string;
   /** Built child process that reads files. */
   readonly readWorkerEntry: string;
+  /** Built child process that recognises scans. */
+  readonly recognizeWorkerEntry: string;
+  /** Folder with the recogniser's files at the paths of their packages. */
+  readonly recognitionAssets: string;
   /** Folder with `cmaps/`, `standard_fonts/` and `wasm/` (the decoders in plain JavaScript) of pdf.js. */
   readonly pdfAssets: string;
   /** The sample library, `null` where it is not shipped. */

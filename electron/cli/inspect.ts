@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
+import { recognitionLanguage } from '#shared/model/recognition.ts';
 import type { Remark, Revision } from '#shared/model/remark.ts';
 import { type Command, EXIT, readArguments, UsageError, unreadableLine, unreadableReason } from './command.ts';
 import { type InspectedFile, readForInspection } from './read-for-inspection.ts';
@@ -25,17 +26,20 @@ export type Inspection = Omit<DocumentModel, 'mediaType' | 'encoding' | 'pages'>
 type Refusal = { readonly file: string; readonly error: { readonly code: ReadFailureCode; readonly message: string } };
 
 /** `inspect FILE…`: text, structure and tasks of files, without a store. */
-export const inspect: Command = async ({ args, words, print, say }) => {
-  const { values, positionals } = readArguments(args, {
+export const inspect: Command = async ({ args, words, print, say, showProgress }) => {
+  const { values, positionals } = readArguments(withLanguage(args), {
     json: { type: 'boolean', default: false },
-    ocr: { type: 'boolean', default: false },
+    ocr: { type: 'string' },
   });
-  if (values.ocr) throw new UsageError(words.comingLater('--ocr'));
+  const language = values.ocr === undefined ? null : recognitionLanguage.safeParse(values.ocr).data;
+  if (language === undefined) throw new UsageError(words.badValue('--ocr', values.ocr ?? ''));
   if (positionals.length === 0) throw new UsageError(words.missing('FILE'));
 
+  const onPage = (file: string, page: number, pages: number): void => showProgress(words.recognizing(file, page, pages));
+  const recognition = language === null ? null : { language, onPage };
   const results: (Inspection | Refusal)[] = [];
   let isAnyRefused = false;
-  for await (const [path, file] of readForInspection(positionals)) {
+  for await (const [path, file] of readForInspection(positionals, recognition)) {
     const result = resultOf(path, file, words);
     if ('error' in result) {
       isAnyRefused = true;
@@ -47,13 +51,21 @@ export const inspect: Command = async ({ args, words, print, say }) => {
   return isAnyRefused ? EXIT.unreadable : EXIT.done;
 };
 
+/** `--ocr` may stand without its language, which then is the usual one. */
+function withLanguage(args: readonly string[]): string[] {
+  return args.flatMap((argument, index) => {
+    if (argument === '--ocr') return [recognitionLanguage.safeParse(args[index + 1]).success ? '--ocr' : '--ocr=chi_sim'];
+    return [argument];
+  });
+}
+
 function resultOf(path: string, read: InspectedFile, words: Words): Inspection | Refusal {
   if (!read.ok) return { file: path, error: { code: read.code, message: unreadableReason(path, read.code, words) } };
   const { format, mediaType, encoding, pages, ...rest } = read.model;
   return { format, file: { name: basename(path), bytes: read.bytes, sha256: read.sha256, mediaType, encoding, pages }, ...rest };
 }
 
-function asText({ file, meta, outline, tasks, warnings, remarks, revisions }: Inspection, words: Words): string {
+function asText({ file, meta, outline, tasks, warnings, remarks, revisions, recognition }: Inspection, words: Words): string {
   const labels = words.meta;
   const facts = [
     [labels.docNumber, meta.docNumber],
@@ -66,6 +78,7 @@ function asText({ file, meta, outline, tasks, warnings, remarks, revisions }: In
   return [
     `${meta.title} (${file.name})`,
     ...facts,
+    ...(recognition === undefined ? [] : [`  ${words.recognized(recognition.pages.length, Math.round(recognition.confidence * 100))}`]),
     `${words.outline}:`,
     ...outline.map(({ level, label, title }) => `${'  '.repeat(level)}${label}${title}`),
     words.tasks(tasks.length),

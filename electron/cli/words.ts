@@ -33,6 +33,8 @@ export type Words = {
     readonly seconds: number;
   }) => string;
   readonly indexing: (done: number, total: number) => string;
+  readonly recognizing: (file: string, page: number, pages: number) => string;
+  readonly recognized: (pages: number, percent: number) => string;
   readonly found: (total: number) => string;
   readonly exported: (path: string, bytes: number) => string;
   readonly meta: {
@@ -58,7 +60,7 @@ export type Words = {
 };
 
 const USAGE_COMMANDS = `
-  yuece inspect FILE… [--json]
+  yuece inspect FILE… [--json] [--ocr [chi_sim|chi_tra]]
   yuece index DIR… --data STORE [--json]
   yuece check FILE [--rules FC,LG,FM,CN] [--issue-date YYYY-MM-DD] [--fail-on error|warning] [--json]
   yuece search QUERY --data STORE [--limit N] [--json]
@@ -87,6 +89,7 @@ const chinese: Words = {
     'folder-already-added': '该文件夹已在文库中。',
     'folder-overlaps': '该文件夹与文库中已有的文件夹相互包含。',
     'indexing-running': '正在索引，请等它结束。',
+    'recognition-running': '正在识别文字，请等它结束。',
     'document-not-readable': '该文件未能读取，没有可用的文本。',
     'original-changed': '原文件在读取之后有改动。请重新索引。',
     'original-missing': '原文件不在原处。',
@@ -125,6 +128,8 @@ const chinese: Words = {
     `新增 ${report.added}，更新 ${report.updated}，未变 ${report.unchanged}，移除 ${report.removed}，失败 ${report.failed}；` +
     `文库共 ${report.documents} 件、${report.characters} 字，用时 ${report.seconds.toFixed(1)} 秒。`,
   indexing: (done, total) => `正在索引 ${done}/${total}`,
+  recognizing: (file, page, pages) => `正在识别 ${file}：第 ${page} / ${pages} 页`,
+  recognized: (pages, percent) => `OCR 识别 ${pages} 页，置信度 ${percent}%`,
   found: (total) => `共 ${total} 件文件`,
   exported: (path, bytes) => `已导出：${path}（${bytes} 字节）`,
   meta: { docNumber: '文号', issuer: '机关', issueDate: '日期', kind: '文种', stage: '阶段', encoding: '编码' },
@@ -162,6 +167,7 @@ const english: Words = {
     'folder-already-added': 'the folder is in the library already',
     'folder-overlaps': 'the folder contains, or lies in, a folder of the library',
     'indexing-running': 'indexing is under way; wait for its end',
+    'recognition-running': 'scans are being recognised; wait for the end',
     'document-not-readable': 'the document could not be read, so there is no text',
     'original-changed': 'the file changed since it was read; index again',
     'original-missing': 'the file is not in its place',
@@ -200,6 +206,8 @@ const english: Words = {
     `${report.added} added, ${report.updated} updated, ${report.unchanged} unchanged, ${report.removed} removed, ${report.failed} failed; ` +
     `${report.documents} documents with ${report.characters} characters, ${report.seconds.toFixed(1)} s`,
   indexing: (done, total) => `indexing ${done}/${total}`,
+  recognizing: (file, page, pages) => `recognising ${file}: page ${page} of ${pages}`,
+  recognized: (pages, percent) => `OCR, ${pages} pages, confidence ${percent} %`,
   found: (total) => `${total} documents`,
   exported: (path, bytes) => `exported: ${path} (${bytes} bytes)`,
   meta: { docNumber: 'number', issuer: 'issuer', issueDate: 'date', kind: 'kind', stage: 'stage', encoding: 'encoding' },

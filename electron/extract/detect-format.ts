@@ -1,6 +1,7 @@
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import { decodeAs, detectEncoding } from './encoding/detect-encoding.ts';
 import { ExtractionFailure } from './extraction-failure.ts';
+import { type PictureKind, pictureKindOf } from './ocr/picture-header.ts';
 import { detectOleKind } from './ole/detect-ole-kind.ts';
 import { type CompoundFile, isOle } from './ole/open-compound-file.ts';
 import { openZip, type ZipArchive } from './zip/open-zip.ts';
@@ -18,20 +19,15 @@ export type DetectedFormat =
   | { readonly kind: 'bytes'; readonly format: ByteFormat }
   | { readonly kind: 'archive'; readonly format: ArchiveFormat; readonly archive: ZipArchive }
   | { readonly kind: 'compound'; readonly format: CompoundFormat; readonly file: CompoundFile }
+  /** A scan that is a picture; its text is had by recognition only. */
+  | { readonly kind: 'picture'; readonly format: 'picture'; readonly picture: PictureKind }
   | { readonly kind: 'refused'; readonly failure: ReadFailure };
 
 const HEAD_BYTES = 4_096;
 /** PDF readers accept junk in front of the header; this much of it is usual. */
 const PDF_HEADER_WITHIN = 1_024;
 
-const IMAGES: readonly (readonly [string, string])[] = [
-  ['\x89PNG', 'PNG image'],
-  ['\xff\xd8\xff', 'JPEG image'],
-  ['GIF8', 'GIF image'],
-  ['II*\0', 'TIFF image'],
-  ['MM\0*', 'TIFF image'],
-  ['BM', 'BMP image'],
-];
+const IMAGES: readonly (readonly [string, string])[] = [['GIF8', 'GIF image']];
 
 const OTHER_BINARIES: readonly (readonly [string, string])[] = [
   ['Rar!', 'RAR archive'],
@@ -47,7 +43,9 @@ const WORD_XML =
   /<\?mso-application\s+progid="Word\.Document"|"http:\/\/schemas\.microsoft\.com\/office\/(word\/2003\/wordml|2006\/xmlPackage)"/;
 const EXCEL_XML = /<\?mso-application\s+progid="Excel\.Sheet"|"urn:schemas-microsoft-com:office:spreadsheet"/;
 
-const BINARY_EXTENSIONS = new Set('docx docm dotx dotm doc dot wps wpt pdf ofd xlsx xlsm xls et pptx ppt zip'.split(' '));
+const BINARY_EXTENSIONS = new Set(
+  'docx docm dotx dotm doc dot wps wpt pdf ofd xlsx xlsm xls et pptx ppt zip png jpg jpeg tif tiff bmp'.split(' '),
+);
 const MARKDOWN_EXTENSIONS = new Set(['md', 'markdown', 'mdown']);
 const HTML_EXTENSIONS = new Set(['html', 'htm', 'xhtml', 'shtml']);
 
@@ -74,6 +72,8 @@ export async function detectFormat(bytes: Uint8Array, name: string): Promise<Det
   if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(head)) return archiveFormat(bytes, extension);
   if (isOle(bytes)) return oleFormat(bytes);
   if (head.startsWith('{\\rtf')) return { kind: 'bytes', format: 'rtf' };
+  const picture = pictureKindOf(bytes);
+  if (picture !== null) return { kind: 'picture', format: 'picture', picture };
   const other = beginningWith(head, OTHER_BINARIES) ?? imageKind(head);
   if (other !== null) return refuse('unsupported', other);
   const text = sampleText(bytes);
@@ -86,7 +86,7 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-/** "BM" begins words as well as bitmaps: a picture has zero bytes soon after. */
+/** A kind of picture that no scan comes as. */
 function imageKind(head: string): string | null {
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'WebP image';
   return head.slice(0, 32).includes('\0') || head.startsWith('\xff') ? beginningWith(head, IMAGES) : null;

@@ -1,4 +1,5 @@
 import type { Extraction } from '#shared/model/extraction.ts';
+import type { Recognition } from '#shared/model/recognition.ts';
 
 /** What is known of a file besides its bytes. */
 export interface SourceInfo {
@@ -7,6 +8,8 @@ export interface SourceInfo {
   /** Encoding that a person chose for a text or web page; overrides the guess. */
   readonly encoding?: string | null;
   readonly password?: string | null;
+  /** What was recognised on its pages: it stands for their own text. */
+  readonly recognition?: Recognition | null;
 }
 
 /** Packaged data that a reader may ask for; `name` is a bare file name such as `GBK-EUC-H.bcmap`. Rejects where there is none. */

@@ -9,6 +9,8 @@ import { ExtractionFailure } from './extraction-failure.ts';
 import { readHtml } from './html/read-html.ts';
 import { LIMITS } from './limits.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
+import { readPicture } from './ocr/read-picture.ts';
+import { recognitionFacts } from './ocr/recognized-page-text.ts';
 import { readOfd } from './ofd/read-ofd.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readRtf } from './rtf/read-rtf.ts';
@@ -22,7 +24,7 @@ export { type ExtractAssets, NO_ASSETS, type SourceInfo } from './extract-source
 export { LIMITS } from './limits.ts';
 
 /** Raised whenever a reader gives something else for the same bytes: what was read with a lower one is read again. */
-export const EXTRACTOR_VERSION = 3;
+export const EXTRACTOR_VERSION = 4;
 
 /** Extensions that are right for what a file turned out to be; any other gets a warning. Texts have too many to list. */
 const RIGHT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
@@ -34,9 +36,32 @@ const RIGHT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   xls: ['xls', 'xlt', 'et', 'ett'],
   rtf: ['rtf', 'doc', 'wps'],
   ofd: ['ofd'],
+  picture: ['png', 'jpg', 'jpeg', 'jfif', 'tif', 'tiff', 'bmp', 'dib'],
   html: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'jsp', 'asp', 'aspx', 'php'],
 };
-const NEVER_TEXT = ['pdf', 'docx', 'docm', 'dotx', 'dotm', 'doc', 'dot', 'wps', 'ofd', 'xls', 'xlsx', 'et', 'rtf'];
+/** Formats whose pages can be pictures. */
+const PICTURED = ['pdf', 'ofd', 'picture'];
+const NEVER_TEXT = [
+  'pdf',
+  'docx',
+  'docm',
+  'dotx',
+  'dotm',
+  'doc',
+  'dot',
+  'wps',
+  'ofd',
+  'xls',
+  'xlsx',
+  'et',
+  'rtf',
+  'png',
+  'jpg',
+  'jpeg',
+  'tif',
+  'tiff',
+  'bmp',
+];
 
 type Readable = Exclude<DetectedFormat, { kind: 'refused' }>;
 
@@ -59,13 +84,15 @@ async function readDetected(detected: Readable, bytes: Uint8Array, source: Sourc
     case 'rtf':
       return readRtf(bytes);
     case 'ofd':
-      return readOfd(detected.archive);
+      return readOfd(detected.archive, source);
     case 'html':
       return readHtml(bytes, source);
     case 'markdown':
       return readMarkdown(bytes, source);
     case 'pdf':
       return readPdf(bytes, source, assets);
+    case 'picture':
+      return readPicture(bytes, detected.picture, source);
   }
 }
 
@@ -85,7 +112,9 @@ function finish(extraction: Extraction, format: string, source: SourceInfo): Ext
   const warnings = [...extraction.warnings, ...extensionWarnings(format, source.name)];
   const hasWarned = warnings.some((warning) => warning.code === 'no-text' || warning.code === 'unmapped-fonts');
   if (characters === 0 && !hasWarned) warnings.push({ code: 'no-text', message: 'the file holds no text' });
-  return { ...extraction, warnings };
+  const { recognition } = source;
+  const isUsed = recognition !== undefined && recognition !== null && PICTURED.includes(format);
+  return { ...extraction, warnings, ...(isUsed ? { recognition: recognitionFacts(recognition) } : {}) };
 }
 
 /**

@@ -9,6 +9,7 @@ import type { HandlerContext } from './handler-context.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { originalHandlers } from './original-handlers.ts';
 import { readingHandlers } from './reading-handlers.ts';
+import { recognitionHandlers } from './recognition-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
@@ -23,6 +24,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...annotationHandlers(context),
     ...checklistHandlers(context),
     ...correctionHandlers(context),
+    ...recognitionHandlers(context),
     ...searchHandlers(context),
     ...exportHandlers(context),
     ...settingsHandlers(context),

@@ -9,7 +9,7 @@ import { purgeEverywhere } from './purge-everywhere.ts';
 
 /** `document.*`: opening one, and taking one off the list. */
 export function documentHandlers(context: HandlerContext): AreaHandlers<'document'> {
-  const { store, tools, indexing, clock, emit } = context;
+  const { store, tools, indexing, recognition, clock, emit } = context;
   return {
     async 'document.open'({ documentId }) {
       const known = demandDocument(context, documentId);
@@ -27,6 +27,7 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
       indexing.demandIdle();
       // One that was taken out can still be erased.
       const document = removedDocument(context, documentId)?.document ?? demandDocument(context, documentId);
+      await recognition.release([documentId]);
       const erased = purge ? await purgeEverywhere(context, [document]) : [];
       if (!purge) await removeDocuments(store, [document], clock.now());
       emit({ name: 'library.changed' });

@@ -8,7 +8,7 @@ import { purgeEverywhere } from './purge-everywhere.ts';
 
 /** `folder.*`: which folders the library is made of. Removing one never touches the files in it. */
 export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> {
-  const { host, store, indexing, emit } = context;
+  const { host, store, indexing, recognition, emit } = context;
   const demandChoice = (kind: 'dialog' | 'browse'): void => {
     if (host.describe().capabilities.folderChoice !== kind) throw new ReviewFailure('not-supported-here', `no ${kind} here`);
   };
@@ -35,6 +35,7 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
       const documents = listed.filter((document) => document.folderId === folderId);
       // Those taken out before go with their folder: added again, it comes back whole.
       const all = [...documents, ...removed.map(({ document }) => document).filter((document) => document.folderId === folderId)];
+      await recognition.release(documents.map(({ id }) => id));
       await store.library.change((library) => ({ ...library, folders: library.folders.filter(({ id }) => id !== folderId) }));
       const erased = purge ? await purgeEverywhere(context, all) : [];
       if (!purge) await dropDocuments(store, all);

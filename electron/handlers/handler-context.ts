@@ -1,5 +1,6 @@
 import type { IndexingService } from '#electron/library/indexing-service.ts';
 import type { IndexingTools } from '#electron/library/indexing-tools.ts';
+import type { RecognitionService } from '#electron/library/recognition-service.ts';
 import type { Clock, Host, Installation } from '#electron/ports.ts';
 import type { LibrarySearch } from '#electron/search/search-library.ts';
 import type { Store } from '#electron/store/open-store.ts';
@@ -18,6 +19,7 @@ export type HandlerContext = {
   readonly store: Store;
   readonly tools: IndexingTools;
   readonly indexing: IndexingService;
+  readonly recognition: RecognitionService;
   readonly search: LibrarySearch;
   readonly exports: ExportRegistry;
   readonly emit: (event: ReviewEvent) => void;

@@ -6,7 +6,7 @@ import { documentView, folderView, folderViews, removedView } from './library-vi
 
 /** `library.*`: the list, and bringing it up to date. */
 export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'> {
-  const { store, indexing, installation } = context;
+  const { store, indexing, recognition, installation } = context;
   return {
     async 'library.read'() {
       const counts = await store.reviews.counts();
@@ -19,6 +19,7 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
         workspace,
         notices: [...store.notices()],
         indexing: indexing.progress(),
+        recognition: recognition.progress(),
       };
     },
     async 'library.index'({ folderId }) {

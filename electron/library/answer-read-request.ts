@@ -1,7 +1,8 @@
 import { drawOfdPages } from '#electron/extract/ofd/draw-ofd-pages.ts';
 import { readOriginalText } from '#electron/extract/read-original-text.ts';
-import { readingKeyOf } from '#electron/store/document-keys.ts';
+import { readingKeyOf, textVersionOf } from '#electron/store/document-keys.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
+import { openRecognitions } from '#electron/store/recognition-store.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
@@ -26,10 +27,13 @@ async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
   const file = { ...read.file, fileName };
   if (request.original !== null) return showOriginal(request, file, request.original);
   const cache = modelFolder === null ? null : openModelCache(modelFolder, diskFiles);
-  const key = { contentHash: file.contentHash, fileName, version: MODEL_VERSION, reading: readingKeyOf(reading) };
+  const { recognitionFolder } = request;
+  const recognition = recognitionFolder === undefined ? null : await openRecognitions(recognitionFolder, diskFiles).read(file.contentHash);
+  const version = textVersionOf(readingKeyOf(reading), recognition);
+  const key = { contentHash: file.contentHash, fileName, version: MODEL_VERSION, reading: version };
   const cached = await cache?.read(key);
   if (cached) return answerOf(job, file, cached, false);
-  const outcome = await readBytesIntoModel(file, packagedAssets(pdfAssets), reading);
+  const outcome = await readBytesIntoModel(file, packagedAssets(pdfAssets), reading, recognition);
   if (!outcome.ok) return { job, kind: 'failed', contentHash: file.contentHash, bytes: file.bytes.length, failure: outcome.failure };
   const isCached = cache !== null && (await toleratingWriteFailure(() => cache.write(key, outcome.model)));
   return answerOf(job, file, outcome.model, !isCached);

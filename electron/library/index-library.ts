@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readingKeyOf } from '#electron/store/document-keys.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
 import { sweepModels } from '#electron/store/purge-documents.ts';
+import { recognitionFolderOf } from '#electron/store/recognition-store.ts';
 import { placeKeyOf } from '#electron/store/review-origin.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import type { IndexingReport } from '#shared/contract/review-views.ts';
@@ -136,7 +137,10 @@ class IndexRun {
     this.#tally.began(fileName);
     const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
     const reading = documentId === null ? READ_BY_THE_MACHINE : await readingOf(store, documentId);
-    const outcome = await pool.read({ path, fileName, modelFolder, pdfAssets, reading }, this.#signal);
+    const outcome = await pool.read(
+      { path, fileName, modelFolder, pdfAssets, reading, recognitionFolder: recognitionFolderOf(store.folder) },
+      this.#signal,
+    );
     if (outcome.kind === 'cancelled') return null;
     const read = { ...fileReadOf(outcome, file), reading: readingKeyOf(reading) };
     if (read.state.kind === 'failed') this.#tally.failed(file.relativePath, read.state.code, read.state.detail);

@@ -21,6 +21,12 @@ const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
   'xls',
   'et',
   'csv',
+  'png',
+  'jpg',
+  'jpeg',
+  'tif',
+  'tiff',
+  'bmp',
 ]);
 
 /** Folders that programs fill for themselves. Hidden ones are left out by their name alone. */

@@ -5,6 +5,7 @@ import { EXTRACTOR_VERSION, type ExtractAssets, LIMITS, readDocument } from '#el
 import { UNDERSTANDING_VERSION } from '#shared/domain/structure/understand-document.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
+import type { Recognition } from '#shared/model/recognition.ts';
 import { READ_BY_THE_MACHINE, type ReadingChoice } from '#shared/model/review.ts';
 import { modelOfExtraction } from './model-of-extraction.ts';
 
@@ -27,13 +28,14 @@ export async function readFileIntoModel(path: string, assets: ExtractAssets): Pr
   return read.ok ? readBytesIntoModel(read.file, assets) : { ok: false, file: null, failure: read.failure };
 }
 
-/** Makes the document model of bytes already read, as a person chose to have them read. */
+/** Makes the document model of bytes already read, as a person chose to have them read, with what was recognised on them. */
 export async function readBytesIntoModel(
   file: FileBytes,
   assets: ExtractAssets,
   reading: ReadingChoice = READ_BY_THE_MACHINE,
+  recognition: Recognition | null = null,
 ): Promise<ModelOutcome> {
-  const result = await readDocument(file.bytes, { name: file.fileName, encoding: reading.encoding }, assets);
+  const result = await readDocument(file.bytes, { name: file.fileName, encoding: reading.encoding, recognition }, assets);
   if (!result.ok) return { ok: false, file, failure: result.failure };
   return { ok: true, file, model: modelOfExtraction(result.extraction, file.fileName, reading.undoneRepairs) };
 }

@@ -21,6 +21,8 @@ export const readRequest = z.object({
   original: originalWish.nullable().default(null),
   /** How a person wants the file read. */
   reading: readingChoice,
+  /** Where lies what was recognised on scans; nothing is looked for without it. */
+  recognitionFolder: z.string().optional(),
 });
 
 /** What it answers; the model itself is in the cache, or comes along where there is none to write to. */

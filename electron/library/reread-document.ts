@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { modelKeyOf, readingKeyOf } from '#electron/store/document-keys.ts';
+import { modelKeyOf, readingKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
+import { recognitionFolderOf } from '#electron/store/recognition-store.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import { type DocumentModel, documentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
@@ -39,7 +40,14 @@ export async function rereadDocument(
   const path = join(folder.path, document.relativePath);
   return store.reads.run(document.id, async () => {
     const reading = chosen ?? (await readingOf(store, document.id));
-    const outcome = await pool.read({ path, fileName: fileNameOf(document), modelFolder, pdfAssets, reading });
+    const outcome = await pool.read({
+      path,
+      fileName: fileNameOf(document),
+      modelFolder,
+      pdfAssets,
+      reading,
+      recognitionFolder: recognitionFolderOf(store.folder),
+    });
     return outcome.kind === 'read' ? takeIn(tools, document, { ...outcome, reading: readingKeyOf(reading) }) : null;
   });
 }
@@ -55,7 +63,11 @@ async function takeIn(
   const current: LibraryDocument = { ...document, ...found };
   const model = await modelOf(tools, current, outcome);
   if (!model || !store.library.has(document.id)) return null;
-  const isKnown = contentHash === document.contentHash && document.extractorVersion === MODEL_VERSION && reading === document.reading;
+  const isKnown =
+    contentHash === document.contentHash &&
+    document.extractorVersion === MODEL_VERSION &&
+    reading === document.reading &&
+    textKeyOf(current) === textKeyOf(document);
   if (isKnown) return { document, model };
   // Its time is left as it was: the next index run looks at the file once more.
   const change = { ...found, indexedAt: now() };

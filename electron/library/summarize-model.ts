@@ -1,6 +1,7 @@
 import { blockText } from '#shared/domain/text/canonical-text.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { DocumentSummary } from '#shared/model/library.ts';
+import type { DocumentRecognition } from '#shared/model/recognition.ts';
 
 /** What the library list shows of a document; `characters` are UTF-16 units of its text without white space. */
 export function summarizeModel(model: DocumentModel): DocumentSummary {
@@ -21,6 +22,7 @@ export function summarizeModel(model: DocumentModel): DocumentSummary {
     repairs: model.repairs.length,
     repairsByKind: countByKind(model),
     warnings: [...new Set(model.warnings.map((warning) => warning.code))],
+    ...(model.recognition === undefined ? {} : { recognition: summarizeRecognition(model.recognition) }),
   };
 }
 
@@ -28,6 +30,10 @@ function countByKind({ repairs }: DocumentModel): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { kind } of repairs) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
+}
+
+function summarizeRecognition({ stamp, confidence, pages }: DocumentRecognition) {
+  return { stamp, confidence, pages: pages.length };
 }
 
 function countCharacters(text: string): number {

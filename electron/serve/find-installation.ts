@@ -14,6 +14,8 @@ export function findInstallation(builtFolder: string, resources: string | null) 
   return {
     version,
     readWorkerEntry: join(builtFolder, 'workers/read-worker.mjs'),
+    recognizeWorkerEntry: join(builtFolder, 'workers/recognize-worker.mjs'),
+    recognitionAssets: join(builtFolder, 'assets/recognition'),
     pdfAssets: join(builtFolder, 'assets/pdfjs'),
     sampleLibrary: samples.find((folder) => existsSync(folder)) ?? null,
     rendererFolder: existsSync(join(renderer, 'index.html')) ? renderer : null,

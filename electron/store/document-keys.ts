@@ -6,8 +6,8 @@ import type { ModelKey } from './model-cache.ts';
 
 /** The key under which a document's model is cached. */
 export function modelKeyOf(document: LibraryDocument): ModelKey {
-  const { contentHash, extractorVersion: version, reading } = document;
-  return { contentHash, fileName: fileNameOf(document), version, reading };
+  const { contentHash, extractorVersion: version } = document;
+  return { contentHash, fileName: fileNameOf(document), version, reading: versionOf(document) };
 }
 
 /** What tells one choice of reading from another, whatever order its repairs were taken back in; empty where all is left to the machine. */
@@ -19,9 +19,19 @@ export function readingKeyOf({ encoding, undoneRepairs }: ReadingChoice): string
     .slice(0, 16);
 }
 
-/** Which text passages are taken from: the file's content and, where a person chose how it is read, that choice. */
-export function textKeyOf({ contentHash, reading }: Pick<LibraryDocument, 'contentHash' | 'reading'>): string {
-  return reading === '' ? contentHash : `${contentHash}+${reading}`;
+/** What tells apart the texts of one file: how a person has it read, and what was recognised on its scans so far. */
+export function textVersionOf(reading: string, recognition: { readonly stamp: string } | null | undefined): string {
+  return recognition ? `${reading}r${recognition.stamp}` : reading;
+}
+
+function versionOf({ reading, state }: Pick<LibraryDocument, 'reading' | 'state'>): string {
+  return textVersionOf(reading, state.kind === 'ready' ? state.summary.recognition : null);
+}
+
+/** Which text passages are taken from: the file's content, with a person's choice of reading and what was recognised where there is either. */
+export function textKeyOf(document: Pick<LibraryDocument, 'contentHash' | 'reading' | 'state'>): string {
+  const version = versionOf(document);
+  return version === '' ? document.contentHash : `${document.contentHash}+${version}`;
 }
 
 /** The content hash in a text's key. */

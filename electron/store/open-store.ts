@@ -6,6 +6,7 @@ import { createAtomicAdapter, type ReadOutcome } from './atomic-adapter.ts';
 import { LibraryStore } from './library-store.ts';
 import { type ModelCache, openModelCache } from './model-cache.ts';
 import { createReadsUnderWay, type ReadsUnderWay } from './reads-under-way.ts';
+import { openRecognitions, type RecognitionStore, recognitionFolderOf } from './recognition-store.ts';
 import { type ReviewDamage, ReviewStore } from './review-store.ts';
 import { writeFailureOf } from './store-failure.ts';
 import { diskFiles, errorCode, type StoreFiles } from './store-files.ts';
@@ -22,6 +23,7 @@ export type Store = {
   readonly library: LibraryStore;
   readonly reviews: ReviewStore;
   readonly models: ModelCache;
+  readonly recognitions: RecognitionStore;
   readonly reads: ReadsUnderWay;
   readonly permission: WritePermission;
   /** What a person should know about the store, oldest first; grows when a damaged review is met. */
@@ -103,6 +105,7 @@ async function openParts(
     library,
     reviews,
     models: openModelCache(modelFolderOf(folder), files),
+    recognitions: openRecognitions(recognitionFolderOf(folder), files),
     reads: createReadsUnderWay(),
     permission,
     notices: () => notices,

@@ -98,7 +98,10 @@ async function eraseModels(store: Store, documents: readonly LibraryDocument[]):
   });
   // All that nobody needs goes, not only these: an earlier state of the same file lies under a hash that is known nowhere any more.
   await sweepModels(store);
-  return hadModel;
+  const { documents: listed, removed } = store.library.current();
+  const needed = [...listed, ...removed.map(({ document }) => document)].map(({ contentHash }) => contentHash);
+  const hadRecognition = (await store.recognitions.keepOnly(needed)) > 0;
+  return hadModel || hadRecognition;
 }
 
 /** Rewrites each backup of the library without the documents; a damaged one that still names them goes altogether. */

@@ -4,6 +4,7 @@ import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts'
 import { correction, correctionInput } from '../model/correction.ts';
 import { settings, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
+import { recognitionLanguage } from '../model/recognition.ts';
 import { readingChoice, readingChoiceInput, storedReview, textEncoding } from '../model/review.ts';
 import {
   browseEntry,
@@ -18,6 +19,7 @@ import {
   indexingReport,
   libraryView,
   openedDocument,
+  recognitionReport,
   searchHit,
 } from './review-views.ts';
 
@@ -99,6 +101,17 @@ export const reviewApi = {
   'reading.preview': method(documentOnly, z.object({ guessed: textEncoding, previews: z.array(encodingPreview) })),
   /** Reads a file again as a person wants it; nothing changes where the file cannot be read now. Answers the choice as it is kept. */
   'reading.choose': method(z.object({ documentId: identifier, choice: readingChoiceInput }), readingChoice),
+
+  /**
+   * Recognises the scanned pages of documents one after another, and answers when that ended or was cancelled; progress comes as events.
+   * Pages recognised before in the same language are not done again. Fails with `recognition-running` while another run is under way.
+   */
+  'recognition.run': method(
+    z.object({ documentIds: z.array(identifier).min(1).max(10_000), language: recognitionLanguage }),
+    recognitionReport,
+  ),
+  /** Pages done are kept; resolves when the run has ended. */
+  'recognition.cancel': method(nothing, nothing),
 
   'review.read': method(documentOnly, storedReview),
   'annotation.create': method(z.object({ documentId: identifier, target: passageInput, content: annotationContent }), annotation),

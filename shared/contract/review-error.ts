@@ -14,6 +14,7 @@ export const reviewErrorCode = z.enum([
   'folder-already-added',
   'folder-overlaps',
   'indexing-running',
+  'recognition-running',
   'document-not-readable',
   'original-changed',
   'original-missing',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { indexingProgress, storeNotice } from './review-views.ts';
+import { indexingProgress, recognitionProgress, storeNotice } from './review-views.ts';
 
 /** What the application tells its windows unasked. An event says what to read again, it never carries the state itself. */
 export const reviewEvent = z.discriminatedUnion('name', [
   z.object({ name: z.literal('indexing.progressed'), progress: indexingProgress }),
+  z.object({ name: z.literal('recognition.progressed'), progress: recognitionProgress }),
   z.object({ name: z.literal('library.changed') }),
   z.object({ name: z.literal('review.changed'), documentId: z.string() }),
   z.object({ name: z.literal('settings.changed') }),

@@ -60,6 +60,32 @@ export const removedView = z.object({
   removedAt: z.string(),
 });
 
+/** What recognition is doing; `page` of `pages` in the document under way, `document` of `documents` of the run, both from 1. */
+export const recognitionProgress = z.object({
+  isRunning: z.boolean(),
+  documentId: z.string().nullable(),
+  fileName: z.string().nullable(),
+  document: z.number().int().nonnegative(),
+  documents: z.number().int().nonnegative(),
+  page: z.number().int().nonnegative(),
+  pages: z.number().int().nonnegative(),
+  /** For the document under way; `null` until a page is done. */
+  secondsLeft: z.number().nullable(),
+});
+
+/** How the recognition of one document went: pages done in this run, pages that could not be, and why nothing could. */
+export const recognitionOutcome = z.object({
+  documentId: z.string(),
+  file: z.string(),
+  recognized: z.number().int(),
+  failed: z.number().int(),
+  /** The mean of all its recognised pages, 0 to 1. */
+  confidence: z.number().nullable(),
+  failure: readFailureCode.nullable(),
+});
+
+export const recognitionReport = z.object({ documents: z.array(recognitionOutcome), isCancelled: z.boolean() });
+
 export const libraryView = z.object({
   folders: z.array(folderView),
   documents: z.array(documentView),
@@ -69,6 +95,7 @@ export const libraryView = z.object({
   workspace,
   notices: z.array(storeNotice),
   indexing: indexingProgress,
+  recognition: recognitionProgress,
 });
 
 export const openedDocument = z.object({
@@ -151,6 +178,9 @@ export type EncodingPreview = z.infer<typeof encodingPreview>;
 export type DocumentView = z.infer<typeof documentView>;
 export type StoreNotice = z.infer<typeof storeNotice>;
 export type IndexingProgress = z.infer<typeof indexingProgress>;
+export type RecognitionProgress = z.infer<typeof recognitionProgress>;
+export type RecognitionOutcome = z.infer<typeof recognitionOutcome>;
+export type RecognitionReport = z.infer<typeof recognitionReport>;
 export type IndexingReport = z.infer<typeof indexingReport>;
 export type LibraryView = z.infer<typeof libraryView>;
 export type OpenedDocument = z.infer<typeof openedDocument>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentRecognition } from './recognition.ts';
 import { remark, revision, textlessPage } from './remark.ts';
 
 /** Name and version of the document model; part of the public `inspect` output. */
@@ -22,6 +23,8 @@ export const block = z.object({
   path: z.array(z.string()),
   /** 1-based page of the source, where the format has pages. */
   page: z.number().int().positive().nullable(),
+  /** How sure the recogniser was, 0 to 1; only text recognised on a picture of the page has it. */
+  confidence: z.number().min(0).max(1).optional(),
 });
 
 export const outlineEntry = z.object({
@@ -115,6 +118,8 @@ export const documentModel = z.object({
   revisions: z.array(revision),
   /** Pages whose text cannot be had from the file, in order; empty for formats without pages. */
   pagesWithoutText: z.array(textlessPage),
+  /** Only where pages were recognised: how, and how surely. */
+  recognition: documentRecognition.optional(),
 });
 
 export type Block = z.infer<typeof block>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { repair, warning } from './document.ts';
+import { documentRecognition } from './recognition.ts';
 import { sourceRemark, sourceRevision, textlessPage } from './remark.ts';
 
 /** What a format knows about a paragraph's role. Evidence for the outline, never truth: office styles are often wrong. */
@@ -19,6 +20,8 @@ export const sourceBlock = z.object({
   rows: z.array(z.array(z.string())).nullable(),
   page: z.number().int().positive().nullable(),
   style: sourceStyle.nullable(),
+  /** How sure the recogniser was, 0 to 1; only text recognised on a picture has it. */
+  confidence: z.number().min(0).max(1).optional(),
 });
 
 /** The readable content of a file, in reading order; `furniture` holds running headers, footers and page numbers taken out. */
@@ -33,6 +36,8 @@ export const extraction = z.object({
   remarks: z.array(sourceRemark),
   revisions: z.array(sourceRevision),
   pagesWithoutText: z.array(textlessPage),
+  /** Only where pages were recognised. */
+  recognition: documentRecognition.optional(),
 });
 
 /**

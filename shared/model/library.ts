@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readFailureCode } from './extraction.ts';
+import { recognitionSummary } from './recognition.ts';
 
 export const LIBRARY_SCHEMA_VERSION = 2;
 
@@ -27,6 +28,8 @@ export const documentSummary = z.object({
   /** Repairs by kind; empty for what was read before they were counted. */
   repairsByKind: z.record(z.string(), z.number().int().nonnegative()).default({}),
   warnings: z.array(z.string()),
+  /** Only where pages were recognised. */
+  recognition: recognitionSummary.optional(),
 });
 
 export const documentState = z.discriminatedUnion('kind', [

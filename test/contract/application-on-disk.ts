@@ -71,6 +71,8 @@ export async function startApplicationOnDisk(): Promise<ApplicationOnDisk> {
       version: '0.0.0-test',
       // Node runs the worker's source as it is.
       readWorkerEntry: join(ROOT, 'electron/library/read-worker.ts'),
+      recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
+      recognitionAssets: join(ROOT, 'node_modules'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: sample,
       rendererFolder: null,

@@ -211,7 +211,7 @@ describe('wrong usage', { timeout: 90_000 }, () => {
     [['toString']],
     [['inspect']],
     [['inspect', 'a.txt', '--fast']],
-    [['inspect', 'a.txt', '--ocr']],
+    [['inspect', 'a.txt', '--ocr=latin']],
     [['index', 'folder']],
     [['index', '--data', 'store']],
     [['search', '--data', 'store']],

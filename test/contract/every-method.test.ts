@@ -66,6 +66,10 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     await reviewOneDocument(plan.id, target);
     await answerOneChecklist(plan.id, target);
 
+    const recognized = await call('recognition.run', { documentIds: [plan.id], language: 'chi_sim' });
+    expect(recognized).toMatchObject({ isCancelled: false, documents: [{ file: '方案.txt', recognized: 0, failure: null }] });
+    await call('recognition.cancel', {});
+
     const found = await call('search.query', { query: '公共数据', limit: 10 });
     expect(found.total).toBeGreaterThanOrEqual(2);
     const changed = await call('settings.update', { change: { reviewer: { name: '审阅人', unit: '海陵市司法局' } } });

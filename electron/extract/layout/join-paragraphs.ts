@@ -2,7 +2,7 @@ import type { SourceBlock } from '#shared/model/extraction.ts';
 import { cleanText, PLAIN_STYLE, paragraphBlock, tableBlock } from '../source-blocks.ts';
 import type { Column } from './column-order.ts';
 import { joinLines } from './join-lines.ts';
-import type { TextLine } from './text-lines.ts';
+import { meanConfidence, type TextLine } from './text-lines.ts';
 
 /** Lines of one column of one page. */
 export interface PageColumn {
@@ -25,6 +25,7 @@ interface Paragraph {
   lastPage: number;
   readonly size: number;
   readonly isCentred: boolean;
+  confidence: number | undefined;
 }
 
 const LABEL =
@@ -127,6 +128,12 @@ function beginsParagraph({ previous, line, previousFrame, frame, isSameColumn, i
 }
 
 function toBlock(paragraph: Paragraph, size: number): SourceBlock | null {
+  const { confidence } = paragraph;
+  const block = toPlainBlock(paragraph, size);
+  return block === null || confidence === undefined ? block : { ...block, confidence };
+}
+
+function toPlainBlock(paragraph: Paragraph, size: number): SourceBlock | null {
   if (paragraph.rows !== null) return tableBlock(paragraph.rows, paragraph.page);
   const text = cleanText(paragraph.text);
   const isTitle = paragraph.page === 1 && paragraph.isCentred && paragraph.size >= size * 1.2;
@@ -159,14 +166,20 @@ export function joinParagraphs(columns: readonly PageColumn[], size: number): So
     if (frame === undefined) continue;
     for (const line of lines) {
       const open = paragraphs.at(-1);
+      const { confidence } = line;
       if (line.rows !== null) {
-        if (!continueTable(open, line, page)) paragraphs.push({ text: '', rows: line.rows, page, lastPage: page, size, isCentred: false });
+        const table = { text: '', rows: line.rows, page, lastPage: page, size, isCentred: false, confidence };
+        if (!continueTable(open, line, page)) paragraphs.push(table);
         previous = null;
         continue;
       }
       if (open === undefined || previous === null || beginsParagraph(jointOf(previous, line, frame, index, columns))) {
-        paragraphs.push({ text: line.text, rows: null, page, lastPage: page, size: line.size, isCentred: isCentred(line, frame) });
-      } else open.text = joinLines(open.text, line.text);
+        const { text } = line;
+        paragraphs.push({ text, rows: null, page, lastPage: page, size: line.size, isCentred: isCentred(line, frame), confidence });
+      } else {
+        open.confidence = meanConfidence([open, line]);
+        open.text = joinLines(open.text, line.text);
+      }
       previous = { line, frame, index };
     }
   }

@@ -7,6 +7,8 @@ export interface Segment {
   readonly to: number;
   readonly across: number;
   readonly size: number;
+  /** The mean of what its runs have; `undefined` where none has it. */
+  readonly confidence?: number | undefined;
 }
 
 /** Text on one baseline. */
@@ -81,16 +83,30 @@ function withoutTracking(text: string): string {
   return text.replace(HAN_SPACE_HAN, '');
 }
 
+/** The mean over the characters of the parts that have a confidence; `undefined` where none has. */
+export function meanConfidence(parts: readonly { readonly text: string; readonly confidence?: number | undefined }[]): number | undefined {
+  let weight = 0;
+  let sum = 0;
+  for (const { text, confidence } of parts) {
+    if (confidence === undefined) continue;
+    weight += text.length;
+    sum += text.length * confidence;
+  }
+  return weight === 0 ? undefined : Math.round((sum / weight) * 1_000) / 1_000;
+}
+
 function segmentsOf(line: OpenLine, wideGap: number): Segment[] {
-  const segments: { text: string; from: number; to: number; across: number; size: number }[] = [];
+  const segments: { text: string; from: number; to: number; across: number; size: number; confidence: number | undefined }[] = [];
   let previous: TextRun | undefined;
   for (const run of line.runs.sort((first, second) => first.along - second.along)) {
     if (isDrawnAgain(run, previous)) continue;
     const current = segments.at(-1);
     const gap = current === undefined ? 0 : run.along - current.to;
     if (current === undefined || gap > line.size * wideGap) {
-      segments.push({ text: run.text, from: run.along, to: run.along + run.length, across: line.across, size: run.size });
+      const { text, along: from, length, size, confidence } = run;
+      segments.push({ text, from, to: from + length, across: line.across, size, confidence });
     } else {
+      current.confidence = meanConfidence([current, run]);
       current.text += separatorBetween(current.text, run.text, gap, run.size) + run.text;
       current.to = Math.max(current.to, run.along + run.length);
       current.size = Math.max(current.size, run.size);
@@ -109,6 +125,7 @@ export function lineOf(segments: readonly Segment[]): TextLine {
     to: segments.at(-1)?.to ?? 0,
     across: first?.across ?? 0,
     size: segments.reduce((size, segment) => Math.max(size, segment.size), 0),
+    confidence: meanConfidence(segments),
     segments,
     rows: null,
     standsAlone: false,

@@ -8,6 +8,8 @@ export interface TextRun {
   readonly across: number;
   readonly length: number;
   readonly size: number;
+  /** How sure a recogniser was, 0 to 1; only recognised text has it. */
+  readonly confidence?: number | undefined;
 }
 
 /** Text of one page that is written in one direction. */

@@ -1,11 +1,12 @@
 import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
-import { extractionOf } from '../extract-source.ts';
+import { extractionOf, type SourceInfo } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { type LaidPage, layOutPages, withTables } from '../layout/lay-out-pages.ts';
 import { groupRuns } from '../layout/text-run.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { LIMITS } from '../limits.ts';
+import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { childElement, textContent } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { type OfdDocument, type OfdPackage, type OfdPage, openOfd } from './open-ofd.ts';
@@ -42,12 +43,16 @@ function warningsOf({ signatures, missingPages }: OfdPackage): Warning[] {
 }
 
 /** Reads an OFD document as a PDF is read: paragraphs by layout with their pages, furniture apart; signatures are told of, not verified. */
-export async function readOfd(archive: ZipArchive): Promise<Extraction> {
+export async function readOfd(archive: ZipArchive, source: SourceInfo = { name: '' }): Promise<Extraction> {
+  const recognized = recognizedPages(source.recognition);
   const opened = await openOfd(archive);
   const pages: LaidPage[] = [];
   for (const document of opened.documents) {
     if (pages.length + document.pages.length > LIMITS.pages) throw new ExtractionFailure('too-large', `more than ${LIMITS.pages} pages`);
-    for (const page of document.pages) pages.push(await readPage(page, document));
+    for (const page of document.pages) {
+      const known = recognized.get(pages.length + 1);
+      pages.push(known === undefined ? await readPage(page, document) : recognizedPageText(known));
+    }
   }
   const { blocks, furniture } = layOutPages(pages);
   const pagesWithoutText = textlessPages(pages);

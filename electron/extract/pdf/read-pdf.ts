@@ -5,6 +5,7 @@ import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-so
 import { messageOf } from '../extraction-failure.ts';
 import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
+import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { type DirectPage, readDirectly } from './direct/read-directly.ts';
 import { openPdf } from './open-pdf.ts';
 import { isPageDrawn } from './page-drawing.ts';
@@ -22,10 +23,15 @@ async function readPage(page: PDFPageProxy): Promise<LaidPage> {
   return { ...laid, drawing: text.characters === 0 && (await isPageDrawn(page)) ? 'drawn' : 'blank' };
 }
 
-async function readPages(document: PDFDocumentProxy): Promise<ReadPages> {
+async function readPages(document: PDFDocumentProxy, recognized: ReturnType<typeof recognizedPages>): Promise<ReadPages> {
   const pages: LaidPage[] = [];
   const warnings: Warning[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
+    const known = recognized.get(number);
+    if (known !== undefined) {
+      pages.push(recognizedPageText(known));
+      continue;
+    }
     try {
       const page = await document.getPage(number);
       pages.push(await readPage(page));
@@ -62,7 +68,7 @@ async function layDirectPages(pages: readonly DirectPage[]): Promise<ReadPages> 
 export async function readPdfThoroughly(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
   const { document, close } = await openPdf(bytes, source, assets);
   try {
-    return extractionOfPages(await readPages(document));
+    return extractionOfPages(await readPages(document, recognizedPages(source.recognition)));
   } finally {
     await close();
   }
@@ -73,6 +79,7 @@ export async function readPdfThoroughly(bytes: Uint8Array, source: SourceInfo, a
  * Fails with `encrypted`, `damaged` or `too-large`; a file without text is read with a warning.
  */
 export async function readPdf(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
-  const pages = readDirectly(bytes);
+  // Recognised pages stand among pages that only pdf.js numbers surely.
+  const pages = recognizedPages(source.recognition).size > 0 ? null : readDirectly(bytes);
   return pages === null ? readPdfThoroughly(bytes, source, assets) : extractionOfPages(await layDirectPages(pages));
 }

@@ -2,7 +2,6 @@ import { holdersIn, rangeInHolder } from './text-offsets.ts';
 
 /** Layers from the bottom up; the number is the painting priority. */
 const LAYERS = {
-  remark: 0,
   yellow: 1,
   green: 2,
   blue: 3,
@@ -10,13 +9,12 @@ const LAYERS = {
   orange: 5,
   violet: 6,
   overlap: 7,
-  inserted: 8,
-  repair: 9,
-  find: 10,
-  focus: 11,
-  chosen: 12,
-  'find-current': 13,
-  flash: 14,
+  repair: 8,
+  find: 9,
+  focus: 10,
+  chosen: 11,
+  'find-current': 12,
+  flash: 13,
 } as const;
 
 export type HighlightLayer = keyof typeof LAYERS;

@@ -14,6 +14,7 @@ export const errors: Words['errors'] = {
     'folder-already-added': (details) => `The folder${quoted(details.folder)} is already in the library. Use “Read again” to update it.`,
     'folder-overlaps': (details) =>
       `This folder and${quoted(details.folder)} contain each other, so files would appear twice. Remove the other one first.`,
+    'recognition-running': () => 'Scans are being recognised. Wait for the end or stop it first.',
     'indexing-running': () => 'A folder is being read. Wait for it or stop it first.',
     'document-not-readable': (details) =>
       `The document${quoted(details.file)} could not be read. The reason is under “Problems” in the library.`,

@@ -4,7 +4,6 @@ import { checklists } from './checklists.ts';
 import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
-import { fileNotes } from './file-notes.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
@@ -20,7 +19,6 @@ export const en: Words = {
   documentInfo,
   errors,
   exporting,
-  fileNotes,
   frame,
   home,
   library,

@@ -12,6 +12,7 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'folder-unreadable': (details: Details) => `没有权限读取文件夹${quoted(details.folder)}。请检查权限或换一个文件夹。`,
   'folder-already-added': (details: Details) => `文件夹${quoted(details.folder)}已经在文库里。需要更新时请点「重新读取」。`,
   'folder-overlaps': (details: Details) => `这个文件夹与已添加的${quoted(details.folder)}互相包含，文件会重复。请先移除原来的文件夹。`,
+  'recognition-running': () => '正在识别扫描件的文字。请等它结束，或先停止。',
   'indexing-running': () => '正在读取文件夹。请等它结束，或先停止。',
   'document-not-readable': (details: Details) => `文件${quoted(details.file)}没有读出来。可在文库的「问题」里查看原因和办法。`,
   'original-changed': (details: Details) => `文件${quoted(details.file)}在读取之后有改动，原件与现在的文字对不上。请在文库里重新读取。`,

@@ -3,7 +3,6 @@ import { checklists } from './checklists.ts';
 import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
-import { fileNotes } from './file-notes.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
@@ -13,18 +12,4 @@ import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
 
 /** All words in Chinese, the language they are written in first. */
-export const zhCN = {
-  annotations,
-  checklists,
-  documentInfo,
-  errors,
-  exporting,
-  fileNotes,
-  frame,
-  home,
-  library,
-  reader,
-  search,
-  settings,
-  tasks,
-};
+export const zhCN = { annotations, checklists, documentInfo, errors, exporting, frame, home, library, reader, search, settings, tasks };

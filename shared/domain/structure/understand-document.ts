@@ -47,6 +47,7 @@ export function understandDocument(source: DocumentSource): DocumentModel {
       rows: block.rows === null ? null : block.rows.map((row) => [...row]),
       path: [...(clause?.path ?? [])],
       page: block.page,
+      ...(block.confidence === undefined ? {} : { confidence: block.confidence }),
     };
   });
   return {
@@ -65,6 +66,7 @@ export function understandDocument(source: DocumentSource): DocumentModel {
     remarks: [...repaired.remarks],
     revisions: [...repaired.revisions],
     pagesWithoutText: extraction.pagesWithoutText,
+    ...(extraction.recognition === undefined ? {} : { recognition: extraction.recognition }),
   };
 }
 

@@ -52,6 +52,8 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
     installation: {
       version: '0.0.0',
       readWorkerEntry: join(ROOT, 'electron/library/read-worker.ts'),
+      recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
+      recognitionAssets: join(ROOT, 'node_modules'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: null,
       rendererFolder: null,

@@ -18,11 +18,12 @@ describe('the host of the browser application', () => {
     await writeFile(join(root, '方案/一.docx'), '');
     await writeFile(join(root, '方案/2031年/二.PDF'), '');
     await writeFile(join(root, '方案/~$一.docx'), '');
-    await writeFile(join(root, '方案/图.png'), '');
+    await writeFile(join(root, '方案/图.gif'), '');
     await writeFile(join(root, '.git/三.txt'), '');
     await mkdir(join(place, '外面'));
     await symlink(join(place, '外面'), join(root, '出口'));
-    const installation = { version: '1.2.3', readWorkerEntry: '', pdfAssets: '', sampleLibrary: null, rendererFolder: null };
+    const workers = { readWorkerEntry: '', recognizeWorkerEntry: '', recognitionAssets: '' };
+    const installation = { version: '1.2.3', ...workers, pdfAssets: '', sampleLibrary: null, rendererFolder: null };
     host = createDeclaredHost(installation, [root], 'linux');
   });
   afterEach(() => rm(place, { recursive: true }));

@@ -6,11 +6,30 @@ import type { IndexingProgress, LibraryView } from '#shared/contract/review-view
 import { DEFAULT_SETTINGS, DEFAULT_WORKSPACE } from '#shared/model/library.ts';
 
 const READING: IndexingProgress = { phase: 'reading', done: 2, total: 2, characters: 9, currentFile: null, startedAt: null };
+const NOT_RECOGNIZING = {
+  isRunning: false,
+  documentId: null,
+  fileName: null,
+  document: 0,
+  documents: 0,
+  page: 0,
+  pages: 0,
+  secondsLeft: null,
+};
 const IDLE: IndexingProgress = { ...READING, phase: 'idle' };
 const HOST = { kind: 'direct', version: '0', platform: '', capabilities: {} };
 
 function viewWhile(indexing: IndexingProgress): LibraryView {
-  return { folders: [], documents: [], removed: [], settings: DEFAULT_SETTINGS, workspace: DEFAULT_WORKSPACE, notices: [], indexing };
+  return {
+    folders: [],
+    documents: [],
+    removed: [],
+    settings: DEFAULT_SETTINGS,
+    workspace: DEFAULT_WORKSPACE,
+    notices: [],
+    indexing,
+    recognition: NOT_RECOGNIZING,
+  };
 }
 
 /** An application whose answers to `library.read` are given by hand, in the order they were asked for. */

@@ -1,0 +1,51 @@
+import type { DrawnImage, DrawnPage } from '#shared/model/original.ts';
+import { ExtractionFailure } from '../extraction-failure.ts';
+import { drawOfdPages } from '../ofd/draw-ofd-pages.ts';
+import { POINTS_A_MILLIMETRE } from '../ofd/page-objects.ts';
+import { pictureOf } from './open-picture-file.ts';
+import type { PagePictures, PictureSource, PlacedPicture } from './page-picture.ts';
+import { pictureKindOf, readPictureHeader } from './picture-header.ts';
+
+/** Pictures smaller than this on the page, in millimetres, are stamps and marks. */
+const SMALLEST = 20;
+/** Pictures of one page: a scan is one, or a few strips. */
+const MOST_PICTURES = 20;
+
+async function drawOne(bytes: Uint8Array, page: number): Promise<{ readonly total: number; readonly page: DrawnPage | null }> {
+  const drawn = await drawOfdPages(bytes, { first: page - 1, count: 1 });
+  if (!drawn.ok) throw new ExtractionFailure(drawn.failure.code, drawn.failure.detail);
+  return { total: drawn.pages.total, page: drawn.pages.pages[0] ?? null };
+}
+
+/** `null` for a picture that is turned, mirrored, small or of a format that is not unpacked. */
+function placedPicture(image: DrawnImage, page: DrawnPage): PlacedPicture | null {
+  const [a, b, c, d, e, f] = image.matrix;
+  const isUpright = Math.abs(b) + Math.abs(c) < Math.abs(a) * 0.05 && a > 0 && d > 0;
+  const data = page.images[image.image]?.data;
+  if (!isUpright || a < SMALLEST || d < SMALLEST || data === undefined) return null;
+  const bytes = new Uint8Array(Buffer.from(data, 'base64'));
+  const kind = pictureKindOf(bytes);
+  if (kind === null) return null;
+  const header = readPictureHeader(bytes, kind);
+  const picture = pictureOf(bytes, header, 1);
+  const [scaleX, scaleY] = [a / picture.width, d / picture.height].map((scale) => scale * POINTS_A_MILLIMETRE);
+  return { picture, left: e * POINTS_A_MILLIMETRE, top: f * POINTS_A_MILLIMETRE, scaleX: scaleX ?? 1, scaleY: scaleY ?? 1 };
+}
+
+/** The pictures that an OFD's pages are made of, in their places. Fails with `encrypted`, `damaged` or `too-large`. */
+export async function openOfdPictures(bytes: Uint8Array): Promise<PictureSource> {
+  const { total } = await drawOne(bytes, 1);
+  return {
+    pages: total,
+    async picturesOf(number): Promise<PagePictures> {
+      const { page } = await drawOne(bytes, number);
+      if (page === null) throw new ExtractionFailure('damaged', `no page ${number}`);
+      const images = page.objects.filter((object): object is DrawnImage => object.kind === 'image').slice(0, MOST_PICTURES);
+      const pictures = images.map((image) => placedPicture(image, page)).filter((placed) => placed !== null);
+      if (pictures.length === 0)
+        throw new ExtractionFailure('unsupported', `page ${number}: its pictures are of a kind that is not read (JBIG2, TIFF)`);
+      return { width: page.width * POINTS_A_MILLIMETRE, height: page.height * POINTS_A_MILLIMETRE, pictures };
+    },
+    close: () => undefined,
+  };
+}

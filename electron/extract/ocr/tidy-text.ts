@@ -1,0 +1,38 @@
+/** Marks as a recogniser gives them, and as Chinese is set. */
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+const HAN_OR_MARK = '[\\p{Script=Han}，。、；：？！（）《》〈〉“”‘’〔〕【】…—]';
+const SPACE_BESIDE_HAN = new RegExp(`(?<=${HAN_OR_MARK})\\s+|\\s+(?=${HAN_OR_MARK})`, 'gu');
+const MARK_AFTER_HAN = /(?<=[\p{Script=Han}》〉”’）〕%％])[,;:?!]|[,;:?!](?=[\p{Script=Han}《“])/gu;
+/** The year of a document number is set in 〔〕, which recognisers take for any other bracket. */
+const NUMBER_YEAR = /(?<=\p{Script=Han})[〔【［[〈「『(（{]((?:19|20)\d{2})[〕】］\]〉」』)）}jJ|]{1,2}\s*(?=(?:第)?\d{1,5}号)/gu;
+const CLOSING: Readonly<Record<string, string>> = { '》': '《', '〉': '〈' };
+
+/** An opening mark that another kind closes was a bracket: `《市、区）` is `（市、区）`. Linear. */
+function withBracketsPaired(text: string): string {
+  const characters = [...text];
+  const open: number[] = [];
+  for (const [index, character] of characters.entries()) {
+    if ('《〈（'.includes(character)) open.push(index);
+    else if ('》〉）'.includes(character)) {
+      const start = open.pop();
+      if (start === undefined) continue;
+      const opener = characters[start];
+      const wanted = CLOSING[character] ?? '（';
+      if (opener === wanted) continue;
+      // Titles are closed more surely than brackets are opened: where one of the two is 》, the title wins.
+      if (character === '）') characters[start] = '（';
+      else if (opener === '（') characters[index] = '）';
+      else characters[start] = wanted;
+    }
+  }
+  return characters.join('');
+}
+
+/** Recognised text as a Chinese reader sets it: no spaces beside Han, full-width marks after it, 〔〕 in document numbers. */
+export function tidyText(text: string): string {
+  if (!/\p{Script=Han}/u.test(text)) return text.replace(/\s+/g, ' ').trim();
+  const spaced = text.replace(/[()]/g, (mark) => FULL_WIDTH[mark] ?? mark).replace(SPACE_BESIDE_HAN, '');
+  const closed = spaced.replace(/\s+(?=[,;:.%])/g, '').replace(NUMBER_YEAR, '〔$1〕');
+  const marked = closed.replace(MARK_AFTER_HAN, (mark) => FULL_WIDTH[mark] ?? mark);
+  return withBracketsPaired(marked.replace(SPACE_BESIDE_HAN, '')).trim();
+}
