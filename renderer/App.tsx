@@ -9,6 +9,7 @@ import { useWorkspace } from './api/workspace-store.ts';
 import { AnnotationsPanel } from './features/annotations/AnnotationsPanel.tsx';
 import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
 import { DocumentInfoPanel } from './features/document-info/DocumentInfoPanel.tsx';
+import { EncodingMenu } from './features/document-info/EncodingMenu.tsx';
 import { ExportDialog, type ExportSubject } from './features/export/ExportDialog.tsx';
 import styles from './features/frame/Frame.module.css';
 import { KeysHelp } from './features/frame/KeysHelp.tsx';
@@ -36,6 +37,8 @@ const INSPECTOR_PANELS: InspectorPanels = {
   checklist: (documentId) => <ChecklistPanel documentId={documentId} />,
   info: (documentId) => <DocumentInfoPanel documentId={documentId} />,
 };
+
+const encodingOf = (documentId: string): ReactNode => <EncodingMenu documentId={documentId} />;
 
 /** The whole window over one client. */
 export function App({ client }: { readonly client: ReviewClient }): ReactNode {
@@ -108,7 +111,7 @@ function Screens(): ReactNode {
         </div>
       </div>
       <StatusBar>
-        <ReaderStatus />
+        <ReaderStatus encodingOf={encodingOf} />
       </StatusBar>
       <BrowseFolders isOpen={actions.isBrowsing} onChoose={actions.addBrowsed} onClose={actions.stopBrowsing} />
       <ExportDialog subject={exporting} onClose={() => setExporting(null)} />

@@ -37,10 +37,10 @@ const underWay = new Map<string, Promise<void>>();
  */
 export function useOpenedDocument(documentId: string): DocumentLoad {
   const load = useDocuments((state) => state.loads.get(documentId)) ?? LOADING;
-  const contentHash = useLibrary((state) => state.documents.find((document) => document.id === documentId)?.contentHash ?? null);
+  const textKey = useLibrary((state) => state.documents.find((document) => document.id === documentId)?.textKey ?? null);
   useEffect(() => {
-    void ensureOpened(documentId, contentHash);
-  }, [documentId, contentHash]);
+    void ensureOpened(documentId, textKey);
+  }, [documentId, textKey]);
   return load;
 }
 
@@ -49,7 +49,7 @@ export function readAheadOfPanes(): () => void {
   return useWorkspace.subscribe((state, before) => {
     if (state.panes === before.panes) return;
     const shown = new Set(before.panes.map((pane) => pane.documentId));
-    for (const { documentId } of state.panes) if (!shown.has(documentId)) void ensureOpened(documentId, listedHash(documentId));
+    for (const { documentId } of state.panes) if (!shown.has(documentId)) void ensureOpened(documentId, listedText(documentId));
   });
 }
 
@@ -58,14 +58,14 @@ export function afterReading(documentId: string): Promise<void> {
   return underWay.get(documentId) ?? Promise.resolve();
 }
 
-function listedHash(documentId: string): string | null {
-  return useLibrary.getState().documents.find((document) => document.id === documentId)?.contentHash ?? null;
+function listedText(documentId: string): string | null {
+  return useLibrary.getState().documents.find((document) => document.id === documentId)?.textKey ?? null;
 }
 
-/** Reads a document unless the state named is already there; `null` accepts any. */
-function ensureOpened(documentId: string, contentHash: string | null): Promise<void> {
+/** Reads a document unless the text named is already there; `null` accepts any. */
+function ensureOpened(documentId: string, textKey: string | null): Promise<void> {
   const load = useDocuments.getState().loads.get(documentId);
-  if (load?.kind === 'ready' && (contentHash === null || load.opened.contentHash === contentHash)) return Promise.resolve();
+  if (load?.kind === 'ready' && (textKey === null || load.opened.document.textKey === textKey)) return Promise.resolve();
   const running = underWay.get(documentId);
   if (running !== undefined) return running;
   const reading = readDocument(documentId).finally(() => underWay.delete(documentId));
@@ -79,6 +79,13 @@ export function reopenDocument(documentId: string): Promise<void> {
   return ensureOpened(documentId, null);
 }
 
+/** Reads a document again behind the text on screen, which stays until the new one is there. */
+export async function refreshDocument(documentId: string): Promise<DocumentLoad> {
+  await underWay.get(documentId);
+  await ensureOpened(documentId, '');
+  return useDocuments.getState().loads.get(documentId) ?? LOADING;
+}
+
 /** Forgets the texts of documents that left the library. */
 export function forgetTexts(isGone: (documentId: string) => boolean): void {
   useDocuments.setState((state) => ({ loads: new Map([...state.loads].filter(([documentId]) => !isGone(documentId))) }));
@@ -87,7 +94,7 @@ export function forgetTexts(isGone: (documentId: string) => boolean): void {
 async function readDocument(documentId: string): Promise<void> {
   try {
     const opened = await boundReviewClient().call('document.open', { documentId });
-    const anchorIndex = createAnchorIndex({ blocks: opened.model.blocks, contentHash: opened.contentHash });
+    const anchorIndex = createAnchorIndex({ blocks: opened.model.blocks, contentHash: opened.document.textKey });
     putLoad(documentId, { kind: 'ready', opened, canonical: anchorIndex.canonical, anchorIndex });
   } catch (error) {
     putLoad(documentId, { kind: 'failed', error: failureOf(error) });

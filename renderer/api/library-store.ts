@@ -8,6 +8,7 @@ import type {
   HostDescription,
   IndexingProgress,
   LibraryView,
+  RemovedView,
   StoreNotice,
 } from '#shared/contract/review-views.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/model/library.ts';
@@ -21,6 +22,8 @@ export type LibraryState = {
   readonly host: HostDescription | null;
   readonly folders: readonly FolderView[];
   readonly documents: readonly DocumentView[];
+  /** Taken off the list and not erased, newest first. */
+  readonly removed: readonly RemovedView[];
   readonly settings: Settings;
   readonly notices: readonly StoreNotice[];
   readonly indexing: IndexingProgress;
@@ -37,6 +40,7 @@ const EMPTY: LibraryState = {
   host: null,
   folders: [],
   documents: [],
+  removed: [],
   settings: DEFAULT_SETTINGS,
   notices: [],
   indexing: IDLE,
@@ -61,6 +65,7 @@ export async function loadLibrary(client: ReviewClient): Promise<() => void> {
       host,
       folders: view.folders,
       documents: view.documents,
+      removed: view.removed,
       settings: view.settings,
       notices: view.notices,
       indexing,
@@ -102,7 +107,7 @@ function followEvents(client: ReviewClient): (event: ReviewEvent) => void {
   const refresh = onceAtATime(async () => {
     try {
       const { view, indexing } = await readLibrary(client);
-      useLibrary.setState({ folders: view.folders, documents: view.documents, settings: view.settings, indexing });
+      useLibrary.setState({ folders: view.folders, documents: view.documents, removed: view.removed, settings: view.settings, indexing });
     } catch (error) {
       // The list on screen stays: a failed refresh must not empty a window in use.
       useLibrary.setState({ failure: failureOf(error) });

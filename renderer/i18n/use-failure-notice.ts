@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { showNotice } from '../ui/show-notice.ts';
+import { showNotice } from '../ui/show-notice.tsx';
 import { failureWords } from './failure-words.ts';
 import { useWords } from './use-words.ts';
 

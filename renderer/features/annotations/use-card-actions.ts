@@ -4,7 +4,7 @@ import type { DocumentReview } from '#renderer/api/review-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { showNotice } from '#renderer/ui/show-notice.ts';
+import { showNotice } from '#renderer/ui/show-notice.tsx';
 import type { CardActions } from './AnnotationCard.tsx';
 
 /** What the cards of one document can do. Failures are told here; `change` rejects as well, so that a field keeps what it could not save. */

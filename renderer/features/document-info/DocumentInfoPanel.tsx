@@ -1,17 +1,13 @@
-import { Button, Loader } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Loader } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
-import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
-import type { CommentPeriod, Repair } from '#shared/model/document.ts';
+import type { CommentPeriod } from '#shared/model/document.ts';
 import styles from './DocumentInfo.module.css';
-
-/** Repairs drawn at a time; a badly broken file has thousands. */
-const REPAIR_STEP = 60;
-const TEXT_LENGTH = 160;
+import { EncodingMenu, isEncodingOpen } from './EncodingMenu.tsx';
+import { RepairsPanel } from './RepairsPanel.tsx';
 
 /** What is known about a document: its metadata, its file, what was repaired in it, and what to look out for. */
 export function DocumentInfoPanel({ documentId }: { readonly documentId: string }): ReactNode {
@@ -25,7 +21,7 @@ export function DocumentInfoPanel({ documentId }: { readonly documentId: string 
       <Metadata document={load} />
       <FileFacts document={load} />
       <Warnings document={load} />
-      <Repairs key={load.opened.contentHash} document={load} />
+      <RepairsPanel document={load} />
     </section>
   );
 }
@@ -76,7 +72,8 @@ function FileFacts({ document }: { readonly document: ReadyDocument }): ReactNod
           label={words.format}
           value={new Map<string, string>(Object.entries(words.mediaTypes)).get(model.mediaType) ?? model.mediaType}
         />
-        <Fact label={words.encoding} value={model.encoding ?? words.noEncoding} />
+        <dt>{words.encoding}</dt>
+        <dd>{isEncodingOpen(model) ? <EncodingMenu documentId={view.id} /> : (model.encoding ?? words.noEncoding)}</dd>
         <Fact label={words.size} value={bytesText(view.bytes)} />
         {model.pages === null ? null : <Fact label={words.pages} value={String(model.pages)} />}
         <Fact label={words.characters} value={document.canonical.text.length.toLocaleString()} />
@@ -117,69 +114,6 @@ function Warnings({ document }: { readonly document: ReadyDocument }): ReactNode
   );
 }
 
-function Repairs({ document }: { readonly document: ReadyDocument }): ReactNode {
-  const words = useWords().documentInfo;
-  const [limit, setLimit] = useState(REPAIR_STEP);
-  const { repairs } = document.opened.model;
-  const rest = repairs.length - limit;
-  return (
-    <section className={styles.section}>
-      <h3>{words.repairs(repairs.length)}</h3>
-      {repairs.length === 0 ? <p className={styles.soft}>{words.noRepairs}</p> : null}
-      <ul className={styles.rows}>
-        {repairs.slice(0, limit).map((repair, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: repairs have no identity but their place in the model
-          <RepairRow key={index} repair={repair} document={document} />
-        ))}
-      </ul>
-      {rest > 0 ? (
-        <Button size="compact-sm" variant="subtle" onClick={() => setLimit(limit + REPAIR_STEP)}>
-          {words.more(Math.min(rest, REPAIR_STEP))}
-        </Button>
-      ) : null}
-    </section>
-  );
-}
-
-function RepairRow({ repair, document }: { readonly repair: Repair; readonly document: ReadyDocument }): ReactNode {
-  const words = useWords().documentInfo;
-  const { model, document: view } = document.opened;
-  const blockIndex = repair.block === null ? -1 : model.blocks.findIndex((block) => block.id === repair.block);
-  const go = (): void => {
-    const start = document.canonical.blockStarts[blockIndex] ?? 0;
-    const at = repair.after === '' ? -1 : (model.blocks[blockIndex]?.text.indexOf(repair.after) ?? -1);
-    const range =
-      at < 0
-        ? { start, end: document.canonical.offsetOf(blockIndex, Number.MAX_SAFE_INTEGER) }
-        : { start: start + at, end: start + at + repair.after.length };
-    useWorkspace.getState().showPassage(view.id, range);
-  };
-  return (
-    <li className={styles.repair}>
-      <div className={styles.repairHead}>
-        <span className={styles.kind}>{words.repairKinds[repair.kind]}</span>
-        {repair.certain ? null : <span className={styles.presumed}>{words.presumed}</span>}
-        <span className={styles.path}>{blockIndex < 0 ? words.liftedOut : formatClausePath(model.blocks[blockIndex]?.path ?? [])}</span>
-        {blockIndex < 0 ? null : (
-          <Button size="compact-xs" variant="subtle" onClick={go}>
-            {words.goThere}
-          </Button>
-        )}
-      </div>
-      <dl className={styles.change}>
-        <dt>{words.before}</dt>
-        <dd>{shortText(repair.before)}</dd>
-        {repair.after === '' ? null : (
-          <>
-            <dt>{words.after}</dt>
-            <dd>{shortText(repair.after)}</dd>
-          </>
-        )}
-      </dl>
-    </li>
-  );
-}
-
 function periodText(period: CommentPeriod | null, words: { readonly from: string; readonly to: string }): string | null {
   if (period === null) return null;
   const parts = [
@@ -188,10 +122,6 @@ function periodText(period: CommentPeriod | null, words: { readonly from: string
     period.duration,
   ];
   return parts.filter((part) => part !== null).join('，');
-}
-
-function shortText(text: string): string {
-  return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text;
 }
 
 function bytesText(bytes: number): string {

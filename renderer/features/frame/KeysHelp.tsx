@@ -26,6 +26,7 @@ const KEY_GROUPS: Readonly<
     { row: 'split', keys: ['Ctrl+\\'] },
     { row: 'linkScroll', keys: ['Ctrl+Alt+L'] },
     { row: 'goToClause', keys: ['G'] },
+    { row: 'repair', keys: ['R'] },
   ],
   marking: [
     { row: 'highlight', keys: ['1', '…', '6'] },

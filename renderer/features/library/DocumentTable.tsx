@@ -3,9 +3,10 @@ import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import { REPAIR_KINDS } from '#shared/domain/repair/repair-keys.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { cellOf, SORT_KEYS, type Sorting } from './document-rows.ts';
+import { cellOf, problemOf, SORT_KEYS, type Sorting, type SortKey } from './document-rows.ts';
 import styles from './Library.module.css';
 
 const ROW_HEIGHT = 34;
@@ -169,10 +170,10 @@ function DocumentRow(props: RowProps): ReactNode {
           key={key}
           role="gridcell"
           data-column={key}
-          className={typeof cellOf(row, key) === 'number' ? styles.number : styles.cell}
-          title={String(cellOf(row, key) ?? '')}
+          className={typeof cellOf(row, key) === 'number' && key !== 'reading' ? styles.number : styles.cell}
+          title={key === 'reading' ? undefined : String(cellOf(row, key) ?? '')}
         >
-          {key === 'title' ? <TitleCell row={row} onOpen={() => props.onOpen('active')} /> : shown(cellOf(row, key))}
+          <CellContent row={row} column={key} onOpen={() => props.onOpen('active')} />
         </div>
       ))}
       <div role="gridcell" className={styles.menuCell}>
@@ -201,6 +202,26 @@ function DocumentRow(props: RowProps): ReactNode {
       </div>
     </div>
   );
+}
+
+function CellContent(props: { readonly row: DocumentView; readonly column: SortKey; readonly onOpen: () => void }): ReactNode {
+  const { row, column, onOpen } = props;
+  if (column === 'title') return <TitleCell row={row} onOpen={onOpen} />;
+  return column === 'reading' ? <ReadingCell row={row} /> : shown(cellOf(row, column));
+}
+
+/** How the file was read: as it is, repaired (how often, of which kinds), or not at all and why. */
+function ReadingCell({ row }: { readonly row: DocumentView }): ReactNode {
+  const { library: words, repairs, errors } = useWords();
+  const problem = problemOf(row);
+  if (problem !== null) return <span title={errors.reading[problem].reason}>{words.readingOf.refused}</span>;
+  if (row.state.kind === 'failed' || row.state.summary.repairs === 0) return words.readingOf.asIs;
+  const { summary } = row.state;
+  const kinds = REPAIR_KINDS.flatMap((kind) => {
+    const count = summary.repairsByKind[kind] ?? 0;
+    return count === 0 ? [] : [repairs.kindCount(repairs.kinds[kind], count)];
+  });
+  return <span title={words.repairedBy(kinds)}>{words.readingOf.repaired(summary.repairs)}</span>;
 }
 
 function TitleCell({ row, onOpen }: { readonly row: DocumentView; readonly onOpen: () => void }): ReactNode {

@@ -6,11 +6,12 @@ import { useLibrary } from '../../api/library-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DocumentTable } from './DocumentTable.tsx';
-import { documentRows, problemOf, type Sorting } from './document-rows.ts';
+import { cellOf, documentRows, problemOf, type Sorting } from './document-rows.ts';
 import { FolderPanel } from './FolderPanel.tsx';
 import styles from './Library.module.css';
 import { ProblemList } from './ProblemList.tsx';
-import { RemoveDocumentDialog, RemoveFolderDialog } from './RemoveDialogs.tsx';
+import { type Removable, RemoveDocumentDialog, RemoveFolderDialog } from './RemoveDialogs.tsx';
+import { RemovedList } from './RemovedList.tsx';
 import type { FolderActions } from './use-folder-actions.ts';
 
 type Props = { readonly actions: FolderActions; readonly onExport: (documentId: string) => void };
@@ -21,7 +22,10 @@ export function LibraryScreen({ actions, onExport }: Props): ReactNode {
   const documents = useLibrary((state) => state.documents);
   const host = useLibrary((state) => state.host);
   const [folderId, setFolderId] = useState<string | null>(null);
-  const [removing, setRemoving] = useState<DocumentView | null>(null);
+  const removed = useLibrary((state) => state.removed);
+  const [removing, setRemoving] = useState<Removable | null>(null);
+  const remove = (document: DocumentView): void =>
+    setRemoving({ id: document.id, title: String(cellOf(document, 'title')), isListed: true });
   const [removingFolder, setRemovingFolder] = useState<FolderView | null>(null);
   const problems = useMemo(
     () => documents.filter((document) => problemOf(document) !== null && (folderId === null || document.folderId === folderId)),
@@ -36,7 +40,7 @@ export function LibraryScreen({ actions, onExport }: Props): ReactNode {
         onIndex={actions.index}
         onRemove={setRemovingFolder}
       />
-      {documents.length === 0 ? (
+      {documents.length === 0 && removed.length === 0 ? (
         <EmptyState title={words.library.empty} text={words.library.emptyText}>
           <Button onClick={actions.chooseFolder}>{words.library.addFolder}</Button>
           {host?.capabilities.hasSampleLibrary ? (
@@ -50,12 +54,16 @@ export function LibraryScreen({ actions, onExport }: Props): ReactNode {
           <Tabs.List>
             <Tabs.Tab value="documents">{words.library.documentsTab}</Tabs.Tab>
             <Tabs.Tab value="problems">{words.library.problemsTab(problems.length)}</Tabs.Tab>
+            {removed.length === 0 ? null : <Tabs.Tab value="removed">{words.library.removedTab(removed.length)}</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="documents" className={styles.panel ?? ''}>
-            <DocumentPanel folderId={folderId} onRemove={setRemoving} onExport={onExport} />
+            <DocumentPanel folderId={folderId} onRemove={remove} onExport={onExport} />
           </Tabs.Panel>
           <Tabs.Panel value="problems" className={styles.panel ?? ''}>
-            <ProblemList documents={problems} onRetry={actions.index} onRemove={setRemoving} />
+            <ProblemList documents={problems} onRetry={actions.index} onRemove={remove} />
+          </Tabs.Panel>
+          <Tabs.Panel value="removed" className={styles.panel ?? ''}>
+            <RemovedList onErase={({ id, fileName }) => setRemoving({ id, title: fileName, isListed: false })} />
           </Tabs.Panel>
         </Tabs>
       )}

@@ -1,30 +1,35 @@
 import { Button, Checkbox, Group, Modal, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
+import type { FolderView } from '#shared/contract/review-views.ts';
 import { useReviewClient } from '../../api/review-provider.tsx';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { showNotice } from '../../ui/show-notice.ts';
-import { cellOf } from './document-rows.ts';
+import { showNotice } from '../../ui/show-notice.tsx';
+import { useRestore } from './RemovedList.tsx';
+
+/** A document of the list, or one taken off it that is to be erased after all. */
+export type Removable = { readonly id: string; readonly title: string; readonly isListed: boolean };
 
 /** Asks before a document leaves the library, with the choice to erase everything kept of it, and says what was erased. */
 export function RemoveDocumentDialog({
   document,
   onClose,
 }: {
-  readonly document: DocumentView | null;
+  readonly document: Removable | null;
   readonly onClose: () => void;
 }): ReactNode {
   const words = useWords().library;
   const client = useReviewClient();
   const tell = useFailureNotice();
+  const restore = useRestore();
   const remove = (purge: boolean): void => {
     if (!document) return;
     client
       .call('document.remove', { documentId: document.id, purge })
       .then(({ erased }) => {
         const parts = erased.map((part) => words.erasedParts[part]);
-        showNotice({ kind: 'done', text: parts.length > 0 ? words.erased(parts) : words.removed });
+        if (purge) showNotice({ kind: 'done', text: words.erased(parts) });
+        else showNotice({ kind: 'done', text: words.removed, action: { label: words.undoRemoval, run: () => restore(document.id) } });
       })
       .catch(tell)
       .finally(onClose);
@@ -32,8 +37,9 @@ export function RemoveDocumentDialog({
   return (
     <RemoveDialog
       isOpen={document !== null}
-      title={words.removeTitle}
-      text={document ? words.removeText(String(cellOf(document, 'title'))) : ''}
+      title={document?.isListed === false ? words.eraseTitle : words.removeTitle}
+      text={document === null ? '' : document.isListed ? words.removeText(document.title) : words.eraseText(document.title)}
+      isErasing={document?.isListed === false}
       onConfirm={remove}
       onClose={onClose}
     />
@@ -75,11 +81,13 @@ type DialogProps = {
   readonly isOpen: boolean;
   readonly title: string;
   readonly text: string;
+  /** There is nothing left to choose but to erase. */
+  readonly isErasing?: boolean;
   readonly onConfirm: (purge: boolean) => void;
   readonly onClose: () => void;
 };
 
-function RemoveDialog({ isOpen, title, text, onConfirm, onClose }: DialogProps): ReactNode {
+function RemoveDialog({ isOpen, title, text, isErasing = false, onConfirm, onClose }: DialogProps): ReactNode {
   const words = useWords();
   const [purge, setPurge] = useState(false);
   const close = (): void => {
@@ -91,12 +99,14 @@ function RemoveDialog({ isOpen, title, text, onConfirm, onClose }: DialogProps):
       <Text size="sm" mb="md" lh={1.7}>
         {text}
       </Text>
-      <Checkbox
-        label={words.library.purge}
-        description={words.library.purgeHint}
-        checked={purge}
-        onChange={(event) => setPurge(event.currentTarget.checked)}
-      />
+      {isErasing ? null : (
+        <Checkbox
+          label={words.library.purge}
+          description={words.library.purgeHint}
+          checked={purge}
+          onChange={(event) => setPurge(event.currentTarget.checked)}
+        />
+      )}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close}>
           {words.frame.cancel}
@@ -105,7 +115,7 @@ function RemoveDialog({ isOpen, title, text, onConfirm, onClose }: DialogProps):
           color="cinnabar"
           onClick={() => {
             setPurge(false);
-            onConfirm(purge);
+            onConfirm(isErasing || purge);
           }}
         >
           {title}

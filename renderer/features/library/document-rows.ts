@@ -1,7 +1,7 @@
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
 
-export const SORT_KEYS = ['title', 'docNumber', 'issuer', 'issueDate', 'kind', 'stage', 'tasks', 'annotations'] as const;
+export const SORT_KEYS = ['title', 'docNumber', 'issuer', 'issueDate', 'kind', 'stage', 'reading', 'tasks', 'annotations'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 export type Sorting = { readonly key: SortKey; readonly isDescending: boolean };
 
@@ -9,6 +9,7 @@ export type Sorting = { readonly key: SortKey; readonly isDescending: boolean };
 export function cellOf(document: DocumentView, key: SortKey): string | number | null {
   if (key === 'annotations') return document.annotations;
   if (document.state.kind === 'failed') return key === 'title' ? document.fileName : null;
+  if (key === 'reading') return document.state.summary.repairs;
   return document.state.summary[key];
 }
 

@@ -5,7 +5,7 @@ import { useReviewClient } from '../../api/review-provider.tsx';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { showNotice } from '../../ui/show-notice.ts';
+import { showNotice } from '../../ui/show-notice.tsx';
 
 /** How folders get into the library and are read again. */
 export type FolderActions = {

@@ -189,7 +189,13 @@ function PaneContent({
       return (
         <>
           {load.opened.document.isMissing ? <p className={styles.notice}>{words.reader.missingFile}</p> : null}
-          <DocumentText key={load.opened.contentHash} paneKey={paneKey} paneIndex={paneIndex} document={load} firstBlock={firstBlock} />
+          <DocumentText
+            key={load.opened.document.textKey}
+            paneKey={paneKey}
+            paneIndex={paneIndex}
+            document={load}
+            firstBlock={firstBlock}
+          />
         </>
       );
     }

@@ -15,6 +15,7 @@ import { usePassage } from '#renderer/api/passage-store.ts';
 import { useReview } from '#renderer/api/review-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import type { RepairPlace } from '#shared/domain/repair/repair-places.ts';
 import type { Settings } from '#shared/model/library.ts';
 import { type AnnotationSpan, spanAt } from './annotation-spans.ts';
 import { ClauseBar } from './ClauseBar.tsx';
@@ -23,6 +24,7 @@ import styles from './DocumentText.module.css';
 import { useDocumentView, useMarkedView } from './document-view.ts';
 import { FindBar } from './FindBar.tsx';
 import { canPaint } from './highlight-painter.ts';
+import { RepairCard } from './RepairCard.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { followScroll, rememberStand, takeTheLead } from './scroll-link.ts';
 import { TextRow } from './TextRow.tsx';
@@ -33,6 +35,7 @@ import { useFind } from './use-find.ts';
 import { lastingPaints, passingPaints, useHighlights } from './use-highlights.ts';
 import { usePaneController } from './use-pane-controller.ts';
 import { usePassageSelection } from './use-passage-selection.ts';
+import { useRepairCard } from './use-repair-card.ts';
 import { useReveal } from './use-reveal.ts';
 import { useShowRange } from './use-show-range.ts';
 import { type TextWindow, useTextWindow } from './use-text-virtualizer.ts';
@@ -77,6 +80,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
   const find = useFind({ document, place: window.place, showRange });
   const [isClauseOpen, setClauseOpen] = useState(false);
   const openClause = useCallback(() => setClauseOpen(true), []);
+  const repairCard = useRepairCard(root, view.repairPlaces);
   const cursor = usePaneController({
     paneKey,
     document,
@@ -87,6 +91,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     showRange,
     openFind: find.open,
     openClause,
+    repairCard,
   });
   usePassageSelection({ root, pinned, pieces: view.pieces, documentId, paneKey });
   useReveal(paneKey, document);
@@ -121,6 +126,8 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     [documentId],
   );
   const focusFirst = useCallback((spans: readonly AnnotationSpan[]) => spans[0] !== undefined && focusSpan(spans[0]), [focusSpan]);
+  const { show: showCard } = repairCard;
+  const showRepair = useCallback((place: RepairPlace) => showCard(place, true), [showCard]);
   const openUnderPointer = (event: MouseEvent): void => {
     if (root.current === null || !(browserSelection()?.isCollapsed ?? true)) return;
     const offset = offsetUnderPointer(root.current, event.clientX, event.clientY);
@@ -155,7 +162,14 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same annotations are reached by keyboard in the list beside the text */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a click on painted text can only be caught on the text as a whole */}
-        <div ref={holdRoot} className={styles.content} data-painted={canPaint || undefined} onClick={openUnderPointer}>
+        <div
+          ref={holdRoot}
+          className={styles.content}
+          data-painted={canPaint || undefined}
+          onClick={openUnderPointer}
+          onPointerMove={repairCard.pointerMoved}
+          onPointerLeave={repairCard.pointerLeft}
+        >
           {items.map((item) => {
             const piece = view.pieces[item.index];
             const block = piece === undefined ? undefined : model.blocks[piece.blockIndex];
@@ -170,10 +184,13 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
                   paints={canPaint ? null : [...lastingPaints(item.index, piece, marks), ...passingPaints({ ...marks, chosen: null })]}
                   isCursor={cursor === piece.blockIndex}
                   onMarks={focusFirst}
+                  repairs={view.gutterRepairs.get(item.index)}
+                  onRepair={showRepair}
                 />
               </div>
             );
           })}
+          {repairCard.shown === null ? null : <RepairCard documentId={documentId} control={repairCard} root={root} scroller={scroller} />}
           <SelectionBar document={document} range={chosen} root={root} scroller={scroller} />
         </div>
       </div>

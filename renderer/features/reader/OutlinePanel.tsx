@@ -20,7 +20,7 @@ export function OutlinePanel({ documentId }: { readonly documentId: string }): R
   const load = useDeferredValue(useOpenedDocument(documentId));
   return (
     <nav className={styles.panel} aria-label={words.outline}>
-      {load.kind === 'ready' ? <OutlineTree key={load.opened.contentHash} document={load} /> : null}
+      {load.kind === 'ready' ? <OutlineTree key={load.opened.document.textKey} document={load} /> : null}
     </nav>
   );
 }

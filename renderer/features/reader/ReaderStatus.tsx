@@ -7,13 +7,15 @@ import { clausePathAt } from './clause-path-at.ts';
 import { useCurrentBlock } from './current-block.ts';
 import styles from './ReaderStatus.module.css';
 
+type StatusProps = { readonly encodingOf: (documentId: string) => ReactNode };
+
 /** What the status line says of the active text: clause, place, length, what is chosen, linking. Empty on other screens. */
-export function ReaderStatus(): ReactNode {
+export function ReaderStatus({ encodingOf }: StatusProps): ReactNode {
   const documentId = useWorkspace((state) => (state.screen === 'reader' ? (state.panes[state.activePane]?.documentId ?? null) : null));
-  return documentId === null ? null : <DocumentStatus documentId={documentId} />;
+  return documentId === null ? null : <DocumentStatus documentId={documentId} encodingOf={encodingOf} />;
 }
 
-function DocumentStatus({ documentId }: { readonly documentId: string }): ReactNode {
+function DocumentStatus({ documentId, encodingOf }: StatusProps & { readonly documentId: string }): ReactNode {
   const words = useWords().reader;
   const load = useOpenedDocument(documentId);
   const blockIndex = useCurrentBlock();
@@ -31,6 +33,7 @@ function DocumentStatus({ documentId }: { readonly documentId: string }): ReactN
       {page === null ? null : <span>{words.pageOf(page)}</span>}
       <span>{words.blockOf(Math.min(blockIndex + 1, blockCount), blockCount)}</span>
       <span>{words.charactersOf(load.canonical.text.length)}</span>
+      {encodingOf(documentId)}
       {chosen === null ? null : <span className={styles.chosen}>{words.chosenCharacters(chosen.end - chosen.start)}</span>}
       {paneCount > 1 ? <span>{isLinked ? words.linkedStatus : words.unlinked}</span> : null}
     </>

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import type { RepairPlace } from '#shared/domain/repair/repair-places.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Block } from '#shared/model/document.ts';
 import type { AnnotationSpan } from './annotation-spans.ts';
@@ -21,10 +22,14 @@ type TextRowProps = {
   readonly paints: readonly Paint[] | null;
   readonly isCursor: boolean;
   readonly onMarks: (spans: readonly AnnotationSpan[]) => void;
+  /** Those marked in the gutter. */
+  readonly repairs?: readonly RepairPlace[] | undefined;
+  readonly onRepair?: (place: RepairPlace) => void;
 };
 
 /** One row of the text: the gutter with label and marks, and a stretch of a block as one text node a paragraph or cell. */
-export const TextRow = memo(function TextRow({ piece, block, spans = NO_SPANS, paints, isCursor, onMarks }: TextRowProps): ReactNode {
+export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
+  const { piece, block, spans = NO_SPANS, paints, isCursor, onMarks, repairs, onRepair } = props;
   return (
     <div
       className={styles.row}
@@ -33,7 +38,11 @@ export const TextRow = memo(function TextRow({ piece, block, spans = NO_SPANS, p
       data-last={piece.isLast || undefined}
       data-cursor={isCursor || undefined}
     >
-      <Gutter label={piece.isFirst ? block.label : null} path={block.path} spans={spans} onMarks={onMarks} />
+      <Gutter label={piece.isFirst ? block.label : null} path={block.path} spans={spans} onMarks={onMarks}>
+        {repairs?.map((place) => (
+          <RepairMark key={`${place.isUndone} ${place.repair.key}`} place={place} {...(onRepair === undefined ? {} : { onRepair })} />
+        ))}
+      </Gutter>
       {piece.rows === null ? (
         <RunningText piece={piece} block={block} paints={paints} />
       ) : (
@@ -50,7 +59,9 @@ function Gutter({
   path,
   spans,
   onMarks,
+  children,
 }: {
+  readonly children: ReactNode;
   readonly label: string | null;
   readonly path: readonly string[];
   readonly spans: readonly AnnotationSpan[];
@@ -71,7 +82,26 @@ function Gutter({
           ))}
         </button>
       )}
+      {children}
     </div>
+  );
+}
+
+function RepairMark({ place, onRepair }: { readonly place: RepairPlace; readonly onRepair?: (place: RepairPlace) => void }): ReactNode {
+  const words = useWords().repairs;
+  const kind = words.kinds[place.repair.kind];
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.repair}
+      data-undone={place.isUndone || undefined}
+      title={place.isUndone ? words.undoneMark(kind) : words.mark(kind)}
+      onClick={(event) => {
+        event.stopPropagation();
+        onRepair?.(place);
+      }}
+    />
   );
 }
 

@@ -1,25 +1,28 @@
 import { useMemo } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import type { AnchorMap } from '#renderer/api/review-state.ts';
+import { isInline, type RepairPlace, repairPlaces } from '#shared/domain/repair/repair-places.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
-import type { DocumentModel } from '#shared/model/document.ts';
 import { type AnnotationSpan, annotationSpans, overlaps, spansByPiece } from './annotation-spans.ts';
 import type { Paint } from './highlight-painter.ts';
 import type { LinkedText } from './link-places.ts';
 import { outlineNodes } from './outline-rows.ts';
 import { pieceAt, type TextPiece, textPieces } from './text-pieces.ts';
 
-/** Repairs inside a line are underlined where they stand; joined lines and rebuilt tables would underline everything. */
-const UNDERLINED_REPAIRS = new Set(['mojibake', 'encoding', 'spaces']);
+/** Repairs inside a line are underlined where they stand; longer ones, joined lines and rebuilt tables have a mark in the gutter. */
 const LONGEST_UNDERLINED = 200;
-const NO_REPAIRS: ReadonlyMap<number, readonly Paint[]> = new Map();
 
 /** What is derived once from a document's text, however often it is scrolled. */
 export type DocumentView = {
   readonly pieces: readonly TextPiece[];
   /** Worked out when a second pane first follows this text. */
   readonly linkedText: () => LinkedText;
+  /** In reading order. */
+  readonly repairPlaces: readonly RepairPlace[];
+  /** What repairs paint, by piece. */
   readonly repairs: ReadonlyMap<number, readonly Paint[]>;
+  /** Repairs marked in the gutter, by the piece they begin in. */
+  readonly gutterRepairs: ReadonlyMap<number, readonly RepairPlace[]>;
 };
 
 /** What is derived from a document's annotations whenever these change. */
@@ -33,6 +36,7 @@ export function useDocumentView(document: ReadyDocument): DocumentView {
   return useMemo(() => {
     const { model } = document.opened;
     const pieces = textPieces(model.blocks, document.canonical);
+    const places = repairPlaces(model, document.canonical);
     let linkedText: LinkedText | null = null;
     return {
       pieces,
@@ -40,7 +44,8 @@ export function useDocumentView(document: ReadyDocument): DocumentView {
         linkedText ??= linkedTextOf(document);
         return linkedText;
       },
-      repairs: repairPaints(model, document, pieces),
+      repairPlaces: places,
+      ...repairMarks(places, pieces),
     };
   }, [document]);
 }
@@ -70,23 +75,29 @@ export function spanPaints(spans: readonly AnnotationSpan[]): readonly Paint[] {
   return [...colours, ...shared];
 }
 
-function repairPaints(model: DocumentModel, document: ReadyDocument, pieces: readonly TextPiece[]): ReadonlyMap<number, readonly Paint[]> {
-  if (model.repairs.length === 0) return NO_REPAIRS;
-  const blockNumbers = new Map(model.blocks.map((block, index) => [block.id, index]));
-  const byPiece = new Map<number, Paint[]>();
-  for (const repair of model.repairs) {
-    if (repair.block === null || repair.after === '' || !UNDERLINED_REPAIRS.has(repair.kind) || repair.after.length > LONGEST_UNDERLINED)
+/** Is a repair shown by its underline, as against a mark in the gutter? */
+export function isUnderlined({ repair, start, end }: RepairPlace): boolean {
+  return isInline(repair) && end - start <= LONGEST_UNDERLINED;
+}
+
+function repairMarks(places: readonly RepairPlace[], pieces: readonly TextPiece[]): Pick<DocumentView, 'repairs' | 'gutterRepairs'> {
+  const repairs = new Map<number, Paint[]>();
+  const gutterRepairs = new Map<number, RepairPlace[]>();
+  for (const place of places) {
+    const { start, end } = place;
+    const first = pieceAt(pieces, start);
+    if (!isUnderlined(place)) {
+      addTo(gutterRepairs, first, place);
       continue;
-    const blockIndex = blockNumbers.get(repair.block);
-    const at = blockIndex === undefined ? -1 : (model.blocks[blockIndex]?.text.indexOf(repair.after) ?? -1);
-    if (blockIndex === undefined || at < 0) continue;
-    const start = (document.canonical.blockStarts[blockIndex] ?? 0) + at;
-    const paint: Paint = { layer: 'repair', start, end: start + repair.after.length };
-    for (let piece = pieceAt(pieces, start); piece <= pieceAt(pieces, paint.end - 1); piece += 1) {
-      const known = byPiece.get(piece);
-      if (known === undefined) byPiece.set(piece, [paint]);
-      else known.push(paint);
     }
+    const paint: Paint = { layer: place.isUndone ? 'unrepaired' : 'repair', start, end };
+    for (let piece = first; piece <= pieceAt(pieces, Math.max(start, end - 1)); piece += 1) addTo(repairs, piece, paint);
   }
-  return byPiece;
+  return { repairs, gutterRepairs };
+}
+
+function addTo<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
 }

@@ -10,6 +10,7 @@ const LAYERS = {
   violet: 6,
   overlap: 7,
   repair: 8,
+  unrepaired: 8,
   find: 9,
   focus: 10,
   chosen: 11,

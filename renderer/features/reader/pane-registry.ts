@@ -21,6 +21,8 @@ export type PaneController = {
   readonly clearChoice: () => void;
   readonly openFind: () => void;
   readonly openClause: () => void;
+  /** Shows the original of the next repair from the cursor on; `false` where nothing was repaired. */
+  readonly showRepair: () => boolean;
   readonly focus: () => void;
 };
 

@@ -8,6 +8,7 @@ import { takeTheLead } from './scroll-link.ts';
 import { nextSentence, sentenceRanges } from './sentence-ranges.ts';
 import { pieceAt } from './text-pieces.ts';
 import { dropChoice, selectInBrowser } from './use-passage-selection.ts';
+import { nextPlace, type RepairCardControl } from './use-repair-card.ts';
 import type { ShowRange } from './use-show-range.ts';
 import type { TextWindow } from './use-text-virtualizer.ts';
 
@@ -21,6 +22,7 @@ type ControllerOptions = {
   readonly showRange: ShowRange;
   readonly openFind: () => void;
   readonly openClause: () => void;
+  readonly repairCard: RepairCardControl;
 };
 
 /** Makes a pane answer commands; gives the block under the keyboard cursor, `null` before it was moved. */
@@ -110,6 +112,16 @@ function createController(
     clearChoice: dropChoice,
     openFind: () => latest.current.openFind(),
     openClause: () => latest.current.openClause(),
+    showRepair: () => {
+      const { cursor, repairCard } = latest.current;
+      const from = document.canonical.blockStarts[cursor ?? firstInSight(latest.current)] ?? 0;
+      const place = nextPlace(view.repairPlaces, from, repairCard.shown?.place ?? null);
+      if (place === null) return false;
+      moveTo(place.blockIndex);
+      // One frame later its rows are mounted, and the card can be put beside them.
+      requestAnimationFrame(() => latest.current.repairCard.show(place, true));
+      return true;
+    },
     focus: () => latest.current.scroller.current?.focus({ preventScroll: true }),
   };
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { showNotice } from '#renderer/ui/show-notice.ts';
+import { showNotice } from '#renderer/ui/show-notice.tsx';
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import type { HighlightColour } from '#shared/model/annotation.ts';
 import { annotatePassage, attachPassage, citedPassage, highlightPassage, offerPassage } from './passage-actions.ts';

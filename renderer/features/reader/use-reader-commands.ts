@@ -5,7 +5,7 @@ import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { Words } from '#renderer/i18n/words.ts';
-import { showNotice } from '#renderer/ui/show-notice.ts';
+import { showNotice } from '#renderer/ui/show-notice.tsx';
 import type { HighlightColour } from '#shared/model/annotation.ts';
 import { type PaneController, paneController } from './pane-registry.ts';
 import { stopFollowing } from './scroll-link.ts';
@@ -23,7 +23,8 @@ export type ReaderCommands = {
 
 /** The reader's commands with their failures told to the person. */
 export function useReaderCommands(): ReaderCommands {
-  const words = useWords().reader;
+  const { reader: words, repairs } = useWords();
+  const noRepairs = repairs.noneHere;
   const tell = useFailureNotice();
   const commandsFor = usePassageCommandsFor();
   return useMemo(() => {
@@ -37,6 +38,9 @@ export function useReaderCommands(): ReaderCommands {
     const actions: Readonly<Record<ReaderCommandName, () => void>> = {
       find: () => activeController()?.openFind(),
       goToClause: () => activeController()?.openClause(),
+      nextRepair: () => {
+        if (activeController()?.showRepair() === false) showNotice({ kind: 'done', text: noRepairs });
+      },
       nextBlock: () => activeController()?.moveCursor(1),
       previousBlock: () => activeController()?.moveCursor(-1),
       selectSentence: () => activeController()?.chooseSentence(false),
@@ -62,7 +66,7 @@ export function useReaderCommands(): ReaderCommands {
       redo: () => tellStep(redo(), words.redone, words.nothingToRedo),
     };
     return { run: (name) => actions[name](), highlight: (colour) => withPassage((commands) => commands.highlight(colour)), release };
-  }, [words, tell, commandsFor]);
+  }, [words, noRepairs, tell, commandsFor]);
 }
 
 function activeController(): PaneController | null {

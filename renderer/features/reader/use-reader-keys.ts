@@ -15,6 +15,7 @@ const LETTERS: Readonly<Record<string, ReaderCommandName>> = {
   e: 'evidence',
   c: 'copyWithSource',
   g: 'goToClause',
+  r: 'nextRepair',
 };
 
 /** Keys with Ctrl (⌘ on a Mac) or Alt; they work while a field has the focus too, except undo and redo, which there belong to the field. */

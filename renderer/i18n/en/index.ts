@@ -8,6 +8,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
 import { reader } from './reader.ts';
+import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
@@ -23,6 +24,7 @@ export const en: Words = {
   home,
   library,
   reader,
+  repairs,
   search,
   settings,
   tasks,

@@ -50,8 +50,6 @@ export const reader: typeof zh = {
   expandAll: 'Expand all',
   collapseAll: 'Collapse all',
   marksOf: (count) => `${count} annotation${count === 1 ? '' : 's'} in this block`,
-  repairedFrom: (before) => `Repaired; the file held: ${before}`,
-  presumedFrom: (before) => `Presumed repair; the file held: ${before}`,
 
   findPlaceholder: 'Find in this document (any script or width)',
   findCount: (current, total) => (total === 0 ? 'Not found' : `${current}/${total.toLocaleString('en')}`),
@@ -85,6 +83,7 @@ export const reader: typeof zh = {
   commands: {
     find: 'Find in document',
     goToClause: 'Go to clause',
+    nextRepair: 'Show the original of the next repair',
     nextBlock: 'Next block',
     previousBlock: 'Previous block',
     selectSentence: 'Select a sentence',

@@ -59,24 +59,6 @@ export const documentInfo = {
   blocks: '段落数',
   fingerprint: '内容指纹',
 
-  repairs: (count: number) => `修复 ${count} 处`,
-  noRepairs: '文字照原样显示，没有修复。',
-  repairKinds: {
-    mojibake: '乱码',
-    'line-join': '断行合并',
-    'page-furniture': '页眉页脚',
-    'flattened-table': '表格还原',
-    spaces: '多余空格',
-    'line-split': '长行拆分',
-    encoding: '编码纠正',
-  },
-  before: '原文',
-  after: '现为',
-  presumed: '推定',
-  goThere: '到原文',
-  liftedOut: '已移出正文',
-  more: (count: number) => `再显示 ${count} 处`,
-
   /** By code; a code without words here shows the message that came with it. */
   warningTexts: WARNING_TEXTS,
   warnings: (count: number) => `提示 ${count} 条`,

@@ -7,9 +7,24 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
 import { reader } from './reader.ts';
+import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
 
 /** All words in Chinese, the language they are written in first. */
-export const zhCN = { annotations, checklists, documentInfo, errors, exporting, frame, home, library, reader, search, settings, tasks };
+export const zhCN = {
+  annotations,
+  checklists,
+  documentInfo,
+  errors,
+  exporting,
+  frame,
+  home,
+  library,
+  reader,
+  repairs,
+  search,
+  settings,
+  tasks,
+};

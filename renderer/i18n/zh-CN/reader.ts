@@ -48,8 +48,6 @@ export const reader = {
   expandAll: '全部展开',
   collapseAll: '全部收起',
   marksOf: (count: number) => `本段有 ${count} 条批注`,
-  repairedFrom: (before: string) => `已修复，原文为：${before}`,
-  presumedFrom: (before: string) => `推定修复，原文为：${before}`,
 
   findPlaceholder: '在本文件中查找（简繁通用）',
   findCount: (current: number, total: number) => (total === 0 ? '未找到' : `${current}/${total.toLocaleString('zh-CN')}`),
@@ -83,6 +81,7 @@ export const reader = {
   commands: {
     find: '在文件中查找',
     goToClause: '转到条款',
+    nextRepair: '看下一处修复的原文',
     nextBlock: '下一段',
     previousBlock: '上一段',
     selectSentence: '选择一句',

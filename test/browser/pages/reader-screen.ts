@@ -11,6 +11,8 @@ export type ReaderPane = {
   /** Drags the mouse over a passage that is in sight. */
   readonly selectByMouse: (passage: string) => Promise<void>;
   readonly clickOn: (passage: string) => Promise<void>;
+  /** Lets the pointer rest on the beginning of a passage. */
+  readonly hoverOn: (passage: string) => Promise<void>;
   readonly wheel: (pixels: number) => Promise<void>;
   readonly scrollTop: () => Promise<number>;
   /** The text of the first row whose lower half is in sight. */
@@ -80,6 +82,11 @@ function readerPane(page: Page, section: Locator): ReaderPane {
     async clickOn(passage) {
       const [from] = await ends(passage);
       await page.mouse.click(from.x + 4, from.y);
+    },
+    async hoverOn(passage) {
+      const [from] = await ends(passage);
+      await page.mouse.move(from.x + 2, from.y);
+      await page.mouse.move(from.x + 4, from.y);
     },
     async wheel(pixels) {
       await text.hover();

@@ -172,8 +172,18 @@ export const TOUR: readonly TourStop[] = [
     },
   },
   {
+    name: 'encoding menu',
+    async show(page, words) {
+      await inspector(page, words)
+        .getByRole('button', { name: words.repairs.encodingOf('UTF-8') })
+        .click();
+      await expect(page.getByRole('menuitemradio', { name: words.repairs.encodings.big5 })).toBeVisible();
+    },
+  },
+  {
     name: 'find and clause bars with a chosen passage',
     async show(page, words) {
+      await page.keyboard.press('Escape');
       await closeDrawer(page, words);
       await paneText(page, words).focus();
       await page.keyboard.press('Control+f');
