@@ -10,6 +10,7 @@ import {
   temporaryBackupName,
   temporaryName,
 } from './backup-names.ts';
+import { createStoredEncoder } from './encode-stored.ts';
 import { type Decoded, decodeStored, type StoredFormat } from './migrate-stored.ts';
 import { asStoreWrite, writeFailureOf } from './store-failure.ts';
 import type { StoreFiles } from './store-files.ts';
@@ -44,8 +45,9 @@ export type AtomicFile<Stored> = {
 const CLOCK_TICK_MILLISECONDS = 20;
 
 /** Makes the adapter for one file. Writes must not overlap: the stores queue them. */
-export function createAtomicAdapter<Stored>(file: AtomicFile<Stored>): AtomicAdapter<Stored> {
+export function createAtomicAdapter<Stored extends object>(file: AtomicFile<Stored>): AtomicAdapter<Stored> {
   let outcome: ReadOutcome = { kind: 'absent' };
+  const encode = createStoredEncoder(file.name, file.format);
   return {
     async read() {
       const found = await readNewestGood(file);
@@ -53,8 +55,8 @@ export function createAtomicAdapter<Stored>(file: AtomicFile<Stored>): AtomicAda
       return found.value;
     },
     async write(data) {
-      demandReadable(data, file);
-      return asStoreWrite(() => writeAtomically(file, JSON.stringify(data)));
+      const content = encode(data);
+      return asStoreWrite(() => writeAtomically(file, content));
     },
     outcome: () => outcome,
     checkpoint: () => asStoreWrite(() => copyToDated(file)),
@@ -65,12 +67,12 @@ export function createAtomicAdapter<Stored>(file: AtomicFile<Stored>): AtomicAda
  * Temporary file in the same folder, fsync, earlier states moved on, rename, fsync of the folder.
  * The present file has its name at every moment: it is linked or copied to its backup name, not moved there.
  */
-async function writeAtomically<Stored>(file: AtomicFile<Stored>, text: string): Promise<void> {
+async function writeAtomically<Stored>(file: AtomicFile<Stored>, content: Uint8Array): Promise<void> {
   const { files, folder, name } = file;
   const path = join(folder, name);
   const temporary = join(folder, temporaryName(name));
   try {
-    await files.writeSynced(temporary, text);
+    await files.writeSynced(temporary, content);
     if ((await files.modifiedAt(path)) !== null) await keepEarlierState(file);
     await files.rename(temporary, path);
   } catch (error) {
@@ -149,12 +151,6 @@ async function removeTolerantly(files: StoreFiles, path: string): Promise<void> 
   await files.remove(path).catch((second: unknown) => {
     if (writeFailureOf(second) === null) throw second;
   });
-}
-
-/** What could not be read again would push the good states out of the backups: such a state is a bug, and stays off the disk. */
-function demandReadable<Stored>(data: Stored, { name, format }: AtomicFile<Stored>): void {
-  const issue = format.schema.safeParse(data).error?.issues[0];
-  if (issue) throw new Error(`${name} does not fit its schema: ${issue.path.join('.')}: ${issue.message}`);
 }
 
 type Found<Stored> = { readonly value: Stored | null; readonly outcome: ReadOutcome };

@@ -9,7 +9,7 @@ export type StoreFiles = {
   /** `null` where there is no such file. */
   readonly readText: (path: string) => Promise<string | null>;
   /** Whole content, on the disk (fsync) before it resolves. */
-  readonly writeSynced: (path: string, text: string) => Promise<void>;
+  readonly writeSynced: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Whole content, left to the system's own write-back. */
   readonly writeCached: (path: string, text: string) => Promise<void>;
   /** Fails with EEXIST where the file is already there. */
@@ -45,10 +45,10 @@ export function errorCode(error: unknown): string | null {
 /** The real disk. */
 export const diskFiles: StoreFiles = {
   readText: async (path) => absentAsNull(() => readFile(path, 'utf8')),
-  writeSynced: async (path, text) => {
+  writeSynced: async (path, content) => {
     const file = await open(path, 'w');
     try {
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(content, 'utf8');
       await file.sync();
     } finally {
       await file.close();
