@@ -14,7 +14,12 @@ const SHARED = ['shared/model', 'shared/domain', 'shared/contract'];
 /** The first rule whose room contains the file holds: inner rooms come before outer ones. */
 export const IMPORT_TABLE: readonly ImportRule[] = [
   { room: 'shared/model', rooms: [], packages: ['zod'], instead: 'keep the nouns free of rules: put logic into shared/domain' },
-  { room: 'shared/domain', rooms: ['shared/model'], packages: [], instead: 'domain code is pure: take bytes, codecs and clocks as values' },
+  {
+    room: 'shared/domain',
+    rooms: ['shared/model'],
+    packages: ['@sanity/diff-match-patch'],
+    instead: 'domain code is pure: take bytes, codecs and clocks as values',
+  },
   {
     room: 'shared/contract',
     rooms: ['shared/model'],

@@ -1,18 +1,23 @@
-import { Button, Loader, Select } from '@mantine/core';
+import { Button, Loader, Select, Switch } from '@mantine/core';
 import { IconMessage } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
+import { type FileNote, type FocusedNote, fileNotes, useFileNotes } from '#renderer/api/file-notes.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import type { AnchorMap } from '#renderer/api/review-state.ts';
 import { type DocumentReview, useReview } from '#renderer/api/review-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { type Annotation, annotationStatus, issueType, severity } from '#shared/model/annotation.ts';
+import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import { annotationStatus, issueType, severity } from '#shared/model/annotation.ts';
 import { AnnotationCard, type CardActions } from './AnnotationCard.tsx';
 import styles from './Annotations.module.css';
-import { type AnnotationFilter, NO_FILTER, orderAnnotations } from './card-order.ts';
+import { type AnnotationFilter, type CardItem, mixCards, NO_FILTER, orderAnnotations } from './card-order.ts';
+import { type FileNoteActions, FileNoteCard } from './FileNoteCard.tsx';
 import { OrphanList } from './OrphanList.tsx';
 import { useCardActions } from './use-card-actions.ts';
+import { useFileNoteActions } from './use-file-note-actions.ts';
 
 /** The annotations of one document beside its text, in reading order; those that lost their place stand first. */
 export function AnnotationsPanel({ documentId }: { readonly documentId: string }): ReactNode {
@@ -29,59 +34,104 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
   const [filter, setFilter] = useState<AnnotationFilter>(NO_FILTER);
   const ordered = useMemo(() => orderAnnotations(review.annotations, review.anchors, filter), [review.annotations, review.anchors, filter]);
   const actions = useCardActions(documentId, review);
+  const load = useOpenedDocument(documentId);
+  const document = load.kind === 'ready' ? load : null;
+  const notes = useMemo(() => (document === null ? [] : fileNotes(document)), [document]);
+  const areNotesShown = useFileNotes((state) => state.isShown);
+  const noteActions = useFileNoteActions(document);
+  // A filter asks for annotations of a kind; the file's notes have none.
+  const shownNotes = areNotesShown && filter === NO_FILTER ? notes : NO_NOTES;
+  const items = useMemo(
+    () => mixCards(ordered.placed, review.anchors, withPaths(document, shownNotes)),
+    [document, ordered.placed, review.anchors, shownNotes],
+  );
   if (review.load.kind === 'loading') return <EmptyState icon={<Loader size="sm" />} title={words.annotations.loading} />;
   if (review.load.kind === 'failed') {
     return <EmptyState title={words.annotations.failed} text={words.errors.codes[review.load.error.code](review.load.error.details)} />;
   }
-  if (review.annotations.length === 0) {
+  if (review.annotations.length === 0 && notes.length === 0) {
     return (
       <EmptyState icon={<IconMessage size={30} stroke={1.2} />} title={words.annotations.emptyTitle} text={words.annotations.emptyText} />
     );
   }
   return (
     <div className={styles.panel}>
-      <FilterBar
-        filter={filter}
-        onChange={setFilter}
-        shown={ordered.placed.length + ordered.orphans.length}
-        total={review.annotations.length}
-      />
+      {review.annotations.length === 0 ? null : (
+        <FilterBar
+          filter={filter}
+          onChange={setFilter}
+          shown={ordered.placed.length + ordered.orphans.length}
+          total={review.annotations.length}
+        />
+      )}
+      {notes.length === 0 ? null : <NotesSwitch isShown={areNotesShown} count={notes.length} />}
       <OrphanList documentId={documentId} orphans={ordered.orphans} onRemove={actions.remove} />
-      {ordered.placed.length === 0 && filter !== NO_FILTER ? (
+      {items.length === 0 && filter !== NO_FILTER ? (
         <EmptyState title={words.annotations.noneMatch}>
           <Button size="xs" variant="default" onClick={() => setFilter(NO_FILTER)}>
             {words.annotations.clearFilter}
           </Button>
         </EmptyState>
       ) : (
-        <CardList documentId={documentId} annotations={ordered.placed} anchors={review.anchors} actions={actions} />
+        <CardList documentId={documentId} items={items} anchors={review.anchors} actions={actions} noteActions={noteActions} />
       )}
     </div>
   );
 });
 
+const NO_NOTES: readonly FileNote[] = [];
+
+/** Each note with the clause it stands in, as shown. */
+function withPaths(document: ReadyDocument | null, notes: readonly FileNote[]): { readonly note: FileNote; readonly path: string }[] {
+  return notes.map((note) => {
+    const block =
+      note.range === null || document === null
+        ? null
+        : document.opened.model.blocks[document.canonical.locate(note.range.start).blockIndex];
+    return { note, path: formatClausePath(block?.path ?? []) };
+  });
+}
+
 type CardListProps = {
   readonly documentId: string;
-  readonly annotations: readonly Annotation[];
+  readonly items: readonly CardItem[];
   readonly anchors: AnchorMap;
   readonly actions: CardActions;
+  readonly noteActions: FileNoteActions | null;
 };
 
-function CardList({ documentId, annotations, anchors, actions }: CardListProps): ReactNode {
+function NotesSwitch({ isShown, count }: { readonly isShown: boolean; readonly count: number }): ReactNode {
+  const words = useWords().fileNotes;
+  return (
+    <div className={styles.notesSwitch} title={words.showHint}>
+      <Switch
+        size="xs"
+        label={words.show}
+        checked={isShown}
+        onChange={(event) => useFileNotes.getState().setShown(event.currentTarget.checked)}
+      />
+      <output className={styles.count}>{count}</output>
+    </div>
+  );
+}
+
+function CardList({ documentId, items, anchors, actions, noteActions }: CardListProps): ReactNode {
   const words = useWords().annotations;
   const scroller = useRef<HTMLDivElement>(null);
   const focused = usePassage((state) => (state.focused?.documentId === documentId ? state.focused : null));
   const virtualizer = useVirtualizer({
-    count: annotations.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 116,
-    getItemKey: (index) => annotations[index]?.id ?? index,
+    getItemKey: (index) => keyOf(items[index]) ?? index,
     overscan: 4,
     paddingStart: 8,
     paddingEnd: 24,
     gap: 8,
   });
-  const focusedAt = focused === null ? -1 : annotations.findIndex((annotation) => annotation.id === focused.annotationId);
+  const focusedNote = useFileNotes((state) => (state.focused?.documentId === documentId ? state.focused : null));
+  const focusedAt = focused === null ? -1 : items.findIndex((item) => keyOf(item) === `a ${focused.annotationId}`);
+  useShownNote(items, focusedNote, virtualizer);
   const shownNonce = useRef(0);
   useEffect(() => {
     if (focused === null || focusedAt < 0 || shownNonce.current === focused.nonce) return;
@@ -98,9 +148,8 @@ function CardList({ documentId, annotations, anchors, actions }: CardListProps):
     <div ref={scroller} className={styles.list}>
       <ul className={styles.cards} aria-label={words.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
-          const annotation = annotations[item.index];
-          if (annotation === undefined) return null;
-          const isFocused = item.index === focusedAt;
+          const card = items[item.index];
+          if (card === undefined) return null;
           return (
             <li
               key={item.key}
@@ -109,20 +158,51 @@ function CardList({ documentId, annotations, anchors, actions }: CardListProps):
               className={styles.item}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <AnnotationCard
-                annotation={annotation}
-                isMoved={anchors.get(annotation.id)?.kind === 'moved'}
-                isFocused={isFocused}
-                isEditing={isFocused && focused?.isEditing === true}
-                takesFocus={isFocused && focused?.origin === 'text'}
-                actions={actions}
-              />
+              {card.kind === 'annotation' ? (
+                <AnnotationCard
+                  annotation={card.annotation}
+                  isMoved={anchors.get(card.annotation.id)?.kind === 'moved'}
+                  isFocused={item.index === focusedAt}
+                  isEditing={item.index === focusedAt && focused?.isEditing === true}
+                  takesFocus={item.index === focusedAt && focused?.origin === 'text'}
+                  actions={actions}
+                />
+              ) : noteActions === null ? null : (
+                <FileNoteCard
+                  note={card.note}
+                  path={card.path}
+                  isFocused={focusedNote?.noteId === card.note.id}
+                  takesFocus={focusedNote?.noteId === card.note.id && focusedNote.origin === 'text'}
+                  actions={noteActions}
+                />
+              )}
             </li>
           );
         })}
       </ul>
     </div>
   );
+}
+
+function keyOf(item: CardItem | undefined): string | null {
+  if (item === undefined) return null;
+  return item.kind === 'annotation' ? `a ${item.annotation.id}` : `n ${item.note.id}`;
+}
+
+/** Scrolls the card of a note into sight when the text asked for it. */
+function useShownNote(
+  items: readonly CardItem[],
+  focused: FocusedNote | null,
+  virtualizer: { readonly scrollToIndex: (index: number, options: { align: 'auto' }) => void },
+): void {
+  const shownNonce = useRef(0);
+  useEffect(() => {
+    if (focused === null || focused.origin !== 'text' || shownNonce.current === focused.nonce) return;
+    const index = items.findIndex((item) => keyOf(item) === `n ${focused.noteId}`);
+    if (index < 0) return;
+    shownNonce.current = focused.nonce;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  }, [items, focused, virtualizer]);
 }
 
 type FilterBarProps = {

@@ -1,3 +1,4 @@
+import type { FileNote } from '#renderer/api/file-notes.ts';
 import type { AnchorMap } from '#renderer/api/review-state.ts';
 import type { Annotation, AnnotationStatus, IssueType, Severity } from '#shared/model/annotation.ts';
 
@@ -33,6 +34,34 @@ export function orderAnnotations(annotations: readonly Annotation[], anchors: An
   );
   orphans.sort((left, right) => left.target.selector[0].start - right.target.selector[0].start);
   return { placed: placed.map(({ annotation }) => annotation), orphans };
+}
+
+/** A card of the list: ours, or one of the file's own notes with the clause it stands in. */
+export type CardItem =
+  | { readonly kind: 'annotation'; readonly annotation: Annotation }
+  | { readonly kind: 'note'; readonly note: FileNote; readonly path: string };
+
+/** Ours and the file's own cards in one reading order; both lists come in order, and a note comes before what was made of it. Linear. */
+export function mixCards(
+  placed: readonly Annotation[],
+  anchors: AnchorMap,
+  notes: readonly { readonly note: FileNote; readonly path: string }[],
+): readonly CardItem[] {
+  const startOf = (annotation: Annotation | undefined): number => {
+    const anchor = annotation === undefined ? undefined : anchors.get(annotation.id);
+    return anchor === undefined || anchor.kind === 'orphan' ? Number.POSITIVE_INFINITY : anchor.range.start;
+  };
+  const items: CardItem[] = [];
+  let next = 0;
+  for (const { note, path } of notes) {
+    const start = note.range?.start ?? Number.POSITIVE_INFINITY;
+    for (; startOf(placed[next]) < start; next += 1) {
+      const annotation = placed[next];
+      if (annotation !== undefined) items.push({ kind: 'annotation', annotation });
+    }
+    items.push({ kind: 'note', note, path });
+  }
+  return [...items, ...placed.slice(next).map((annotation): CardItem => ({ kind: 'annotation', annotation }))];
 }
 
 /** A quote on one line, cut to what a card can show. */

@@ -1,13 +1,17 @@
 import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
+import { textlessPageWords } from '#renderer/i18n/textless-page-words.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { CommentPeriod } from '#shared/model/document.ts';
 import styles from './DocumentInfo.module.css';
 import { EncodingMenu, isEncodingOpen } from './EncodingMenu.tsx';
+import { FileNoteCounts } from './FileNoteCounts.tsx';
 import { RepairsPanel } from './RepairsPanel.tsx';
+
+const PAGE_WARNINGS = new Set(['no-text', 'unmapped-fonts', 'scanned-pages', 'empty-pages', 'unusable-text-layer']);
 
 /** What is known about a document: its metadata, its file, what was repaired in it, and what to look out for. */
 export function DocumentInfoPanel({ documentId }: { readonly documentId: string }): ReactNode {
@@ -21,6 +25,7 @@ export function DocumentInfoPanel({ documentId }: { readonly documentId: string 
       <Metadata document={load} />
       <FileFacts document={load} />
       <Warnings document={load} />
+      <FileNoteCounts document={load} />
       <RepairsPanel document={load} />
     </section>
   );
@@ -97,13 +102,23 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
 }
 
 function Warnings({ document }: { readonly document: ReadyDocument }): ReactNode {
-  const words = useWords().documentInfo;
-  const { warnings } = document.opened.model;
+  const allWords = useWords();
+  const words = allWords.documentInfo;
+  const { model } = document.opened;
+  // Pages are told apart with their numbers; the codes of the same fact would say it again.
+  const pages = textlessPageWords(allWords, model.pagesWithoutText);
+  const warnings = model.warnings.filter(({ code }) => pages.length === 0 || !PAGE_WARNINGS.has(code));
+  const count = warnings.length + pages.length;
   return (
     <section className={styles.section}>
-      <h3>{words.warnings(warnings.length)}</h3>
-      {warnings.length === 0 ? <p className={styles.soft}>{words.noWarnings}</p> : null}
+      <h3>{words.warnings(count)}</h3>
+      {count === 0 ? <p className={styles.soft}>{words.noWarnings}</p> : null}
       <ul className={styles.rows}>
+        {pages.map((text) => (
+          <li key={text} className={styles.warning}>
+            {text}
+          </li>
+        ))}
         {warnings.map((warning) => (
           <li key={`${warning.code} ${warning.message}`} className={styles.warning} title={warning.message}>
             {words.warningTexts[warning.code] ?? warning.message}

@@ -7,6 +7,7 @@ import { usePassage } from '#renderer/api/passage-store.ts';
 import { PANE_LIMIT } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
+import { textlessPageWords } from '#renderer/i18n/textless-page-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
@@ -184,11 +185,17 @@ function PaneContent({
       );
     }
     case 'ready': {
-      if (load.canonical.text.trim() === '') return <EmptyState title={words.reader.noText} />;
+      const textless = textlessPageWords(words, load.opened.model.pagesWithoutText);
+      if (load.canonical.text.trim() === '') return <EmptyState title={words.reader.noText} text={textless.join('；')} />;
+      const unread = textlessPageWords(
+        words,
+        load.opened.model.pagesWithoutText.filter(({ kind }) => kind !== 'empty'),
+      );
       const firstBlock = useWorkspace.getState().panes[paneIndex]?.blockIndex ?? 0;
       return (
         <>
           {load.opened.document.isMissing ? <p className={styles.notice}>{words.reader.missingFile}</p> : null}
+          {unread.length === 0 ? null : <p className={styles.notice}>{unread.join('；')}</p>}
           <DocumentText
             key={load.opened.document.textKey}
             paneKey={paneKey}

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import { fileNotes, useFileNotes } from '#renderer/api/file-notes.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useReview } from '#renderer/api/review-store.ts';
@@ -24,9 +25,11 @@ import styles from './DocumentText.module.css';
 import { useDocumentView, useMarkedView } from './document-view.ts';
 import { FindBar } from './FindBar.tsx';
 import { canPaint } from './highlight-painter.ts';
+import { NO_NOTE_PAINTS, noteAt, notePaints } from './note-paints.ts';
 import { RepairCard } from './RepairCard.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { followScroll, rememberStand, takeTheLead } from './scroll-link.ts';
+import { TakenOutMarks } from './TakenOutMarks.tsx';
 import { TextRow } from './TextRow.tsx';
 import type { TextMetrics } from './text-metrics.ts';
 import { offsetUnderPointer } from './text-offsets.ts';
@@ -67,6 +70,11 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
 
   const view = useDocumentView(document);
   const marked = useMarkedView(annotations, anchors, view.pieces);
+  const hasNotes = useFileNotes((state) => state.isShown);
+  const notes = useMemo(
+    () => (hasNotes ? notePaints(fileNotes(document), view.pieces) : NO_NOTE_PAINTS),
+    [hasNotes, document, view.pieces],
+  );
   const window = useTextWindow({
     pieces: view.pieces,
     blocks: model.blocks,
@@ -111,7 +119,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     },
     [virtualizer],
   );
-  const marks = { view, marked, matches: find.matches, currentMatch: find.current, chosen, flash, focused };
+  const marks = { view, marked, notes, matches: find.matches, currentMatch: find.current, chosen, flash, focused };
   useHighlights(
     root,
     items.map((item) => item.index),
@@ -128,11 +136,20 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
   const focusFirst = useCallback((spans: readonly AnnotationSpan[]) => spans[0] !== undefined && focusSpan(spans[0]), [focusSpan]);
   const { show: showCard } = repairCard;
   const showRepair = useCallback((place: RepairPlace) => showCard(place, true), [showCard]);
+  const focusNote = useCallback(
+    (noteId: string) => {
+      useFileNotes.getState().focusNote({ documentId, noteId, origin: 'text' });
+      useWorkspace.getState().showInspector('annotations');
+    },
+    [documentId],
+  );
   const openUnderPointer = (event: MouseEvent): void => {
     if (root.current === null || !(browserSelection()?.isCollapsed ?? true)) return;
     const offset = offsetUnderPointer(root.current, event.clientX, event.clientY);
     const span = offset === null ? null : spanAt(marked.spans, offset, focusedId);
+    const note = span !== null || offset === null || !hasNotes ? null : noteAt(fileNotes(document), offset);
     if (span !== null) focusSpan(span);
+    else if (note !== null) focusNote(note.id);
     else if (focusedId !== null && offset !== null) usePassage.getState().clearFocus();
   };
 
@@ -174,6 +191,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
             const piece = view.pieces[item.index];
             const block = piece === undefined ? undefined : model.blocks[piece.blockIndex];
             if (piece === undefined || block === undefined) return null;
+            const takenOut = notes.takenOut.get(item.index);
             return (
               <div key={item.key} ref={virtualizer.measureElement} data-index={item.index} className={styles.item}>
                 <TextRow
@@ -187,6 +205,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
                   repairs={view.gutterRepairs.get(item.index)}
                   onRepair={showRepair}
                 />
+                {takenOut === undefined ? null : <TakenOutMarks places={takenOut} onOpen={focusNote} />}
               </div>
             );
           })}

@@ -2,6 +2,7 @@ import { holdersIn, rangeInHolder } from './text-offsets.ts';
 
 /** Layers from the bottom up; the number is the painting priority. */
 const LAYERS = {
+  remark: 0,
   yellow: 1,
   green: 2,
   blue: 3,
@@ -9,13 +10,14 @@ const LAYERS = {
   orange: 5,
   violet: 6,
   overlap: 7,
-  repair: 8,
-  unrepaired: 8,
-  find: 9,
-  focus: 10,
-  chosen: 11,
-  'find-current': 12,
-  flash: 13,
+  inserted: 8,
+  repair: 9,
+  unrepaired: 9,
+  find: 10,
+  focus: 11,
+  chosen: 12,
+  'find-current': 13,
+  flash: 14,
 } as const;
 
 export type HighlightLayer = keyof typeof LAYERS;

@@ -3,12 +3,14 @@ import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import { type DocumentView, type MarkedView, spanPaints } from './document-view.ts';
 import { type Matches, matchesIn } from './find-matches.ts';
 import { createHighlightPainter, type Paint } from './highlight-painter.ts';
+import type { NotePaints } from './note-paints.ts';
 import type { TextPiece } from './text-pieces.ts';
 
 /** Everything that may be painted over a pane's text; ranges are canonical. */
 export type PaneMarks = {
   readonly view: DocumentView;
   readonly marked: MarkedView;
+  readonly notes: NotePaints;
   readonly matches: Matches;
   readonly currentMatch: number | null;
   readonly chosen: TextRange | null;
@@ -23,7 +25,7 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return;
-    const { view, marked, matches, currentMatch, chosen, flash, focused } = marks;
+    const { view, marked, notes, matches, currentMatch, chosen, flash, focused } = marks;
     const keys = new Set<number | string>();
     for (const index of mounted) {
       const piece = view.pieces[index];
@@ -32,7 +34,7 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
       const passing = `${index} passing`;
       keys.add(index);
       keys.add(passing);
-      painter.paint(index, row, [marked.byPiece, matches, piece], () => lastingPaints(index, piece, marks));
+      painter.paint(index, row, [marked.byPiece, notes, matches, piece], () => lastingPaints(index, piece, marks));
       const isTouched = [chosen, flash, focused].some((range) => range !== null && range.start < piece.end && range.end > piece.start);
       const match = currentMatch === null ? -1 : (matches.starts[currentMatch] ?? -1);
       const hasMatch = match >= 0 && match < piece.end && match + matches.length > piece.start;
@@ -44,14 +46,19 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
 }
 
 /** What is painted on one piece for as long as it is mounted. */
-export function lastingPaints(index: number, piece: TextPiece, marks: Pick<PaneMarks, 'view' | 'marked' | 'matches'>): readonly Paint[] {
+export function lastingPaints(
+  index: number,
+  piece: TextPiece,
+  marks: Pick<PaneMarks, 'view' | 'marked' | 'notes' | 'matches'>,
+): readonly Paint[] {
   const [first, last] = matchesIn(marks.matches, piece.start, piece.end);
   const found: Paint[] = [];
   for (let match = first; match < last; match += 1) {
     const start = marks.matches.starts[match] ?? 0;
     found.push({ layer: 'find', start, end: start + marks.matches.length });
   }
-  return [...spanPaints(marks.marked.byPiece.get(index) ?? []), ...(marks.view.repairs.get(index) ?? []), ...found];
+  const own = marks.notes.paints.get(index) ?? [];
+  return [...own, ...spanPaints(marks.marked.byPiece.get(index) ?? []), ...(marks.view.repairs.get(index) ?? []), ...found];
 }
 
 /** What is painted on top for a while: the chosen passage, the annotation in focus, the current match, the place just gone to. */

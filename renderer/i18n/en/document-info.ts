@@ -2,9 +2,6 @@ import type { documentInfo as zh } from '../zh-CN/document-info.ts';
 
 const WARNING_TEXTS: Readonly<Record<string, string>> = {
   'no-text': 'The file holds no usable text: scanned or empty pages.',
-  'scanned-pages': 'Some pages are scans without text.',
-  'empty-pages': 'Some pages are empty.',
-  'unusable-text-layer': 'Some pages have a text layer that cannot be used: their fonts do not say which characters they show.',
   'unmapped-fonts': 'The fonts do not say which characters they show: the text layer cannot be used.',
   'damaged-page': 'A page is damaged; the others were read.',
   undecodable: 'Some characters could not be decoded and are shown as replacement signs.',

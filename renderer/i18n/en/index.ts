@@ -4,6 +4,7 @@ import { checklists } from './checklists.ts';
 import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
+import { fileNotes } from './file-notes.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
@@ -20,6 +21,7 @@ export const en: Words = {
   documentInfo,
   errors,
   exporting,
+  fileNotes,
   frame,
   home,
   library,

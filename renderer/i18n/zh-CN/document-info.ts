@@ -1,8 +1,5 @@
 const WARNING_TEXTS: Readonly<Record<string, string>> = {
   'no-text': '文件里没有可用的文字：可能是扫描件或空白页。',
-  'scanned-pages': '部分页面是扫描件，没有文字。',
-  'empty-pages': '有空白页。',
-  'unusable-text-layer': '部分页面的文字层不可用：字体没有说明字符对应关系。',
   'unmapped-fonts': '字体没有说明字符对应关系，文字层不可用。',
   'damaged-page': '有页面损坏，其余页面已读取。',
   undecodable: '有字符无法解码，已用替代符号标出。',

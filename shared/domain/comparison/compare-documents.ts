@@ -1,0 +1,119 @@
+import type { ComparedRow, Comparison } from '#shared/model/comparison.ts';
+import type { Block } from '#shared/model/document.ts';
+import { changeAspects } from './change-aspects.ts';
+import { type ComparableBlock, comparableBlocks } from './comparable-block.ts';
+import { editTexts } from './edit-texts.ts';
+import { type BlockPair, pairBlocks } from './pair-blocks.ts';
+import { likeness } from './similarity-index.ts';
+
+/** Joins the texts of the blocks on one side of a row. */
+export const BLOCK_JOINT = '\n';
+
+/** How much more alike two blocks must become by the block behind one of them before it counts as split or merged. */
+const GAIN = 0.08;
+
+type Group = { readonly olds: readonly number[]; readonly news: readonly number[]; readonly isMoved: boolean };
+
+/**
+ * Compares two documents, or two states of one, block by block and inside the blocks.
+ * Every block of either side stands in exactly one row; `same` rows differ in nothing at all.
+ */
+export function compareDocuments(oldBlocks: readonly Block[], newBlocks: readonly Block[]): Comparison {
+  const olds = comparableBlocks(oldBlocks);
+  const news = comparableBlocks(newBlocks);
+  const groups = withSplitsAndMerges(pairBlocks(olds, news), olds, news);
+  return { rows: inReadingOrder(groups, olds, news).map((group) => rowOf(group, olds, news)) };
+}
+
+/** Takes the unpaired block behind or before a pair into it where together they are clearly more alike: a paragraph was split or merged. */
+function withSplitsAndMerges(
+  pairs: readonly BlockPair[],
+  olds: readonly ComparableBlock[],
+  news: readonly ComparableBlock[],
+): readonly Group[] {
+  const freeOld = new Set(olds.map(({ index }) => index));
+  const freeNew = new Set(news.map(({ index }) => index));
+  for (const pair of pairs) {
+    freeOld.delete(pair.old);
+    freeNew.delete(pair.new);
+  }
+  return pairs.map((pair): Group => {
+    const group = { olds: [pair.old], news: [pair.new], isMoved: pair.isMoved };
+    if (pair.isMoved || olds[pair.old]?.text === news[pair.new]?.text) return group;
+    const wider = grown(group.news, freeNew, (side) => alikeness(group.olds, side, olds, news));
+    return { ...group, news: wider, olds: grown(group.olds, freeOld, (side) => alikeness(side, wider, olds, news)) };
+  });
+}
+
+/** One side of a pair with the free blocks beside it that make both sides clearly more alike. */
+function grown(side: readonly number[], free: Set<number>, alikenessOf: (side: readonly number[]) => number): readonly number[] {
+  let current = side;
+  let alike = alikenessOf(current);
+  for (const isBehind of [true, false]) {
+    for (;;) {
+      const edge = isBehind ? (current.at(-1) ?? 0) + 1 : (current[0] ?? 0) - 1;
+      if (!free.has(edge)) break;
+      const longer = isBehind ? [...current, edge] : [edge, ...current];
+      const better = alikenessOf(longer);
+      if (better < alike + GAIN) break;
+      free.delete(edge);
+      current = longer;
+      alike = better;
+    }
+  }
+  return current;
+}
+
+function alikeness(
+  oldSide: readonly number[],
+  newSide: readonly number[],
+  olds: readonly ComparableBlock[],
+  news: readonly ComparableBlock[],
+): number {
+  const bodyOf = (side: readonly number[], blocks: readonly ComparableBlock[]): string =>
+    side.map((index) => blocks[index]?.body ?? '').join('');
+  return likeness(bodyOf(oldSide, olds), bodyOf(newSide, news));
+}
+
+/** In the order of the new text; what was removed stands behind what it followed in the old one. */
+function inReadingOrder(groups: readonly Group[], olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Group[] {
+  const byNew = new Map(groups.flatMap((group) => group.news.map((index) => [index, group] as const)));
+  const byOld = new Map(groups.flatMap((group) => group.olds.map((index) => [index, group] as const)));
+  const removedAfter = new Map<Group | null, number[]>();
+  let anchor: Group | null = null;
+  for (const { index } of olds) {
+    const group = byOld.get(index);
+    if (group && !group.isMoved) anchor = group;
+    if (!group) removedAfter.set(anchor, [...(removedAfter.get(anchor) ?? []), index]);
+  }
+  const removedRows = (group: Group | null): readonly Group[] =>
+    (removedAfter.get(group) ?? []).map((index) => ({ olds: [index], news: [], isMoved: false }));
+  const rows: Group[] = [...removedRows(null)];
+  for (const { index } of news) {
+    const group = byNew.get(index);
+    if (!group) rows.push({ olds: [], news: [index], isMoved: false });
+    else if (group.news[0] === index) rows.push(group);
+    if (group && group.news.at(-1) === index && !group.isMoved) rows.push(...removedRows(group));
+  }
+  return rows;
+}
+
+function rowOf(
+  { olds: oldSide, news: newSide, isMoved }: Group,
+  olds: readonly ComparableBlock[],
+  news: readonly ComparableBlock[],
+): ComparedRow {
+  const old = textOf(oldSide, olds);
+  const fresh = textOf(newSide, news);
+  const sides = { oldBlocks: [...oldSide], newBlocks: [...newSide] };
+  if (newSide.length === 0) return { kind: 'removed', ...sides, edits: [{ op: 'remove', text: old }], aspects: ['wording'] };
+  if (oldSide.length === 0) return { kind: 'added', ...sides, edits: [{ op: 'add', text: fresh }], aspects: ['wording'] };
+  if (old === fresh) return { kind: isMoved ? 'moved' : 'same', ...sides, edits: [], aspects: [] };
+  const edits = editTexts(old, fresh);
+  const label = { old: olds[oldSide[0] ?? 0]?.label ?? '', new: news[newSide[0] ?? 0]?.label ?? '' };
+  return { kind: isMoved ? 'moved' : 'changed', ...sides, edits: [...edits], aspects: [...changeAspects(edits, label)] };
+}
+
+function textOf(side: readonly number[], blocks: readonly ComparableBlock[]): string {
+  return side.map((index) => blocks[index]?.text ?? '').join(BLOCK_JOINT);
+}
