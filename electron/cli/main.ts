@@ -7,11 +7,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect.ts')).inspect,
   index: async () => (await import('./index-folders.ts')).indexFolders,
   check: async () => (await import('./check.ts')).check,
+  compare: async () => (await import('./compare.ts')).compare,
   search: async () => (await import('./search.ts')).search,
   export: async () => (await import('./export-table.ts')).exportTableOfDocument,
   serve: async () => (await import('./serve.ts')).serve,
 };
-const COMING = new Set(['compare', 'align', 'review']);
+const COMING = new Set(['align', 'review']);
 
 /** Runs one command line and ends the process with its exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {

@@ -15,6 +15,8 @@ export type Words = {
   readonly usage: string;
   readonly unknownCommand: (name: string) => string;
   readonly comingLater: (name: string) => string;
+  readonly comparison: (counts: Readonly<Record<'changed' | 'moved' | 'added' | 'removed' | 'same', number>>) => string;
+  readonly changeKind: Readonly<Record<'changed' | 'moved' | 'added' | 'removed', string>>;
   readonly missing: (what: string) => string;
   readonly notAFolder: (path: string) => string;
   readonly badValue: (option: string, value: string) => string;
@@ -63,6 +65,7 @@ const USAGE_COMMANDS = `
   yuece inspect FILE… [--json] [--ocr [chi_sim|chi_tra]]
   yuece index DIR… --data STORE [--json]
   yuece check FILE [--rules FC,LG,FM,CN] [--issue-date YYYY-MM-DD] [--fail-on error|warning] [--json]
+  yuece compare OLD NEW [--json]
   yuece search QUERY --data STORE [--limit N] [--json]
   yuece export annotations|feedback|checklist|tasks --from FILE --to OUT.(xlsx|docx) [--json]
   yuece export annotations|feedback|checklist|tasks --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
@@ -112,6 +115,9 @@ const chinese: Words = {
   usage: `阅策命令行。用法：\n${USAGE_COMMANDS}`,
   unknownCommand: (name) => `没有命令“${name}”。`,
   comingLater: (name) => `${name}：此版本尚不提供（not available in this version）。`,
+  comparison: ({ changed, moved, added, removed, same }) =>
+    `修改 ${changed} 处，移动 ${moved} 处，新增 ${added} 处，删除 ${removed} 处；${same} 段未变。`,
+  changeKind: { changed: '修改', moved: '移动', added: '新增', removed: '删除' },
   missing: (what) => `缺少 ${what}。`,
   notAFolder: (path) => `${path}：不是文件夹，或不存在。`,
   badValue: (option, value) => `${option} 的值“${value}”不正确。`,
@@ -190,6 +196,9 @@ const english: Words = {
   usage: `Yuece on the command line. Usage:\n${USAGE_COMMANDS}`,
   unknownCommand: (name) => `no command "${name}"`,
   comingLater: (name) => `${name}: not available in this version`,
+  comparison: ({ changed, moved, added, removed, same }) =>
+    `${changed} changed, ${moved} moved, ${added} added, ${removed} removed; ${same} passages unchanged.`,
+  changeKind: { changed: 'changed', moved: 'moved', added: 'added', removed: 'removed' },
   missing: (what) => `${what} is missing`,
   notAFolder: (path) => `${path}: not a folder, or not there`,
   badValue: (option, value) => `bad value for ${option}: "${value}"`,

@@ -25,6 +25,30 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   return path;
 }
 
+describe('compare', { timeout: 90_000 }, () => {
+  it('prints every change of two files, its edits giving back both texts', async () => {
+    const changed = await file('方案二稿.txt', PLAN_TEXT.replace('95%', '98%'));
+    const { code, stdout, stderr } = await runCommandLine(['compare', plan, changed, '--json']);
+    expect([code, stderr]).toEqual([0, '']);
+    const { changes, statistics } = JSON.parse(stdout);
+    expect(statistics).toMatchObject({ changed: 1, moved: 0, added: 0, removed: 0, charactersAdded: 3, charactersRemoved: 3 });
+    const [{ kind, oldText, newText, oldPath, newPath, edits, aspects }] = changes;
+    expect([kind, aspects]).toEqual(['changed', ['numbers']]);
+    expect(newPath).toEqual(oldPath);
+    const side = (op: string): string =>
+      edits.flatMap((edit: { op: string; text: string }) => (['keep', op].includes(edit.op) ? [edit.text] : [])).join('');
+    expect([side('remove'), side('add')]).toEqual([oldText, newText]);
+    expect(newText).toContain('98%');
+  });
+
+  it('says of a file compared with itself that nothing changed, and of a missing one that it cannot be read', async () => {
+    const same = await runCommandLine(['compare', plan, plan]);
+    expect([same.code, same.stdout.split('\n').length]).toEqual([0, 2]);
+    expect((await runCommandLine(['compare', plan, join(place, '没有.txt')])).code).toBe(3);
+    expect((await runCommandLine(['compare', plan])).code).toBe(2);
+  });
+});
+
 describe('inspect', { timeout: 90_000 }, () => {
   it('prints one JSON value with the public keys, and nothing on stderr', async () => {
     const { code, stdout, stderr } = await runCommandLine(['inspect', '--json', plan]);
@@ -229,7 +253,7 @@ describe('wrong usage', { timeout: 90_000 }, () => {
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   });
 
-  it.each(['compare', 'align', 'review'])('says that %s is not available in this version', async (command) => {
+  it.each(['align', 'review'])('says that %s is not available in this version', async (command) => {
     const { code, stderr } = await runCommandLine([command, 'a.txt', 'b.txt']);
     expect(code).toBe(2);
     expect(stderr).toContain('not available in this version');
