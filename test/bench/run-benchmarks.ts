@@ -5,6 +5,7 @@ import { writeBenchLibrary } from './bench-library.ts';
 import { type BenchRow, benchTable } from './bench-table.ts';
 import { measureIndexing } from './measure-indexing.ts';
 import { measureOpening } from './measure-opening.ts';
+import { measureReading } from './measure-reading.ts';
 import { measureSearch } from './measure-search.ts';
 
 const DOCUMENTS = 1_000;
@@ -20,8 +21,10 @@ try {
   const indexing = await measureIndexing(files, place);
   say('searching …');
   const searching = await measureSearch(files, indexing.store);
+  say('reading files of each format …');
+  const reading = await measureReading(place);
   say('opening in a browser …');
-  const rows: readonly BenchRow[] = [...indexing.rows, ...searching, ...(await measureOpening(place))];
+  const rows: readonly BenchRow[] = [...indexing.rows, ...searching, ...reading, ...(await measureOpening(place))];
   const busy =
     loadBefore > cpus().length / 2
       ? `; the machine was busy before the start (load ${loadBefore.toFixed(1)}): only ratios mean something`

@@ -1,9 +1,10 @@
 import iconv from 'iconv-lite';
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { encodingByLabel } from '../encoding/decode-text.ts';
 import { byteOrderMark, decodeAs } from '../encoding/detect-encoding.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { LIMITS } from '../limits.ts';
+import { NameScope } from './name-scope.ts';
 
 /** An element with names made canonical: `prefix:local`, the prefix chosen by us for its namespace, whatever the file calls it. */
 export interface XmlElement {
@@ -29,7 +30,7 @@ interface OpenElement extends XmlElement {
 
 const WRITE_CHARACTERS = 1 << 16;
 /** Faults that leave the rest of the document readable. An entity of a DTD is never expanded: its name stays in the text. */
-const HARMLESS = /undefined entity|unbound namespace prefix|disallowed character|duplicate attribute/i;
+const HARMLESS = /undefined entity|disallowed character|duplicate attribute/i;
 
 /** Text of an XML file by its byte order mark or declaration; UTF-8 where it has neither. */
 export function decodeXml(bytes: Uint8Array): string {
@@ -43,27 +44,13 @@ export function decodeXml(bytes: Uint8Array): string {
   return decodeAs(bytes, declared ?? 'utf-8');
 }
 
-function elementReader(prefixes: XmlOptions['prefixes']): (tag: SaxesTagNS) => OpenElement {
-  const canonical = (uri: string, local: string): string =>
-    prefixes === 'ignored' || uri === '' ? local : `${prefixes[uri] ?? '?'}:${local}`;
-  return (tag) => {
-    const attributes: Record<string, string> = Object.create(null);
-    for (const key in tag.attributes) {
-      const attribute = tag.attributes[key];
-      if (attribute !== undefined && attribute.prefix !== 'xmlns' && key !== 'xmlns')
-        attributes[canonical(attribute.uri, attribute.local)] = attribute.value;
-    }
-    return { name: canonical(tag.uri, tag.local), attributes, children: [] };
-  };
-}
-
 /**
  * Parses XML into a tree, without DTDs and external entities. Linear; nesting and the number of elements are limited.
  * Fails with `damaged` where the file is not well-formed.
  */
 export function parseXml(xml: string, options: XmlOptions): XmlElement {
-  const parser = new SaxesParser<{ xmlns: true; position: false }>({ xmlns: true, position: false });
-  const readElement = elementReader(options.prefixes);
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const scopes = [new NameScope(options.prefixes)];
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const open: OpenElement[] = [root];
   let elements = 0;
@@ -75,13 +62,16 @@ export function parseXml(xml: string, options: XmlOptions): XmlElement {
     if (open.length > LIMITS.xmlDepth) throw new ExtractionFailure('too-large', 'XML is nested too deeply');
     elements += 1;
     if (elements > LIMITS.xmlElements) throw new ExtractionFailure('too-large', `XML of more than ${LIMITS.xmlElements} elements`);
-    const element = readElement(tag);
+    const scope = scopes.at(-1)?.inside(tag.attributes) ?? new NameScope(options.prefixes);
+    scopes.push(scope);
+    const element: OpenElement = { name: scope.element(tag.name), attributes: scope.attributes(tag.attributes), children: [] };
     const parent = open.at(-1);
     if (parent !== undefined && parent.name !== options.handOver?.parent) parent.children.push(element);
     open.push(element);
   });
   parser.on('closetag', () => {
     const element = open.pop();
+    scopes.pop();
     if (element !== undefined && open.at(-1)?.name === options.handOver?.parent) options.handOver?.take(element);
   });
   parser.on('text', addText);
