@@ -1,6 +1,6 @@
 import { blockText } from '#shared/domain/text/canonical-text.ts';
 import type { SourceBlock } from '#shared/model/extraction.ts';
-import type { SourcePlace, SourceRemark } from '#shared/model/remark.ts';
+import type { RemarkKind, SourcePlace, SourceRemark } from '#shared/model/remark.ts';
 import type { CommentContent } from './marginalia.ts';
 
 const LONGEST_QUOTE = 2_000;
@@ -10,6 +10,9 @@ export interface FoundComment {
   readonly id: string;
   readonly content: CommentContent;
   readonly place: SourcePlace | null;
+  /** `comment` where nothing is said. */
+  readonly kind?: RemarkKind;
+  readonly page?: number;
 }
 
 /** Comments in the order of the text, each followed by its answers; those without a place come last. */
@@ -29,7 +32,8 @@ export function orderComments(found: readonly FoundComment[], blocks: readonly S
     const { author, date, text, isResolved } = comment.content;
     const replyTo = root === comment ? null : (numbers.get(root.id) ?? null);
     const place = comment.place ?? root.place;
-    const about = { kind: 'comment' as const, author, date, text, page: null, quote: quoteOf(place, blocks) };
+    const { kind = 'comment', page = null } = comment;
+    const about = { kind, author, date, text, page, quote: quoteOf(place, blocks) };
     return { id: numbers.get(comment.id) ?? '', ...about, replyTo, isResolved: isResolved || root.content.isResolved, place };
   });
 }

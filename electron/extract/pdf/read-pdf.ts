@@ -1,19 +1,29 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Warning } from '#shared/model/document.ts';
-import type { Extraction } from '#shared/model/extraction.ts';
+import type { Extraction, SourceBlock } from '#shared/model/extraction.ts';
+import type { SourceRemark } from '#shared/model/remark.ts';
 import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-source.ts';
 import { messageOf } from '../extraction-failure.ts';
 import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
+import { wordFinder } from '../marginalia/find-words.ts';
+import { authorOf } from '../marginalia/marginalia.ts';
+import { orderComments } from '../marginalia/order-comments.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { type DirectPage, readDirectly } from './direct/read-directly.ts';
 import { openPdf } from './open-pdf.ts';
+import { type PageAnnotation, readPageAnnotations } from './page-annotations.ts';
 import { isPageDrawn } from './page-drawing.ts';
 import { readPageRules } from './page-rules.ts';
 import { readPageText } from './page-runs.ts';
 
+interface PlacedAnnotation extends PageAnnotation {
+  readonly page: number;
+}
+
 interface ReadPages {
   readonly pages: readonly LaidPage[];
+  readonly annotations: readonly PlacedAnnotation[];
   readonly warnings: readonly Warning[];
 }
 
@@ -25,6 +35,7 @@ async function readPage(page: PDFPageProxy): Promise<LaidPage> {
 
 async function readPages(document: PDFDocumentProxy, recognized: ReturnType<typeof recognizedPages>): Promise<ReadPages> {
   const pages: LaidPage[] = [];
+  const annotations: PlacedAnnotation[] = [];
   const warnings: Warning[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const known = recognized.get(number);
@@ -35,17 +46,31 @@ async function readPages(document: PDFDocumentProxy, recognized: ReturnType<type
     try {
       const page = await document.getPage(number);
       pages.push(await readPage(page));
+      annotations.push(...(await readPageAnnotations(page)).map((annotation) => ({ ...annotation, page: number })));
       page.cleanup();
     } catch (error) {
       // One bad page does not cost the others; the reader is told which one is missing.
       warnings.push({ code: 'damaged-page', message: `page ${number}: ${messageOf(error)}` });
-      pages.push(UNREAD_PAGE);
+      if (pages.length < number) pages.push(UNREAD_PAGE);
     }
   }
-  return { pages, warnings };
+  return { pages, annotations, warnings };
 }
 
-function extractionOfPages({ pages, warnings }: ReadPages): Extraction {
+/** Annotations as remarks, at the words they mark. */
+function remarksOf(annotations: readonly PlacedAnnotation[], blocks: readonly SourceBlock[]): SourceRemark[] {
+  const find = wordFinder(blocks);
+  const found = annotations.map(({ id, kind, page, words, before, author, date, text, replyTo, isSettled }) => ({
+    id,
+    kind,
+    page,
+    place: find(page, words, before),
+    content: { author: authorOf(author), date, text, replyTo, isResolved: isSettled },
+  }));
+  return orderComments(found, blocks);
+}
+
+function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extraction {
   const { blocks, furniture } = layOutPages(pages);
   const pagesWithoutText = textlessPages(pages);
   return extractionOf({
@@ -55,13 +80,14 @@ function extractionOfPages({ pages, warnings }: ReadPages): Extraction {
     furniture,
     warnings: [...warnings, ...textWarnings(pages, pagesWithoutText)],
     pagesWithoutText,
+    remarks: remarksOf(annotations, blocks),
   });
 }
 
 async function layDirectPages(pages: readonly DirectPage[]): Promise<ReadPages> {
   const laid: LaidPage[] = [];
   for (const { text, rules } of pages) laid.push({ ...(await withTables(text, async (quarter) => rules(quarter))), drawing: 'blank' });
-  return { pages: laid, warnings: [] };
+  return { pages: laid, annotations: [], warnings: [] };
 }
 
 /** Reads a PDF with pdf.js, whatever fonts and damage it holds; slower than the direct reader, and the measure of what that one gives. */

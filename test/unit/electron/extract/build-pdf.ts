@@ -12,6 +12,8 @@ export interface PdfPage {
   readonly lines?: readonly (readonly [number, number, number, number])[];
   /** A picture over the whole page, as a scanner makes it. */
   readonly hasPicture?: boolean;
+  /** The insides of annotation dictionaries. */
+  readonly annotations?: readonly string[];
   /** Operators put in front of everything else. */
   readonly content?: string;
 }
@@ -27,6 +29,15 @@ function contentOf(page: PdfPage): string {
   return [page.content ?? '', ...picture, ...lines, ...texts].join('\n');
 }
 
+function annotationsOf({ annotations = [] }: PdfPage): string {
+  return annotations.length === 0 ? '' : `/Annots [${annotations.map((inside) => `<< /Type /Annot ${inside} >>`).join(' ')}]`;
+}
+
+/** A text as PDF writes it outside of content: UTF-16, big-endian, in hexadecimal digits. */
+export function pdfString(text: string): string {
+  return `<feff${hex(text)}>`;
+}
+
 /** A PDF whose only font is not embedded and is read through a predefined character map, as old office PDFs are. */
 export function buildPdf(pages: readonly PdfPage[]): Uint8Array {
   const objects = [
@@ -38,7 +49,7 @@ export function buildPdf(pages: readonly PdfPage[]): Uint8Array {
   for (const [index, page] of pages.entries()) {
     const content = contentOf(page);
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 ${5 + pages.length * 2} 0 R >> >> /Contents ${6 + index * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R ${annotationsOf(page)} /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 ${5 + pages.length * 2} 0 R >> >> /Contents ${6 + index * 2} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     );
   }
