@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { metaValue } from '#shared/domain/corrections/meta-values.ts';
+import { META_WORDS } from '#shared/domain/corrections/meta-words.ts';
+import { metaField } from '#shared/model/correction.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
 import { recognitionLanguage } from '#shared/model/recognition.ts';
@@ -66,15 +69,12 @@ function resultOf(path: string, read: InspectedFile, words: Words): Inspection |
 }
 
 function asText({ file, meta, outline, tasks, warnings, remarks, revisions, recognition }: Inspection, words: Words): string {
-  const labels = words.meta;
-  const facts = [
-    [labels.docNumber, meta.docNumber],
-    [labels.issuer, meta.issuer],
-    [labels.issueDate, meta.issueDate],
-    [labels.kind, meta.kind],
-    [labels.stage, meta.stage],
-    [labels.encoding, file.encoding],
-  ].flatMap(([label, value]) => (value === null ? [] : [`  ${label} ${value}`]));
+  const facts = metaField.options.flatMap((field) => {
+    const value = metaValue(meta, field).replaceAll('\n', '、');
+    // The title stands above.
+    return field === 'title' || value === '' ? [] : [`  ${META_WORDS[words.language][field]} ${value}`];
+  });
+  if (file.encoding !== null) facts.push(`  ${words.encoding} ${file.encoding}`);
   return [
     `${meta.title} (${file.name})`,
     ...facts,

@@ -39,14 +39,8 @@ export type Words = {
   readonly recognized: (pages: number, percent: number) => string;
   readonly found: (total: number) => string;
   readonly exported: (path: string, bytes: number) => string;
-  readonly meta: {
-    readonly docNumber: string;
-    readonly issuer: string;
-    readonly issueDate: string;
-    readonly kind: string;
-    readonly stage: string;
-    readonly encoding: string;
-  };
+  readonly language: Language;
+  readonly encoding: string;
   readonly outline: string;
   readonly tasks: (count: number) => string;
   readonly remarks: (count: number) => string;
@@ -138,7 +132,8 @@ const chinese: Words = {
   recognized: (pages, percent) => `OCR 识别 ${pages} 页，置信度 ${percent}%`,
   found: (total) => `共 ${total} 件文件`,
   exported: (path, bytes) => `已导出：${path}（${bytes} 字节）`,
-  meta: { docNumber: '文号', issuer: '机关', issueDate: '日期', kind: '文种', stage: '阶段', encoding: '编码' },
+  language: 'zh-CN',
+  encoding: '编码',
   outline: '大纲',
   tasks: (count) => `任务 ${count} 项`,
   remarks: (count) => `文件自带批注 ${count} 条:`,
@@ -219,7 +214,8 @@ const english: Words = {
   recognized: (pages, percent) => `OCR, ${pages} pages, confidence ${percent} %`,
   found: (total) => `${total} documents`,
   exported: (path, bytes) => `exported: ${path} (${bytes} bytes)`,
-  meta: { docNumber: 'number', issuer: 'issuer', issueDate: 'date', kind: 'kind', stage: 'stage', encoding: 'encoding' },
+  language: 'en',
+  encoding: 'encoding',
   outline: 'Outline',
   tasks: (count) => `${count} tasks`,
   remarks: (count) => `${count} comments of the file:`,

@@ -32,6 +32,8 @@ const SECTION_SHADE = 'F7F5EF';
 export const CELL_MARGIN = 60;
 /** Lines beyond which a row may break over pages: kept whole it would leave a page empty, or be cut off at its end. */
 const SPLITTABLE_LINES = 24;
+/** Lines of small print that a page across holds beside its labels. */
+const PAGE_LINES = 30;
 
 /** The form's head: labels and values in pairs. */
 export function headTable(table: ReportTable, room: TableRoom): Table {
@@ -82,14 +84,22 @@ export function closingTable(boxes: readonly ClosingBox[], room: TableRoom): Tab
   return wordTable(rows, widths);
 }
 
-/** Where a cell of a merged column begins or goes on, by key and row. */
+/**
+ * Where a cell of a merged column begins or goes on, by key and row. One that would fill more than a page begins anew, for its
+ * text stands on the first page of a tall cell only.
+ */
 type TallCells = ReadonlyMap<string, (typeof VerticalMergeType)[keyof typeof VerticalMergeType]>;
 
 function tallCells(table: ReportTable): TallCells {
   const tall = new Map<string, (typeof VerticalMergeType)[keyof typeof VerticalMergeType]>();
   for (const { key, firstRow, count } of verticalMerges(table)) {
-    for (let row = firstRow; row < firstRow + count; row += 1) {
-      tall.set(`${row} ${key}`, row === firstRow ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE);
+    let lines = 0;
+    for (let index = firstRow; index < firstRow + count; index += 1) {
+      const row = table.rows[index];
+      const height = row?.kind === 'cells' ? highestCell(row, table.columns) : 1;
+      const begins = index === firstRow || lines + height > PAGE_LINES;
+      lines = begins ? height : lines + height;
+      tall.set(`${index} ${key}`, begins ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE);
     }
   }
   return tall;

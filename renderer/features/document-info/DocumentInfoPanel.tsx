@@ -5,10 +5,10 @@ import { textlessPageWords } from '#renderer/i18n/textless-page-words.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import type { CommentPeriod } from '#shared/model/document.ts';
 import styles from './DocumentInfo.module.css';
 import { EncodingMenu, isEncodingOpen } from './EncodingMenu.tsx';
 import { FileNoteCounts } from './FileNoteCounts.tsx';
+import { MetadataCard } from './MetadataCard.tsx';
 import { RepairsPanel } from './RepairsPanel.tsx';
 
 const PAGE_WARNINGS = new Set(['no-text', 'unmapped-fonts', 'scanned-pages', 'empty-pages', 'unusable-text-layer']);
@@ -22,43 +22,11 @@ export function DocumentInfoPanel({ documentId }: { readonly documentId: string 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled panel without a control has to be reachable by keyboard
     <section className={styles.panel} tabIndex={0} aria-label={words.panel}>
-      <Metadata document={load} />
+      <MetadataCard document={load} />
       <FileFacts document={load} />
       <Warnings document={load} />
       <FileNoteCounts document={load} />
       <RepairsPanel document={load} />
-    </section>
-  );
-}
-
-function Metadata({ document }: { readonly document: ReadyDocument }): ReactNode {
-  const words = useWords().documentInfo;
-  const { meta } = document.opened.model;
-  const rows: readonly (readonly [string, string | null])[] = [
-    [words.title, meta.title],
-    [words.docNumber, meta.docNumber],
-    [words.issuer, meta.issuer],
-    [words.kind, meta.kind],
-    [words.stage, meta.stage],
-    [words.issueDate, meta.issueDate],
-    [words.publishDate, meta.publishDate],
-    [words.effectiveDate, meta.effectiveDate],
-    [words.indexNumber, meta.indexNumber],
-    [words.recipients, meta.recipients],
-    [words.commentPeriod, periodText(meta.commentPeriod, words)],
-  ];
-  return (
-    <section className={styles.section}>
-      <h3>{words.metadata}</h3>
-      <dl className={styles.facts}>
-        {rows.map(([label, value]) => (
-          <Fact key={label} label={label} value={value} />
-        ))}
-        {meta.contacts.map((contact) => (
-          <Fact key={`${contact.kind} ${contact.value}`} label={words.contactKinds[contact.kind]} value={contact.value} />
-        ))}
-      </dl>
-      <p className={styles.soft}>{words.proposed}</p>
     </section>
   );
 }
@@ -127,16 +95,6 @@ function Warnings({ document }: { readonly document: ReadyDocument }): ReactNode
       </ul>
     </section>
   );
-}
-
-function periodText(period: CommentPeriod | null, words: { readonly from: string; readonly to: string }): string | null {
-  if (period === null) return null;
-  const parts = [
-    period.from === null ? null : `${period.from} ${words.from}`,
-    period.to === null ? null : `${period.to} ${words.to}`,
-    period.duration,
-  ];
-  return parts.filter((part) => part !== null).join('，');
 }
 
 function bytesText(bytes: number): string {

@@ -36,14 +36,14 @@ export const DocumentPane = memo(function DocumentPane({
 }: DocumentPaneProps): ReactNode {
   const load = useOpenedDocument(documentId);
   const activate = (): void => useWorkspace.getState().activatePane(paneIndex);
-  // Until the text is there, or where it cannot be read, the list knows a name.
+  // The list knows the name as a person corrected it, before the text is there and where it cannot be read.
   const listed = useLibrary((state) => state.documents.find((document) => document.id === documentId));
   const title =
-    load.kind === 'ready'
-      ? load.opened.model.meta.title || load.opened.document.fileName
-      : listed === undefined
-        ? ''
-        : documentTitle(listed);
+    listed !== undefined
+      ? documentTitle(listed)
+      : load.kind === 'ready'
+        ? load.opened.model.meta.title || load.opened.document.fileName
+        : '';
   return (
     <section
       className={styles.pane}

@@ -11,7 +11,7 @@ export function LostCorrections(props: {
   readonly lost: readonly Correction[];
   readonly onDrop: (correctionId: string) => void;
 }): ReactNode {
-  const words = useWords().tasks;
+  const { tasks: words, corrections: said } = useWords();
   const day = useDayWords();
   if (props.lost.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function LostCorrections(props: {
             <span>
               {fieldWords(correction, words.columns)}：{correction.value.replaceAll('\n', '、')}
             </span>
-            <span className={styles.soft}>{words.correctedBy(correction.author, day(correction.updatedAt))}</span>
+            <span className={styles.soft}>{said.correctedBy(correction.author, day(correction.updatedAt))}</span>
             <Button size="compact-xs" variant="subtle" onClick={() => props.onDrop(correction.id)}>
               {words.drop}
             </Button>

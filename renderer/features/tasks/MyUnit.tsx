@@ -43,7 +43,7 @@ export function MyUnit({ units }: { readonly units: readonly string[] }): ReactN
 }
 
 function AskUnit({ units, onDone }: { readonly units: readonly string[]; readonly onDone: () => void }): ReactNode {
-  const words = useWords().tasks;
+  const { tasks: words, corrections } = useWords();
   const client = useReviewClient();
   const tell = useFailureNotice();
   const reviewer = useLibrary((state) => state.settings.reviewer);
@@ -74,7 +74,7 @@ function AskUnit({ units, onDone }: { readonly units: readonly string[]; readonl
         comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
       />
       <Button type="submit" size="compact-sm" mt="sm" disabled={unit.trim() === ''}>
-        {words.save}
+        {corrections.save}
       </Button>
     </form>
   );

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useDayWords } from '#renderer/i18n/use-time-words.ts';
+import { useProvenance } from '#renderer/i18n/use-provenance.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { ValueEditor } from '#renderer/ui/ValueEditor.tsx';
 import type { CorrectedValue } from '#shared/domain/corrections/corrected-value.ts';
@@ -30,7 +30,7 @@ type CellProps = {
 
 /** One value of a task: a click goes to its words in the text, the pencil or a double click corrects it. */
 export function TaskCell(props: CellProps): ReactNode {
-  const words = useWords().tasks;
+  const said = useWords().corrections;
   const { row, column, actions } = props;
   const field = fieldOf(column);
   const corrected = field === null ? undefined : row.corrected.get(field);
@@ -54,7 +54,7 @@ export function TaskCell(props: CellProps): ReactNode {
     >
       <CellContent row={row} column={column} />
       {corrected === undefined ? null : (
-        <span className={styles.dot} role="img" aria-label={`${words.corrected}。${provenance(corrected)}`} />
+        <span className={styles.dot} role="img" aria-label={`${said.corrected}。${provenance(corrected)}`} />
       )}
       {field === null ? null : <CellEditor {...props} field={field} corrected={corrected} />}
     </div>
@@ -67,10 +67,10 @@ function CellEditor({
   corrected,
   ...props
 }: CellProps & { readonly field: TaskField; readonly corrected: CorrectedValue | undefined }): ReactNode {
-  const words = useWords().tasks;
+  const { tasks: words, corrections: said } = useWords();
   const provenance = useProvenance();
   const kind = kindOf(field);
-  const label = words.edit(words.columns[field]);
+  const label = said.edit(words.columns[field]);
   const pencil = (
     <ActionIcon
       size="xs"
@@ -98,8 +98,8 @@ function CellEditor({
         kind={kind}
         value={shownValue(row, field)}
         suggestions={kind === 'tags' ? props.units : []}
-        {...(kind === 'tags' ? { hint: words.manyHint } : kind === 'lines' ? { hint: words.linesHint } : {})}
-        words={words}
+        {...(kind === 'tags' ? { hint: words.manyHint } : kind === 'lines' ? { hint: said.linesHint } : {})}
+        words={said}
         onSave={(value) => props.actions.correct(row, field, value)}
         onRestore={corrected === undefined ? null : () => props.actions.restore(corrected.correction.id)}
         onClose={props.onClose}
@@ -186,15 +186,4 @@ function linkWords(row: TaskRow, column: TaskColumn): string | null {
     default:
       return null;
   }
-}
-
-/** Puts into words where a corrected value comes from. */
-export function useProvenance(): (corrected: CorrectedValue) => string {
-  const words = useWords().tasks;
-  const day = useDayWords();
-  return ({ correction, machineValue, standing }) => {
-    const read = machineValue === '' ? words.machineNone : machineValue.replaceAll('\n', '、');
-    const said = `${words.machine}：${read}；${words.correctedBy(correction.author, day(correction.updatedAt))}`;
-    return words.standings[standing] === '' ? said : `${said}。${words.standings[standing]}`;
-  };
 }

@@ -34,11 +34,13 @@ export function TaskTable({ items, tasks }: Props): ReactNode {
     // The labels stay above the rows.
     scrollPaddingStart: 40,
   });
-  const activeItem = items[active.item];
+  // The head of a group is passed over, and rows that went away leave the next one.
+  const activeIndex = nearestTask(items, Math.min(active.item, items.length - 1), 1) ?? 0;
+  const activeItem = items[activeIndex];
   const activeColumn = columns[active.column] ?? 'title';
 
   const moveTo = (item: number, column: number): void => {
-    const next = nearestTask(items, Math.max(0, Math.min(items.length - 1, item)), item < active.item ? -1 : 1);
+    const next = nearestTask(items, Math.max(0, Math.min(items.length - 1, item)), item < activeIndex ? -1 : 1);
     if (next === null) return;
     setActive({ item: next, column: Math.max(0, Math.min(columns.length - 1, column)) });
     virtualizer.scrollToIndex(next);
@@ -50,7 +52,7 @@ export function TaskTable({ items, tasks }: Props): ReactNode {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== grid.current) return;
     const step = stepOf(event.key);
-    if (step !== null) moveTo(active.item + step.rows, active.column + step.columns);
+    if (step !== null) moveTo(activeIndex + step.rows, active.column + step.columns);
     else if (event.key === 'F2' && activeItem?.kind === 'task' && fieldOf(activeColumn) !== null)
       setEditing(cellId(activeItem, activeColumn));
     else if (event.key === 'Enter' && activeItem?.kind === 'task') tasks.actions.goTo(activeItem.row, null);
@@ -100,7 +102,7 @@ export function TaskTable({ items, tasks }: Props): ReactNode {
                       id={id}
                       row={item.row}
                       column={column}
-                      isActive={virtual.index === active.item && index === active.column}
+                      isActive={virtual.index === activeIndex && index === active.column}
                       isEditing={editing === id}
                       units={tasks.writtenUnits}
                       actions={tasks.actions}

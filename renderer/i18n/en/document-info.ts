@@ -1,3 +1,4 @@
+import { META_WORDS } from '#shared/domain/corrections/meta-words.ts';
 import type { documentInfo as zh } from '../zh-CN/document-info.ts';
 
 const WARNING_TEXTS: Readonly<Record<string, string>> = {
@@ -22,23 +23,11 @@ const WARNING_TEXTS: Readonly<Record<string, string>> = {
 /** Words of a document's information tab. */
 export const documentInfo: typeof zh = {
   panel: 'Document information',
+  /** One place for what the fields are called: the command line shows them too. */
+  fields: META_WORDS['en'],
   metadata: 'Metadata',
-  title: 'Title',
-  docNumber: 'Number',
-  issuer: 'Issuer',
-  issueDate: 'Date of issue',
-  publishDate: 'Published',
-  effectiveDate: 'In force from',
-  indexNumber: 'Index number',
-  recipients: 'Addressed to',
-  kind: 'Kind',
-  stage: 'Stage',
   commentPeriod: 'Comment period',
-  contacts: 'Contacts',
-  contactKinds: { phone: 'Phone', email: 'E-mail', fax: 'Fax', address: 'Address', url: 'Web' },
   notFound: 'Not found',
-  from: 'from',
-  to: 'to',
   proposed: 'Recognised by the program; the original decides.',
 
   file: 'File',

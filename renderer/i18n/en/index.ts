@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { annotations } from './annotations.ts';
 import { checklists } from './checklists.ts';
+import { corrections } from './corrections.ts';
 import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -18,6 +19,7 @@ import { tasks } from './tasks.ts';
 export const en: Words = {
   annotations,
   checklists,
+  corrections,
   documentInfo,
   errors,
   exporting,

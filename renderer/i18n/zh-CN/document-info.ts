@@ -1,3 +1,5 @@
+import { META_WORDS } from '#shared/domain/corrections/meta-words.ts';
+
 const WARNING_TEXTS: Readonly<Record<string, string>> = {
   'no-text': '文件里没有可用的文字：可能是扫描件或空白页。',
   'unmapped-fonts': '字体没有说明字符对应关系，文字层不可用。',
@@ -14,23 +16,11 @@ const WARNING_TEXTS: Readonly<Record<string, string>> = {
 /** Words of a document's information tab. */
 export const documentInfo = {
   panel: '文件信息',
+  /** One place for what the fields are called: the command line shows them too. */
+  fields: META_WORDS['zh-CN'],
   metadata: '元数据',
-  title: '标题',
-  docNumber: '文号',
-  issuer: '发文机关',
-  issueDate: '成文日期',
-  publishDate: '发布日期',
-  effectiveDate: '施行日期',
-  indexNumber: '索引号',
-  recipients: '主送',
-  kind: '文种',
-  stage: '阶段',
   commentPeriod: '征求意见',
-  contacts: '联系方式',
-  contactKinds: { phone: '电话', email: '邮箱', fax: '传真', address: '地址', url: '网址' },
   notFound: '未识别',
-  from: '起',
-  to: '止',
   proposed: '以上由程序识别，请以原件为准。',
 
   file: '文件',

@@ -1,5 +1,6 @@
 import { annotations } from './annotations.ts';
 import { checklists } from './checklists.ts';
+import { corrections } from './corrections.ts';
 import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -17,6 +18,7 @@ import { tasks } from './tasks.ts';
 export const zhCN = {
   annotations,
   checklists,
+  corrections,
   documentInfo,
   errors,
   exporting,

@@ -222,6 +222,30 @@ export const TOUR: readonly TourStop[] = [
     },
   },
   {
+    name: 'tasks',
+    async show(page, words) {
+      await rail(page, words, 'tasks').click();
+      await expect(page.getByRole('grid', { name: words.tasks.table })).toBeVisible();
+    },
+  },
+  {
+    name: 'correction of a task',
+    async show(page, words) {
+      await page.getByRole('grid', { name: words.tasks.table }).focus();
+      await page.keyboard.press('F2');
+      await expect(page.getByRole('dialog', { name: words.corrections.edit(words.tasks.columns.title) })).toBeVisible();
+    },
+  },
+  {
+    name: 'charts of tasks',
+    async show(page, words) {
+      await page.keyboard.press('Escape');
+      const charts = page.getByRole('button', { name: words.tasks.charts, exact: true });
+      if ((await charts.getAttribute('aria-pressed')) === 'false') await charts.click();
+      await expect(page.getByRole('region', { name: words.tasks.chartsOf })).toBeVisible();
+    },
+  },
+  {
     name: 'export dialog',
     async show(page, words) {
       await rail(page, words, 'library').click();

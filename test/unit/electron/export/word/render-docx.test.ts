@@ -124,6 +124,9 @@ describe('tables as Word documents', () => {
       '<w:vMerge w:val="continue"/>',
     ]);
     expect(xml.match(/>甲</gu)).toHaveLength(1);
+    const many = Array.from({ length: 40 }, () => ({ kind: 'cells' as const, cells: { part: '甲', text: '一行' } }));
+    const paged = await bodyOf({ ...issues(), columns, rows: many });
+    expect(paged.match(/>甲</gu), 'a tall cell of more than a page shows its text again').toHaveLength(2);
     expect(xml).toMatch(/<w:strike\/>.*?十日.*?<w:u w:val="single"\/>.*?五日/su);
   });
 
