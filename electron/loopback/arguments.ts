@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** What the browser host was asked for on its command line. */
 export type LoopbackArguments = {
@@ -14,19 +14,21 @@ export type LoopbackArguments = {
   readonly opensSample: boolean;
 };
 
+const OPTIONS = {
+  library: { type: 'string', multiple: true, default: [] },
+  data: { type: 'string' },
+  port: { type: 'string', default: '0' },
+  'no-open': { type: 'boolean', default: false },
+  sample: { type: 'boolean', default: false },
+} satisfies NonNullable<ParseArgsConfig['options']>;
+
 /** Reads `--library DIR` (repeatable), `--data DIR`, `--port N`, `--no-open`, `--sample`; throws an `Error` that says what is wrong. */
 export function parseLoopbackArguments(given: readonly string[]): LoopbackArguments {
-  const { values } = parseArgs({
-    args: [...given],
-    options: {
-      library: { type: 'string', multiple: true, default: [] },
-      data: { type: 'string' },
-      port: { type: 'string', default: '0' },
-      'no-open': { type: 'boolean', default: false },
-      sample: { type: 'boolean', default: false },
-    },
-  });
-  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) throw new Error(`--port ${values.port}: 0 … 65535`);
+  demandKnown(given);
+  const { values } = parseArgs({ args: [...given], options: OPTIONS });
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
+    throw new Error(`--port 的值“${values.port}”不正确，应为 0 到 65535。(bad value for --port: 0 to 65535)`);
+  }
   return {
     libraries: values.library.map((folder) => resolve(folder)),
     dataFolder: values.data === undefined ? null : resolve(values.data),
@@ -34,4 +36,19 @@ export function parseLoopbackArguments(given: readonly string[]): LoopbackArgume
     opensBrowser: !values['no-open'],
     opensSample: values.sample,
   };
+}
+
+/** Says in our words what `parseArgs` would say in Node's. */
+function demandKnown(given: readonly string[]): void {
+  const { tokens } = parseArgs({ args: [...given], options: OPTIONS, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw new Error(`多余的参数“${token.value}”。(unexpected argument)`);
+    if (token.kind !== 'option') continue;
+    // Names of `Object` itself, such as `constructor`, are no options of ours.
+    const option = Object.entries(OPTIONS).find(([name]) => name === token.name)?.[1];
+    if (option === undefined) throw new Error(`没有选项“${token.rawName}”。(no such option)`);
+    const hasValue = token.value !== undefined && !(token.inlineValue !== true && token.value.startsWith('-'));
+    if (option.type === 'string' && !hasValue) throw new Error(`选项 ${token.rawName} 后面缺少值。(a value is missing)`);
+    if (option.type === 'boolean' && token.value !== undefined) throw new Error(`选项 ${token.rawName} 不带值。(it takes no value)`);
+  }
 }

@@ -53,6 +53,9 @@ test.describe('repairs', () => {
     await library.openDocument(TITLE);
     const pane = readerScreen(page).pane(0);
     await pane.waitForText('到2031年');
+    const mark = page.getByTitle('此处经过修复：表格还原');
+    const [markBox, tableBox] = [await mark.boundingBox(), await pane.text.getByRole('table').boundingBox()];
+    expect((markBox?.x ?? 0) + (markBox?.width ?? 0)).toBeLessThanOrEqual(tableBox?.x ?? 0);
     await pane.press('r');
     const card = page.getByRole('region', { name: '修复', exact: true });
     await expect(card).toContainText('多余空格');

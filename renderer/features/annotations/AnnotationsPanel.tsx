@@ -13,6 +13,7 @@ import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts
 import { annotationStatus, issueType, severity } from '#shared/model/annotation.ts';
 import { AnnotationCard, type CardActions } from './AnnotationCard.tsx';
 import styles from './Annotations.module.css';
+import { AskReviewer } from './AskReviewer.tsx';
 import { type AnnotationFilter, type CardItem, mixCards, NO_FILTER, orderAnnotations } from './card-order.ts';
 import { type FileNoteActions, FileNoteCard } from './FileNoteCard.tsx';
 import { OrphanList } from './OrphanList.tsx';
@@ -65,6 +66,7 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
         />
       )}
       {notes.length === 0 ? null : <NotesSwitch isShown={areNotesShown} count={notes.length} />}
+      {review.annotations.length === 0 ? null : <AskReviewer />}
       <OrphanList documentId={documentId} orphans={ordered.orphans} onRemove={actions.remove} />
       {items.length === 0 && filter !== NO_FILTER ? (
         <EmptyState title={words.annotations.noneMatch}>

@@ -70,7 +70,7 @@ function FolderWalk({ onChoose }: { readonly onChoose: (token: string) => void }
       </ul>
       <Group justify="flex-end" mt="md">
         <Button disabled={!here} onClick={() => here && onChoose(here.token)}>
-          {here ? `${words.browseChoose}：${here.label}` : words.browseChoose}
+          {here ? words.browseChooseHere(here.label) : words.browseChoose}
         </Button>
       </Group>
     </>

@@ -179,7 +179,7 @@ function DocumentRow(props: RowProps): ReactNode {
       <div role="gridcell" className={styles.menuCell}>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <ActionIcon size="sm" aria-label={`${words.columns.title}：${cellOf(row, 'title')}`} aria-haspopup="menu">
+            <ActionIcon size="sm" aria-label={words.menuOf(String(cellOf(row, 'title')))} aria-haspopup="menu">
               <IconDots size={16} />
             </ActionIcon>
           </Menu.Target>

@@ -37,8 +37,15 @@ export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
       data-first={piece.isFirst || undefined}
       data-last={piece.isLast || undefined}
       data-cursor={isCursor || undefined}
+      data-signature={piece.isSignature || undefined}
     >
-      <Gutter label={piece.isFirst ? block.label : null} path={block.path} spans={spans} onMarks={onMarks}>
+      <Gutter
+        label={piece.isFirst ? block.label : null}
+        path={block.path}
+        spans={spans}
+        onMarks={onMarks}
+        isRepaired={repairs !== undefined}
+      >
         {repairs?.map((place) => (
           <RepairMark key={`${place.isUndone} ${place.repair.key}`} place={place} {...(onRepair === undefined ? {} : { onRepair })} />
         ))}
@@ -59,8 +66,10 @@ function Gutter({
   path,
   spans,
   onMarks,
+  isRepaired,
   children,
 }: {
+  readonly isRepaired: boolean;
   readonly children: ReactNode;
   readonly label: string | null;
   readonly path: readonly string[];
@@ -69,7 +78,7 @@ function Gutter({
 }): ReactNode {
   const words = useWords().reader;
   return (
-    <div className={styles.gutter} data-marked={spans.length > 0 || undefined} aria-hidden="true">
+    <div className={styles.gutter} data-marked={spans.length > 0 || undefined} data-repaired={isRepaired || undefined} aria-hidden="true">
       {label === null ? null : (
         <span className={styles.label} title={formatClausePath(path)}>
           {label}

@@ -20,6 +20,8 @@ export type TextPiece = {
   /** The block goes on from the one before, or into the next one: a title set on several lines. */
   readonly isJoinedAbove: boolean;
   readonly isJoinedBelow: boolean;
+  /** Signers and date that close a paper: they stand at the right. */
+  readonly isSignature: boolean;
   /** Rows of the table, `[from, to)`; `null` for running text. */
   readonly rows: readonly [number, number] | null;
 };
@@ -27,6 +29,7 @@ export type TextPiece = {
 /** Cuts a document into the rows that the reader mounts. Linear. */
 export function textPieces(blocks: readonly Block[], canonical: CanonicalText): readonly TextPiece[] {
   const pieces: TextPiece[] = [];
+  const signatures = signatureBlocks(blocks);
   blocks.forEach((block, blockIndex) => {
     const start = canonical.blockStarts[blockIndex] ?? 0;
     if (block.rows !== null && block.rows.length > 0) addTable(pieces, { rows: block.rows, blockIndex, start });
@@ -37,6 +40,7 @@ export function textPieces(blocks: readonly Block[], canonical: CanonicalText): 
         start,
         isJoinedAbove: isTitleWith(block, blocks[blockIndex - 1]),
         isJoinedBelow: isTitleWith(block, blocks[blockIndex + 1]),
+        isSignature: signatures.has(blockIndex),
       });
   });
   return pieces;
@@ -78,6 +82,29 @@ export function cellStarts(rows: readonly (readonly string[])[], from: number, t
   );
 }
 
+const DATE_LINE = /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+const SIGNER_LINE = /^[^，。；：、,;:]{2,40}(?:局|委|委员会|政府|办公室|办公厅|厅|院|部|署|司|会|中心|公司)(?:（代章）|\(代章\))?$/;
+const MOST_SIGNERS = 8;
+
+/** Numbers of the blocks that sign a paper: a date alone on its line, behind the text or behind signers, and those signers. Linear. */
+function signatureBlocks(blocks: readonly Block[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'paragraph' || block.rows !== null || block.text.length > 16 || !DATE_LINE.test(block.text.trim())) return;
+    let first = index;
+    while (first > 0 && index - first < MOST_SIGNERS && isSigner(blocks[first - 1])) first -= 1;
+    const above = blocks[first - 1];
+    // Below a title a date says when the paper was issued, and stands in the middle.
+    if (first === index && !(above?.kind === 'paragraph' && above.text.endsWith('。'))) return;
+    for (let signed = first; signed <= index; signed += 1) found.add(signed);
+  });
+  return found;
+}
+
+function isSigner(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.rows === null && block.label === null && SIGNER_LINE.test(block.text.trim().slice(0, 60));
+}
+
 function isTitleWith(block: Block, neighbour: Block | undefined): boolean {
   return block.kind === 'title' && neighbour?.kind === 'title';
 }
@@ -100,13 +127,14 @@ function addTable(
       isLast,
       isJoinedAbove: false,
       isJoinedBelow: false,
+      isSignature: false,
       rows: [from, to],
     });
     start += length;
   }
 }
 
-type RunningBlock = Pick<TextPiece, 'blockIndex' | 'start' | 'isJoinedAbove' | 'isJoinedBelow'> & { readonly text: string };
+type RunningBlock = Pick<TextPiece, 'blockIndex' | 'start' | 'isJoinedAbove' | 'isJoinedBelow' | 'isSignature'> & { readonly text: string };
 
 function addText(pieces: TextPiece[], block: RunningBlock): void {
   let from = 0;
@@ -121,6 +149,7 @@ function addText(pieces: TextPiece[], block: RunningBlock): void {
       isLast: to === block.text.length,
       isJoinedAbove: block.isJoinedAbove,
       isJoinedBelow: block.isJoinedBelow,
+      isSignature: block.isSignature,
       rows: null,
     });
     from = to;

@@ -1,24 +1,19 @@
+import { ISSUE_TYPE_WORDS, SEVERITY_WORDS } from '#shared/domain/tables/table-words.ts';
 import type { annotations as zh } from '../zh-CN/annotations.ts';
 
 /** Words of annotations: their values and their panel. */
 export const annotations: typeof zh = {
   colours: { yellow: 'yellow', green: 'green', blue: 'blue', pink: 'pink', orange: 'orange', violet: 'violet' },
-  issueTypes: {
-    content: 'Content',
-    legality: 'Legality',
-    competition: 'Fair competition',
-    consistency: 'Consistency',
-    feasibility: 'Feasibility',
-    format: 'Format',
-    wording: 'Wording',
-    other: 'Other',
-  },
-  severities: { serious: 'Serious', normal: 'Normal', hint: 'Hint' },
+  issueTypes: ISSUE_TYPE_WORDS.en,
+  severities: SEVERITY_WORDS.en,
   statuses: { open: 'Open', resolved: 'Resolved' },
   anchors: { exact: 'In place', moved: 'Moved', orphan: 'Orphan' },
   movedHint: 'The text has changed; this annotation was found again by similar words. Please check.',
 
   panel: 'Annotations',
+  askReviewer: 'Your name, for annotations and exports',
+  keepReviewer: 'Keep',
+  skipReviewer: 'Skip',
   list: 'List of annotations',
   count: (shown, total) => (shown === total ? `${total}` : `${shown} of ${total}`),
   filterType: 'Type',

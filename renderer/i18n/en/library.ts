@@ -33,6 +33,7 @@ export const library: Words['library'] = {
   nothingMatches: 'No document matches the filter',
   clearFilter: 'Clear filter',
   noProblems: 'Every file was read',
+  menuOf: (title) => `Title: ${title}`,
   open: 'Open',
   openBeside: 'Open beside',
   remove: 'Remove from library',
@@ -67,6 +68,7 @@ export const library: Words['library'] = {
   browseTitle: 'Choose a folder',
   browseRoots: 'Places',
   browseChoose: 'Choose this folder',
+  browseChooseHere: (label) => `Choose this folder: ${label}`,
   browseEmpty: 'No folders in here',
   browseDocuments: (count) => `about ${count} documents`,
   indexed: (added, updated, removed, failed) =>

@@ -35,7 +35,7 @@ export const repairs: Words['repairs'] = {
   more: (count) => `Show ${count} more`,
   mark: (kind) => `Repaired here: ${kind}`,
   undoneMark: (kind) => `Repair taken back here: ${kind}`,
-  noneHere: 'Nothing was repaired in this document',
+  noneHere: 'Nothing was repaired in the text',
   hint: 'Repaired words have a dotted underline: hover, or press R, for the original.',
   changed: 'Read again as chosen',
   placeless: (count) =>

@@ -1,22 +1,17 @@
+import { ISSUE_TYPE_WORDS, SEVERITY_WORDS } from '#shared/domain/tables/table-words.ts';
 /** Words of annotations: their values and their panel. */
 export const annotations = {
   colours: { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', orange: '橙色', violet: '紫色' },
-  issueTypes: {
-    content: '内容',
-    legality: '合法性',
-    competition: '公平竞争',
-    consistency: '一致性',
-    feasibility: '可行性',
-    format: '格式',
-    wording: '文字',
-    other: '其他',
-  },
-  severities: { serious: '严重', normal: '一般', hint: '提示' },
+  issueTypes: ISSUE_TYPE_WORDS['zh-CN'],
+  severities: SEVERITY_WORDS['zh-CN'],
   statuses: { open: '待处理', resolved: '已处理' },
   anchors: { exact: '原位', moved: '已移动', orphan: '失锚' },
   movedHint: '原文有改动，这条批注按相近的文字重新找到了位置，请核对。',
 
   panel: '批注',
+  askReviewer: '署名（写入批注和导出的表格）',
+  keepReviewer: '记住',
+  skipReviewer: '跳过',
   list: '批注列表',
   count: (shown: number, total: number) => (shown === total ? `${total} 条` : `${shown}/${total} 条`),
   filterType: '类型',

@@ -31,6 +31,7 @@ export const library = {
   nothingMatches: '没有符合筛选条件的文件',
   clearFilter: '清除筛选',
   noProblems: '所有文件都已读取',
+  menuOf: (title: string) => `标题：${title}`,
   open: '打开',
   openBeside: '并排打开',
   remove: '移出文库',
@@ -63,6 +64,7 @@ export const library = {
   browseTitle: '选择文件夹',
   browseRoots: '可选位置',
   browseChoose: '选这个文件夹',
+  browseChooseHere: (label: string) => `选这个文件夹：${label}`,
   browseEmpty: '这里没有子文件夹',
   browseDocuments: (count: number) => `约 ${count} 份文件`,
   indexed: (added: number, updated: number, removed: number, failed: number) =>

@@ -33,7 +33,7 @@ export const repairs = {
   more: (count: number) => `再显示 ${count} 处`,
   mark: (kind: string) => `此处经过修复：${kind}`,
   undoneMark: (kind: string) => `此处修复已撤回：${kind}`,
-  noneHere: '这份文件没有修复',
+  noneHere: '正文中没有修复',
   hint: '正文中修复处带点线，悬停或按 R 可看原文。',
   changed: '已按新的方式读取',
   placeless: (count: number) => `已按新的方式读取；${count} 条批注找不到原来的文字，列在「失锚的批注」里。`,

@@ -112,7 +112,7 @@ export const TOUR: readonly TourStop[] = [
       await page.keyboard.press('Escape');
       await page.getByRole('tab', { name: words.library.documentsTab, exact: true }).click();
       await rowOf(page)
-        .getByRole('button', { name: `${words.library.columns.title}：` })
+        .getByRole('button', { name: words.library.menuOf('') })
         .or(rowOf(page).locator('[aria-haspopup="menu"]'))
         .first()
         .click();

@@ -28,6 +28,20 @@ describe('the arguments of the browser host', () => {
   );
 });
 
+describe('wrong arguments of the browser host', () => {
+  it.each([
+    [['--unknown'], '没有选项“--unknown”'],
+    [['--constructor'], '没有选项“--constructor”'],
+    [['a-folder'], '多余的参数“a-folder”'],
+    [['--data'], '选项 --data 后面缺少值'],
+    [['--data', '--sample'], '选项 --data 后面缺少值'],
+    [['--sample=yes'], '选项 --sample 不带值'],
+    [['--port', '70000'], '--port 的值“70000”不正确'],
+  ])('are told in our own words: %s', (given, words) => {
+    expect(() => parseLoopbackArguments(given)).toThrow(words);
+  });
+});
+
 describe('the default place of the store', () => {
   it.each([
     ['linux', { XDG_CONFIG_HOME: '/home/a/.config' }, /^\/home\/a\/\.config\/Yuece\/store$/],

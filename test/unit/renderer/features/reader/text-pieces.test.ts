@@ -25,6 +25,21 @@ describe('textPieces', () => {
     expect(pieces.length).toBeGreaterThan(blocks.length + 5);
   });
 
+  it('knows the signers and the date that close a paper, and no other date', () => {
+    const lines = [
+      '临江市供水方案',
+      '2031年3月6日',
+      '各单位要抓好落实。',
+      '临江市水务局',
+      '临江市住房和城乡建设委员会',
+      '2031年3月8日',
+      '附件：任务清单',
+    ];
+    const blocks = lines.map((line, index) => paragraph(line, index === 0 ? 'title' : 'paragraph'));
+    const pieces = textPieces(blocks, canonicalText(blocks));
+    expect(pieces.filter(({ isSignature }) => isSignature).map(({ blockIndex }) => lines[blockIndex])).toEqual(lines.slice(3, 6));
+  });
+
   it('cuts a long paragraph after a sentence', () => {
     const blocks = [paragraph(SENTENCE.repeat(600))];
     const pieces = textPieces(blocks, canonicalText(blocks));
