@@ -5,7 +5,7 @@ import { loadPdfJs } from './load-pdfjs.ts';
 /** An image smaller than this on the page, in points, is a rule or a dot. */
 const SMALLEST_IMAGE = 12;
 /** Shapes on a page without text from which its words were most likely turned into outlines: only recognition can read them. */
-const MANY_SHAPES = 100;
+export const MANY_SHAPES = 100;
 
 /**
  * Does a page without text show an image, or words drawn as outlines? Rejects where pdf.js cannot read the page.
@@ -49,7 +49,8 @@ export async function isPageDrawn(page: PDFPageProxy): Promise<boolean> {
   return isStretched || shapes >= MANY_SHAPES;
 }
 
-function isImageSized([a = 1, b = 0, c = 0, d = 1]: readonly number[]): boolean {
+/** True of a matrix that makes a unit square as large as an image. */
+export function isImageSized([a = 1, b = 0, c = 0, d = 1]: readonly number[]): boolean {
   return Math.hypot(a, b) >= SMALLEST_IMAGE && Math.hypot(c, d) >= SMALLEST_IMAGE;
 }
 

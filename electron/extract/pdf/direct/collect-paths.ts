@@ -38,6 +38,8 @@ export class PathCollector {
   #current: Point = [0, 0];
   #isEmpty = true;
   #count = 0;
+  /** Paths that were not empty, however they ended. */
+  shapes = 0;
 
   /** `m`. */
   moveTo(x: number, y: number): void {
@@ -82,6 +84,7 @@ export class PathCollector {
 
   /** Paints the path and begins a new one; with neither it only ends. */
   paint(matrix: Matrix, paint: 'stroke' | 'fill' | null): void {
+    if (!this.#isEmpty) this.shapes += 1;
     if (!this.#isEmpty && paint !== null) {
       this.#count += this.#edges.length + 1;
       if (this.#count > MOST_EDGES) throw new NotSure('a page of very many lines');

@@ -1,4 +1,5 @@
 import { combine, type Matrix } from '../../layout/text-run.ts';
+import { isImageSized, MANY_SHAPES } from '../page-drawing.ts';
 import type { TextItem } from '../page-runs.ts';
 import { PathCollector } from './collect-paths.ts';
 import { TextCollector } from './collect-text.ts';
@@ -15,7 +16,7 @@ import { initialTextState, moveLine, setTextMatrix, type TextState } from './tex
 export interface PageContent {
   readonly items: readonly TextItem[];
   readonly paths: PathCollector;
-  /** Something other than text may show: images, shapes, or a change of scale, which pdf.js leaves of an image. */
+  /** Something other than text may show: images, many shapes, or a scale that a picture has. `isPageDrawn` sees no more than that. */
   readonly isDrawn: boolean;
 }
 
@@ -180,7 +181,7 @@ class StreamRun {
     } else if (operator === 'Q') this.#state = this.#saved.pop() ?? this.#state;
     else if (operator === 'cm') {
       this.#state.ctm = combine(this.#state.ctm, matrixOf(operands));
-      this.#page.isDrawn = true;
+      this.#page.isDrawn ||= isImageSized(this.#state.ctm);
     } else if (operator === 'sh') this.#page.isDrawn = true;
     else if (operator === 'gs') this.#page.checkGraphicsState(nameOf(operands), this.#resources);
     else if (operator === 'Do') {
@@ -231,7 +232,6 @@ class StreamRun {
     if (paint !== undefined) {
       if (CLOSING.includes(operator)) paths.close();
       paths.paint(this.#state.ctm, paint);
-      this.#page.isDrawn = true;
     } else if (operator === 'm') paths.moveTo(first(), second());
     else if (operator === 'l') paths.lineTo(first(), second());
     else if (operator === 're') paths.rectangle(first(), second(), third(), number(operands, 3));
@@ -281,5 +281,5 @@ export function runPage(file: FileContext, page: PdfPage): PageContent {
   const content = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts.flatMap((part) => [part, newLine]));
   const run = new PageRun(file, page);
   run.run(content, page.resources, initialTextState(), []);
-  return { items: run.items, paths: run.paths, isDrawn: run.isDrawn };
+  return { items: run.items, paths: run.paths, isDrawn: run.isDrawn || run.paths.shapes >= MANY_SHAPES };
 }
