@@ -85,6 +85,7 @@ export default defineConfig({
           'cli/yuece': join(root, 'electron/cli/yuece.ts'),
           'workers/read-worker': join(root, 'electron/library/read-worker.ts'),
           'workers/recognize-worker': join(root, 'electron/library/recognize-worker.ts'),
+          'workers/check-worker': join(root, 'electron/library/check-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },

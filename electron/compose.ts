@@ -5,6 +5,8 @@ import { createHandlers } from './handlers/create-handlers.ts';
 import { createExportAssets } from './handlers/export-assets.ts';
 import { createExportRegistry } from './handlers/export-registry.ts';
 import { createPdfAssets } from './handlers/pdf-assets.ts';
+import { createCheckRunner } from './library/check-runner.ts';
+import { createDocumentChecks } from './library/document-checks.ts';
 import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
 import { createIndexingService } from './library/indexing-service.ts';
 import type { IndexingTools } from './library/indexing-tools.ts';
@@ -79,10 +81,12 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     isListed: (documentId) => store.library.has(documentId),
     rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
   });
+  const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
+  const checks = createDocumentChecks(tools, checkRunner);
   const exports = createExportRegistry();
   const exportAssets = createExportAssets(exports);
   const pdfAssets = createPdfAssets(installation.pdfAssets);
-  const handlers = createHandlers({ installation, host, clock, store, tools, indexing, recognition, search, exports, emit });
+  const handlers = createHandlers({ installation, host, clock, store, tools, indexing, recognition, search, checks, exports, emit });
   return {
     dispatch: createDispatch(handlers, (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error))),
     subscribe(listener) {
@@ -95,6 +99,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       await indexing.cancel();
       pool.close();
       await search.close();
+      checkRunner.close();
       await store.close();
     },
   };

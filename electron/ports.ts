@@ -50,6 +50,8 @@ export type Installation = {
   readonly recognizeWorkerEntry: string;
   /** Folder with the recogniser's files at the paths of their packages. */
   readonly recognitionAssets: string;
+  /** Built child process that runs the rules over a document. */
+  readonly checkWorkerEntry: string;
   /** Folder with `cmaps/`, `standard_fonts/` and `wasm/` (the decoders in plain JavaScript) of pdf.js. */
   readonly pdfAssets: string;
   /** The sample library, `null` where it is not shipped. */

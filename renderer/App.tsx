@@ -11,6 +11,7 @@ import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
 import { DocumentInfoPanel } from './features/document-info/DocumentInfoPanel.tsx';
 import { EncodingMenu } from './features/document-info/EncodingMenu.tsx';
 import { ExportDialog, type ExportSubject } from './features/export/ExportDialog.tsx';
+import { FindingsPanel } from './features/findings/FindingsPanel.tsx';
 import styles from './features/frame/Frame.module.css';
 import { KeysHelp } from './features/frame/KeysHelp.tsx';
 import { Rail } from './features/frame/Rail.tsx';
@@ -35,6 +36,7 @@ import { EmptyState } from './ui/EmptyState.tsx';
 const INSPECTOR_PANELS: InspectorPanels = {
   annotations: (documentId) => <AnnotationsPanel documentId={documentId} />,
   checklist: (documentId) => <ChecklistPanel documentId={documentId} />,
+  findings: (documentId) => <FindingsPanel documentId={documentId} />,
   info: (documentId) => <DocumentInfoPanel documentId={documentId} />,
 };
 

@@ -17,7 +17,7 @@ import {
 } from './command.ts';
 import { withApplication } from './with-application.ts';
 
-const COMING_TABLES = new Set(['findings', 'opinions', 'disposition', 'comparison', 'benchmark']);
+const COMING_TABLES = new Set(['opinions', 'disposition', 'comparison', 'benchmark']);
 
 type Wanted = { readonly table: ExportTable; readonly format: ExportFormat; readonly checklistId: string | null };
 

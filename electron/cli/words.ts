@@ -58,11 +58,11 @@ export type Words = {
 const USAGE_COMMANDS = `
   yuece inspect FILE… [--json] [--ocr [chi_sim|chi_tra]]
   yuece index DIR… --data STORE [--json]
-  yuece check FILE [--rules FC,LG,FM,CN] [--issue-date YYYY-MM-DD] [--fail-on error|warning] [--json]
   yuece compare OLD NEW [--json]
+  yuece check FILE [--rules FC,LG,FM,CN] [--issue-date YYYY-MM-DD] [--fail-on error|warning] [--to OUT.(xlsx|docx)] [--json]
   yuece search QUERY --data STORE [--limit N] [--json]
-  yuece export annotations|feedback|checklist|tasks --from FILE --to OUT.(xlsx|docx) [--json]
-  yuece export annotations|feedback|checklist|tasks --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
+  yuece export annotations|feedback|checklist|tasks|findings --from FILE --to OUT.(xlsx|docx) [--json]
+  yuece export annotations|feedback|checklist|tasks|findings --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
   yuece serve [--library DIR]… [--data STORE] [--port N]
 `;
 
@@ -93,6 +93,7 @@ const chinese: Words = {
     'original-too-large': '原文件过大。',
     'original-unreadable': '原文件无法读取。',
     'review-changed-elsewhere': '审阅内容已在别处修改，请重新打开。',
+    'check-failed': '检查没有完成。请再试一次；仍不行时，请检查文件是否过大。',
     'evidence-required': '判为不符合时须附原文依据。',
     'store-in-use': '数据文件夹正被另一个程序使用。请先关闭它。',
     'store-damaged': '数据文件已损坏，且没有完好的备份。',
@@ -175,6 +176,7 @@ const english: Words = {
     'original-too-large': 'the file is too large',
     'original-unreadable': 'the file cannot be read',
     'review-changed-elsewhere': 'the review was changed elsewhere; open it again',
+    'check-failed': 'the checks did not come to their end; try again, or see whether the file is too large',
     'evidence-required': 'an unmet item needs a passage as evidence',
     'store-in-use': 'the store is in use by another program; close it first',
     'store-damaged': 'the store is damaged and has no good backup',

@@ -12,8 +12,9 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
       demandDocument(context, documentId);
       return store.reviews.read(documentId);
     },
-    async 'annotation.create'({ documentId, target, content }) {
-      const created = newAnnotation(context, demandSound(target), content);
+    async 'annotation.create'({ documentId, target, content, fromFinding }) {
+      const made = newAnnotation(context, demandSound(target), content);
+      const created: Annotation = fromFinding === undefined ? made : { ...made, fromFinding };
       return changeReview(
         context,
         documentId,

@@ -1,28 +1,25 @@
 import { openModel } from '#electron/library/reread-document.ts';
-import type { Clock } from '#electron/ports.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
 import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
 import { buildChecklistTable } from '#shared/domain/tables/checklist-table.ts';
 import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
+import { buildFindingTable } from '#shared/domain/tables/finding-table.ts';
 import { buildIssueTable } from '#shared/domain/tables/issue-table.ts';
 import { outermostLabels } from '#shared/domain/tables/passage-words.ts';
 import type { ReportTable } from '#shared/domain/tables/report-table.ts';
-import {
-  localDate,
-  type PassagePlace,
-  type PlacedAnnotation,
-  type TableContext,
-  type TableDocument,
-} from '#shared/domain/tables/table-input.ts';
+import type { PassagePlace, PlacedAnnotation, TableContext, TableDocument } from '#shared/domain/tables/table-input.ts';
 import { buildTaskTable } from '#shared/domain/tables/task-table.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
+import { type CheckReport, ruleFamily } from '#shared/model/finding.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { StoredReview } from '#shared/model/review.ts';
+import { checkReportOf } from './check-report.ts';
 import { demandDocument, type HandlerContext } from './handler-context.ts';
+import { today, utcOffsetMinutes } from './local-day.ts';
 import { passagePlacer } from './place-passages.ts';
 
 export type ExportRequest = MethodInput<'export.preview'>;
@@ -44,13 +41,24 @@ export async function buildExportTable(context: HandlerContext, request: ExportR
   for (const document of documents) gathered.push(await gather(context, document));
   const [first] = gathered;
   if (!first) throw new ReviewFailure('not-found', 'no document');
-  return withColumns(
-    tableOf(request, gathered, first, tableContext(context, { ...first.review.formHead, ...request.head })),
-    request.columns,
-  );
+  const isFindings = request.table === 'findings' && first.model !== null;
+  const known = documents[0];
+  const checked = isFindings && known ? await checkReportOf(context, known, first.review, ruleFamily.options) : null;
+  const about = tableContext(context, { ...first.review.formHead, ...request.head });
+  return withColumns(tableOf(request, { all: gathered, first, report: checked?.report ?? null }, about), request.columns);
 }
 
-function tableOf(request: ExportRequest, all: readonly Gathered[], first: Gathered, about: TableContext): ReportTable {
+function findingTable({ table, review, model }: Gathered, report: CheckReport | null, about: TableContext): ReportTable {
+  if (!model || !report) throw new ReviewFailure('nothing-to-export', 'the document has no readable text');
+  const annotated = review.annotations.flatMap(({ fromFinding, removedAt }) => (removedAt === null && fromFinding ? [fromFinding] : []));
+  return buildFindingTable({ document: table, model, report, dismissals: review.dismissals, annotated: new Set(annotated) }, about);
+}
+
+function tableOf(
+  request: ExportRequest,
+  { all, first, report }: { readonly all: readonly Gathered[]; readonly first: Gathered; readonly report: CheckReport | null },
+  about: TableContext,
+): ReportTable {
   switch (request.table) {
     case 'annotations':
       return buildIssueTable(
@@ -61,6 +69,8 @@ function tableOf(request: ExportRequest, all: readonly Gathered[], first: Gather
       return buildFeedbackTable(first.table, placedAnnotations(first), about);
     case 'checklist':
       return checklistTable(first, request.checklistId, about);
+    case 'findings':
+      return findingTable(first, report, about);
     case 'tasks':
       if (!first.model || first.model.tasks.length === 0) throw new ReviewFailure('nothing-to-export', 'the document has no tasks');
       return buildTaskTable(first.model, about, { corrections: first.review.corrections, numbers: request.taskNumbers ?? null });
@@ -100,15 +110,6 @@ function checklistTable({ table, review, place }: Gathered, checklistId: string 
 function tableContext({ store, clock }: HandlerContext, formHead: Readonly<Record<string, string>>): TableContext {
   const { language, reviewer } = store.library.current().settings;
   return { language, reviewer, date: today(clock), formHead, utcOffsetMinutes: utcOffsetMinutes(clock) };
-}
-
-/** The date on this computer's calendar, ISO: what stands on a form and in a file name. */
-export function today(clock: Clock): string {
-  return localDate(clock.now(), utcOffsetMinutes(clock));
-}
-
-function utcOffsetMinutes(clock: Clock): number {
-  return -new Date(clock.now()).getTimezoneOffset();
 }
 
 function withColumns(table: ReportTable, keys: readonly string[] | null): ReportTable {

@@ -1,5 +1,6 @@
 import type { ReviewHandlers } from '#shared/contract/dispatch.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
+import { checkHandlers } from './check-handlers.ts';
 import { checklistHandlers } from './checklist-handlers.ts';
 import { correctionHandlers } from './correction-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
@@ -22,6 +23,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...originalHandlers(context),
     ...readingHandlers(context),
     ...annotationHandlers(context),
+    ...checkHandlers(context),
     ...checklistHandlers(context),
     ...correctionHandlers(context),
     ...recognitionHandlers(context),

@@ -29,6 +29,7 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
       const document = removedDocument(context, documentId)?.document ?? demandDocument(context, documentId);
       await recognition.release([documentId]);
       const erased = purge ? await purgeEverywhere(context, [document]) : [];
+      context.checks.forget(documentId);
       if (!purge) await removeDocuments(store, [document], clock.now());
       emit({ name: 'library.changed' });
       return { erased: [...erased], keptFile: !document.isMissing };

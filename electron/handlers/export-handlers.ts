@@ -8,10 +8,11 @@ import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ExportFormat, ExportPreview, SavedExport } from '#shared/contract/review-views.ts';
 import { cellText, type ReportTable } from '#shared/domain/tables/report-table.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
-import { buildExportTable, type ExportRequest, today } from './build-export-table.ts';
+import { buildExportTable, type ExportRequest } from './build-export-table.ts';
 import { writeReview } from './change-review.ts';
 import { demandNoSource } from './demand-no-source.ts';
 import type { AreaHandlers, HandlerContext } from './handler-context.ts';
+import { today } from './local-day.ts';
 
 /** Rows a preview shows; `totalRows` says how many there are. */
 const PREVIEW_ROWS = 200;

@@ -1,3 +1,4 @@
+import type { DocumentChecks } from '#electron/library/document-checks.ts';
 import type { IndexingService } from '#electron/library/indexing-service.ts';
 import type { IndexingTools } from '#electron/library/indexing-tools.ts';
 import type { RecognitionService } from '#electron/library/recognition-service.ts';
@@ -21,6 +22,7 @@ export type HandlerContext = {
   readonly indexing: IndexingService;
   readonly recognition: RecognitionService;
   readonly search: LibrarySearch;
+  readonly checks: DocumentChecks;
   readonly exports: ExportRegistry;
   readonly emit: (event: ReviewEvent) => void;
 };

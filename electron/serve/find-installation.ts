@@ -16,6 +16,7 @@ export function findInstallation(builtFolder: string, resources: string | null) 
     readWorkerEntry: join(builtFolder, 'workers/read-worker.mjs'),
     recognizeWorkerEntry: join(builtFolder, 'workers/recognize-worker.mjs'),
     recognitionAssets: join(builtFolder, 'assets/recognition'),
+    checkWorkerEntry: join(builtFolder, 'workers/check-worker.mjs'),
     pdfAssets: join(builtFolder, 'assets/pdfjs'),
     sampleLibrary: samples.find((folder) => existsSync(folder)) ?? null,
     rendererFolder: existsSync(join(renderer, 'index.html')) ? renderer : null,

@@ -1,4 +1,5 @@
 import { forgetTexts } from './document-store.ts';
+import { forgetFindings } from './findings-store.ts';
 import { useLibrary } from './library-store.ts';
 import { forgetPassages } from './passage-store.ts';
 import { forgetReviews } from './review-cache.ts';
@@ -26,5 +27,6 @@ function forgetDocuments(gone: ReadonlySet<string>): void {
   forgetPassages(isGone);
   forgetSteps(isGone);
   forgetReviews(isGone);
+  forgetFindings(isGone);
   forgetTexts(isGone);
 }

@@ -12,7 +12,8 @@ export type AnswerGiven = { readonly verdict: Verdict; readonly opinion: string;
 
 /** Changes of one document's review. Each can be undone; each rejects with a `ReviewFailure` when the application refuses it. */
 export type ReviewActions = CorrectionActions & {
-  readonly createAnnotation: (target: PassageTarget, content: AnnotationContent) => Promise<Annotation>;
+  /** `fromFinding` is the id of the finding it was made of. */
+  readonly createAnnotation: (target: PassageTarget, content: AnnotationContent, fromFinding?: string) => Promise<Annotation>;
   readonly updateAnnotation: (annotationId: string, change: Partial<AnnotationContent>) => Promise<void>;
   readonly removeAnnotation: (annotationId: string) => Promise<void>;
   readonly attachAnnotation: (annotationId: string, target: PassageTarget) => Promise<void>;
@@ -52,9 +53,9 @@ function annotationActions(documentId: string): AnnotationActions {
     currentReview(documentId)?.annotations.find((other) => other.id === annotationId);
 
   return {
-    createAnnotation: (target, content) =>
+    createAnnotation: (target, content, fromFinding) =>
       inOrder(async () => {
-        const made = await put(call('annotation.create', { documentId, target, content }));
+        const made = await put(call('annotation.create', { documentId, target, content, fromFinding }));
         rememberStep({ documentId, undo: () => remove(made.id), redo: () => restore(made.id) });
         return made;
       }),

@@ -32,6 +32,7 @@ export type WorkspaceState = {
   readonly sidePanel: Workspace['sidePanel'];
   readonly inspector: Workspace['inspector'];
   readonly recentDocuments: readonly string[];
+  readonly marksFindings: boolean;
   readonly past: readonly Place[];
   readonly future: readonly Place[];
   readonly revealRequest: RevealRequest | null;
@@ -58,6 +59,7 @@ export function restored(workspace: Workspace): WorkspaceState {
   const panes = workspace.panes.map((pane, index) => ({ ...pane, key: index + 1 }));
   return {
     ...workspace,
+    marksFindings: workspace.marksFindings ?? true,
     panes,
     activePane: clampIndex(workspace.activePane, panes.length),
     past: [],
@@ -77,6 +79,7 @@ export function kept(state: WorkspaceState): Workspace {
     sidePanel: state.sidePanel,
     inspector: state.inspector,
     recentDocuments: [...state.recentDocuments],
+    marksFindings: state.marksFindings,
   };
 }
 

@@ -41,6 +41,8 @@ export type WorkspaceActions = {
   readonly setInspectorWidth: (width: number) => void;
   /** Opens the inspector at a tab. */
   readonly showInspector: (tab: InspectorTab) => void;
+  /** Whether findings are marked in the text. */
+  readonly setMarksFindings: (marksFindings: boolean) => void;
   readonly back: () => void;
   readonly forward: () => void;
 };
@@ -67,6 +69,7 @@ export const useWorkspace = create<WorkspaceState & WorkspaceActions>()((set) =>
   toggleInspector: () => set((state) => ({ inspector: { ...state.inspector, isOpen: !state.inspector.isOpen } })),
   setInspectorWidth: (width) => set((state) => ({ inspector: { ...state.inspector, width: clamp(width, 240, 720) } })),
   showInspector: (tab) => set((state) => ({ inspector: { ...state.inspector, isOpen: true, tab } })),
+  setMarksFindings: (marksFindings) => set({ marksFindings }),
   back: () => set((state) => withStep(state, 'back')),
   forward: () => set((state) => withStep(state, 'forward')),
 }));
@@ -116,7 +119,8 @@ function isUnchanged(state: WorkspaceState, before: WorkspaceState): boolean {
     state.isScrollLinked === before.isScrollLinked &&
     state.sidePanel === before.sidePanel &&
     state.inspector === before.inspector &&
-    state.recentDocuments === before.recentDocuments
+    state.recentDocuments === before.recentDocuments &&
+    state.marksFindings === before.marksFindings
   );
 }
 

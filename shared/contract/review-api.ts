@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { correction, correctionInput } from '../model/correction.ts';
+import { ruleFamily } from '../model/finding.ts';
 import { settings, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
 import { recognitionLanguage } from '../model/recognition.ts';
-import { readingChoice, readingChoiceInput, storedReview, textEncoding } from '../model/review.ts';
+import { dismissal, readingChoice, readingChoiceInput, storedReview, textEncoding } from '../model/review.ts';
 import {
   browseEntry,
+  documentCheck,
   encodingPreview,
   erasedPart,
   exportFormat,
@@ -114,7 +116,10 @@ export const reviewApi = {
   'recognition.cancel': method(nothing, nothing),
 
   'review.read': method(documentOnly, storedReview),
-  'annotation.create': method(z.object({ documentId: identifier, target: passageInput, content: annotationContent }), annotation),
+  'annotation.create': method(
+    z.object({ documentId: identifier, target: passageInput, content: annotationContent, fromFinding: z.string().max(200).optional() }),
+    annotation,
+  ),
   'annotation.update': method(
     z.object({ documentId: identifier, annotationId: identifier, change: annotationContent.partial() }),
     annotation,
@@ -134,6 +139,19 @@ export const reviewApi = {
   ),
   /** Gives the machine's value back; answers what was taken away. */
   'correction.remove': method(z.object({ documentId: identifier, correctionId: identifier }), correction),
+  /** Runs the rules over a document in a child process; fails with `document-not-readable` or `check-failed`. */
+  'check.run': method(z.object({ documentId: identifier, families: z.array(ruleFamily).min(1).max(4) }), documentCheck),
+  /** Sets a finding aside with a reason; the one before of the same id is replaced. */
+  'check.dismiss': method(
+    z.object({
+      documentId: identifier,
+      finding: z.object({ id: z.string().min(1).max(200), rule: z.string().max(20), quote: z.string().max(1_000) }),
+      reason: z.string().trim().min(1).max(2_000),
+    }),
+    dismissal,
+  ),
+  /** Takes a dismissal back. */
+  'check.restore': method(z.object({ documentId: identifier, findingId: z.string().max(200) }), nothing),
 
   'checklist.templates': method(nothing, z.object({ templates: z.array(checklistTemplate) })),
   'checklist.start': method(z.object({ documentId: identifier, templateId: identifier }), checklistRun),

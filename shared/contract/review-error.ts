@@ -22,6 +22,7 @@ export const reviewErrorCode = z.enum([
   'original-unreadable',
   'review-changed-elsewhere',
   'evidence-required',
+  'check-failed',
   'store-in-use',
   'store-damaged',
   'store-read-only',

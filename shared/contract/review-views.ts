@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { documentModel } from '../model/document.ts';
 import { readFailureCode } from '../model/extraction.ts';
+import { checkReport } from '../model/finding.ts';
 import { libraryDocument, libraryFolder, settings, workspace } from '../model/library.ts';
-import { textEncoding } from '../model/review.ts';
+import { dismissal, textEncoding } from '../model/review.ts';
 
 /** What the renderer sees of a folder: a label, never the path. */
 export const folderView = libraryFolder.omit({ path: true }).extend({ label: z.string(), isAvailable: z.boolean() });
@@ -112,6 +113,9 @@ export const encodingPreview = z.object({
   undecodable: z.number().int().nonnegative(),
 });
 
+/** The findings of a document as it is now, with those a person set aside; `contentHash` says of which state of the file. */
+export const documentCheck = z.object({ report: checkReport, dismissals: z.array(dismissal), contentHash: z.string() });
+
 export const hostDescription = z.object({
   kind: z.enum(['desktop', 'browser', 'direct']),
   version: z.string(),
@@ -145,7 +149,7 @@ export const searchHit = z.object({
 /** What erasing documents erased of them; `index` is what the search held. */
 export const erasedPart = z.enum(['model', 'index', 'review', 'backups', 'exports']);
 
-export const exportTable = z.enum(['annotations', 'feedback', 'checklist', 'tasks']);
+export const exportTable = z.enum(['annotations', 'feedback', 'checklist', 'tasks', 'findings']);
 export const exportFormat = z.enum(['docx', 'xlsx']);
 
 export const savedExport = z.object({
@@ -184,6 +188,7 @@ export type RecognitionReport = z.infer<typeof recognitionReport>;
 export type IndexingReport = z.infer<typeof indexingReport>;
 export type LibraryView = z.infer<typeof libraryView>;
 export type OpenedDocument = z.infer<typeof openedDocument>;
+export type DocumentCheck = z.infer<typeof documentCheck>;
 export type HostDescription = z.infer<typeof hostDescription>;
 export type BrowseEntry = z.infer<typeof browseEntry>;
 export type SearchHit = z.infer<typeof searchHit>;

@@ -55,6 +55,8 @@ export const annotation = annotationContent.extend({
   id: z.string(),
   target: passageTarget,
   author: z.string(),
+  /** Id of the finding it was made from; absent in all others. */
+  fromFinding: z.string().max(200).optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
   /** Removal is a mark, so that it can always be taken back. */

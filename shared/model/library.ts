@@ -62,6 +62,14 @@ export const removedDocument = z.object({ document: libraryDocument, removedAt: 
 
 export const language = z.enum(['zh-CN', 'en']);
 
+/** What a person tells the checks about units; names in short form, as tasks have them. */
+export const checkLists = z.object({
+  /** Units that exist: with a list, tasks are held against it instead of the recipients. */
+  knownUnits: z.array(z.string().max(100)).max(2_000),
+  /** Names no longer in use, beside the built-in ones; a new name may stand behind `→`. */
+  oldUnitNames: z.array(z.string().max(200)).max(2_000),
+});
+
 export const settings = z.object({
   language,
   colourScheme: z.enum(['auto', 'light', 'dark']),
@@ -70,6 +78,8 @@ export const settings = z.object({
     fontFamily: z.enum(['song', 'hei', 'fangsong']),
   }),
   reviewer: z.object({ name: z.string().max(100), unit: z.string().max(200) }),
+  /** Absent until a person writes a list. */
+  checkLists: checkLists.optional(),
 });
 
 /** Where the reader left off; comes back after a restart. */
@@ -79,8 +89,14 @@ export const workspace = z.object({
   activePane: z.number().int().nonnegative(),
   isScrollLinked: z.boolean(),
   sidePanel: z.object({ isOpen: z.boolean(), width: z.number().min(160).max(640) }),
-  inspector: z.object({ isOpen: z.boolean(), width: z.number().min(240).max(720), tab: z.enum(['annotations', 'checklist', 'info']) }),
+  inspector: z.object({
+    isOpen: z.boolean(),
+    width: z.number().min(240).max(720),
+    tab: z.enum(['annotations', 'checklist', 'findings', 'info']),
+  }),
   recentDocuments: z.array(z.string()).max(20),
+  /** Whether findings are marked in the text; absent: they are. */
+  marksFindings: z.boolean().optional(),
 });
 
 /** A change of the workspace as a window may send it: the ids bounded, while what was stored once always stays readable. */
@@ -109,6 +125,7 @@ export type DocumentState = z.infer<typeof documentState>;
 export type RemovedDocument = z.infer<typeof removedDocument>;
 export type LibraryDocument = z.infer<typeof libraryDocument>;
 export type Language = z.infer<typeof language>;
+export type CheckLists = z.infer<typeof checkLists>;
 export type Settings = z.infer<typeof settings>;
 export type Workspace = z.infer<typeof workspace>;
 export type StoredLibrary = z.infer<typeof storedLibrary>;

@@ -73,6 +73,7 @@ export async function startApplicationOnDisk(): Promise<ApplicationOnDisk> {
       readWorkerEntry: join(ROOT, 'electron/library/read-worker.ts'),
       recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
       recognitionAssets: join(ROOT, 'node_modules'),
+      checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: sample,
       rendererFolder: null,

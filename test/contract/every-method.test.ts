@@ -65,6 +65,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
 
     await reviewOneDocument(plan.id, target);
     await answerOneChecklist(plan.id, target);
+    await dismissOneFinding(plan.id);
 
     const recognized = await call('recognition.run', { documentIds: [plan.id], language: 'chi_sim' });
     expect(recognized).toMatchObject({ isCancelled: false, documents: [{ file: '方案.txt', recognized: 0, failure: null }] });
@@ -168,6 +169,19 @@ describe.each(transports)('every method over %s', (_name, connect) => {
       head: expect.arrayContaining([expect.objectContaining({ value: '海陵市数据开放方案' })]),
     });
     expect(preview.rows[0]?.cells).toContain('市数据局');
+  }
+
+  async function dismissOneFinding(documentId: string): Promise<void> {
+    const { report, dismissals } = await call('check.run', { documentId, families: ['FC', 'LG', 'FM', 'CN'] });
+    const [finding] = report.findings;
+    if (finding === undefined) throw new Error('the rules found nothing in the plan');
+    expect(dismissals).toEqual([]);
+    const { id, rule, quote } = finding;
+    const made = await call('check.dismiss', { documentId, finding: { id, rule, quote }, reason: '已与起草单位核对' });
+    expect(made).toMatchObject({ finding: id, reason: '已与起草单位核对' });
+    expect((await call('check.run', { documentId, families: ['FM'] })).dismissals).toHaveLength(1);
+    await call('check.restore', { documentId, findingId: id });
+    expect((await call('review.read', { documentId })).dismissals).toEqual([]);
   }
 
   async function exportOneTable(documentId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useFindings } from '#renderer/api/findings-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { isUntouched } from '#renderer/api/review-actions.ts';
 import { type DocumentReview, useReview } from '#renderer/api/review-store.ts';
@@ -21,6 +22,8 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
   const words = useWords();
   const review = useReview(documentId);
   const templates = useTemplates();
+  // What the rules find is shown at the item it speaks to.
+  useFindings(documentId);
   const tell = useFailureNotice();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);

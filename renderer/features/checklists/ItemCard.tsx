@@ -1,7 +1,8 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconChevronRight, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useDocuments } from '#renderer/api/document-store.ts';
+import { useKnownFindings } from '#renderer/api/findings-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import type { AnswerGiven } from '#renderer/api/review-actions.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
@@ -12,6 +13,7 @@ import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { ChecklistItem, ChecklistRun, Verdict } from '#shared/model/checklist.ts';
 import styles from './Checklists.module.css';
 import { chipKey, EvidenceChips } from './EvidenceChips.tsx';
+import { ItemFindings } from './ItemFindings.tsx';
 import { answerOf, isRefused } from './item-groups.ts';
 import { VerdictChoice } from './VerdictChoice.tsx';
 
@@ -27,8 +29,10 @@ type ItemCardProps = {
 
 /** One item of a checklist: the question, the answer, and unfolded what it rests on. */
 export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: ItemCardProps): ReactNode {
-  const words = useWords().checklists;
+  const { checklists: words, findings: foundWords } = useWords();
   const answer = answerOf(run, item.id);
+  const known = useKnownFindings(documentId);
+  const findings = useMemo(() => known.filter(({ rule }) => rule === item.id), [known, item.id]);
   // 不符合 is refused without a passage: until there is one, the choice waits here.
   const [waiting, setWaiting] = useState<Verdict | null>(null);
   const card = useRef<HTMLElement>(null);
@@ -59,6 +63,11 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
         <IconChevronRight size={15} className={styles.twist} />
         <span className={styles.itemId}>{item.id}</span>
         <span className={styles.questionText}>{item.question}</span>
+        {findings.length > 0 ? (
+          <span className={styles.foundCount} title={foundWords.ofItem(findings.length)}>
+            {findings.length}
+          </span>
+        ) : null}
         {answer.evidence.length > 0 ? <span className={styles.evidenceCount}>{answer.evidence.length}</span> : null}
       </button>
       <VerdictChoice
@@ -81,6 +90,7 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
             <span className={styles.fieldLabel}>{words.evidence}</span>
             <UseSelection documentId={documentId} onLink={link} />
           </div>
+          <ItemFindings documentId={documentId} findings={findings} onLink={link} />
           <EvidenceChips
             documentId={documentId}
             evidence={answer.evidence}

@@ -23,6 +23,7 @@ const KEY_GROUPS: Readonly<
   reading: [
     { row: 'find', keys: ['Ctrl+F'] },
     { row: 'nextBlock', keys: ['J', 'K'] },
+    { row: 'nextFinding', keys: [']', '['] },
     { row: 'split', keys: ['Ctrl+\\'] },
     { row: 'linkScroll', keys: ['Ctrl+Alt+L'] },
     { row: 'goToClause', keys: ['G'] },

@@ -22,7 +22,7 @@ import { type AnnotationSpan, spanAt } from './annotation-spans.ts';
 import { ClauseBar } from './ClauseBar.tsx';
 import { clausePathAt } from './clause-path-at.ts';
 import styles from './DocumentText.module.css';
-import { useDocumentView, useMarkedView } from './document-view.ts';
+import { paintsByPiece, useDocumentView, useMarkedView } from './document-view.ts';
 import { FindBar } from './FindBar.tsx';
 import { canPaint } from './highlight-painter.ts';
 import { NO_NOTE_PAINTS, noteAt, notePaints } from './note-paints.ts';
@@ -35,6 +35,7 @@ import type { TextMetrics } from './text-metrics.ts';
 import { offsetUnderPointer } from './text-offsets.ts';
 import { firstPieceOf } from './text-pieces.ts';
 import { useFind } from './use-find.ts';
+import { openFindingAt, useFindingMarks } from './use-finding-marks.ts';
 import { lastingPaints, passingPaints, useHighlights } from './use-highlights.ts';
 import { usePaneController } from './use-pane-controller.ts';
 import { usePassageSelection } from './use-passage-selection.ts';
@@ -63,7 +64,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
   const { model } = document.opened;
   const documentId = document.opened.document.id;
   const reading = useLibrary((state) => state.settings.reading);
-  const { annotations, anchors } = useReview(documentId);
+  const { annotations, anchors, review } = useReview(documentId);
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const pinned = useRef<readonly number[]>([]);
@@ -75,6 +76,8 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     () => (hasNotes ? notePaints(fileNotes(document), view.pieces) : NO_NOTE_PAINTS),
     [hasNotes, document, view.pieces],
   );
+  const findingMarks = useFindingMarks(document, review?.dismissals);
+  const findingPaints = useMemo(() => paintsByPiece(findingMarks, view.pieces), [findingMarks, view.pieces]);
   const window = useTextWindow({
     pieces: view.pieces,
     blocks: model.blocks,
@@ -119,7 +122,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     },
     [virtualizer],
   );
-  const marks = { view, marked, notes, matches: find.matches, currentMatch: find.current, chosen, flash, focused };
+  const marks = { view, marked, notes, findingPaints, matches: find.matches, currentMatch: find.current, chosen, flash, focused };
   useHighlights(
     root,
     items.map((item) => item.index),
@@ -150,6 +153,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     const note = span !== null || offset === null || !hasNotes ? null : noteAt(fileNotes(document), offset);
     if (span !== null) focusSpan(span);
     else if (note !== null) focusNote(note.id);
+    else if (offset !== null && openFindingAt(documentId, findingMarks, offset)) return;
     else if (focusedId !== null && offset !== null) usePassage.getState().clearFocus();
   };
 

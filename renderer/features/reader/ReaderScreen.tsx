@@ -21,7 +21,7 @@ import { stopFollowing } from './scroll-link.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 
-const TABS: readonly InspectorTab[] = ['annotations', 'checklist', 'info'];
+const TABS: readonly InspectorTab[] = ['annotations', 'checklist', 'findings', 'info'];
 
 /** What stands under each tab of the inspector for the document in the active pane; composed by the frame, because features do not know each other. */
 export type InspectorPanels = Readonly<Record<InspectorTab, (documentId: string) => ReactNode>>;

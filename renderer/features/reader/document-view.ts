@@ -101,3 +101,13 @@ function addTo<Value>(lists: Map<number, Value[]>, key: number, value: Value): v
   if (known === undefined) lists.set(key, [value]);
   else known.push(value);
 }
+
+/** What is painted on each piece, by its number. O(paints · log pieces). */
+export function paintsByPiece(paints: readonly Paint[], pieces: readonly TextPiece[]): ReadonlyMap<number, readonly Paint[]> {
+  const byPiece = new Map<number, Paint[]>();
+  for (const paint of paints) {
+    const last = pieceAt(pieces, Math.max(paint.start, paint.end - 1));
+    for (let piece = pieceAt(pieces, paint.start); piece <= last; piece += 1) addTo(byPiece, piece, paint);
+  }
+  return byPiece;
+}

@@ -13,11 +13,14 @@ const LAYERS = {
   inserted: 8,
   repair: 9,
   unrepaired: 9,
-  find: 10,
-  focus: 11,
-  chosen: 12,
-  'find-current': 13,
-  flash: 14,
+  reference: 10,
+  finding: 11,
+  'finding-serious': 12,
+  find: 13,
+  focus: 14,
+  chosen: 15,
+  'find-current': 16,
+  flash: 17,
 } as const;
 
 export type HighlightLayer = keyof typeof LAYERS;

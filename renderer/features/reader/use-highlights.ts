@@ -11,6 +11,8 @@ export type PaneMarks = {
   readonly view: DocumentView;
   readonly marked: MarkedView;
   readonly notes: NotePaints;
+  /** By the piece's number. */
+  readonly findingPaints: ReadonlyMap<number, readonly Paint[]>;
   readonly matches: Matches;
   readonly currentMatch: number | null;
   readonly chosen: TextRange | null;
@@ -25,7 +27,7 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return;
-    const { view, marked, notes, matches, currentMatch, chosen, flash, focused } = marks;
+    const { view, marked, notes, findingPaints, matches, currentMatch, chosen, flash, focused } = marks;
     const keys = new Set<number | string>();
     for (const index of mounted) {
       const piece = view.pieces[index];
@@ -34,7 +36,7 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
       const passing = `${index} passing`;
       keys.add(index);
       keys.add(passing);
-      painter.paint(index, row, [marked.byPiece, notes, matches, piece], () => lastingPaints(index, piece, marks));
+      painter.paint(index, row, [marked.byPiece, notes, findingPaints, matches, piece], () => lastingPaints(index, piece, marks));
       const isTouched = [chosen, flash, focused].some((range) => range !== null && range.start < piece.end && range.end > piece.start);
       const match = currentMatch === null ? -1 : (matches.starts[currentMatch] ?? -1);
       const hasMatch = match >= 0 && match < piece.end && match + matches.length > piece.start;
@@ -49,7 +51,7 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
 export function lastingPaints(
   index: number,
   piece: TextPiece,
-  marks: Pick<PaneMarks, 'view' | 'marked' | 'notes' | 'matches'>,
+  marks: Pick<PaneMarks, 'view' | 'marked' | 'notes' | 'findingPaints' | 'matches'>,
 ): readonly Paint[] {
   const [first, last] = matchesIn(marks.matches, piece.start, piece.end);
   const found: Paint[] = [];
@@ -58,7 +60,8 @@ export function lastingPaints(
     found.push({ layer: 'find', start, end: start + marks.matches.length });
   }
   const own = marks.notes.paints.get(index) ?? [];
-  return [...own, ...spanPaints(marks.marked.byPiece.get(index) ?? []), ...(marks.view.repairs.get(index) ?? []), ...found];
+  const spans = spanPaints(marks.marked.byPiece.get(index) ?? []);
+  return [...own, ...spans, ...(marks.view.repairs.get(index) ?? []), ...(marks.findingPaints.get(index) ?? []), ...found];
 }
 
 /** What is painted on top for a while: the chosen passage, the annotation in focus, the current match, the place just gone to. */

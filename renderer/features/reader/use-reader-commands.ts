@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { stepFinding } from '#renderer/api/finding-actions.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { redo, undo } from '#renderer/api/undo-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
@@ -49,6 +50,8 @@ export function useReaderCommands(): ReaderCommands {
       annotate: () => withPassage((commands) => commands.annotate()),
       evidence: () => withPassage((commands) => commands.evidence()),
       copyWithSource: () => withPassage((commands) => commands.copyWithSource()),
+      nextFinding: () => void stepActiveFinding(1).catch(tell),
+      previousFinding: () => void stepActiveFinding(-1).catch(tell),
       split: splitActive,
       closePane: () => {
         stopFollowing();
@@ -73,6 +76,12 @@ function activeController(): PaneController | null {
   const { panes, activePane } = useWorkspace.getState();
   const pane = panes[activePane];
   return pane === undefined ? null : paneController(pane.key);
+}
+
+async function stepActiveFinding(step: 1 | -1): Promise<void> {
+  const { panes, activePane } = useWorkspace.getState();
+  const pane = panes[activePane];
+  if (pane !== undefined) await stepFinding(pane.documentId, step);
 }
 
 /** The active document once more beside itself, at the same place. */

@@ -16,6 +16,8 @@ const LETTERS: Readonly<Record<string, ReaderCommandName>> = {
   c: 'copyWithSource',
   g: 'goToClause',
   r: 'nextRepair',
+  ']': 'nextFinding',
+  '[': 'previousFinding',
 };
 
 /** Keys with Ctrl (⌘ on a Mac) or Alt; they work while a field has the focus too, except undo and redo, which there belong to the field. */

@@ -47,6 +47,7 @@ export const frame: Words['frame'] = {
       redo: 'Redo',
       find: 'Find in the document',
       nextBlock: 'Next / previous paragraph',
+      nextFinding: 'Next / previous finding of the checks',
       split: 'Open beside',
       linkScroll: 'Linked scrolling on or off',
       goToClause: 'Go to a clause (such as 二3.12)',

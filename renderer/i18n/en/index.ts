@@ -6,6 +6,7 @@ import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { fileNotes } from './file-notes.ts';
+import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
@@ -24,6 +25,7 @@ export const en: Words = {
   errors,
   exporting,
   fileNotes,
+  findings,
   frame,
   home,
   library,

@@ -2,7 +2,13 @@
 export const exporting = {
   title: '导出',
   table: '表格',
-  tables: { annotations: '审阅问题清单', feedback: '征求意见反馈表', checklist: '审查表（按清单）', tasks: '重点任务分工表' },
+  tables: {
+    annotations: '审阅问题清单',
+    feedback: '征求意见反馈表',
+    checklist: '审查表（按清单）',
+    tasks: '重点任务分工表',
+    findings: '检查问题清单',
+  },
   checklist: '清单',
   onlyChosen: (count: number) => `只导出筛选出的 ${count} 项`,
   format: '格式',

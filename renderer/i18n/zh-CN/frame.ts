@@ -42,6 +42,7 @@ export const frame = {
       redo: '重做',
       find: '在文件中查找',
       nextBlock: '下一段 / 上一段',
+      nextFinding: '下一处 / 上一处检查发现',
       split: '并排打开',
       linkScroll: '滚动联动开/关',
       goToClause: '跳到条款（如 二3.12）',

@@ -5,6 +5,7 @@ import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { fileNotes } from './file-notes.ts';
+import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   errors,
   exporting,
   fileNotes,
+  findings,
   frame,
   home,
   library,

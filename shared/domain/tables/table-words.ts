@@ -1,5 +1,6 @@
 import type { AnnotationStatus, IssueType, Severity } from '#shared/model/annotation.ts';
 import type { ChecklistTemplate, Verdict } from '#shared/model/checklist.ts';
+import type { RuleFamily } from '#shared/model/finding.ts';
 import type { Language } from '#shared/model/library.ts';
 
 /** Names of issue types in tables. */
@@ -24,6 +25,12 @@ export const ISSUE_TYPE_WORDS: Readonly<Record<Language, Readonly<Record<IssueTy
     wording: 'Wording',
     other: 'Other',
   },
+};
+
+/** Names of the families of rules in tables. */
+export const FAMILY_WORDS: Readonly<Record<Language, Readonly<Record<RuleFamily, string>>>> = {
+  'zh-CN': { FC: '公平竞争', LG: '合法性', CN: '内容一致性', FM: '格式与文字' },
+  en: { FC: 'Fair competition', LG: 'Legality', CN: 'Consistency', FM: 'Format and wording' },
 };
 
 /** Names of severities in tables. */

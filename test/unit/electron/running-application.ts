@@ -3,7 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Application, composeApplication } from '#electron/compose.ts';
+import { answerCheckRequest } from '#electron/library/answer-check-request.ts';
 import { answerReadRequest } from '#electron/library/answer-read-request.ts';
+import { checkRequest } from '#electron/library/check-messages.ts';
 import { readRequest } from '#electron/library/read-messages.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import type { ForkChild, Host } from '#electron/ports.ts';
@@ -54,6 +56,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
       readWorkerEntry: join(ROOT, 'electron/library/read-worker.ts'),
       recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
       recognitionAssets: join(ROOT, 'node_modules'),
+      checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: null,
       rendererFolder: null,
@@ -107,16 +110,23 @@ export async function passageOf(client: ReviewClient, documentId: string, exact:
   };
 }
 
+/** What the worker behind an entry answers. */
+function answerHere(entry: string, message: unknown): Promise<unknown> {
+  return entry.endsWith('check-worker.ts')
+    ? answerCheckRequest(checkRequest.parse(message))
+    : answerReadRequest(readRequest.parse(message));
+}
+
 /** A reader in this very process; it answers as the worker does. */
 const readHere =
   (beforeRead: () => Promise<void>): ForkChild =>
-  () => {
+  (entry) => {
     const listeners: ((message: unknown) => void)[] = [];
     let isKilled = false;
     return {
       post: (message) =>
         void beforeRead()
-          .then(() => answerReadRequest(readRequest.parse(message)))
+          .then(() => answerHere(entry, message))
           .then((answer) => {
             for (const listener of listeners) if (!isKilled) listener(answer);
           }),

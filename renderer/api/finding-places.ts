@@ -1,0 +1,48 @@
+import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
+import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
+import type { PassageTarget } from '#shared/model/annotation.ts';
+import type { Finding, FindingPassage } from '#shared/model/finding.ts';
+import type { ReadyDocument } from './document-store.ts';
+
+const numbers = new WeakMap<ReadyDocument, ReadonlyMap<string, number>>();
+
+/** The number of a block in its document by its id; `undefined` for one that this text does not have. */
+export function blockNumber(document: ReadyDocument, blockId: string): number | undefined {
+  const known = numbers.get(document) ?? new Map(document.opened.model.blocks.map((block, index) => [block.id, index]));
+  numbers.set(document, known);
+  return known.get(blockId);
+}
+
+/** Where a finding's passage stands in the canonical text; `null` for a text that has changed since. */
+export function passageRange(document: ReadyDocument, { block, start, end }: FindingPassage): TextRange | null {
+  const index = blockNumber(document, block);
+  if (index === undefined) return null;
+  const { offsetOf } = document.canonical;
+  return { start: offsetOf(index, start), end: offsetOf(index, end) };
+}
+
+/** All places of a finding in the canonical text, its own first. */
+export function findingRanges(document: ReadyDocument, { passage, alsoAt }: Finding): readonly TextRange[] {
+  const passages = passage === null ? [] : [passage, ...alsoAt];
+  return passages.flatMap((place) => passageRange(document, place) ?? []);
+}
+
+/** A finding's passage as annotations and evidence keep it; what is said of the document as a whole stands at its first words. */
+export function findingTarget(document: ReadyDocument, finding: Finding): PassageTarget {
+  const range = findingRanges(document, finding).find(({ start, end }) => end > start) ?? firstWords(document);
+  return describePassage(document.anchorIndex, range);
+}
+
+function firstWords(document: ReadyDocument): TextRange {
+  const { blocks } = document.opened.model;
+  const title = blocks.findIndex((block) => block.kind === 'title' && block.text.trim() !== '');
+  const index =
+    title >= 0
+      ? title
+      : Math.max(
+          0,
+          blocks.findIndex((block) => block.text.trim() !== ''),
+        );
+  const { offsetOf } = document.canonical;
+  return { start: offsetOf(index, 0), end: offsetOf(index, Number.MAX_SAFE_INTEGER) };
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useOpenedDocument } from '#renderer/api/document-store.ts';
+import { showFinding } from '#renderer/api/finding-actions.ts';
+import { findingTarget } from '#renderer/api/finding-places.ts';
+import { focusFinding } from '#renderer/api/findings-store.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import type { PassageTarget } from '#shared/model/annotation.ts';
+import type { Finding } from '#shared/model/finding.ts';
+import styles from './ItemFindings.module.css';
+
+/** Findings shown under one item. */
+const SHOWN = 8;
+
+/** What the checks found for one item: proposals to look at, each of which can become evidence. */
+export function ItemFindings({
+  documentId,
+  findings,
+  onLink,
+}: {
+  readonly documentId: string;
+  readonly findings: readonly Finding[];
+  readonly onLink: (target: PassageTarget) => void;
+}): ReactNode {
+  const { findings: words, annotations } = useWords();
+  const load = useOpenedDocument(documentId);
+  if (findings.length === 0 || load.kind !== 'ready') return null;
+  return (
+    <section className={styles.findings} aria-label={words.ofItem(findings.length)}>
+      <h4 className={styles.title}>{words.ofItem(findings.length)}</h4>
+      <ul className={styles.list}>
+        {findings.slice(0, SHOWN).map((finding) => (
+          <li key={finding.id} className={styles.finding} data-reversed={finding.reversed || undefined}>
+            <button
+              type="button"
+              className={styles.message}
+              title={words.goThere}
+              onClick={() => {
+                focusFinding(documentId, finding.id, 'card');
+                showFinding(load, finding);
+              }}
+            >
+              <span className={styles.path}>{formatClausePath(finding.path) || annotations.noClause}</span>
+              {finding.reversed ? `${words.reversed} · ` : ''}
+              {finding.message}
+            </button>
+            {finding.passage === null ? null : (
+              <Button
+                size="compact-xs"
+                variant="light"
+                leftSection={<IconPlus size={13} />}
+                onClick={() => onLink(findingTarget(load, finding))}
+              >
+                {words.useAsEvidence}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

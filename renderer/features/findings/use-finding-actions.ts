@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { DocumentLoad } from '#renderer/api/document-store.ts';
+import { annotateFinding, dismissFinding, restoreFinding, showFinding } from '#renderer/api/finding-actions.ts';
+import { findingTarget } from '#renderer/api/finding-places.ts';
+import { focusFinding } from '#renderer/api/findings-store.ts';
+import { usePassage } from '#renderer/api/passage-store.ts';
+import { useWorkspace } from '#renderer/api/workspace-store.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { showNotice } from '#renderer/ui/show-notice.tsx';
+import type { Annotation } from '#shared/model/annotation.ts';
+import type { Finding, FindingPassage } from '#shared/model/finding.ts';
+import type { Dismissal } from '#shared/model/review.ts';
+
+/** What a card can ask for; one object for all cards. */
+export type FindingActions = {
+  readonly go: (finding: Finding, place?: number) => void;
+  readonly annotate: (finding: Finding) => void;
+  /** The annotation that was made of a finding; `null` where there is none. */
+  readonly annotationOf: (finding: Finding) => Annotation | null;
+  readonly showAnnotation: (annotation: Annotation) => void;
+  readonly asEvidence: (finding: Finding) => void;
+  /** Whether it was kept; a failure was told. */
+  readonly dismiss: (finding: Finding, reason: string) => Promise<boolean>;
+  readonly restore: (dismissal: Dismissal) => void;
+  /** Clause path of a further place. */
+  readonly pathAt: (passage: FindingPassage) => readonly string[];
+};
+
+/** What can be done with the findings of one document. Failures are told here. */
+export function useFindingActions(documentId: string, load: DocumentLoad, annotations: readonly Annotation[]): FindingActions {
+  const words = useWords().findings;
+  const tell = useFailureNotice();
+  return useMemo(() => {
+    const document = load.kind === 'ready' ? load : null;
+    const paths = new Map(document?.opened.model.blocks.map(({ id, path }) => [id, path] as const));
+    const made = new Map(
+      annotations.flatMap((annotation) => (annotation.fromFinding ? [[annotation.fromFinding, annotation] as const] : [])),
+    );
+    return {
+      go: (finding, place = 0) => {
+        focusFinding(documentId, finding.id, 'card');
+        if (document !== null) showFinding(document, finding, place);
+      },
+      annotate: (finding) => {
+        if (document !== null) annotateFinding(document, finding).catch(tell);
+      },
+      annotationOf: (finding) => made.get(finding.id) ?? null,
+      showAnnotation: (annotation) => {
+        useWorkspace.getState().showInspector('annotations');
+        usePassage.getState().focusAnnotation({ documentId, annotationId: annotation.id, origin: 'text', isEditing: false });
+      },
+      asEvidence: (finding) => {
+        if (document === null) return;
+        usePassage.getState().offerEvidence(documentId, findingTarget(document, finding));
+        useWorkspace.getState().showInspector('checklist');
+      },
+      dismiss: async (finding, reason) => {
+        try {
+          await dismissFinding(documentId, finding, reason);
+          showNotice({ kind: 'done', text: words.dismissedNotice });
+          return true;
+        } catch (error) {
+          tell(error);
+          return false;
+        }
+      },
+      restore: (dismissal) => void restoreFinding(documentId, dismissal).catch(tell),
+      pathAt: (passage) => paths.get(passage.block) ?? [],
+    };
+  }, [documentId, load, annotations, tell, words]);
+}

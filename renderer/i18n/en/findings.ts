@@ -1,0 +1,47 @@
+import type { Words } from '../words.ts';
+
+/** Words of the checks' findings. */
+export const findings: Words['findings'] = {
+  families: { FC: 'Fair competition', LG: 'Legality', CN: 'Consistency', FM: 'Format and wording' },
+  running: 'Checking…',
+  failed: 'The checks did not finish',
+  runAgain: 'Check again',
+  counts: ({ open, serious, normal, hint, reversed, dismissed }) =>
+    [
+      open === 0 ? '0 to look at' : `${open} to look at: ${serious} serious, ${normal} normal, ${hint} hints`,
+      reversed > 0 ? `${reversed} reversed` : '',
+      dismissed > 0 ? `${dismissed} set aside` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  groupCount: (open, reversed) => (reversed === 0 ? `${open}` : `${open}, and ${reversed} reversed`),
+  filterFamily: 'Family',
+  marks: 'Mark in the text',
+  notices: 'About the checks',
+  proposal: 'Found by rules, as a reason to look; whether it holds and what to do is for the reviewer to say.',
+  nothing: 'The rules found nothing',
+  nothingText: 'No hit is no clearance: go through the checklist all the same.',
+  noneMatch: 'No finding matches the filter.',
+  clearFilter: 'Clear filter',
+  more: (rest) => `Show more (${rest} left)`,
+  reversed: 'Reversed',
+  reversedTitle: (count) => `${count} reversed: the text itself forbids or abolishes this, so it is not counted.`,
+  wholeDocument: 'Whole document',
+  alsoAt: (count) => `${count} more places`,
+  basis: 'Basis',
+  annotate: 'Annotate',
+  annotated: 'Annotated',
+  asEvidence: 'To checklist',
+  dismiss: 'Set aside',
+  dismissWithReason: 'Set aside',
+  dismissedNotice: 'Set aside; Ctrl+Z brings it back',
+  reason: 'Reason',
+  reasonPlaceholder: 'Why it is no problem',
+  cancel: 'Cancel',
+  dismissedTitle: (count) => `${count} set aside`,
+  noLongerRaised: 'No longer raised',
+  restore: 'Bring back',
+  ofItem: (count) => `${count} found by the checks`,
+  useAsEvidence: 'Use as evidence',
+  goThere: 'Show passage',
+};
