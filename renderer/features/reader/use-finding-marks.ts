@@ -12,6 +12,9 @@ export type FindingMark = Paint & { readonly findingId: string };
 
 const NONE: readonly FindingMark[] = [];
 
+/** A finding with more places than these is about the whole paper (every task, every comma): marking each would underline all of it. */
+const MOST_PLACES = 12;
+
 /** The marks of a document's findings: of those neither set aside nor forbidden by the text itself. None while a person wants none. */
 export function useFindingMarks(document: ReadyDocument, dismissals: readonly Dismissal[] | undefined): readonly FindingMark[] {
   const isMarking = useWorkspace((state) => state.marksFindings);
@@ -28,7 +31,9 @@ function findingMarks(document: ReadyDocument, findings: readonly Finding[], dis
     .filter(({ id, reversed }) => !reversed && !aside.has(id))
     .flatMap((finding) => {
       const layer = finding.severity === 'serious' ? ('finding-serious' as const) : ('finding' as const);
-      return findingRanges(document, finding).map(({ start, end }) => ({ layer, start, end, findingId: finding.id }));
+      const ranges = findingRanges(document, finding);
+      const marked = ranges.length > MOST_PLACES ? ranges.slice(0, 1) : ranges;
+      return marked.map(({ start, end }) => ({ layer, start, end, findingId: finding.id }));
     });
 }
 

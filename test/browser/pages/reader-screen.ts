@@ -28,7 +28,7 @@ export type ReaderScreen = {
   readonly outlineEntry: (name: string | RegExp) => Locator;
   readonly selectionBar: Locator;
   readonly linkButton: Locator;
-  readonly tab: (name: '批注' | '清单' | '信息') => Locator;
+  readonly tab: (name: '批注' | '清单' | '检查' | '信息') => Locator;
   readonly cards: Locator;
   readonly card: (text: string | RegExp) => Locator;
   readonly orphans: Locator;

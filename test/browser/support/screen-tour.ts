@@ -214,6 +214,26 @@ export const TOUR: readonly TourStop[] = [
     },
   },
   {
+    name: 'findings of the checks',
+    async show(page, words) {
+      await openInspector(page, words);
+      await inspector(page, words).getByRole('tab', { name: words.reader.tabs.findings, exact: true }).click();
+      await expect(inspector(page, words).getByRole('article').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'finding set aside',
+    async show(page, words) {
+      const panel = inspector(page, words);
+      await panel.getByRole('button', { name: words.findings.dismiss, exact: true }).first().click();
+      await panel.getByRole('textbox', { name: words.findings.reason }).fill('已与起草单位核对');
+      await panel.getByRole('textbox', { name: words.findings.reason }).press('Control+Enter');
+      await panel.getByRole('button', { name: words.findings.dismissedTitle(1) }).click();
+      await expect(panel.getByRole('button', { name: words.findings.restore }).first()).toBeVisible();
+      await closeDrawer(page, words);
+    },
+  },
+  {
     name: 'search results',
     async show(page, words) {
       await rail(page, words, 'search').click();

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { checklistPanel } from './pages/checklist-panel.ts';
+import { exportDialog } from './pages/export-dialog.ts';
+import { type FindingsPanel, findingsPanel } from './pages/findings-panel.ts';
+import { libraryScreen } from './pages/library-screen.ts';
+import { type ReaderScreen, readerScreen } from './pages/reader-screen.ts';
+import { expect, test } from './support/application-test.ts';
+import { paintedTexts } from './support/painted-text.ts';
+import { officeText } from './support/read-office-file.ts';
+
+const TITLE = '云岭县便民服务提升行动方案';
+const REASON = '限于涉密项目，已报同级市场监管部门备案';
+
+/** Long enough that the finding in its last task is far below the first screen. */
+const PLAN = [
+  TITLE,
+  '为方便群众办事，制定本方案。',
+  '一、主要任务',
+  ...Array.from(
+    { length: 30 },
+    (_, index) =>
+      `${index + 1}.办好第${index + 1}类事项。逐项公开办理条件和所需材料，到窗口一次办结。（县行政审批局牵头，各镇人民政府配合；完成时限：2027年6月底前）`,
+  ),
+  '31.支持本地产品推广应用。政府采购优先采购本县企业产品。（县财政局牵头，县商务局配合；完成时限：2027年6月底前）',
+  '32.清理不合理门槛。不得要求企业在本县设立分支机构。（县商务局牵头，县司法局配合；完成时限：2027年6月底前）',
+].join('\n');
+
+test.use({ withSamples: false, files: { '便民.txt': PLAN } });
+
+async function openFindings(page: Page): Promise<{ readonly reader: ReaderScreen; readonly findings: FindingsPanel }> {
+  const library = libraryScreen(page);
+  const reader = readerScreen(page);
+  await library.open(1);
+  await library.openDocument(TITLE);
+  await reader.pane(0).waitForText('为方便群众办事');
+  await reader.tab('检查').click();
+  const findings = findingsPanel(page);
+  await expect(findings.card('FC-1.3')).toBeVisible({ timeout: 15_000 });
+  return { reader, findings };
+}
+
+test('a finding leads to its passage, and the passage back to the finding', async ({ application: { page } }) => {
+  const { reader, findings } = await openFindings(page);
+  await expect(findings.root).toContainText('未命中不等于没有风险');
+  await findings.card('FC-1.3').locator('p').first().click();
+  await reader.pane(0).waitForText('优先采购本县');
+  await expect.poll(() => paintedTexts(page, 'finding').then((texts) => texts.join())).toContain('优先采购本县');
+  await expect(findings.card('FC-1.3')).toHaveAttribute('aria-current', 'true');
+  await reader.tab('信息').click();
+  await reader.pane(0).clickOn('优先采购本县');
+  await expect(findings.card('FC-1.3')).toHaveAttribute('aria-current', 'true');
+});
+
+test('what the text itself forbids is greyed and counted apart, and never marked', async ({ application: { page } }) => {
+  const { findings } = await openFindings(page);
+  const reversed = findings.cards.and(page.locator('[data-reversed]'));
+  await expect(reversed).toHaveCount(1);
+  await expect(findings.counts).toContainText('反向表述 1');
+  await findings.root.getByRole('switch', { name: '在正文中标出' }).press(' ');
+  await expect.poll(() => paintedTexts(page, 'finding')).toEqual([]);
+});
+
+test('the keys [ and ] go through the findings in reading order', async ({ application: { page } }) => {
+  const { reader, findings } = await openFindings(page);
+  await reader.tab('批注').click();
+  await reader.pane(0).press('[');
+  const last = findings.cards.and(page.locator('[aria-current]'));
+  await expect(last).toHaveCount(1);
+  await reader.pane(0).press(']');
+  await reader.pane(0).press('[');
+  await expect(last).toHaveCount(1);
+});
+
+test('a finding set aside stays so with its reason after a restart, and comes back by undo', async ({ application }) => {
+  const { page } = application;
+  const { reader, findings } = await openFindings(page);
+  await findings.dismiss(findings.card('FC-1.3'), REASON);
+  await expect(findings.counts).toContainText('已忽略 1');
+  await application.restart();
+  await reader.tab('检查').click();
+  await expect(findings.counts).toContainText('已忽略 1');
+  await findings.unfoldDismissed();
+  const aside = findings.card(REASON);
+  await expect(aside).toContainText('FC-1.3');
+  await aside.getByRole('button', { name: '恢复' }).click();
+  await expect(findings.counts).not.toContainText('已忽略');
+  await reader.pane(0).press('Control+z');
+  await expect(findings.counts).toContainText('已忽略 1');
+});
+
+test('a finding becomes an annotation in one step, and says so', async ({ application: { page } }) => {
+  const { reader, findings } = await openFindings(page);
+  await findings.card('FC-1.3').getByRole('button', { name: '转为批注' }).click();
+  const card = reader.card('优先采购');
+  await expect(card.getByRole('textbox', { name: '问题描述' })).toHaveValue(/优先采购/);
+  await expect(card.getByRole('textbox', { name: '依据' })).toHaveValue(/公平竞争审查条例/);
+  await card.getByRole('button', { name: '完成' }).click();
+  await expect(card).toContainText('公平竞争');
+  await reader.tab('检查').click();
+  await findings.card('FC-1.3').getByRole('button', { name: '已转为批注' }).click();
+  await expect(card).toHaveAttribute('aria-current', 'true');
+});
+
+test('the checklist item shows what speaks to it, and takes it as evidence', async ({ application: { page } }) => {
+  const { reader } = await openFindings(page);
+  const checklist = checklistPanel(page);
+  await reader.tab('清单').click();
+  await checklist.start('公平竞争审查清单');
+  await checklist.unfold('FC-1.3');
+  await checklist.item('FC-1.3').getByRole('button', { name: '用作证据' }).click();
+  await expect(checklist.evidence('FC-1.3')).toHaveCount(1);
+  await expect(checklist.evidence('FC-1.3')).toContainText('优先采购');
+});
+
+test('the findings are exported with those set aside in a section of their own', async ({ application: { page } }) => {
+  const { findings } = await openFindings(page);
+  await findings.dismiss(findings.card('FC-1.3'), REASON);
+  await expect(findings.counts).toContainText('已忽略 1');
+  await page.getByRole('complementary', { name: '审阅面板' }).getByRole('button', { name: '导出' }).click();
+  const exporting = exportDialog(page);
+  await exporting.chooseTable('findings');
+  await expect(exporting.preview).toContainText('已忽略，附理由');
+  const text = await officeText(await exporting.save());
+  for (const wanted of ['检查问题清单', REASON, 'FC-1.3', '反向表述']) expect(text).toContain(wanted);
+});
