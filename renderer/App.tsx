@@ -1,4 +1,4 @@
-import { Button, Loader, MantineProvider } from '@mantine/core';
+import { Button, Loader, MantineProvider, MantineThemeProvider, Notification } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -67,10 +67,21 @@ function Dressed({ client }: { readonly client: ReviewClient }): ReactNode {
   return (
     <MantineProvider theme={theme} forceColorScheme={chosen === 'auto' ? system : chosen}>
       <WordsProvider language={language}>
-        <Notifications position="bottom-left" limit={2} transitionDuration={0} containerWidth={340} />
+        <Notices />
         <Window onRetry={() => setAttempt(attempt + 1)} />
       </WordsProvider>
     </MantineProvider>
+  );
+}
+
+/** Short messages at the edge of the window; their button to close has a name only here, where the language is known. */
+function Notices(): ReactNode {
+  const { close } = useWords().frame;
+  const named = { components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': close } } }) } };
+  return (
+    <MantineThemeProvider theme={named}>
+      <Notifications position="bottom-left" limit={2} transitionDuration={0} containerWidth={340} />
+    </MantineThemeProvider>
   );
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { systemClock } from '#electron/loopback/system-clock.ts';
 import { checkDocument } from '#shared/domain/checks/check-document.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
@@ -6,6 +7,7 @@ import { type CheckReport, type Finding, type RuleFamily, ruleFamily } from '#sh
 import { type Command, EXIT, readArguments, required, UsageError, unreadableLine } from './command.ts';
 import { readForInspection } from './read-for-inspection.ts';
 import type { Words } from './words.ts';
+import { findingsPlace, writeFindings } from './write-findings.ts';
 
 /** The words that a script on the command line knows for 严重, 一般 and 提示; `--fail-on` takes the first two. */
 const LEVEL = { serious: 'error', normal: 'warning', hint: 'hint' } as const satisfies Record<Severity, string>;
@@ -19,6 +21,7 @@ export const check: Command = async ({ args, words, print, say }) => {
     rules: { type: 'string' },
     'issue-date': { type: 'string' },
     'fail-on': { type: 'string' },
+    to: { type: 'string' },
     json: { type: 'boolean', default: false },
   });
   const file = required(positionals[0], 'FILE', words);
@@ -26,6 +29,7 @@ export const check: Command = async ({ args, words, print, say }) => {
   const families = readFamilies(values.rules, words);
   const failing = readFailOn(values['fail-on'], words);
   const issueDate = readDay(values['issue-date'], words);
+  const place = findingsPlace(values.to, file, words);
 
   for await (const [path, read] of readForInspection([file])) {
     if (!read.ok) {
@@ -34,6 +38,10 @@ export const check: Command = async ({ args, words, print, say }) => {
     }
     const context = { today: systemClock.now().slice(0, 10), issueDate, knownUnits: [], oldUnitNames: [] };
     const report = checkDocument(read.model, context, families);
+    if (place !== null) {
+      const bytes = await writeFindings(place, { model: read.model, report, fileName: basename(path) });
+      say(words.exported(place.file, bytes));
+    }
     print(values.json ? JSON.stringify(asJson(report)) : asText(report, words));
     const isFailed = report.findings.some(({ severity, reversed }) => !reversed && failing.has(severity));
     return isFailed ? EXIT.findings : EXIT.done;

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { officeText } from '#test/browser/support/read-office-file.ts';
 import { runCommandLine } from './run-built.ts';
 
 const PLAN = [
@@ -71,7 +72,19 @@ describe('check', { timeout: 90_000 }, () => {
     expect(stdout).toContain('未命中不等于没有风险');
   });
 
+  it.each(['xlsx', 'docx'])('writes the findings as a table of %s, and the export of a file gives the same', async (ending) => {
+    const [checked, exported] = [join(place, `a.${ending}`), join(place, `b.${ending}`)];
+    expect((await runCommandLine(['check', plan, '--to', checked])).code).toBe(0);
+    expect((await runCommandLine(['export', 'findings', '--from', plan, '--to', exported])).code).toBe(0);
+    const [left, right] = [await officeText(checked), await officeText(exported)];
+    for (const wanted of ['检查问题清单', 'FC-G4', '反向表述', '格式与文字']) {
+      expect(left).toContain(wanted);
+      expect(right).toContain(wanted);
+    }
+  });
+
   it.each([
+    ['a table of an unknown kind', ['check', 'plan', '--to', 'a.pdf']],
     ['no file', ['check']],
     ['an unknown family', ['check', 'plan', '--rules', 'FM,XX']],
     ['an unknown level', ['check', 'plan', '--fail-on', 'hint']],
