@@ -33,6 +33,7 @@ export const inspect: Command = async ({ args, words, print, say, showProgress }
   const { values, positionals } = readArguments(withLanguage(args), {
     json: { type: 'boolean', default: false },
     ocr: { type: 'string' },
+    password: { type: 'string' },
   });
   const language = values.ocr === undefined ? null : recognitionLanguage.safeParse(values.ocr).data;
   if (language === undefined) throw new UsageError(words.badValue('--ocr', values.ocr ?? ''));
@@ -42,7 +43,7 @@ export const inspect: Command = async ({ args, words, print, say, showProgress }
   const recognition = language === null ? null : { language, onPage };
   const results: (Inspection | Refusal)[] = [];
   let isAnyRefused = false;
-  for await (const [path, file] of readForInspection(positionals, recognition)) {
+  for await (const [path, file] of readForInspection(positionals, recognition, values.password)) {
     const result = resultOf(path, file, words);
     if ('error' in result) {
       isAnyRefused = true;

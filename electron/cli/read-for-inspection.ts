@@ -23,11 +23,13 @@ export type WantedRecognition = {
 export async function* readForInspection(
   paths: readonly string[],
   recognition: WantedRecognition | null = null,
+  password?: string,
 ): AsyncGenerator<readonly [path: string, file: InspectedFile]> {
   const { readWorkerEntry, pdfAssets } = findInstallation(dirname(import.meta.dirname), null);
   const pool = new WorkerReadPool({ forkChild: forkNodeChild, entry: readWorkerEntry, log: () => undefined });
+  const opening = password === undefined ? {} : { password };
   const start = (path: string) =>
-    pool.read({ path: resolve(path), fileName: basename(path), modelFolder: null, pdfAssets, reading: READ_BY_THE_MACHINE });
+    pool.read({ path: resolve(path), fileName: basename(path), modelFolder: null, pdfAssets, reading: READ_BY_THE_MACHINE, ...opening });
   try {
     const waiting = [...paths];
     const underWay = waiting.splice(0, pool.width).map((path) => [path, start(path)] as const);

@@ -24,7 +24,7 @@ async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
   const { job, path, fileName, modelFolder, pdfAssets, reading } = request;
   const read = await readFileBytes(path);
   if (!read.ok) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: read.failure };
-  const file = { ...read.file, fileName };
+  const file = { ...read.file, fileName, password: request.password };
   if (request.original !== null) return showOriginal(request, file, request.original);
   const cache = modelFolder === null ? null : openModelCache(modelFolder, diskFiles);
   const { recognitionFolder } = request;

@@ -13,7 +13,13 @@ import { modelOfExtraction } from './model-of-extraction.ts';
 export const MODEL_VERSION = EXTRACTOR_VERSION * 1_000 + UNDERSTANDING_VERSION;
 
 /** A file's bytes with their name in the library: SHA-256 in hex. */
-export type FileBytes = { readonly fileName: string; readonly bytes: Uint8Array; readonly contentHash: string };
+export type FileBytes = {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly contentHash: string;
+  /** Opens a protected file; written nowhere. */
+  readonly password?: string | undefined;
+};
 
 export type BytesOutcome = { readonly ok: true; readonly file: FileBytes } | { readonly ok: false; readonly failure: ReadFailure };
 
@@ -35,7 +41,8 @@ export async function readBytesIntoModel(
   reading: ReadingChoice = READ_BY_THE_MACHINE,
   recognition: Recognition | null = null,
 ): Promise<ModelOutcome> {
-  const result = await readDocument(file.bytes, { name: file.fileName, encoding: reading.encoding, recognition }, assets);
+  const { fileName, password = null } = file;
+  const result = await readDocument(file.bytes, { name: fileName, encoding: reading.encoding, recognition, password }, assets);
   if (!result.ok) return { ok: false, file, failure: result.failure };
   return { ok: true, file, model: modelOfExtraction(result.extraction, file.fileName, reading.undoneRepairs) };
 }

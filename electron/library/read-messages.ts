@@ -21,6 +21,8 @@ export const readRequest = z.object({
   original: originalWish.nullable().default(null),
   /** How a person wants the file read. */
   reading: readingChoice,
+  /** Opens a protected file, for this once: it is handed on in memory and written nowhere. */
+  password: z.string().max(1_000).optional(),
   /** Where lies what was recognised on scans; nothing is looked for without it. */
   recognitionFolder: z.string().optional(),
 });
