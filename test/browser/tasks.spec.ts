@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appFrame } from './pages/app-frame.ts';
 import { exportDialog } from './pages/export-dialog.ts';
+import { libraryScreen } from './pages/library-screen.ts';
+import { readerScreen } from './pages/reader-screen.ts';
 import { tasksScreen } from './pages/tasks-screen.ts';
 import { expect, test } from './support/application-test.ts';
 import { askApplication } from './support/ask-application.ts';
@@ -112,4 +114,30 @@ test('a person filters, groups and corrects the tasks of a plan, finds the corre
     expect(text).toContain('按单位统计');
     expect(text).not.toContain('服务驿站');
   });
+});
+
+test('a person corrects a document’s metadata: list and tab show it, the machine’s value stays in sight and comes back', async ({
+  application,
+}) => {
+  const { page } = application;
+  const frame = appFrame(page);
+  const library = libraryScreen(page);
+  await expect.poll(async () => (await askApplication(page, 'library.read', {})).documents.length, { timeout: 60_000 }).toBe(1);
+  await frame.goTo('文库');
+  await library.row(TITLE).getByRole('button', { name: TITLE, exact: true }).click();
+  await readerScreen(page).tab('信息').click();
+  await page.getByRole('button', { name: '更正文号' }).click();
+  await page.keyboard.type('云政办发〔2032〕6号');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '更正标题' }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('云岭县便民服务三年行动方案');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(`识别值：${TITLE}`)).toBeVisible();
+  await frame.goTo('文库');
+  await expect(library.row('云岭县便民服务三年行动方案')).toContainText('云政办发〔2032〕6号');
+  await frame.goTo('阅读');
+  await page.getByRole('button', { name: '恢复识别值：标题' }).click();
+  await frame.goTo('文库');
+  await expect(library.row(TITLE)).toContainText('云政办发〔2032〕6号');
 });
