@@ -7,6 +7,10 @@ export interface UnpackBudget {
   left: number;
 }
 
+/** Memory that zlib is given at a time, in bytes: drawn fonts come as hundreds of tiny streams, text as large ones. */
+const SMALLEST_CHUNK = 512;
+const LARGEST_CHUNK = 1 << 17;
+
 type Resolve = (object: PdfObject | undefined) => PdfObject;
 
 function onlyOne(value: PdfObject, resolve: Resolve): PdfObject {
@@ -17,7 +21,8 @@ function onlyOne(value: PdfObject, resolve: Resolve): PdfObject {
 
 function inflate(packed: Uint8Array, budget: UnpackBudget): Uint8Array {
   try {
-    return inflateSync(packed, { maxOutputLength: Math.max(1, budget.left) });
+    const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, packed.length * 4));
+    return inflateSync(packed, { maxOutputLength: Math.max(1, budget.left), chunkSize });
   } catch {
     // Torn or oversized data: pdf.js makes of them what can be made.
     throw new NotSure('a stream that does not unpack');

@@ -32,6 +32,18 @@ function keywordOf(word: string): PdfKeyword {
   return keyword;
 }
 
+/** Words of one or two bytes by what they are written with: most operators, which pages hold in tens of thousands. */
+const SHORT_WORDS: (PdfKeyword | undefined)[] = new Array<PdfKeyword | undefined>(1 << 16).fill(undefined);
+
+function shortWord(first: number, second: number): PdfKeyword {
+  const index = first * 256 + second;
+  const known = SHORT_WORDS[index];
+  if (known !== undefined) return known;
+  const keyword = keywordOf(second === 0 ? String.fromCharCode(first) : String.fromCharCode(first, second));
+  SHORT_WORDS[index] = keyword;
+  return keyword;
+}
+
 /**
  * Reads PDF syntax (ISO 32000-1, 7.2 and 7.3) from `at` on. Linear; throws `NotSure` at anything that is not written by the book.
  * The same grammar serves files, content streams and character maps.
@@ -122,6 +134,7 @@ export class PdfLexer {
     if (KINDS[first] === REGULAR) while (at < bytes.length && KINDS[bytes[at] ?? 0] === REGULAR) at += 1;
     if (at - from > LONGEST_WORD) throw new NotSure('a very long word');
     this.at = at;
+    if (at - from <= 2) return shortWord(first, at - from === 2 ? (bytes[from + 1] ?? 0) : 0);
     const word = bytes.toString('latin1', from, at);
     if (word === 'true') return true;
     if (word === 'false') return false;
