@@ -51,6 +51,8 @@ async function contentOf(page: Page): Promise<string> {
     );
   }
   const { documentId } = await openForMarking(page, '云岭.txt');
+  // The menu of encodings shows how the text reads in the wrong ones.
+  parts.push(await askApplication(page, 'reading.preview', { documentId }));
   for (const table of ['annotations', 'feedback', 'tasks'] as const) {
     parts.push(
       await askApplication(page, 'export.preview', { table, documentIds: [documentId], checklistId: null, columns: null, head: {} }),
