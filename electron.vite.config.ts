@@ -114,6 +114,8 @@ export default defineConfig({
       chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: join(root, 'renderer/index.html') },
     },
+    // Threads of the window are modules of their own, loaded from the same place.
+    worker: { format: 'es' },
     css: { postcss: { plugins: [mantinePreset(), simpleVariables({ variables: MANTINE_BREAKPOINTS })] } },
     plugins: [react()],
   },

@@ -1,7 +1,7 @@
 import { Button, Loader, MantineProvider, MantineThemeProvider, Notification } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, useEffect, useState } from 'react';
 import type { ReviewClient } from '#shared/contract/client.ts';
 import { loadLibrary, useLibrary } from './api/library-store.ts';
 import { ReviewProvider } from './api/review-provider.tsx';
@@ -22,6 +22,7 @@ import { HomeScreen } from './features/home/HomeScreen.tsx';
 import { BrowseFolders } from './features/library/BrowseFolders.tsx';
 import { LibraryScreen } from './features/library/LibraryScreen.tsx';
 import { useFolderActions } from './features/library/use-folder-actions.ts';
+import type { OriginalPart } from './features/reader/DocumentPane.tsx';
 import { type InspectorPanels, ReaderScreen } from './features/reader/ReaderScreen.tsx';
 import { ReaderStatus } from './features/reader/ReaderStatus.tsx';
 import { ReadingPane } from './features/reader/ReadingPane.tsx';
@@ -41,6 +42,10 @@ const INSPECTOR_PANELS: InspectorPanels = {
 };
 
 const encodingOf = (documentId: string): ReactNode => <EncodingMenu documentId={documentId} />;
+
+/** What draws PDF, OFD and Word is large, and most windows never show an original: it is loaded with the first one. */
+const OriginalView = lazy(async () => ({ default: (await import('./features/original/OriginalView.tsx')).OriginalView }));
+const drawOriginal: OriginalPart = (props) => <OriginalView {...props} />;
 
 /** The whole window over one client. */
 export function App({ client }: { readonly client: ReviewClient }): ReactNode {
@@ -117,8 +122,8 @@ function Screens(): ReactNode {
             <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />
           ) : null}
           {screen === 'library' ? <LibraryScreen actions={actions} onExport={exportDocument} /> : null}
-          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} onExport={exportDocument} /> : null}
-          {screen === 'tasks' ? <TasksScreen text={<ReadingPane />} onExport={setExporting} /> : null}
+          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} original={drawOriginal} onExport={exportDocument} /> : null}
+          {screen === 'tasks' ? <TasksScreen text={<ReadingPane original={drawOriginal} />} onExport={setExporting} /> : null}
           {screen === 'search' ? <SearchScreen /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </div>

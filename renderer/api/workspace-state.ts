@@ -1,4 +1,4 @@
-import { DEFAULT_WORKSPACE, type Workspace } from '#shared/model/library.ts';
+import { DEFAULT_WORKSPACE, type PaneView, type Workspace } from '#shared/model/library.ts';
 
 export type Screen = Workspace['screen'];
 export type InspectorTab = Workspace['inspector']['tab'];
@@ -9,7 +9,7 @@ const RECENT_LIMIT = 20;
 const HISTORY_LIMIT = 100;
 
 /** One text on screen. `key` stays the same while panes beside it come and go. */
-export type Pane = { readonly key: number; readonly documentId: string; readonly blockIndex: number };
+export type Pane = { readonly key: number; readonly documentId: string; readonly blockIndex: number; readonly view: PaneView };
 
 /** A stop on the way back: what was on screen and where the active text stood. */
 export type Place = { readonly screen: Screen; readonly documentId: string | null; readonly blockIndex: number };
@@ -56,7 +56,7 @@ export function initialWorkspace(): WorkspaceState {
 
 /** The state as the store kept it, with a fresh history. */
 export function restored(workspace: Workspace): WorkspaceState {
-  const panes = workspace.panes.map((pane, index) => ({ ...pane, key: index + 1 }));
+  const panes = workspace.panes.map((pane, index) => ({ ...pane, view: pane.view ?? 'reading', key: index + 1 }));
   return {
     ...workspace,
     marksFindings: workspace.marksFindings ?? true,
@@ -73,7 +73,7 @@ export function restored(workspace: Workspace): WorkspaceState {
 export function kept(state: WorkspaceState): Workspace {
   return {
     screen: state.screen,
-    panes: state.panes.map(({ documentId, blockIndex }) => ({ documentId, blockIndex })),
+    panes: state.panes.map(({ documentId, blockIndex, view }) => ({ documentId, blockIndex, view })),
     activePane: state.activePane,
     isScrollLinked: state.isScrollLinked,
     sidePanel: state.sidePanel,
@@ -94,7 +94,10 @@ export function withDocument(state: WorkspaceState, documentId: string, options:
   const isNew = state.panes.length === 0 || (options.where === 'beside' && state.panes.length < PANE_LIMIT);
   const current = state.panes[state.activePane];
   const keepsPane = !isNew && current?.documentId === documentId;
-  const pane: Pane = keepsPane && current ? current : { key: state.nextKey, documentId, blockIndex: 0 };
+  const pane: Pane =
+    keepsPane && current
+      ? current
+      : { key: state.nextKey, documentId, blockIndex: 0, view: isNew ? 'reading' : (current?.view ?? 'reading') };
   const panes = isNew
     ? inserted(state.panes, state.activePane + 1, pane)
     : state.panes.map((other, index) => (index === state.activePane ? pane : other));
@@ -132,6 +135,13 @@ export function withPassage(
   const paneIndex = isActive ? state.activePane : state.panes.findIndex((pane) => pane.documentId === documentId);
   if (paneIndex < 0) return withDocument(state, documentId, { where: 'active', ...passage });
   return { ...withReveal(state, paneIndex, { kind: 'passage', ...passage }), screen: 'reader' };
+}
+
+/** Shows a pane's text, its original, or both. */
+export function withPaneView(state: WorkspaceState, paneIndex: number, view: PaneView): WorkspaceState {
+  const pane = state.panes[paneIndex];
+  if (pane === undefined || pane.view === view) return state;
+  return { ...state, panes: state.panes.map((other) => (other === pane ? { ...pane, view } : other)) };
 }
 
 /** Takes a pane away; the one before it becomes active where the active one went. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Workspace } from '#shared/model/library.ts';
+import type { PaneView, Workspace } from '#shared/model/library.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { failureOf } from './failure-of.ts';
 import {
@@ -14,6 +14,7 @@ import {
   withDocument,
   withoutDocuments,
   withoutPane,
+  withPaneView,
   withPassage,
   withReveal,
   withScreen,
@@ -34,6 +35,7 @@ export type WorkspaceActions = {
   readonly activatePane: (paneIndex: number) => void;
   /** Remembers which block stands at the top of a pane. */
   readonly setPanePlace: (paneIndex: number, blockIndex: number) => void;
+  readonly setPaneView: (paneIndex: number, view: PaneView) => void;
   readonly toggleScrollLink: () => void;
   readonly toggleSidePanel: () => void;
   readonly setSidePanelWidth: (width: number) => void;
@@ -63,6 +65,7 @@ export const useWorkspace = create<WorkspaceState & WorkspaceActions>()((set) =>
       if (pane === undefined || pane.blockIndex === blockIndex) return state;
       return { panes: state.panes.map((other) => (other === pane ? { ...pane, blockIndex } : other)) };
     }),
+  setPaneView: (paneIndex, view) => set((state) => withPaneView(state, paneIndex, view)),
   toggleScrollLink: () => set((state) => ({ isScrollLinked: !state.isScrollLinked })),
   toggleSidePanel: () => set((state) => ({ sidePanel: { ...state.sidePanel, isOpen: !state.sidePanel.isOpen } })),
   setSidePanelWidth: (width) => set((state) => ({ sidePanel: { ...state.sidePanel, width: clamp(width, 160, 640) } })),

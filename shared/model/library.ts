@@ -82,10 +82,20 @@ export const settings = z.object({
   checkLists: checkLists.optional(),
 });
 
+/** What a pane shows: the text as read, the file as it is, or both side by side. */
+export const paneView = z.enum(['reading', 'original', 'both']);
+
+const pane = z.object({
+  documentId: z.string(),
+  blockIndex: z.number().int().nonnegative(),
+  /** `reading` where it says nothing. */
+  view: paneView.optional(),
+});
+
 /** Where the reader left off; comes back after a restart. */
 export const workspace = z.object({
   screen: z.enum(['home', 'library', 'reader', 'search', 'tasks', 'checklists', 'settings']),
-  panes: z.array(z.object({ documentId: z.string(), blockIndex: z.number().int().nonnegative() })).max(4),
+  panes: z.array(pane).max(4),
   activePane: z.number().int().nonnegative(),
   isScrollLinked: z.boolean(),
   sidePanel: z.object({ isOpen: z.boolean(), width: z.number().min(160).max(640) }),
@@ -102,7 +112,7 @@ export const workspace = z.object({
 /** A change of the workspace as a window may send it: the ids bounded, while what was stored once always stays readable. */
 export const workspaceInput = workspace
   .extend({
-    panes: z.array(z.object({ documentId: z.string().max(100), blockIndex: z.number().int().nonnegative() })).max(4),
+    panes: z.array(pane.extend({ documentId: z.string().max(100) })).max(4),
     recentDocuments: z.array(z.string().max(100)).max(20),
   })
   .partial();
@@ -127,6 +137,7 @@ export type LibraryDocument = z.infer<typeof libraryDocument>;
 export type Language = z.infer<typeof language>;
 export type CheckLists = z.infer<typeof checkLists>;
 export type Settings = z.infer<typeof settings>;
+export type PaneView = z.infer<typeof paneView>;
 export type Workspace = z.infer<typeof workspace>;
 export type StoredLibrary = z.infer<typeof storedLibrary>;
 

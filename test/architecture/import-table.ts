@@ -112,6 +112,12 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   },
   { room: 'renderer/i18n', rooms: [...SHARED, 'renderer/ui'], packages: ['react'], instead: 'words know no feature' },
   {
+    room: 'renderer/features/original',
+    rooms: [...SHARED, 'renderer/api', 'renderer/ui', 'renderer/i18n', 'renderer/features/own'],
+    packages: ['react', '@mantine/*', '@tabler/icons-react', '@tanstack/react-virtual', 'zustand', 'pdfjs-dist', 'docx-preview', 'utif2'],
+    instead: 'this feature alone draws files: it is loaded with the first original, and no other imports from it',
+  },
+  {
     room: 'renderer/features',
     rooms: [...SHARED, 'renderer/api', 'renderer/ui', 'renderer/i18n', 'renderer/features/own'],
     packages: ['react', 'react-dom', '@mantine/*', '@tabler/icons-react', '@tanstack/react-virtual', 'zustand'],

@@ -25,6 +25,7 @@ const KEY_GROUPS: Readonly<
     { row: 'nextBlock', keys: ['J', 'K'] },
     { row: 'nextFinding', keys: [']', '['] },
     { row: 'split', keys: ['Ctrl+\\'] },
+    { row: 'switchView', keys: ['O'] },
     { row: 'linkScroll', keys: ['Ctrl+Alt+L'] },
     { row: 'goToClause', keys: ['G'] },
     { row: 'repair', keys: ['R'] },

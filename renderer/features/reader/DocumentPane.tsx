@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Loader } from '@mantine/core';
 import { IconColumns2, IconLink, IconLinkOff, IconListNumbers, IconSearch, IconX } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
-import { type DocumentLoad, reopenDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
+import { memo, type ReactNode, Suspense } from 'react';
+import { type DocumentLoad, type ReadyDocument, reopenDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { PANE_LIMIT } from '#renderer/api/workspace-state.ts';
@@ -15,8 +15,19 @@ import styles from './DocumentPane.module.css';
 import { DocumentText } from './DocumentText.tsx';
 import { documentTitle } from './document-choices.ts';
 import { PaneTitle } from './PaneTitle.tsx';
+import { PaneViewMenu } from './PaneViewMenu.tsx';
 import { paneController } from './pane-registry.ts';
 import { stopFollowing } from './scroll-link.ts';
+import { useTellOriginal } from './use-tell-original.ts';
+
+/** Draws the original of a pane's document; composed by the frame, because features do not know each other. */
+export type OriginalPart = (props: {
+  readonly paneKey: number;
+  readonly paneIndex: number;
+  readonly document: ReadyDocument;
+  readonly isAlone: boolean;
+  readonly title: string;
+}) => ReactNode;
 
 type DocumentPaneProps = {
   readonly paneKey: number;
@@ -24,6 +35,7 @@ type DocumentPaneProps = {
   readonly documentId: string;
   readonly isActive: boolean;
   readonly paneCount: number;
+  readonly original: OriginalPart;
 };
 
 /** One text on screen: its header and its content, or why there is none. */
@@ -33,6 +45,7 @@ export const DocumentPane = memo(function DocumentPane({
   documentId,
   isActive,
   paneCount,
+  original,
 }: DocumentPaneProps): ReactNode {
   const load = useOpenedDocument(documentId);
   const activate = (): void => useWorkspace.getState().activatePane(paneIndex);
@@ -54,7 +67,7 @@ export const DocumentPane = memo(function DocumentPane({
     >
       <PaneHeader load={load} title={title} paneKey={paneKey} paneIndex={paneIndex} documentId={documentId} paneCount={paneCount} />
       <AttachPrompt documentId={documentId} />
-      <PaneContent load={load} paneKey={paneKey} paneIndex={paneIndex} documentId={documentId} />
+      <PaneContent load={load} paneKey={paneKey} paneIndex={paneIndex} documentId={documentId} original={original} />
     </section>
   );
 });
@@ -66,7 +79,7 @@ function PaneHeader({
   paneIndex,
   documentId,
   paneCount,
-}: Omit<DocumentPaneProps, 'isActive'> & { readonly load: DocumentLoad; readonly title: string }): ReactNode {
+}: Omit<DocumentPaneProps, 'isActive' | 'original'> & { readonly load: DocumentLoad; readonly title: string }): ReactNode {
   const words = useWords().reader;
   const stage = load.kind === 'ready' ? load.opened.model.meta.stage : null;
   const split = (): void => useWorkspace.getState().openDocument(documentId, { where: 'beside' });
@@ -87,6 +100,7 @@ function PaneHeader({
           <IconListNumbers size={16} stroke={1.7} />
         </HeaderButton>
       </span>
+      {load.kind === 'ready' ? <PaneViewMenu paneIndex={paneIndex} /> : null}
       {paneCount > 1 ? <LinkButton /> : null}
       {paneCount < PANE_LIMIT ? (
         <HeaderButton label={`${words.splitPane} (Ctrl+\\)`} onClick={split}>
@@ -163,7 +177,8 @@ function PaneContent({
   paneKey,
   paneIndex,
   documentId,
-}: Pick<DocumentPaneProps, 'paneKey' | 'paneIndex' | 'documentId'> & { readonly load: DocumentLoad }): ReactNode {
+  original,
+}: Pick<DocumentPaneProps, 'paneKey' | 'paneIndex' | 'documentId' | 'original'> & { readonly load: DocumentLoad }): ReactNode {
   const words = useWords();
   switch (load.kind) {
     case 'loading':
@@ -185,26 +200,53 @@ function PaneContent({
       );
     }
     case 'ready': {
-      const textless = textlessPageWords(words, load.opened.model.pagesWithoutText);
-      if (load.canonical.text.trim() === '') return <EmptyState title={words.reader.noText} text={textless.join('；')} />;
       const unread = textlessPageWords(
         words,
         load.opened.model.pagesWithoutText.filter(({ kind }) => kind !== 'empty'),
       );
-      const firstBlock = useWorkspace.getState().panes[paneIndex]?.blockIndex ?? 0;
+      const isBlank = load.canonical.text.trim() === '';
       return (
         <>
           {load.opened.document.isMissing ? <p className={styles.notice}>{words.reader.missingFile}</p> : null}
-          {unread.length === 0 ? null : <p className={styles.notice}>{unread.join('；')}</p>}
-          <DocumentText
-            key={load.opened.document.textKey}
-            paneKey={paneKey}
-            paneIndex={paneIndex}
-            document={load}
-            firstBlock={firstBlock}
-          />
+          {unread.length === 0 || isBlank ? null : <p className={styles.notice}>{unread.join('；')}</p>}
+          <ReadyContent key={load.opened.document.textKey} load={load} paneKey={paneKey} paneIndex={paneIndex} original={original} />
         </>
       );
     }
   }
+}
+
+type ReadyProps = Pick<DocumentPaneProps, 'paneKey' | 'paneIndex' | 'original'> & { readonly load: ReadyDocument };
+
+/** The text, the original, or both, as the pane's menu has it. */
+function ReadyContent({ load, paneKey, paneIndex, original }: ReadyProps): ReactNode {
+  const words = useWords();
+  const view = useWorkspace((state) => state.panes[paneIndex]?.view ?? 'reading');
+  const tellOriginal = useTellOriginal(paneKey, load);
+  const { model, document } = load.opened;
+  const title = model.meta.title || document.fileName;
+  const firstBlock = useWorkspace.getState().panes[paneIndex]?.blockIndex ?? 0;
+  const text =
+    load.canonical.text.trim() === '' ? (
+      <EmptyState title={words.reader.noText} text={textlessPageWords(words, model.pagesWithoutText).join('；')} />
+    ) : (
+      <DocumentText paneKey={paneKey} paneIndex={paneIndex} document={load} firstBlock={firstBlock} />
+    );
+  if (view === 'reading') return text;
+  const shown = (
+    <Suspense fallback={<EmptyState icon={<Loader size="sm" />} title={words.reader.loading} />}>
+      {original({ paneKey, paneIndex, document: load, isAlone: view === 'original', title })}
+    </Suspense>
+  );
+  if (view === 'original') return shown;
+  return (
+    <div className={styles.halves}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the cursor, J and K send the original along */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a click on a paragraph can only be caught on the text as a whole */}
+      <div className={styles.half} onClick={tellOriginal}>
+        {text}
+      </div>
+      <div className={styles.half}>{shown}</div>
+    </div>
+  );
 }

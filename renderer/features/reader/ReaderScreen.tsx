@@ -12,7 +12,7 @@ import type { InspectorTab } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { DocumentPane } from './DocumentPane.tsx';
+import { DocumentPane, type OriginalPart } from './DocumentPane.tsx';
 import { documentTitle } from './document-choices.ts';
 import { OutlinePanel } from './OutlinePanel.tsx';
 import { PanelEdge } from './PanelEdge.tsx';
@@ -26,10 +26,14 @@ const TABS: readonly InspectorTab[] = ['annotations', 'checklist', 'findings', '
 /** What stands under each tab of the inspector for the document in the active pane; composed by the frame, because features do not know each other. */
 export type InspectorPanels = Readonly<Record<InspectorTab, (documentId: string) => ReactNode>>;
 
-type ReaderProps = { readonly panels: InspectorPanels; readonly onExport: (documentId: string) => void };
+type ReaderProps = {
+  readonly panels: InspectorPanels;
+  readonly original: OriginalPart;
+  readonly onExport: (documentId: string) => void;
+};
 
 /** The reading screen: outline, one to four texts, and the inspector. */
-export function ReaderScreen({ panels, onExport }: ReaderProps): ReactNode {
+export function ReaderScreen({ panels, original, onExport }: ReaderProps): ReactNode {
   const words = useWords().reader;
   const commands = useReaderCommands();
   useReaderKeys(commands);
@@ -67,7 +71,7 @@ export function ReaderScreen({ panels, onExport }: ReaderProps): ReactNode {
           icon={<IconLayoutSidebarLeftExpand size={17} stroke={1.7} />}
         />
       )}
-      <Panes />
+      <Panes original={original} />
       {inspector.isOpen ? (
         <aside
           className={styles.inspector}
@@ -93,7 +97,7 @@ export function ReaderScreen({ panels, onExport }: ReaderProps): ReactNode {
   );
 }
 
-function Panes(): ReactNode {
+function Panes({ original }: Pick<ReaderProps, 'original'>): ReactNode {
   const words = useWords().reader;
   // The panes as text: a new place in one of them must not draw all of them again.
   const list = useWorkspace((state) => state.panes.map((pane) => `${pane.key} ${pane.documentId}`).join('\n'));
@@ -111,13 +115,14 @@ function Panes(): ReactNode {
           documentId={pane.documentId}
           isActive={index === activePane}
           paneCount={panes.length}
+          original={original}
         />
       ))}
     </main>
   );
 }
 
-function Inspector({ documentId, panels, onExport }: ReaderProps & { readonly documentId: string }): ReactNode {
+function Inspector({ documentId, panels, onExport }: Omit<ReaderProps, 'original'> & { readonly documentId: string }): ReactNode {
   const { reader: words, exporting } = useWords();
   const tab = useWorkspace((state) => state.inspector.tab);
   const { showInspector, toggleInspector } = useWorkspace.getState();

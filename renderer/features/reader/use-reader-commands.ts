@@ -53,6 +53,7 @@ export function useReaderCommands(): ReaderCommands {
       nextFinding: () => void stepActiveFinding(1).catch(tell),
       previousFinding: () => void stepActiveFinding(-1).catch(tell),
       split: splitActive,
+      switchView,
       closePane: () => {
         stopFollowing();
         useWorkspace.getState().closePane(useWorkspace.getState().activePane);
@@ -82,6 +83,13 @@ async function stepActiveFinding(step: 1 | -1): Promise<void> {
   const { panes, activePane } = useWorkspace.getState();
   const pane = panes[activePane];
   if (pane !== undefined) await stepFinding(pane.documentId, step);
+}
+
+/** From the text to both, to the original, and round again. */
+function switchView(): void {
+  const { panes, activePane, setPaneView } = useWorkspace.getState();
+  const view = panes[activePane]?.view ?? 'reading';
+  setPaneView(activePane, view === 'reading' ? 'both' : view === 'both' ? 'original' : 'reading');
 }
 
 /** The active document once more beside itself, at the same place. */

@@ -18,6 +18,7 @@ const LETTERS: Readonly<Record<string, ReaderCommandName>> = {
   r: 'nextRepair',
   ']': 'nextFinding',
   '[': 'previousFinding',
+  o: 'switchView',
 };
 
 /** Keys with Ctrl (⌘ on a Mac) or Alt; they work while a field has the focus too, except undo and redo, which there belong to the field. */

@@ -49,6 +49,7 @@ export const frame: Words['frame'] = {
       nextBlock: 'Next / previous paragraph',
       nextFinding: 'Next / previous finding of the checks',
       split: 'Open beside',
+      switchView: 'Text / with the original / original',
       linkScroll: 'Linked scrolling on or off',
       goToClause: 'Go to a clause (such as 二3.12)',
       repair: 'Original of the next repair',

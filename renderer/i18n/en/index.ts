@@ -10,6 +10,7 @@ import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
+import { original } from './original.ts';
 import { reader } from './reader.ts';
 import { repairs } from './repairs.ts';
 import { search } from './search.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
   frame,
   home,
   library,
+  original,
   reader,
   repairs,
   search,

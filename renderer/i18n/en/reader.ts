@@ -95,6 +95,7 @@ export const reader: typeof zh = {
     nextFinding: 'Next finding',
     previousFinding: 'Previous finding',
     split: 'Open this document beside',
+    switchView: 'Switch: text / with the original / original',
     closePane: 'Close pane',
     toggleLink: 'Toggle linked scrolling',
     toggleOutline: 'Toggle the outline',

@@ -44,6 +44,7 @@ export const frame = {
       nextBlock: '下一段 / 上一段',
       nextFinding: '下一处 / 上一处检查发现',
       split: '并排打开',
+      switchView: '阅读 / 并排原件 / 原件',
       linkScroll: '滚动联动开/关',
       goToClause: '跳到条款（如 二3.12）',
       repair: '看下一处修复的原文',

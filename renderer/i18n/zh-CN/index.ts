@@ -9,6 +9,7 @@ import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
+import { original } from './original.ts';
 import { reader } from './reader.ts';
 import { repairs } from './repairs.ts';
 import { search } from './search.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   frame,
   home,
   library,
+  original,
   reader,
   repairs,
   search,

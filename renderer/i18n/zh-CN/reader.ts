@@ -93,6 +93,7 @@ export const reader = {
     nextFinding: '下一处检查发现',
     previousFinding: '上一处检查发现',
     split: '并排打开本文件',
+    switchView: '切换：阅读 / 并排原件 / 原件',
     closePane: '关闭窗格',
     toggleLink: '开关联动滚动',
     toggleOutline: '开关大纲',

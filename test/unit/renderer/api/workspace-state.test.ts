@@ -6,6 +6,7 @@ import {
   withDocument,
   withoutDocuments,
   withoutPane,
+  withPaneView,
   withPassage,
   withReveal,
   withScreen,
@@ -17,6 +18,15 @@ const ONE = withDocument(initialWorkspace(), 'a', { where: 'active' });
 const TWO = withDocument(ONE, 'b', { where: 'beside' });
 
 describe('opening documents', () => {
+  it('keeps what a pane shows, also when another document takes its place, and reads panes that say nothing as text', () => {
+    const both = withPaneView(ONE, 0, 'both');
+    expect(kept(both).panes[0]?.view).toBe('both');
+    expect(restored(kept(both)).panes[0]?.view).toBe('both');
+    expect(withDocument(both, 'another', { where: 'active' }).panes[0]).toMatchObject({ documentId: 'another', view: 'both' });
+    expect(withDocument(both, 'another', { where: 'beside' }).panes[1]?.view).toBe('reading');
+    expect(restored({ ...kept(both), panes: [{ documentId: 'old', blockIndex: 2 }] }).panes[0]?.view).toBe('reading');
+  });
+
   it('makes the first pane and shows the reader', () => {
     expect([ONE.screen, ONE.panes.map((pane) => pane.documentId), ONE.activePane]).toEqual(['reader', ['a'], 0]);
   });

@@ -1,0 +1,40 @@
+import type { Words } from '../words.ts';
+
+/** Words of the original view. */
+export const original: Words['original'] = {
+  view: 'View',
+  views: { reading: 'Text', both: 'With the original', original: 'Original' },
+  region: (title) => `Original: ${title}`,
+  loading: 'Opening the original…',
+  loaded: (percent) => `Reading the original ${percent}%`,
+  laying: 'Laying out…',
+  stop: 'Stop',
+  stopped: 'Reading the original was stopped.',
+  retry: 'Try again',
+  failedTitle: 'The original cannot be shown',
+  openWithSystem: 'Open with the system’s program',
+  openFailed: 'The system has no program for this file.',
+  backToReading: 'Back to the text',
+
+  page: 'Page',
+  pageOf: (total) => `of ${total.toLocaleString('en')}`,
+  pageLabel: (page, total) => `Page ${page} of ${total}`,
+  previousPage: 'Previous page (PageUp)',
+  nextPage: 'Next page (PageDown)',
+  zoomIn: 'Zoom in (+)',
+  zoomOut: 'Zoom out (-)',
+  fitWidth: 'Fit width (0)',
+  zoom: (percent) => `${percent}%`,
+
+  approximate: 'Approximate',
+  approximateHint: 'The very words were not found on this page; this is about where they are.',
+  notInText: 'The text view does not have these words: a page header, a page number or words in a picture.',
+  notInOriginal: 'This passage was not found in the original.',
+  missingImages: (count) => (count === 1 ? 'One picture of this page cannot be shown' : `${count} pictures of this page cannot be shown`),
+  cut: 'Too much to show: only the first part is here.',
+  docxHint: 'Approximate layout: type and page breaks are as in Word or WPS, not as here.',
+  textHint: 'This format has no layout; here is the text as read, before repair.',
+  tooLongForLayout: 'This document is too long to be laid out here. Open it with the system’s program, or read it as text.',
+  encrypted: 'The file is protected by a password; its original cannot be shown here.',
+  damaged: 'The file is damaged or not what it claims to be; the original cannot be shown. The text stays readable.',
+};
