@@ -13,7 +13,6 @@ const LAYERS = {
   inserted: 8,
   repair: 9,
   unrepaired: 9,
-  reference: 10,
   finding: 11,
   'finding-serious': 12,
   find: 13,

@@ -99,7 +99,8 @@ function* checkOldUnits(reading: CheckReading): Iterable<Draft> {
   const signals = CHECKLIST_TEMPLATES.flatMap(({ items }) => items.find(({ id }) => id === 'FM-14')?.signalWords ?? []);
   const builtIn = day !== null && day < RENAMED_SINCE ? [] : [...RENAMED.keys(), ...signals];
   // A longer name may end the same way and be right: 文化和旅游局, 文化广电旅游局.
-  const names = [...new Set([...context.oldUnitNames, ...builtIn].map(foldText))]
+  const own = new Map(context.oldUnitNames.map(oldAndNew));
+  const names = [...new Set([...own.keys(), ...builtIn.map(foldText)])]
     .filter((name) => name !== '' && !(RENAMED_2023.has(name) && day !== null && day < RENAMED_2023_SINCE))
     .sort((left, right) => right.length - left.length);
   if (names.length === 0) return;
@@ -114,7 +115,13 @@ function* checkOldUnits(reading: CheckReading): Iterable<Draft> {
     ofName.push(place);
   }
   for (const [name, ofName] of places) {
-    const now = RENAMED.get(name);
+    const now = own.get(name) ?? RENAMED.get(name);
     yield* groupedDraft(ofName, { message: `“${name}”可能是已变更的旧名称${now === undefined ? '' : `，现一般为${now}`}，请核对。` });
   }
+}
+
+/** An entry of the user's list: the old name, folded, and what came after it where the entry says so (`旧名→新名`). */
+function oldAndNew(entry: string): readonly [string, string | undefined] {
+  const [old = '', now = ''] = entry.split(/→|->/, 2);
+  return [foldText(old.trim()), now.trim() === '' ? undefined : now.trim()];
 }

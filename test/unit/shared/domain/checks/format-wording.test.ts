@@ -61,6 +61,10 @@ describe('rules on wording and marks', () => {
 
   it('goes by the user’s own list of old names, and leaves papers of before the reform alone', () => {
     expect(findingsOf('FM-14', ['由市政务办牵头。'], { oldUnitNames: ['政务办'] })).toHaveLength(1);
+    expect(findingsOf('FM-14', ['由市政务办牵头。'], { oldUnitNames: ['政务办→数据局'] })).toMatchObject([
+      { message: expect.stringContaining('现一般为数据局') },
+    ]);
+    expect(findingsOf('FM-14', ['由市数据局牵头。'], { oldUnitNames: ['政务办→数据局'] })).toEqual([]);
     expect(findingsOf('FM-14', ['由市工商局牵头。'], { issueDate: '2016-05-01' })).toEqual([]);
   });
 
