@@ -26,6 +26,7 @@ import type { OriginalPart } from './features/reader/DocumentPane.tsx';
 import { type InspectorPanels, ReaderScreen } from './features/reader/ReaderScreen.tsx';
 import { ReaderStatus } from './features/reader/ReaderStatus.tsx';
 import { ReadingPane } from './features/reader/ReadingPane.tsx';
+import { RecognitionBar } from './features/recognition/RecognitionBar.tsx';
 import { SearchScreen } from './features/search/SearchScreen.tsx';
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
 import { TasksScreen } from './features/tasks/TasksScreen.tsx';
@@ -117,6 +118,7 @@ function Screens(): ReactNode {
       <Rail onShowKeys={() => setShowingKeys(true)} />
       <div className={styles.main}>
         <StoreNotices />
+        <RecognitionBar />
         <div className={styles.screen}>
           {screen === 'home' ? (
             <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />

@@ -8,6 +8,7 @@ import type {
   HostDescription,
   IndexingProgress,
   LibraryView,
+  RecognitionProgress,
   RemovedView,
   StoreNotice,
 } from '#shared/contract/review-views.ts';
@@ -27,9 +28,21 @@ export type LibraryState = {
   readonly settings: Settings;
   readonly notices: readonly StoreNotice[];
   readonly indexing: IndexingProgress;
+  readonly recognition: RecognitionProgress;
 };
 
 const IDLE: IndexingProgress = { phase: 'idle', done: 0, total: 0, characters: 0, currentFile: null, startedAt: null };
+
+const NOT_RECOGNIZING: RecognitionProgress = {
+  isRunning: false,
+  documentId: null,
+  fileName: null,
+  document: 0,
+  documents: 0,
+  page: 0,
+  pages: 0,
+  secondsLeft: null,
+};
 
 /** Milliseconds by which the annotation counts in the list may lag behind. */
 const COUNTS_DELAY = 1500;
@@ -44,6 +57,7 @@ const EMPTY: LibraryState = {
   settings: DEFAULT_SETTINGS,
   notices: [],
   indexing: IDLE,
+  recognition: NOT_RECOGNIZING,
 };
 
 /** The library as it was last read; re-read whenever the application says that it changed. */
@@ -67,6 +81,7 @@ export async function loadLibrary(client: ReviewClient): Promise<() => void> {
       documents: view.documents,
       removed: view.removed,
       settings: view.settings,
+      recognition: view.recognition,
       notices: view.notices,
       indexing,
     });
@@ -119,6 +134,9 @@ function followEvents(client: ReviewClient): (event: ReviewEvent) => void {
       case 'indexing.progressed':
         progressTold += 1;
         useLibrary.setState({ indexing: event.progress });
+        break;
+      case 'recognition.progressed':
+        useLibrary.setState({ recognition: event.progress });
         break;
       case 'library.changed':
       case 'settings.changed':

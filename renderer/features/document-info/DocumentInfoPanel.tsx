@@ -32,7 +32,8 @@ export function DocumentInfoPanel({ documentId }: { readonly documentId: string 
 }
 
 function FileFacts({ document }: { readonly document: ReadyDocument }): ReactNode {
-  const words = useWords().documentInfo;
+  const allWords = useWords();
+  const words = allWords.documentInfo;
   const time = useTimeWords();
   const { model, document: view, contentHash } = document.opened;
   return (
@@ -48,6 +49,9 @@ function FileFacts({ document }: { readonly document: ReadyDocument }): ReactNod
         <dt>{words.encoding}</dt>
         <dd>{isEncodingOpen(model) ? <EncodingMenu documentId={view.id} /> : (model.encoding ?? words.noEncoding)}</dd>
         <Fact label={words.size} value={bytesText(view.bytes)} />
+        {model.recognition === undefined ? null : (
+          <Fact label="OCR" value={allWords.recognition.badge(Math.round(model.recognition.confidence * 100))} />
+        )}
         {model.pages === null ? null : <Fact label={words.pages} value={String(model.pages)} />}
         <Fact label={words.characters} value={document.canonical.text.length.toLocaleString()} />
         <Fact label={words.blocks} value={model.blocks.length.toLocaleString()} />

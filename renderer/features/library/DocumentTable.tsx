@@ -212,11 +212,14 @@ function CellContent(props: { readonly row: DocumentView; readonly column: SortK
 
 /** How the file was read: as it is, repaired (how often, of which kinds), or not at all and why. */
 function ReadingCell({ row }: { readonly row: DocumentView }): ReactNode {
-  const { library: words, repairs, errors } = useWords();
+  const { library: words, repairs, errors, recognition } = useWords();
   const problem = problemOf(row);
+  if (problem === 'scanned-pages') return <span title={errors.reading[problem].reason}>{recognition.scanned}</span>;
   if (problem !== null) return <span title={errors.reading[problem].reason}>{words.readingOf.refused}</span>;
-  if (row.state.kind === 'failed' || row.state.summary.repairs === 0) return words.readingOf.asIs;
+  if (row.state.kind === 'failed') return words.readingOf.refused;
   const { summary } = row.state;
+  if (summary.recognition !== undefined) return recognition.inList(Math.round(summary.recognition.confidence * 100));
+  if (summary.repairs === 0) return words.readingOf.asIs;
   const kinds = REPAIR_KINDS.flatMap((kind) => {
     const count = summary.repairsByKind[kind] ?? 0;
     return count === 0 ? [] : [repairs.kindCount(repairs.kinds[kind], count)];

@@ -15,11 +15,15 @@ export function cellOf(document: DocumentView, key: SortKey): string | number | 
 
 /** Readings that succeeded and gave nothing to review: they stand among the problems, although they can be opened. */
 const EMPTY_READINGS = ['no-text', 'unmapped-fonts'] as const;
+/** A document of scanned pages only, which recognition gives a text. */
+const SCANNED = 'scanned-pages';
 
 /** What is wrong with a document: why it was not read, or that its text cannot be used; `null` for one that is well. */
-export function problemOf({ state }: DocumentView): ReadFailureCode | (typeof EMPTY_READINGS)[number] | null {
+export function problemOf({ state }: DocumentView): ReadFailureCode | (typeof EMPTY_READINGS)[number] | typeof SCANNED | null {
   if (state.kind === 'failed') return state.code;
-  return EMPTY_READINGS.find((code) => state.summary.warnings.includes(code)) ?? null;
+  const { warnings } = state.summary;
+  if (warnings.includes('no-text') && warnings.includes(SCANNED)) return SCANNED;
+  return EMPTY_READINGS.find((code) => warnings.includes(code)) ?? null;
 }
 
 /** The rows of the list: those of a folder that contain the filter's text, sorted; empty cells always come last. */

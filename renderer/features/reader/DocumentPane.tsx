@@ -7,10 +7,13 @@ import { usePassage } from '#renderer/api/passage-store.ts';
 import { PANE_LIMIT } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
+import { pageList } from '#renderer/i18n/page-list.ts';
 import { textlessPageWords } from '#renderer/i18n/textless-page-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import type { Words } from '#renderer/i18n/words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { DocumentRecognition } from '#shared/model/recognition.ts';
 import styles from './DocumentPane.module.css';
 import { DocumentText } from './DocumentText.tsx';
 import { documentTitle } from './document-choices.ts';
@@ -80,8 +83,10 @@ function PaneHeader({
   documentId,
   paneCount,
 }: Omit<DocumentPaneProps, 'isActive' | 'original'> & { readonly load: DocumentLoad; readonly title: string }): ReactNode {
-  const words = useWords().reader;
+  const allWords = useWords();
+  const words = allWords.reader;
   const stage = load.kind === 'ready' ? load.opened.model.meta.stage : null;
+  const recognition = load.kind === 'ready' ? load.opened.model.recognition : undefined;
   const split = (): void => useWorkspace.getState().openDocument(documentId, { where: 'beside' });
   return (
     <header className={styles.header}>
@@ -89,6 +94,19 @@ function PaneHeader({
       {stage === null ? null : (
         <Badge size="sm" variant="outline" color="gray" radius="sm" className={styles.stage ?? ''}>
           {stage}
+        </Badge>
+      )}
+      {recognition === undefined ? null : (
+        <Badge
+          size="sm"
+          variant="outline"
+          color="gray"
+          radius="sm"
+          tt="none"
+          className={styles.stage ?? ''}
+          title={recognizedHint(allWords, recognition)}
+        >
+          {allWords.recognition.badge(Math.round(recognition.confidence * 100))}
         </Badge>
       )}
       <span className={styles.space} />
@@ -112,6 +130,11 @@ function PaneHeader({
       </HeaderButton>
     </header>
   );
+}
+
+function recognizedHint(words: Words, { pages }: DocumentRecognition): string {
+  const numbers = pages.map(({ page }) => page);
+  return words.recognition.badgeHint(pageList(numbers, words.fileNotes.pageList));
 }
 
 function closePane(paneIndex: number): void {

@@ -3,6 +3,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import type { RepairPlace } from '#shared/domain/repair/repair-places.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Block } from '#shared/model/document.ts';
+import { LOW_CONFIDENCE } from '#shared/model/recognition.ts';
 import type { AnnotationSpan } from './annotation-spans.ts';
 import type { Paint } from './highlight-painter.ts';
 import { markedSegments } from './marked-segments.ts';
@@ -30,6 +31,8 @@ type TextRowProps = {
 /** One row of the text: the gutter with label and marks, and a stretch of a block as one text node a paragraph or cell. */
 export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
   const { piece, block, spans = NO_SPANS, paints, isCursor, onMarks, repairs, onRepair } = props;
+  const words = useWords().recognition;
+  const isUnsure = block.confidence !== undefined && block.confidence < LOW_CONFIDENCE;
   return (
     <div
       className={styles.row}
@@ -38,6 +41,8 @@ export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
       data-last={piece.isLast || undefined}
       data-cursor={isCursor || undefined}
       data-signature={piece.isSignature || undefined}
+      data-unsure={isUnsure || undefined}
+      title={isUnsure ? words.unsure(Math.round((block.confidence ?? 0) * 100)) : undefined}
     >
       <Gutter
         label={piece.isFirst ? block.label : null}

@@ -56,11 +56,15 @@ export const errors: Words['errors'] = {
     'out-of-memory': { reason: 'Reading took too much memory and was stopped', advice: 'Split it into smaller files, then read again.' },
     'no-text': {
       reason: 'No usable text: a scan or an empty file',
-      advice: 'Ask the sender for an editable copy, or recognise its text elsewhere first.',
+      advice: 'Ask the sender for an editable copy.',
+    },
+    'scanned-pages': {
+      reason: 'Scanned, not recognised yet',
+      advice: 'Choose “Recognise text (OCR)” to have its text recognised.',
     },
     'unmapped-fonts': {
       reason: 'The text layer cannot be used: its fonts are not mapped',
-      advice: 'Ask the sender for an editable copy, or save it as .docx in its own program.',
+      advice: 'Choose “Recognise text (OCR)”, or ask the sender for an editable copy.',
     },
     unreadable: {
       reason: 'The disk did not give the file',

@@ -12,6 +12,7 @@ import { home } from './home.ts';
 import { library } from './library.ts';
 import { original } from './original.ts';
 import { reader } from './reader.ts';
+import { recognition } from './recognition.ts';
 import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -32,6 +33,7 @@ export const en: Words = {
   library,
   original,
   reader,
+  recognition,
   repairs,
   search,
   settings,

@@ -47,9 +47,10 @@ export const errors = {
     'timed-out': { reason: '读取超时，已停止', advice: '另存一份较简单的版本（如去掉图片），再重新读取。' },
     'out-of-memory': { reason: '读取时占用内存过多，已停止', advice: '拆分成较小的文件后再读取。' },
     unreadable: { reason: '磁盘没有给出这个文件', advice: '检查文件权限，以及移动硬盘或网络盘是否接好，再重新读取。' },
-    'no-text': { reason: '没有可用的文字：扫描件或空文件', advice: '向来文单位索取可编辑的版本，或先在别处做文字识别。' },
-    'unmapped-fonts': { reason: '文字层不可用：字体没有字符对应关系', advice: '向来文单位索取可编辑的版本，或用原程序另存为 .docx。' },
-  } satisfies Record<ReadFailureCode | 'no-text' | 'unmapped-fonts', { reason: string; advice: string }>,
+    'no-text': { reason: '没有可用的文字：扫描件或空文件', advice: '向来文单位索取可编辑的版本。' },
+    'scanned-pages': { reason: '扫描件，未识别', advice: '点「识别文字（OCR）」，由机器识别其中的文字。' },
+    'unmapped-fonts': { reason: '文字层不可用：字体没有字符对应关系', advice: '点「识别文字（OCR）」，或向来文单位索取可编辑的版本。' },
+  } satisfies Record<ReadFailureCode | 'no-text' | 'scanned-pages' | 'unmapped-fonts', { reason: string; advice: string }>,
 };
 
 function exportFailed(details: Details): string {

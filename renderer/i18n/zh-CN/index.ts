@@ -11,6 +11,7 @@ import { home } from './home.ts';
 import { library } from './library.ts';
 import { original } from './original.ts';
 import { reader } from './reader.ts';
+import { recognition } from './recognition.ts';
 import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   library,
   original,
   reader,
+  recognition,
   repairs,
   search,
   settings,

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { isUnrecognized } from '#renderer/features/recognition/unrecognized-documents.ts';
+import type { DocumentView } from '#shared/contract/review-views.ts';
+
+function documentWith(warnings: string[], isMissing = false): DocumentView {
+  const summary = { title: '', docNumber: null, issuer: null, issueDate: null, kind: null, stage: null, encoding: null };
+  const counts = { characters: 0, blocks: 0, tasks: 0, repairs: 0, repairsByKind: {} };
+  return {
+    id: 'd',
+    folderId: 'f',
+    relativePath: '扫描.pdf',
+    fileName: '扫描.pdf',
+    bytes: 1,
+    modifiedAt: '',
+    contentHash: '',
+    reading: '',
+    textKey: '',
+    state: { kind: 'ready', summary: { ...summary, ...counts, warnings } },
+    isMissing,
+    addedAt: '',
+    indexedAt: '',
+    annotations: 0,
+    checklistsUnderWay: 0,
+  };
+}
+
+describe('the offer to recognise', () => {
+  it('is made for scanned pages and unusable text, not for empty pages or a file that is away', () => {
+    expect(isUnrecognized(documentWith(['no-text', 'scanned-pages']))).toBe(true);
+    expect(isUnrecognized(documentWith(['unusable-text-layer']))).toBe(true);
+    expect(isUnrecognized(documentWith(['empty-pages', 'no-text']))).toBe(false);
+    expect(isUnrecognized(documentWith(['scanned-pages'], true))).toBe(false);
+  });
+});
