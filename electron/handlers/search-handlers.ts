@@ -6,7 +6,10 @@ export function searchHandlers({ store, search }: HandlerContext): AreaHandlers<
     async 'search.query'({ query, limit }) {
       const began = performance.now();
       const { total, hits } = await search.query(store.library.current().documents, query, limit);
-      return { total, hits, milliseconds: Math.round((performance.now() - began) * 10) / 10 };
+      const counts = await store.reviews.counts();
+      // The index keeps the title that the machine read; a person's is known here.
+      const titled = hits.map((hit) => ({ ...hit, title: counts.get(hit.document)?.correctedSummary.title ?? hit.title }));
+      return { total, hits: titled, milliseconds: Math.round((performance.now() - began) * 10) / 10 };
     },
   };
 }

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFileIntoModel } from '#electron/library/read-file.ts';
+import { readTaskRows } from '#shared/domain/tables/task-rows.ts';
+import { taskTotals } from '#shared/domain/tables/task-statistics.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import { PACKAGED_ASSETS } from '#test/unit/electron/extract/packaged-assets.ts';
 import { CORPUS, missingParts } from './corpus-place.ts';
@@ -31,6 +33,21 @@ if (missing.length > 0) {
       expect(model.tasks).toHaveLength(tasks);
       expect(model.tasks.filter(({ deadline }) => deadline !== null)).toHaveLength(deadlines);
       if (leads > 0) expect(model.tasks.filter((task) => task.leads.length > 0)).toHaveLength(leads);
+    });
+
+    it.each(['000', '001', '002', '003', '004'])('show the same counts in the task table as in the structure, in %s', async (seed) => {
+      const model = await understood(`seeds/${nameOf(seed)}`);
+      const totals = taskTotals(readTaskRows(model).rows);
+      expect([totals.tasks, totals.led, totals.timed]).toEqual([
+        model.tasks.length,
+        model.tasks.filter((task) => task.leads.length > 0).length,
+        model.tasks.filter(({ deadline }) => deadline !== null).length,
+      ]);
+    });
+
+    it('have 40 tasks that go on and 2 for long, in 002', async () => {
+      const { continuing } = taskTotals(readTaskRows(await understood(`seeds/${nameOf('002')}`)).rows);
+      expect(continuing.map(({ text, count }) => `${text} ${count}`)).toEqual(['持续推进 40', '长期推进 2']);
     });
 
     it('have all their damaged headings read as intended', async () => {

@@ -25,8 +25,10 @@ export const tasks: Words['tasks'] = {
     indicators: 'Targets',
   },
   sortBy: (column) => `Sort by ${column}`,
-  totals: ({ tasks: count, timed, continuing, leadUnits }) =>
-    `${count} tasks · ${timed} with a deadline (${continuing} ongoing) · ${leadUnits} leading units`,
+  totals: ({ tasks: count, led, timed, continuing, leadUnits }) => {
+    const ongoing = continuing.reduce((sum, group) => sum + group.count, 0);
+    return `${count} tasks · ${led} with a lead · ${timed} with a deadline${ongoing === 0 ? '' : ` (${ongoing} ongoing)`} · ${leadUnits} leading units`;
+  },
   chosenFrom: (all) => `chosen from ${all}`,
   filter: 'Filter tasks',
   filterPlaceholder: 'Words of task, unit or clause',

@@ -1,3 +1,8 @@
+import type { TaskTotals } from '#shared/domain/tables/task-statistics.ts';
+
+/** Kinds of deadline without an end that the totals name one by one; the rest is summed up. */
+const CONTINUING_WORDS = 2;
+
 /** Words of the task screen. */
 export const tasks = {
   title: '任务分解',
@@ -23,8 +28,12 @@ export const tasks = {
     indicators: '指标',
   },
   sortBy: (column: string) => `按${column}排序`,
-  totals: (totals: { readonly tasks: number; readonly timed: number; readonly continuing: number; readonly leadUnits: number }) =>
-    `任务 ${totals.tasks} 项 · 有时限 ${totals.timed} 项（其中持续推进 ${totals.continuing} 项）· 牵头单位 ${totals.leadUnits} 个`,
+  totals: ({ tasks: count, led, timed, continuing, leadUnits }: TaskTotals) => {
+    const ongoing = continuing.slice(0, CONTINUING_WORDS).map((group) => `${group.text} ${group.count} 项`);
+    const others = continuing.slice(CONTINUING_WORDS).reduce((sum, group) => sum + group.count, 0);
+    const named = [...ongoing, ...(others > 0 ? [`其他持续 ${others} 项`] : [])].join('、');
+    return `任务 ${count} 项 · 明确牵头 ${led} 项 · 有时限 ${timed} 项${named === '' ? '' : `（其中${named}）`} · 牵头单位 ${leadUnits} 个`;
+  },
   chosenFrom: (all: number) => `从 ${all} 项中筛选`,
   filter: '筛选任务',
   filterPlaceholder: '任务、单位、条款中的文字',
@@ -40,7 +49,7 @@ export const tasks = {
   mineAsk: '我局是哪个单位？选一次即可，也可在设置里改。',
   mineUnit: '我局',
   deadlineKind: '时限种类',
-  deadlineKinds: { any: '全部时限', dated: '有日期', continuing: '持续推进', none: '未写明' },
+  deadlineKinds: { any: '全部时限', dated: '有日期', continuing: '持续、长期', none: '未写明' },
   from: '时限不早于',
   to: '时限不晚于',
   section: '板块',

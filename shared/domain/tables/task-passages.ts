@@ -6,13 +6,12 @@ import { foldText } from '../text/fold-text.ts';
 
 /**
  * What the text says of a task: `section` the nearest heading above it with its title, `path` its own clause path,
- * `text` its wording without the lists of units, `written` the same with them.
+ * `text` its wording without the lists of units.
  */
 export type TaskPassage = {
   readonly section: string;
   readonly path: readonly string[];
   readonly text: string;
-  readonly written: string;
 };
 
 /** UTF-16 units of a task's text that are read; the rest of a longer one is left out. */
@@ -34,14 +33,14 @@ export function taskPassages(source: Source): (task: Task) => TaskPassage {
   return (task) => {
     const index = indexOf.get(task.block);
     const block = index === undefined ? undefined : source.blocks[index];
-    if (index === undefined || block === undefined) return { section: '', path: ownPath(task), text: task.title, written: task.title };
+    if (index === undefined || block === undefined) return { section: '', path: ownPath(task), text: task.title };
     if (block.rows !== null) {
       const rows = listRows.get(block.id) ?? readRows(block);
       listRows.set(block.id, rows);
       return passageOfRow(task, rows.get(rowKey(task)), headingAbove(headings, index + 1, block.path));
     }
     const path = isPrefix(task.path, block.path) && block.path.length > task.path.length ? block.path : ownPath(task);
-    return { section: headingAbove(headings, index, path.slice(0, -1)), path, ...textFrom(source.blocks, index) };
+    return { section: headingAbove(headings, index, path.slice(0, -1)), path, text: textFrom(source.blocks, index) };
   };
 }
 
@@ -78,12 +77,6 @@ export function indicatorPhrases(task: Task, text: string): readonly string[] {
   return [...new Set(phrases)];
 }
 
-/** The one unit of a task of which the text says that it is in charge (`县商务局负责`); `null` where there are others, or none. */
-export function unitInCharge({ units }: Task, written: string): string | null {
-  const [unit] = units;
-  return units.length === 1 && unit !== undefined && written.replace(/\s/gu, '').includes(`${unit}负责`) ? unit : null;
-}
-
 type Heading = { readonly index: number; readonly path: readonly string[]; readonly text: string };
 
 function headingsOf({ blocks, outline }: Source, indexOf: ReadonlyMap<string, number>): readonly Heading[] {
@@ -112,10 +105,9 @@ function ownPath({ path, label }: Task): readonly string[] {
 }
 
 /** The text of a clause: its own paragraph and those below it, but for what follows the list of units on the same level. */
-function textFrom(blocks: readonly Block[], first: number): Pick<TaskPassage, 'text' | 'written'> {
+function textFrom(blocks: readonly Block[], first: number): string {
   const own = blocks[first];
   const texts: string[] = [];
-  const written: string[] = [];
   let length = 0;
   let hasUnits = false;
   for (let index = first; own !== undefined && length < TEXT_LIMIT; index += 1) {
@@ -126,10 +118,9 @@ function textFrom(blocks: readonly Block[], first: number): Pick<TaskPassage, 't
     const open = withoutUnits(whole.slice(0, TEXT_LIMIT));
     hasUnits ||= open.length < whole.length;
     texts.push(open);
-    written.push(whole);
     length += whole.length;
   }
-  return { text: texts.filter((text) => text !== '').join('\n'), written: written.join('\n') };
+  return texts.filter((text) => text !== '').join('\n');
 }
 
 function withoutLabel({ label, text }: Block): string {
@@ -169,7 +160,7 @@ function rowText(cells: readonly string[], columns: readonly number[]): string {
 
 function passageOfRow(task: Task, row: ListRow | undefined, heading: string): TaskPassage {
   const text = row === undefined || row.text === '' ? task.title : withoutUnits(row.text.slice(0, TEXT_LIMIT));
-  return { section: row?.section ?? heading, path: ownPath(task), text, written: row?.text ?? '' };
+  return { section: row?.section ?? heading, path: ownPath(task), text };
 }
 
 /** The clause around a target, cut where it is long; `end` is where it ends in the text. */

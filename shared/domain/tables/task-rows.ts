@@ -5,7 +5,7 @@ import { boundedValue, joinedValues, separateValues } from '../corrections/corre
 import { subjectOf, type TaskSubject } from '../corrections/find-task.ts';
 import { deadlineDay } from '../structure/deadlines.ts';
 import { pivotUnitNames } from '../structure/unit-names.ts';
-import { indicatorPhrases, measureText, type TaskPassage, taskPassages, unitInCharge } from './task-passages.ts';
+import { indicatorPhrases, measureText, type TaskPassage, taskPassages } from './task-passages.ts';
 
 /** A unit of a task under its name for pivots, and whether it leads. */
 export type InvolvedUnit = { readonly name: string; readonly role: 'lead' | 'unit' };
@@ -69,7 +69,7 @@ type Reading = {
 const NO_VALUES: TaskValues = { section: '', title: '', leads: '', units: '', deadline: '', deadlineDate: '', indicators: '' };
 
 function machineReading(task: Task, passage: TaskPassage): Reading {
-  const leads = ownLeads(task, passage);
+  const { leads } = task;
   const values: TaskValues = {
     section: boundedValue(passage.section),
     title: boundedValue(task.title),
@@ -80,13 +80,6 @@ function machineReading(task: Task, passage: TaskPassage): Reading {
     indicators: boundedValue(joinedValues(task.indicators.map(({ text }) => text))),
   };
   return { task, passage, leads, values };
-}
-
-/** The leads that the text names; one unit alone that is in charge leads. */
-function ownLeads(task: Task, { written }: TaskPassage): readonly string[] {
-  if (task.leads.length > 0) return task.leads;
-  const unit = unitInCharge(task, written);
-  return unit === null ? [] : [unit];
 }
 
 type Placed = { readonly number: number; readonly corrected: CorrectedFields; readonly day: string | null };

@@ -6,8 +6,8 @@ export type TaskTotals = {
   /** With a lead of their own: one that only the heading names does not count. */
   readonly led: number;
   readonly timed: number;
-  /** Without a day: 持续推进, 长期坚持 and the like. */
-  readonly continuing: number;
+  /** Without a day: 持续推进, 长期坚持 and the like, by the words as written, the most frequent first. */
+  readonly continuing: readonly { readonly text: string; readonly count: number }[];
   readonly targets: number;
   /** Different units that lead a task, one that only a heading names included. */
   readonly leadUnits: number;
@@ -44,7 +44,10 @@ export function taskTotals(rows: readonly TaskRow[]): TaskTotals {
     tasks: rows.length,
     led: rows.filter(({ leadOrigin }) => leadOrigin === 'task').length,
     timed: rows.filter(({ deadline, deadlineDate }) => deadline !== null || deadlineDate !== null).length,
-    continuing: rows.filter(isContinuing).length,
+    continuing: tasksByDeadline(rows.filter(isContinuing)).map(({ group, numbers }) => ({
+      text: group.kind === 'undated' ? group.text : '',
+      count: numbers.length,
+    })),
     targets: rows.reduce((sum, { indicators }) => sum + indicators.length, 0),
     leadUnits: leaders.size,
   };

@@ -70,7 +70,30 @@ describe('the order of tasks', () => {
 
 describe('the statistics of tasks', () => {
   it('count tasks, deadlines, those that go on, and leading units', () => {
-    expect(taskTotals(rows)).toEqual({ tasks: 4, led: 3, timed: 3, continuing: 1, targets: 2, leadUnits: 3 });
+    expect(taskTotals(rows)).toEqual({
+      tasks: 4,
+      led: 3,
+      timed: 3,
+      continuing: [{ text: '持续推进', count: 1 }],
+      targets: 2,
+      leadUnits: 3,
+    });
+  });
+
+  it('tell those that go on by the words as written, and count a unit in charge alone as no lead', () => {
+    const plan = documentFromLines([
+      '云岭县便民服务方案',
+      '一、优化服务',
+      '1.设立综合窗口。（县政务局牵头；完成时限：持续推进）',
+      '2.推行网上预约。（县数据局负责；完成时限：长期推进）',
+      '3.建设服务驿站。（县司法局牵头；完成时限：持续推进）',
+    ]);
+    const { led, timed, continuing } = taskTotals(readTaskRows(plan).rows);
+    expect({ led, timed }).toEqual({ led: 2, timed: 3 });
+    expect(continuing).toEqual([
+      { text: '持续推进', count: 2 },
+      { text: '长期推进', count: 1 },
+    ]);
   });
 
   it('say what each unit leads and where it takes part', () => {

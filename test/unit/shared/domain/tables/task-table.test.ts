@@ -65,8 +65,8 @@ describe('the task table (T4)', () => {
       section: '（一）优化窗口服务',
       measure: '推行一次办结。压缩办理时限。到2027年底，网上可办率达到95%以上。',
       indicators: '网上可办率达到95%以上',
-      lead: '县政务局',
-      units: '',
+      lead: '',
+      units: '县政务局',
       clause: '二、(一)1.',
     });
   });
