@@ -3,7 +3,7 @@ import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { LIMITS } from '../limits.ts';
-import { Marginalia } from '../marginalia/marginalia.ts';
+import { Marginalia, TRACKED_CHANGES } from '../marginalia/marginalia.ts';
 import { paragraphBlock } from '../source-blocks.ts';
 import { childElements, type XmlElement } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
@@ -19,7 +19,7 @@ import { type BlockSink, takePending, type WordReader } from './word-reader.ts';
 const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const WARNING_MESSAGES: Readonly<Record<string, string>> = {
-  'tracked-changes': 'the document holds tracked changes: insertions are shown, deletions are left out',
+  [TRACKED_CHANGES.code]: TRACKED_CHANGES.message,
   'embedded-part': 'an embedded document of another format was not read',
 };
 

@@ -1,4 +1,5 @@
 import { blockText } from '#shared/domain/text/canonical-text.ts';
+import type { Warning } from '#shared/model/document.ts';
 import type { SourceBlock } from '#shared/model/extraction.ts';
 import type { RevisionKind, SourcePlace, SourceRemark, SourceRevision } from '#shared/model/remark.ts';
 import { mergeRevisions } from './merge-revisions.ts';
@@ -37,6 +38,12 @@ interface CommentPlace {
 /** Marks of one document: more are a flood, and only the first are kept. */
 const MOST_MARKS = 200_000;
 const LONGEST_AUTHOR = 200;
+
+/** What is said of a document that holds tracked changes, whether or not their words could be read. */
+export const TRACKED_CHANGES: Warning = {
+  code: 'tracked-changes',
+  message: 'the document holds tracked changes: insertions are shown, deletions are left out',
+};
 
 /** A name as it is shown; `null` for none. */
 export function authorOf(name: string | null | undefined): string | null {

@@ -1,13 +1,17 @@
 import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
-import { noteBlock, PLAIN_STYLE } from '../source-blocks.ts';
+import { Marginalia, TRACKED_CHANGES } from '../marginalia/marginalia.ts';
+import { marksOf } from '../marginalia/text-marks.ts';
+import { isBlank, noteBlock, PLAIN_STYLE } from '../source-blocks.ts';
+import { type ChangeFormat, changedFormat, isTakenOut, RtfChanges, UNCHANGED } from './rtf-changes.ts';
+import { COMMENT_FACTS, RtfComments } from './rtf-comments.ts';
 import { RtfStory } from './rtf-story.ts';
 import { CHARACTER_SYMBOLS, CHARACTER_WORDS, codePageOfAnsi, codePageOfCharset, RtfText } from './rtf-text.ts';
 import { type RtfToken, readRtfTokens } from './rtf-tokens.ts';
 
-/** Where the text of a group goes. */
-type Destination = 'body' | 'skip' | 'label' | 'fonts' | 'styles' | 'note' | 'margin';
+/** Where the text of a group goes; `fact` is what is said of a comment, `authors` those of tracked changes. */
+type Destination = 'body' | 'skip' | 'label' | 'fonts' | 'styles' | 'note' | 'margin' | 'comment' | 'fact' | 'authors';
 
 /** What a group inherits and gives back. */
 interface Group {
@@ -19,6 +23,9 @@ interface Group {
   fallback: number;
   isHidden: boolean;
   isStarred: boolean;
+  change: ChangeFormat;
+  /** The word that a `fact` began with. */
+  fact: string;
 }
 
 interface ParagraphState {
@@ -30,13 +37,15 @@ interface ParagraphState {
 }
 
 const SKIPPED = new Set(
-  'colortbl info pict object objdata fldinst themedata colorschememapping datastore latentstyles rsidtbl listtable listoverridetable revtbl xmlnstbl generator filetbl annotation atnid atnauthor atndate atnref bkmkstart bkmkend nonshppict shppict template private1 formfield pgptbl listpicture wgrffmtfilter mmathPr userprops passwordhash background sp'.split(
+  'colortbl info pict object objdata fldinst themedata colorschememapping datastore latentstyles rsidtbl listtable listoverridetable xmlnstbl generator filetbl bkmkstart bkmkend nonshppict shppict template private1 formfield pgptbl listpicture wgrffmtfilter mmathPr userprops passwordhash background sp'.split(
     ' ',
   ),
 );
 const MARGINS = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf']);
 /** Starred destinations whose text is shown all the same. */
 const SHOWN_STARRED = new Set(['shpinst', 'shptxt', 'footnote', 'pntext', 'listtext', 'ud']);
+/** Destinations with paragraphs of their own. */
+const STORIES: ReadonlySet<Destination> = new Set(['note', 'margin', 'comment']);
 const DEEPEST = 1_000;
 
 const plainParagraph = (): ParagraphState => ({ isInTable: false, isCentred: false, outlineLevel: null, style: null, label: '' });
@@ -44,6 +53,9 @@ const plainParagraph = (): ParagraphState => ({ isInTable: false, isCentred: fal
 /** Reads one RTF file; a new instance a file. */
 class RtfReader {
   readonly furniture: string[] = [];
+  readonly marginalia = new Marginalia();
+  readonly #changes = new RtfChanges(this.marginalia);
+  readonly #comments = new RtfComments(this.marginalia);
   readonly #body = new RtfStory();
   readonly #groups: Group[] = [];
   readonly #fonts = new Map<number, string | null>();
@@ -56,7 +68,8 @@ class RtfReader {
   #styleInDefinition: number | null = null;
 
   constructor() {
-    this.#group = { destination: 'body', story: this.#body, text: new RtfText(), font: 0, fallback: 1, isHidden: false, isStarred: false };
+    const where = { destination: 'body', story: this.#body, text: new RtfText(), fact: '' } as const;
+    this.#group = { ...where, font: 0, fallback: 1, isHidden: false, isStarred: false, change: UNCHANGED };
   }
 
   read(source: string): RtfStory {
@@ -92,19 +105,30 @@ class RtfReader {
   }
 
   #endDestination(closed: Group, outer: Group): void {
-    if (closed.destination === 'label') this.#paragraph.label += closed.text.take().replace(/[\t ]+$/, '');
-    if (closed.destination !== 'note' && closed.destination !== 'margin') return;
+    const { destination, text } = closed;
+    if (destination === 'label') this.#paragraph.label += text.take().replace(/[\t ]+$/, '');
+    else if (destination === 'authors') this.#changes.takeAuthors(text.take());
+    else if (destination === 'fact') this.#addMark(outer, this.#comments.takeFact(closed.fact, text.take()));
+    else if (STORIES.has(destination)) this.#endStory(closed, outer);
+  }
+
+  #endStory(closed: Group, outer: Group): void {
+    if (closed.destination === 'note') this.#changes.end();
     closed.story.endParagraph(closed.text.take(), PLAIN_STYLE, false);
-    const texts = closed.story
-      .end()
-      .flatMap((block) => block.rows?.flat() ?? [block.text])
-      .filter((text) => text !== '');
+    const found = closed.story.end().flatMap((block) => block.rows?.flat() ?? [block.text]);
+    const texts = found.filter((text) => !isBlank(text));
     if (closed.destination === 'margin') this.furniture.push(...texts);
+    else if (closed.destination === 'comment') this.#addMark(outer, this.#comments.takeWords(texts.join('\n')));
     else if (texts.length > 0) {
       this.#notes += 1;
       this.#pendingNotes.push(noteBlock(String(this.#notes), texts.join('\n')));
-    }
-    if (outer.destination === 'body') this.#paragraph = this.#savedParagraphs.pop() ?? plainParagraph();
+    } else outer.story.hold(found.map(marksOf).join(''));
+    this.#paragraph = this.#savedParagraphs.pop() ?? plainParagraph();
+  }
+
+  /** Puts a mark of a place where the reader stands, if places are kept there. */
+  #addMark({ destination, text }: Group, mark: string): void {
+    if (destination === 'body' || destination === 'note') text.addMark(mark);
   }
 
   readonly #pendingNotes: ReturnType<typeof noteBlock>[] = [];
@@ -113,28 +137,41 @@ class RtfReader {
   #enter(destination: Destination): void {
     if (destination === this.#group.destination) return;
     this.#group.destination = destination;
-    if (destination === 'note' || destination === 'margin') {
+    if (STORIES.has(destination)) {
       this.#savedParagraphs.push(this.#paragraph);
       this.#paragraph = plainParagraph();
       this.#group.story = new RtfStory();
     }
+    // What a comment says was not taken out with the words that it stands at.
+    if (destination === 'comment' || destination === 'fact' || destination === 'authors') {
+      this.#group.change = UNCHANGED;
+      this.#group.isHidden = false;
+    }
     if (destination !== 'body') this.#group.text = new RtfText();
+  }
+
+  /** The texts that characters met here go into. */
+  #targets(): readonly RtfText[] {
+    const { destination, isHidden, change, text } = this.#group;
+    if (destination === 'skip' || isHidden) return [];
+    if (destination === 'body' || destination === 'note') return this.#changes.targets(change, text);
+    return isTakenOut(change) ? [] : [text];
   }
 
   #addBytes(bytes: string): void {
     const kept = bytes.slice(this.#skipBytes);
     this.#skipBytes = Math.max(0, this.#skipBytes - bytes.length);
-    if (kept === '' || this.#group.destination === 'skip' || this.#group.isHidden) return;
-    this.#group.text.addBytes(kept, this.#fonts.get(this.#group.font) ?? this.#ansi);
+    if (kept === '') return;
+    for (const text of this.#targets()) text.addBytes(kept, this.#fonts.get(this.#group.font) ?? this.#ansi);
   }
 
   #add(text: string): void {
-    if (this.#group.destination !== 'skip' && !this.#group.isHidden) this.#group.text.add(text);
+    for (const target of this.#targets()) target.add(text);
   }
 
   #takeSymbol(symbol: string): void {
     if (symbol === '*') this.#group.isStarred = true;
-    else if (symbol === '\n' || symbol === '\r') this.#endParagraph();
+    else if (symbol === '\n' || symbol === '\r') this.#takeParagraphEnd();
     else {
       const text = CHARACTER_SYMBOLS[symbol];
       if (text !== undefined) this.#add(text);
@@ -144,14 +181,31 @@ class RtfReader {
   #takeWord(word: string, value: number | null): void {
     const isStarred = this.#group.isStarred;
     this.#group.isStarred = false;
+    if (this.#group.destination === 'skip') return;
+    if (this.#takeMarginal(word)) return;
     if (SKIPPED.has(word) || (isStarred && !SHOWN_STARRED.has(word))) this.#enter('skip');
-    else if (this.#group.destination === 'skip') return;
     else if (word in CHARACTER_WORDS) this.#add(CHARACTER_WORDS[word] ?? '');
     else if (!this.#takeDestination(word) && !this.#takeCharacter(word, value)) this.#takeParagraph(word, value);
   }
 
+  /** Destinations of comments and tracked changes; those of headers and footers are left out. */
+  #takeMarginal(word: string): boolean {
+    const isFact = COMMENT_FACTS.has(word);
+    if (!isFact && word !== 'annotation' && word !== 'revtbl') return false;
+    const { destination } = this.#group;
+    const isKept = destination === 'body' || destination === 'note' || (isFact && destination === 'comment');
+    if (!isKept) this.#enter('skip');
+    else if (isFact) {
+      this.#enter('fact');
+      this.#group.fact = word;
+    } else this.#enter(word === 'annotation' ? 'comment' : 'authors');
+    return true;
+  }
+
   #takeDestination(word: string): boolean {
-    if (word === 'fonttbl') this.#enter('fonts');
+    // Notes and margins inside a comment are not those of the document.
+    if (this.#group.destination === 'comment' && (word === 'footnote' || MARGINS.has(word))) this.#enter('skip');
+    else if (word === 'fonttbl') this.#enter('fonts');
     else if (word === 'stylesheet') this.#enter('styles');
     else if (word === 'listtext' || word === 'pntext') this.#enter('label');
     else if (word === 'footnote') this.#enter('note');
@@ -161,6 +215,9 @@ class RtfReader {
   }
 
   #takeCharacter(word: string, value: number | null): boolean {
+    const change = changedFormat(this.#group.change, word, value);
+    if (change !== null) this.#group.change = change;
+    if (change !== null) return true;
     switch (word) {
       case 'u':
         // Signed 16 bit by the standard; LibreOffice writes it unsigned.
@@ -180,11 +237,11 @@ class RtfReader {
         this.#ansi = codePageOfAnsi(value ?? 1252);
         return true;
       case 'v':
-      case 'deleted':
         this.#group.isHidden = value !== 0;
         return true;
       case 'plain':
         this.#group.isHidden = false;
+        this.#group.change = UNCHANGED;
         return true;
       default:
         return false;
@@ -193,7 +250,7 @@ class RtfReader {
 
   #takeParagraph(word: string, value: number | null): void {
     const paragraph = this.#paragraph;
-    if (word === 'par' || word === 'sect') this.#endParagraph();
+    if (word === 'par' || word === 'sect') this.#takeParagraphEnd();
     else if (word === 'pard') this.#paragraph = { ...plainParagraph(), label: paragraph.label };
     else if (word === 'intbl') paragraph.isInTable = true;
     else if (word === 'qc') paragraph.isCentred = true;
@@ -215,9 +272,18 @@ class RtfReader {
     this.#styleInDefinition = null;
   }
 
+  /** Ends the paragraph, unless its end was taken out: then it goes on in the next one, under that one's label. */
+  #takeParagraphEnd(): void {
+    const { destination, change, text } = this.#group;
+    const keepsPlaces = destination === 'body' || destination === 'note';
+    if (keepsPlaces && this.#changes.takeParagraphEnd(change, text)) this.#paragraph.label = '';
+    else this.#endParagraph();
+  }
+
   #endParagraph(isCell = false): void {
     const { destination, story, text } = this.#group;
-    if (destination !== 'body' && destination !== 'note' && destination !== 'margin') return;
+    if (destination !== 'body' && !STORIES.has(destination)) return;
+    if (destination === 'body' || destination === 'note') this.#changes.end();
     const { isInTable, isCentred, outlineLevel, style, label } = this.#paragraph;
     const listLabel = /[\p{L}\p{N}]/u.test(label) ? label.trim() : null;
     const headingLevel = outlineLevel ?? (style === null ? null : (this.#headings.get(style) ?? null));
@@ -227,10 +293,15 @@ class RtfReader {
   }
 }
 
-/** Reads Rich Text Format: paragraphs with the labels that the file shows for lists, tables, notes; headers and footers as furniture. */
+/**
+ * Reads Rich Text Format: paragraphs with the labels that the file shows for lists, tables, notes; headers and footers as furniture;
+ * comments and tracked changes at their places.
+ */
 export function readRtf(bytes: Uint8Array): Extraction {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const reader = new RtfReader();
   const story = reader.read(source);
-  return extractionOf({ mediaType: 'application/rtf', blocks: story.end(), furniture: reader.furniture });
+  const marginal = reader.marginalia.finish(story.end());
+  const warnings = marginal.revisions.length > 0 ? [TRACKED_CHANGES] : [];
+  return extractionOf({ mediaType: 'application/rtf', furniture: reader.furniture, warnings, ...marginal });
 }

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { withoutForeignMarks } from '../marginalia/text-marks.ts';
 
 /** `\fcharset` → code page; 0 and unknown ones use the document's. */
 const CODE_PAGES: Readonly<Record<number, string>> = {
@@ -67,7 +68,13 @@ export class RtfText {
 
   add(text: string): void {
     this.#decode();
-    this.#text += text;
+    this.#text += withoutForeignMarks(text);
+  }
+
+  /** Adds marks of places. */
+  addMark(mark: string): void {
+    this.#decode();
+    this.#text += mark;
   }
 
   /** What was collected since the last call. */
@@ -79,7 +86,7 @@ export class RtfText {
   }
 
   #decode(): void {
-    if (this.#bytes !== '') this.#text += iconv.decode(Buffer.from(this.#bytes, 'latin1'), this.#codePage);
+    if (this.#bytes !== '') this.#text += withoutForeignMarks(iconv.decode(Buffer.from(this.#bytes, 'latin1'), this.#codePage));
     this.#bytes = '';
   }
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { blockText } from '#shared/domain/text/canonical-text.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
-import type { SourcePlace } from '#shared/model/remark.ts';
 import { buildDocx, type DocxParts, paragraph, run } from '../build-docx.ts';
 import { extract, shown } from '../read-blocks.ts';
+import { changes, remarks } from '../show-marginalia.ts';
 
 const BY_WANG = 'w:id="1" w:author="王敏" w:date="2026-03-02T09:15:00Z"';
 const BY_LI = 'w:id="2" w:author="李强" w:date="2026-03-03T16:40:00Z"';
@@ -16,27 +15,6 @@ const comment = (id: number, text: string, paraId = '') =>
 
 function read(parts: DocxParts): Promise<Extraction> {
   return extract(buildDocx(parts), '修订稿.docx');
-}
-
-/** The place, and the words that stand there now. */
-function wordsAt({ blocks }: Extraction, { block, start, endBlock, end }: SourcePlace): string {
-  const texts = blocks.slice(block, endBlock + 1).map(blockText);
-  if (texts.length === 1) return (texts[0] ?? '').slice(start, end);
-  return [(texts[0] ?? '').slice(start), ...texts.slice(1, -1), (texts.at(-1) ?? '').slice(0, end)].join('\n');
-}
-
-/** Kind, words of the change, where it stands (block:offset), and the words in the text. */
-function changes(extraction: Extraction): string[] {
-  return extraction.revisions.map(
-    (change) =>
-      `${change.kind} ${JSON.stringify(change.text)} ${change.place.block}:${change.place.start} ${JSON.stringify(wordsAt(extraction, change.place))}`,
-  );
-}
-
-function remarks(extraction: Extraction): string[] {
-  return extraction.remarks.map(
-    (remark) => `${remark.text} @ ${remark.place === null ? 'nowhere' : JSON.stringify(wordsAt(extraction, remark.place))}`,
-  );
 }
 
 describe('tracked changes of a .docx', () => {
