@@ -68,7 +68,7 @@ const USAGE_COMMANDS = `
 
 const chinese: Words = {
   readFailure: {
-    encrypted: '文件有密码保护。PDF 可用 inspect --password 给出正确的密码；其他格式请在原程序中另存为不加密的文件。',
+    encrypted: '文件有密码保护。PDF、docx、xlsx 可用 inspect --password 给出正确的密码；doc、xls 等其他格式请在原程序中去掉密码后另存。',
     damaged: '文件已损坏，或内容与扩展名不符。请用原程序打开并另存一份再试。',
     unsupported: '不支持这种文件。可读取文本、网页、Markdown、Word、WPS 文字、PDF、OFD、RTF、Excel 和 CSV 文件。',
     'too-large': '文件超过大小、页数或解压限制。请拆分后再试。',
@@ -151,7 +151,7 @@ const chinese: Words = {
 const english: Words = {
   readFailure: {
     encrypted:
-      'the file is protected by a password; give the right one of a PDF with inspect --password, save others without in their own program',
+      'the file is protected by a password; give the right one of a PDF, docx or xlsx with inspect --password, save doc, xls and others without one in their own program',
     damaged: 'the file is damaged or is not what its name says; open it in its own program and save it anew',
     unsupported:
       'no reader for this kind of file; texts, web pages, Markdown, Word, WPS Writer, PDF, OFD, RTF, Excel and CSV files can be read',

@@ -21,6 +21,8 @@ export type DetectedFormat =
   | { readonly kind: 'compound'; readonly format: CompoundFormat; readonly file: CompoundFile }
   /** A scan that is a picture; its text is had by recognition only. */
   | { readonly kind: 'picture'; readonly format: 'picture'; readonly picture: PictureKind }
+  /** An Office package behind a password; what it is shows when it is open. */
+  | { readonly kind: 'locked'; readonly file: CompoundFile }
   | { readonly kind: 'refused'; readonly failure: ReadFailure };
 
 const HEAD_BYTES = 4_096;
@@ -120,7 +122,9 @@ function textFormat(text: string, extension: string): DetectedFormat {
 
 function oleFormat(bytes: Uint8Array): DetectedFormat {
   const found = detectOleKind(bytes);
-  return found.kind === 'readable' ? { kind: 'compound', format: found.format, file: found.file } : refuse(found.kind, found.description);
+  if (found.kind === 'readable') return { kind: 'compound', format: found.format, file: found.file };
+  if (found.kind === 'locked') return { kind: 'locked', file: found.file };
+  return { kind: 'refused', failure: found.failure };
 }
 
 async function archiveFormat(bytes: Uint8Array, extension: string): Promise<DetectedFormat> {
@@ -129,7 +133,7 @@ async function archiveFormat(bytes: Uint8Array, extension: string): Promise<Dete
     archive = await openZip(bytes);
   } catch (error) {
     if (!(error instanceof ExtractionFailure)) throw error;
-    return refuse(error.code, error.message);
+    return { kind: 'refused', failure: error.toData() };
   }
   const has = (pattern: RegExp) => archive.names.some((name) => pattern.test(name));
   if (has(/^OFD\.xml$/i)) return { kind: 'archive', format: 'ofd', archive };

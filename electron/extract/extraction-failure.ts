@@ -1,4 +1,4 @@
-import type { ReadFailureCode } from '#shared/model/extraction.ts';
+import type { ReadFailure, ReadFailureCode } from '#shared/model/extraction.ts';
 
 /**
  * Carries an expected failure out of the depth of a parser to `readDocument`, which turns it into data.
@@ -6,11 +6,19 @@ import type { ReadFailureCode } from '#shared/model/extraction.ts';
  */
 export class ExtractionFailure extends Error {
   readonly code: ReadFailureCode;
+  /** With `encrypted`: no password opens it here. */
+  readonly isSealed: boolean;
 
-  constructor(code: ReadFailureCode, detail: string) {
+  constructor(code: ReadFailureCode, detail: string, { isSealed = false }: { readonly isSealed?: boolean } = {}) {
     super(detail);
     this.name = 'ExtractionFailure';
     this.code = code;
+    this.isSealed = isSealed;
+  }
+
+  /** The failure as data. */
+  toData(): ReadFailure {
+    return { code: this.code, detail: this.message, ...(this.isSealed ? { isSealed: true } : {}) };
   }
 }
 

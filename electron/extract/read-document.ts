@@ -8,6 +8,7 @@ import type { ExtractAssets, SourceInfo } from './extract-source.ts';
 import { ExtractionFailure } from './extraction-failure.ts';
 import { readHtml } from './html/read-html.ts';
 import { LIMITS } from './limits.ts';
+import { openLockedPackage } from './locked/open-locked-package.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { readPicture } from './ocr/read-picture.ts';
 import { recognitionFacts } from './ocr/recognized-page-text.ts';
@@ -63,7 +64,7 @@ const NEVER_TEXT = [
   'bmp',
 ];
 
-type Readable = Exclude<DetectedFormat, { kind: 'refused' }>;
+type Readable = Exclude<DetectedFormat, { kind: 'refused' | 'locked' }>;
 
 async function readDetected(detected: Readable, bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
   switch (detected.format) {
@@ -124,12 +125,16 @@ function finish(extraction: Extraction, format: string, source: SourceInfo): Ext
 export async function readDocument(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<ExtractionResult> {
   if (bytes.length > LIMITS.fileBytes) return { ok: false, failure: { code: 'too-large', detail: `${bytes.length} bytes` } };
   try {
-    const detected = await detectFormat(bytes, source.name);
+    const found = await detectFormat(bytes, source.name);
+    // What lies behind the password is a file like any other: judged anew, under the same limits.
+    const opened = found.kind === 'locked' ? openLockedPackage(found.file, source.password ?? null) : bytes;
+    const detected = found.kind === 'locked' ? await detectFormat(opened, source.name) : found;
     if (detected.kind === 'refused') return { ok: false, failure: detected.failure };
-    const extraction = await readDetected(detected, bytes, source, assets);
+    if (detected.kind === 'locked') return { ok: false, failure: { code: 'unsupported', detail: 'a protected file in a protected file' } };
+    const extraction = await readDetected(detected, opened, source, assets);
     return { ok: true, extraction: finish(extraction, detected.format, source) };
   } catch (error) {
     if (!(error instanceof ExtractionFailure)) throw error;
-    return { ok: false, failure: { code: error.code, detail: error.message } };
+    return { ok: false, failure: error.toData() };
   }
 }

@@ -48,8 +48,11 @@ export const extraction = z.object({
  */
 export const readFailureCode = z.enum(['encrypted', 'damaged', 'unsupported', 'too-large', 'timed-out', 'out-of-memory', 'unreadable']);
 
-/** `detail` is for a log or a tooltip: the library's own words, never a stack. */
-export const readFailure = z.object({ code: readFailureCode, detail: z.string() });
+/**
+ * `detail` is for a log or a tooltip: the library's own words, never a stack.
+ * `isSealed`: protected in a way that no password opens here; only with `encrypted`, and absent where a password may open the file.
+ */
+export const readFailure = z.object({ code: readFailureCode, detail: z.string(), isSealed: z.boolean().optional() });
 
 export type SourceStyle = z.infer<typeof sourceStyle>;
 export type SourceBlock = z.infer<typeof sourceBlock>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readFailureCode } from './extraction.ts';
+import { readFailure } from './extraction.ts';
 import { recognitionSummary } from './recognition.ts';
 
 export const LIBRARY_SCHEMA_VERSION = 2;
@@ -34,7 +34,7 @@ export const documentSummary = z.object({
 
 export const documentState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), summary: documentSummary }),
-  z.object({ kind: z.literal('failed'), code: readFailureCode, detail: z.string() }),
+  readFailure.extend({ kind: z.literal('failed') }),
 ]);
 
 /** One file of a library folder. Its id outlives edits and moves of the file; its text is kept under `contentHash`. */

@@ -139,7 +139,7 @@ export function openWordFile(file: CompoundFile): WordFile {
   const version = document.uint16(2);
   const flags = document.uint16(10);
   if (identifier !== WORD_97 && !OLD_WORDS.has(identifier)) throw new ExtractionFailure('damaged', 'not a Word document inside');
-  if ((flags & ENCRYPTED) !== 0) throw new ExtractionFailure('encrypted', 'Word document protected by a password');
+  if ((flags & ENCRYPTED) !== 0) throw new ExtractionFailure('encrypted', 'Word document protected by a password', { isSealed: true });
   if (version < 100) throw new ExtractionFailure('unsupported', 'document of Word 2 or older');
   return version < FIRST_NEW_VERSION ? openOld(document, flags) : openNew(document, flags, file);
 }

@@ -33,6 +33,8 @@ async function openPictures(bytes: Uint8Array, source: SourceInfo, assets: Recog
   if (bytes.length > LIMITS.fileBytes) throw new ExtractionFailure('too-large', `${bytes.length} bytes`);
   const detected = await detectFormat(bytes, source.name);
   if (detected.kind === 'refused') throw new ExtractionFailure(detected.failure.code, detected.failure.detail);
+  // No page of a scan lies in an Office package that could be opened here.
+  if (detected.kind === 'locked') throw new ExtractionFailure('encrypted', 'Office document protected by a password');
   if (detected.kind === 'picture') return openPictureFile(bytes, detected.picture);
   if (detected.format === 'pdf') return openPdfPictures(bytes, source.password ?? null, assets);
   if (detected.format === 'ofd') return openOfdPictures(bytes);
@@ -55,7 +57,7 @@ async function orFailure<Value>(work: () => Promise<Value>): Promise<{ readonly 
     return { value: await work() };
   } catch (error) {
     if (!(error instanceof ExtractionFailure)) throw error;
-    return { failure: { code: error.code, detail: error.message } };
+    return { failure: error.toData() };
   }
 }
 

@@ -35,7 +35,7 @@ export async function drawOfdPages(bytes: Uint8Array, range: OfdPageRange): Prom
     return { ok: true, pages: { total: documents.reduce((sum, { pageCount }) => sum + pageCount, 0), pages } };
   } catch (error) {
     if (!(error instanceof ExtractionFailure)) throw error;
-    return { ok: false, failure: { code: error.code, detail: error.message } };
+    return { ok: false, failure: error.toData() };
   }
 }
 

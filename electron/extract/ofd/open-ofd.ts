@@ -153,7 +153,7 @@ const ALL_PAGES: OfdPageRange = { first: 0, count: MOST_PAGES };
 /** Opens an OFD package (GB/T 33190-2016). Missing optional parts do no harm; without `OFD.xml` or a document it is `damaged`. */
 export async function openOfd(archive: ZipArchive, range: OfdPageRange = ALL_PAGES): Promise<OfdPackage> {
   if (archive.names.some((name) => /(^|\/)encryptions\.xml$/i.test(name)))
-    throw new ExtractionFailure('encrypted', 'the OFD package is encrypted');
+    throw new ExtractionFailure('encrypted', 'the OFD package is encrypted', { isSealed: true });
   const parts = new OfdParts(archive);
   const main = await parts.read('', 'OFD.xml');
   const documents: OfdDocument[] = [];

@@ -1,10 +1,13 @@
+import type { ReadFailure } from '#shared/model/extraction.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { type CompoundFile, openCompoundFile } from './open-compound-file.ts';
 
 /** What is inside an OLE compound file ([MS-CFB]), by the names of its streams. `format` is the reader for it. */
 export type OleKind =
   | { readonly kind: 'readable'; readonly format: 'doc' | 'xls'; readonly file: CompoundFile }
-  | { readonly kind: 'encrypted' | 'damaged' | 'unsupported'; readonly description: string };
+  /** An Office package behind a password. */
+  | { readonly kind: 'locked'; readonly file: CompoundFile }
+  | { readonly kind: 'refused'; readonly failure: ReadFailure };
 
 const DIRECTORY_ENTRY_BYTES = 128;
 const NAME_LENGTH_AT = 64;
@@ -50,10 +53,13 @@ function openOrNull(bytes: Uint8Array): CompoundFile | null {
 export function detectOleKind(bytes: Uint8Array): OleKind {
   const file = openOrNull(bytes);
   const names = new Set(file === null || file.names.length === 0 ? namesByShape(bytes) : file.names);
-  if (names.has('EncryptedPackage')) return { kind: 'encrypted', description: 'Office document protected by a password' };
+  if (names.has('EncryptedPackage')) {
+    if (file?.names.includes('EncryptedPackage')) return { kind: 'locked', file };
+    return { kind: 'refused', failure: { code: 'encrypted', detail: 'Office document protected by a password, cut off', isSealed: true } };
+  }
   const format = READERS.find(([name]) => names.has(name))?.[1];
   if (format !== undefined && file !== null) return { kind: 'readable', format, file };
-  if (format !== undefined || file === null) return { kind: 'damaged', description: 'OLE compound file, cut off' };
+  if (format !== undefined || file === null) return { kind: 'refused', failure: { code: 'damaged', detail: 'OLE compound file, cut off' } };
   const known = UNSUPPORTED.find(([name]) => names.has(name));
-  return { kind: 'unsupported', description: known?.[1] ?? 'OLE compound file' };
+  return { kind: 'refused', failure: { code: 'unsupported', detail: known?.[1] ?? 'OLE compound file' } };
 }

@@ -38,7 +38,7 @@ class WorkbookReader {
     const { type, content } = record;
     switch (type) {
       case RECORD.encryption:
-        throw new ExtractionFailure('encrypted', 'Excel workbook protected by a password');
+        throw new ExtractionFailure('encrypted', 'Excel workbook protected by a password', { isSealed: true });
       case RECORD.codePage:
         this.#form = { ...this.#form, codePage: codePageOf(content.uint16(0)) };
         break;

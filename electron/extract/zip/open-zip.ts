@@ -50,7 +50,7 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 function checkEntry(name: string, entry: Entry): void {
-  if ((entry.generalPurposeBitFlag & 1) === 1) throw new ExtractionFailure('encrypted', `${name} is encrypted`);
+  if ((entry.generalPurposeBitFlag & 1) === 1) throw new ExtractionFailure('encrypted', `${name} is encrypted`, { isSealed: true });
   if (entry.uncompressedSize > LIMITS.zipEntryBytes) throw new ExtractionFailure('too-large', `${name} unpacks to more than the limit`);
   const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
   if (entry.uncompressedSize > RATIO_MATTERS_FROM_BYTES && ratio > LIMITS.zipRatio) {
