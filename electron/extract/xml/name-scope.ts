@@ -1,14 +1,12 @@
 import { ExtractionFailure } from '../extraction-failure.ts';
 import type { NamespacePrefixes } from './parse-xml.ts';
 
-/** Attributes as they stand in the file, by their written names. */
-export type WrittenAttributes = Readonly<Record<string, string>>;
-
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 /** Names remembered in one scope: files have some hundreds, and hostile ones any number. */
 const MOST_NAMES = 10_000;
 
-/** The namespaces in force at one place of a file; canonical names are worked out once for each written name. */
+/** The namespaces in force at one place of a file; canonical names are worked out once for each written name. Attributes are names and values by turns. */
 export class NameScope {
   readonly #prefixes: NamespacePrefixes | 'ignored';
   readonly #bindings: ReadonlyMap<string, string>;
@@ -21,12 +19,13 @@ export class NameScope {
   }
 
   /** The scope inside an element with these attributes: this very one where they declare nothing. */
-  inside(attributes: WrittenAttributes): NameScope {
+  inside(attributes: readonly string[]): NameScope {
     let bindings: Map<string, string> | null = null;
-    for (const name in attributes) {
-      if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    for (let at = 0; at < attributes.length; at += 2) {
+      const name = attributes[at] ?? '';
+      if (!name.startsWith('xmlns') || (name !== 'xmlns' && !name.startsWith('xmlns:'))) continue;
       bindings ??= new Map(this.#bindings);
-      bindings.set(name === 'xmlns' ? '' : name.slice('xmlns:'.length), (attributes[name] ?? '').trim());
+      bindings.set(name === 'xmlns' ? '' : name.slice('xmlns:'.length), (attributes[at + 1] ?? '').trim());
     }
     return bindings === null ? this : new NameScope(this.#prefixes, bindings);
   }
@@ -36,15 +35,13 @@ export class NameScope {
     return this.#elements.get(name) ?? remember(this.#elements, name, this.#canonical(name, true));
   }
 
-  /** Attributes under their canonical names, declarations left out; the same object where no name changes. */
-  attributes(written: WrittenAttributes): WrittenAttributes {
-    let isSame = true;
-    for (const name in written) isSame &&= this.#attribute(name) === name;
-    if (isSame) return written;
-    const attributes: Record<string, string> = Object.create(null);
-    for (const name in written) {
-      const canonical = this.#attribute(name);
-      if (canonical !== '') attributes[canonical] = written[name] ?? '';
+  /** Attributes under their canonical names, declarations left out; of several of one name the last. */
+  attributes(written: readonly string[]): Readonly<Record<string, string>> {
+    if (written.length === 0) return NO_ATTRIBUTES;
+    const attributes: Record<string, string> = {};
+    for (let at = 0; at < written.length; at += 2) {
+      const name = this.#attribute(written[at] ?? '');
+      if (name !== '') attributes[name] = written[at + 1] ?? '';
     }
     return attributes;
   }

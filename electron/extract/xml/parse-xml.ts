@@ -1,10 +1,10 @@
 import iconv from 'iconv-lite';
-import { SaxesParser } from 'saxes';
 import { encodingByLabel } from '../encoding/decode-text.ts';
 import { byteOrderMark, decodeAs } from '../encoding/detect-encoding.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
-import { LIMITS } from '../limits.ts';
-import { NameScope } from './name-scope.ts';
+import { parseCarefully } from './parse-carefully.ts';
+import { scanXml } from './scan-xml.ts';
+import { TreeBuilder } from './tree-builder.ts';
 
 /** An element with names made canonical: `prefix:local`, the prefix chosen by us for its namespace, whatever the file calls it. */
 export interface XmlElement {
@@ -24,14 +24,6 @@ export interface XmlOptions {
   readonly handOver?: { readonly parent: string; readonly take: (element: XmlElement) => void };
 }
 
-interface OpenElement extends XmlElement {
-  readonly children: XmlNode[];
-}
-
-const WRITE_CHARACTERS = 1 << 16;
-/** Faults that leave the rest of the document readable. An entity of a DTD is never expanded: its name stays in the text. */
-const HARMLESS = /undefined entity|disallowed character|duplicate attribute/i;
-
 /** Text of an XML file by its byte order mark or declaration; UTF-8 where it has neither. */
 export function decodeXml(bytes: Uint8Array): string {
   const marked = byteOrderMark(bytes);
@@ -49,39 +41,17 @@ export function decodeXml(bytes: Uint8Array): string {
  * Fails with `damaged` where the file is not well-formed.
  */
 export function parseXml(xml: string, options: XmlOptions): XmlElement {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
-  const scopes = [new NameScope(options.prefixes)];
-  const root: OpenElement = { name: '', attributes: {}, children: [] };
-  const open: OpenElement[] = [root];
-  let elements = 0;
-  const addText = (text: string) => open.at(-1)?.children.push(text);
-  parser.on('error', (error) => {
-    if (!HARMLESS.test(error.message)) throw new ExtractionFailure('damaged', `XML: ${error.message.slice(0, 200)}`);
-  });
-  parser.on('opentag', (tag) => {
-    if (open.length > LIMITS.xmlDepth) throw new ExtractionFailure('too-large', 'XML is nested too deeply');
-    elements += 1;
-    if (elements > LIMITS.xmlElements) throw new ExtractionFailure('too-large', `XML of more than ${LIMITS.xmlElements} elements`);
-    const scope = scopes.at(-1)?.inside(tag.attributes) ?? new NameScope(options.prefixes);
-    scopes.push(scope);
-    const element: OpenElement = { name: scope.element(tag.name), attributes: scope.attributes(tag.attributes), children: [] };
-    const parent = open.at(-1);
-    if (parent !== undefined && parent.name !== options.handOver?.parent) parent.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => {
-    const element = open.pop();
-    scopes.pop();
-    if (element !== undefined && open.at(-1)?.name === options.handOver?.parent) options.handOver?.take(element);
-  });
-  parser.on('text', addText);
-  parser.on('cdata', addText);
   const text = xml.startsWith('\ufeff') ? xml.slice(1) : xml;
-  for (let at = 0; at < text.length; at += WRITE_CHARACTERS) parser.write(text.slice(at, at + WRITE_CHARACTERS));
-  parser.close();
-  const top = root.children.find((child) => typeof child !== 'string');
-  if (top === undefined || typeof top === 'string') throw new ExtractionFailure('damaged', 'XML: no element');
-  return top;
+  const builder = new TreeBuilder(options);
+  // After half of a character no code stands for itself.
+  if (!text.isWellFormed()) parseCarefully(text, builder);
+  else {
+    const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    const { isWhole, at } = scanXml(lines, builder);
+    if (!isWhole) parseCarefully(builder.root === null ? text : lines.slice(at), builder);
+  }
+  if (builder.root === null) throw new ExtractionFailure('damaged', 'XML: no element');
+  return builder.root;
 }
 
 /** Child elements, of one name where given. */
