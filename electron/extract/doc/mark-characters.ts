@@ -1,30 +1,44 @@
 import { symbolCharacter } from '../docx/symbol-fonts.ts';
+import type { Hand } from '../marginalia/marginalia.ts';
+import { wordTimeOf } from '../marginalia/word-time.ts';
 import type { WordFile } from './open-word-file.ts';
 import type { FormattedRuns } from './read-formatted-runs.ts';
 import type { WordText } from './read-pieces.ts';
 import { numberAt, PROPERTY, type Properties, type PropertyChange, propertyChanges } from './read-properties.ts';
 import type { StyleSheet } from './read-styles.ts';
 
+/** Whose changes a run of characters carries. */
+export interface RunHands {
+  readonly insertion: Hand;
+  readonly deletion: Hand;
+}
+
 /** Which characters are not shown as they stand. */
 export interface CharacterMarks {
-  /** A byte for each character position: `HIDDEN`, `DELETED`, `SYMBOL`, or several of them. */
+  /** A byte for each character position: `HIDDEN`, `DELETED`, `SYMBOL`, `INSERTED`, or several of them. */
   readonly flags: Uint8Array;
   /** Character of a symbol font at a position marked `SYMBOL`. */
   readonly symbols: ReadonlyMap<number, string>;
   readonly hasRevisions: boolean;
+  /** Who changed the character at a position. The same object for all of a run. */
+  handsAt(position: number): RunHands;
 }
 
 export const HIDDEN = 1;
 export const DELETED = 2;
 export const SYMBOL = 4;
-const INSERTED = 8;
+export const INSERTED = 8;
 
 interface Marks {
   readonly flags: number;
   readonly symbol: string;
   /** Font of the run where it is one of symbols; characters of the private use area are codes in it. */
   readonly symbolFont: string | null;
+  readonly hands: RunHands;
 }
+
+const NOBODY: Hand = { author: null, date: null };
+const NO_HANDS: RunHands = { insertion: NOBODY, deletion: NOBODY };
 
 const SYMBOL_FONT = /^(wingdings|symbol)/i;
 const FIRST_SYMBOL_CODE = 0xf000;
@@ -35,6 +49,8 @@ export interface FormattingSource {
   readonly runs: FormattedRuns;
   readonly styles: StyleSheet;
   readonly fonts: readonly string[];
+  /** Names of those who changed the text, by the numbers that runs give. */
+  readonly authors: readonly (string | null)[];
 }
 
 /** A switch of a run may be on, off, as in the style, or the other way round than in the style. */
@@ -53,6 +69,7 @@ class RunMarks {
   flags = 0;
   symbol = '';
   symbolFont: string | null = null;
+  hands = NO_HANDS;
   readonly #sources: FormattingSource;
   #isHiddenByStyle = false;
 
@@ -79,6 +96,14 @@ class RunMarks {
       case PROPERTY.isInserted:
         this.#set(INSERTED, isSwitchedOn(value, false));
         break;
+      case PROPERTY.insertionAuthor:
+      case PROPERTY.deletionAuthor:
+        this.#setHand(code === PROPERTY.insertionAuthor, { author: this.#sources.authors[value] ?? null });
+        break;
+      case PROPERTY.insertionTime:
+      case PROPERTY.deletionTime:
+        this.#setHand(code === PROPERTY.insertionTime, { date: wordTimeOf(value) });
+        break;
       case PROPERTY.font:
         this.#setFont(this.#sources.fonts[value] ?? '');
         break;
@@ -92,6 +117,11 @@ class RunMarks {
 
   #set(flag: number, isOn: boolean): void {
     this.flags = isOn ? this.flags | flag : this.flags & ~flag;
+  }
+
+  #setHand(isInsertion: boolean, known: Partial<Hand>): void {
+    const whose = isInsertion ? 'insertion' : 'deletion';
+    this.hands = { ...this.hands, [whose]: { ...this.hands[whose], ...known } };
   }
 
   #setFont(font: string): void {
@@ -110,6 +140,9 @@ class MarkWriter implements CharacterMarks {
   readonly flags: Uint8Array;
   readonly symbols = new Map<number, string>();
   readonly #text: string;
+  /** Number of the hands at each position; only where something was changed. */
+  #handNumbers: Uint32Array | null = null;
+  readonly #hands: RunHands[] = [NO_HANDS];
   #seen = 0;
 
   constructor(text: string) {
@@ -121,11 +154,22 @@ class MarkWriter implements CharacterMarks {
     return (this.#seen & (DELETED | INSERTED)) !== 0;
   }
 
+  handsAt(position: number): RunHands {
+    return this.#hands[this.#handNumbers?.[position] ?? 0] ?? NO_HANDS;
+  }
+
   write(from: number, to: number, marks: Marks): void {
     this.#seen |= marks.flags;
+    if (marks.hands !== NO_HANDS && (marks.flags & (DELETED | INSERTED)) !== 0) this.#writeHands(from, to, marks.hands);
     if (marks.flags !== 0) for (let position = from; position < to; position += 1) this.#set(position, marks.flags);
     if ((marks.flags & SYMBOL) !== 0) for (let position = from; position < to; position += 1) this.symbols.set(position, marks.symbol);
     if (marks.symbolFont !== null) this.#writeSymbols(from, to, marks.symbolFont);
+  }
+
+  #writeHands(from: number, to: number, hands: RunHands): void {
+    this.#handNumbers ??= new Uint32Array(this.#text.length);
+    if (this.#hands.at(-1) !== hands) this.#hands.push(hands);
+    this.#handNumbers.fill(this.#hands.length - 1, from, to);
   }
 
   #writeSymbols(from: number, to: number, font: string): void {

@@ -7,20 +7,34 @@ export const PART = {
   styles: 1,
   footnoteReferences: 2,
   footnoteTexts: 3,
+  commentReferences: 4,
+  commentTexts: 5,
   sections: 6,
   headers: 11,
   characterPages: 12,
   paragraphPages: 13,
   fonts: 15,
   pieces: 33,
+  commentAuthors: 36,
+  commentRangeTags: 37,
   shapeAnchors: 40,
+  commentRangeStarts: 42,
+  commentRangeEnds: 43,
   endnoteReferences: 46,
   endnoteTexts: 47,
   drawings: 50,
+  revisionAuthors: 51,
   boxTexts: 56,
   lists: 73,
   listInstances: 74,
+  commentDetails: 112,
 } as const;
+
+/** Character positions, from the first to behind the last. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Characters of each story, in the order in which they follow each other. */
 export interface StoryLengths {

@@ -1,9 +1,10 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
 import { formatListNumber } from '../docx/format-list-number.ts';
-import { noteBlock } from '../source-blocks.ts';
-import { PART, readPart, readPositions, type StoryLengths, type WordFile } from './open-word-file.ts';
+import { marksOf } from '../marginalia/text-marks.ts';
+import { isBlank, noteBlock } from '../source-blocks.ts';
+import { PART, type Range, readPart, readPositions, type StoryLengths, type WordFile } from './open-word-file.ts';
 import { groupsOfShapes } from './read-shapes.ts';
-import { type Anchor, type Range, readStory, type StorySource } from './read-story.ts';
+import { type Anchor, readStory, type StorySource } from './read-story.ts';
 
 /** First character position of each story. */
 export type StoryStarts = Readonly<Record<keyof StoryLengths, number>>;
@@ -41,7 +42,9 @@ const NOTE_KINDS: readonly NoteKind[] = [
 function readNote(source: StorySource, range: Range, label: string): SourceBlock[] {
   const lines = readStory(source, range).flatMap((block) => block.rows?.flat() ?? [block.text]);
   const text = lines.filter((line) => line !== '').join('\n');
-  return text === '' ? [] : [noteBlock(label, text)];
+  if (!isBlank(text)) return [noteBlock(label, text)];
+  source.margins.marginalia.pending += marksOf(text);
+  return [];
 }
 
 /** References to notes of one kind. A reference of number 0 has a mark of its own, which stands in the text. */
@@ -92,6 +95,11 @@ const SEPARATORS = 6;
 
 function linesOf(blocks: readonly SourceBlock[]): string[] {
   return blocks.flatMap((block) => block.rows?.flat() ?? [block.text]).filter((line) => line !== '');
+}
+
+/** Words of a comment, by their range in the story of comments. */
+export function commentText(file: WordFile, source: StorySource, starts: StoryStarts, words: Range): string {
+  return linesOf(readStory(source, within(words, starts.comments, file.lengths.comments))).join('\n');
 }
 
 /** Lines of all headers and footers, each once. */

@@ -1,18 +1,16 @@
 import type { SourceBlock, SourceStyle } from '#shared/model/extraction.ts';
 import type { ListCounter, ListMark } from '../docx/count-lists.ts';
 import { withLabel } from '../docx/read-blocks.ts';
-import { PLAIN_STYLE, paragraphBlock, visibleLines } from '../source-blocks.ts';
+import type { Hand } from '../marginalia/marginalia.ts';
+import { marksOf, withoutMarks } from '../marginalia/text-marks.ts';
+import { isBlank, PLAIN_STYLE, paragraphBlock, visibleLines } from '../source-blocks.ts';
 import { type CharacterMarks, DELETED, HIDDEN, SYMBOL } from './mark-characters.ts';
+import type { Range } from './open-word-file.ts';
 import type { ParagraphProperties, ReadParagraphProperties } from './paragraph-properties.ts';
 import type { WordLists } from './read-lists.ts';
 import type { Piece } from './read-pieces.ts';
+import type { StoryMargins, WordChange } from './story-margins.ts';
 import { TableStack } from './table-stack.ts';
-
-/** Character positions, from the first to behind the last. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What stands at a position of the text and is read behind the paragraph: a note or a text box. */
 export interface Anchor {
@@ -33,7 +31,11 @@ export interface StorySource {
   readonly sectionEnds: ReadonlySet<number>;
   /** Lines of tables of contents, taken out of the text. */
   readonly furniture: string[];
+  /** Turned off for stories whose places nobody shows. */
+  readonly margins: StoryMargins;
 }
+
+const NOBODY: Hand = { author: null, date: null };
 
 const CELL_END = 7;
 const PAGE_BREAK = 12;
@@ -64,7 +66,7 @@ function pieceFinder(pieces: readonly Piece[]): (position: number) => Piece | nu
   };
 }
 
-/** Reads the characters of one story: field codes, hidden and deleted text left out. */
+/** Reads the characters of one story, with marks: field codes, hidden and deleted text left out. */
 class CharacterReader {
   readonly #source: StorySource;
   /** Open fields, outermost first: true while in the code. */
@@ -79,17 +81,36 @@ class CharacterReader {
     return this.#codes > 0;
   }
 
-  read({ from, to }: Range): string {
+  read(range: Range): string {
+    let shown = '';
+    for (const { marks, change, ...stretch } of this.#source.margins.split(range)) {
+      shown += marks + (change === null ? this.#readStretch(stretch, HIDDEN | DELETED) : this.#readChange(stretch, change));
+    }
+    return shown;
+  }
+
+  #readChange(stretch: Range, { kind, hand }: WordChange): string {
+    const { marginalia } = this.#source.margins;
+    if (kind === 'deletion') return marginalia.noteDeletion(kind, hand, this.#readStretch(stretch, HIDDEN));
+    const from = marginalia.mark();
+    const text = this.#readStretch(stretch, HIDDEN);
+    const to = marginalia.mark();
+    marginalia.noteInsertion(kind, hand, { from: from.number, to: to.number, text });
+    return from.text + text + to.text;
+  }
+
+  /** Characters but for those with one of the flags `leftOut`. */
+  #readStretch({ from, to }: Range, leftOut: number): string {
     const { text, marks } = this.#source;
     let shown = '';
     let plainFrom = from;
     for (let position = from; position < to; position += 1) {
       const code = text.charCodeAt(position);
       const flags = marks.flags[position] ?? 0;
-      if (code >= FIRST_PLAIN && (flags & (HIDDEN | DELETED | SYMBOL)) === 0) continue;
+      if (code >= FIRST_PLAIN && (flags & (leftOut | SYMBOL)) === 0) continue;
       if (this.#codes === 0) shown += text.slice(plainFrom, position);
       plainFrom = position + 1;
-      const isShown = (flags & (HIDDEN | DELETED)) === 0;
+      const isShown = (flags & leftOut) === 0;
       if (code < FIRST_PLAIN) {
         this.#changeField(code);
         if (isShown && this.#codes === 0) shown += SHOWN[code] ?? '';
@@ -150,7 +171,7 @@ class StoryReader {
     this.#source = source;
     this.#anchors = anchors;
     this.#characters = new CharacterReader(source);
-    this.#tables = new TableStack(source.isOld);
+    this.#tables = new TableStack(source.isOld, source.margins.marginalia);
     this.#pieceAt = pieceFinder(source.pieces);
   }
 
@@ -161,6 +182,7 @@ class StoryReader {
       this.#readParagraph(from, end);
       from = end + 1;
     }
+    if (isBlank(this.#carried)) this.#source.margins.marginalia.pending += this.#carried;
     for (const line of visibleLines(this.#carried)) this.#tables.add(paragraphBlock(line, PLAIN_STYLE));
     return this.#tables.end();
   }
@@ -174,13 +196,15 @@ class StoryReader {
   #readParagraph(from: number, end: number): void {
     const { text, marks } = this.#source;
     const properties = this.#propertiesAt(end);
-    const shown = this.#carried + this.#characters.read({ from, to: end });
     const isCellEnd = text.charCodeAt(end) === CELL_END || properties.isInnerCellEnd;
-    this.#carried = '';
     this.#tables.enter(properties.tableDepth);
+    const words = this.#carried + this.#takePending() + this.#characters.read({ from, to: end });
+    const shown = words + (properties.isRowEnd ? '' : this.#noteEnd(end, isCellEnd ? words : null));
+    this.#carried = '';
     const isDeleted = ((marks.flags[end] ?? 0) & DELETED) !== 0;
     if (properties.isRowEnd) {
-      this.#tables.endRow(properties.rowChanges, isDeleted);
+      this.#source.margins.marginalia.pending += marksOf(shown);
+      this.#tables.endRow(properties.rowChanges, isDeleted ? (this.#source.margins.changeAt(end)?.hand ?? NOBODY) : null);
       return;
     }
     if (!isCellEnd && isDeleted) {
@@ -189,15 +213,48 @@ class StoryReader {
     }
     this.#addParagraph(shown, properties);
     this.#addAnchored(end);
-    if (isCellEnd) this.#tables.endCell();
+    if (isCellEnd) this.#endCell();
+  }
+
+  #takePending(): string {
+    const { marginalia } = this.#source.margins;
+    const marks = marginalia.pending;
+    marginalia.pending = '';
+    return marks;
+  }
+
+  /**
+   * Notes what was done to the end of a paragraph in revision mode. `cell` are the words of a table cell that it ends: cells that were
+   * taken out are told apart by tabs.
+   */
+  #noteEnd(end: number, cell: string | null): string {
+    const { marginalia, changeAt } = this.#source.margins;
+    const change = changeAt(end);
+    if (change === null) return '';
+    if (cell !== null) {
+      const isGone = change.kind === 'deletion' && isBlank(cell) && this.#source.text.charCodeAt(end + 1) !== CELL_END;
+      return isGone ? marginalia.noteDeletion('deletion', change.hand, '\t') : '';
+    }
+    if (change.kind === 'deletion') return marginalia.noteDeletion(change.kind, change.hand, '\n');
+    const { number, text } = marginalia.mark();
+    marginalia.noteInsertion(change.kind, change.hand, { from: number, to: number, text: '\n' });
+    return text;
+  }
+
+  #endCell(): void {
+    // What was noted in a cell that shows nothing stays in it.
+    const marks = this.#takePending();
+    if (marks !== '') this.#tables.add(paragraphBlock(marks, null));
+    this.#tables.endCell();
   }
 
   #addParagraph(shown: string, properties: ParagraphProperties): void {
     const { style } = properties;
     const mark = listMarkOf(properties, this.#source);
     const lines = style.isHidden ? [] : visibleLines(shown);
+    if (lines.length === 0) this.#source.margins.marginalia.pending += marksOf(shown);
     if (style.isContents) {
-      for (const line of lines) this.#source.furniture.push(line);
+      for (const line of lines) this.#source.furniture.push(withoutMarks(line));
       return;
     }
     const evidence = evidenceOf(properties, mark);

@@ -34,9 +34,9 @@ export function marksOf(text: string): string {
   return text.includes('\ufdd0') ? (text.match(MARK) ?? []).join('') : '';
 }
 
-/** A text as a file has it, free of characters that would be taken for marks. */
-export function withoutForeignMarks(text: string): string {
-  return text.replace(FOREIGN, '');
+/** A text as a file has it, free of characters that would be taken for marks; `instead` keeps a text as long as it was. */
+export function withoutForeignMarks(text: string, instead: '' | '\0' = ''): string {
+  return text.replace(FOREIGN, instead);
 }
 
 /** A text without white space at either end, where marks are looked past and kept. */

@@ -44,6 +44,7 @@ export interface DocParts {
   readonly body: readonly TestParagraph[];
   readonly footnotes?: readonly TestParagraph[];
   readonly headers?: readonly TestParagraph[];
+  readonly comments?: readonly TestParagraph[];
   readonly endnotes?: readonly TestParagraph[];
   readonly boxes?: readonly TestParagraph[];
   readonly styles?: readonly TestStyle[];
@@ -139,8 +140,8 @@ export function buildDoc(parts: DocParts): Uint8Array {
 
 /** The streams of a Word 97 file. */
 export function docStreams(parts: DocParts): Record<string, Uint8Array> {
-  const { body, footnotes = [], headers = [], endnotes = [], boxes = [], splitAt = 0, isNarrow = false } = parts;
-  const content = gather([body, footnotes, headers, [], [], endnotes, boxes, []]);
+  const { body, footnotes = [], headers = [], comments = [], endnotes = [], boxes = [], splitAt = 0, isNarrow = false } = parts;
+  const content = gather([body, footnotes, headers, [], comments, endnotes, boxes, []]);
   const width = isNarrow ? 1 : 2;
   const total = content.text.length;
   const placeOf = (position: number) => TEXT_AT + (position >= splitAt ? position - splitAt : position + total - splitAt) * width;
@@ -180,7 +181,7 @@ export function docStreams(parts: DocParts): Record<string, Uint8Array> {
   document.writeUInt16LE(193, 2);
   document.writeUInt16LE(parts.flags ?? 0, 10);
   for (const [index, length] of content.lengths.entries()) document.writeUInt32LE(length, 76 + index * 4);
-  document.writeUInt16LE(93, 152);
+  document.writeUInt16LE(136, 152);
   document.set(textBytes, TEXT_AT);
   const table: number[] = [0, 0];
   for (const [index, bytes] of Object.entries(all)) {

@@ -140,9 +140,15 @@ describe('tables of a Word 97 file', () => {
   });
 
   it('are left without the rows that were deleted', async () => {
-    const gone = { ...endOfRow([0, 1_000, 2_000]), markChanges: change(PROPERTY.isDeleted, 1) };
-    const body = [cell('一'), cell('二'), endOfRow([0, 1_000, 2_000]), cell('三'), cell('四'), gone];
+    const end = { ...endOfRow([0, 1_000, 2_000]), markChanges: change(PROPERTY.isDeleted, 1) };
+    const gone = (text: string): TestParagraph => ({ ...cell(''), runs: [{ text, changes: change(PROPERTY.isDeleted, 1) }] });
+    const body = [cell('一'), cell('二'), endOfRow([0, 1_000, 2_000]), gone('三'), gone('四'), end];
     expect(shown(await extract(buildDoc({ body }), 'a.doc'))).toEqual([[['一', '二']]]);
+  });
+
+  it('keep a row of which only the end is marked as deleted, as some writers mark it by mistake', async () => {
+    const end = { ...endOfRow([0, 1_000, 2_000]), markChanges: change(PROPERTY.isDeleted, 1) };
+    expect(shown(await extract(buildDoc({ body: [cell('一'), cell('二'), end] }), 'a.doc'))).toEqual([[['一', '二']]]);
   });
 });
 
