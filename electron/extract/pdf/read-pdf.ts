@@ -86,7 +86,7 @@ function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extract
 
 async function layDirectPages(pages: readonly DirectPage[]): Promise<ReadPages> {
   const laid: LaidPage[] = [];
-  for (const { text, rules } of pages) laid.push({ ...(await withTables(text, async (quarter) => rules(quarter))), drawing: 'blank' });
+  for (const { text, rules, drawing } of pages) laid.push({ ...(await withTables(text, async (quarter) => rules(quarter))), drawing });
   return { pages: laid, annotations: [], warnings: [] };
 }
 

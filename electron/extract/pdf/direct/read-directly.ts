@@ -6,9 +6,11 @@ import { PdfObjects } from './open-objects.ts';
 import { type Box, type PdfPage, readPageTree } from './page-tree.ts';
 import { fileContext, type PageContent, runPage } from './run-content.ts';
 
-/** A page as the layout takes it; one without text is blank. */
+/** A page as the layout takes it. */
 export interface DirectPage {
   readonly text: PageText;
+  /** What a page without text shows. */
+  readonly drawing: 'drawn' | 'blank';
   /** Straight lines of the page, in the frame of text turned by `quarter`. */
   rules(quarter: number): readonly Rule[];
 }
@@ -30,12 +32,15 @@ function viewportOf([left, bottom, right, top]: Box, rotation: number): PageView
   return { transform: [a, b, c, d, halfX - a * x - c * y, halfY - b * x - d * y], width, height };
 }
 
-function pageOf(page: PdfPage, { items, paths, isDrawn }: PageContent): DirectPage {
+function pageOf(page: PdfPage, { items, paths, drawing }: PageContent): DirectPage {
   const viewport = viewportOf(page.box, page.rotation);
   const text = placeItems(items, viewport);
-  // What such a page shows, pdf.js has to say: a scan, outlines of words, or nothing.
-  if (text.characters === 0 && isDrawn) throw new NotSure('a page with drawings and no text');
-  return { text, rules: (quarter) => paths.rules(viewport.transform, quarter) };
+  if (text.characters === 0 && drawing === 'unsure') throw new NotSure('a page with drawings and no text');
+  return {
+    text,
+    drawing: text.characters === 0 && drawing === 'drawn' ? 'drawn' : 'blank',
+    rules: (quarter) => paths.rules(viewport.transform, quarter),
+  };
 }
 
 /**

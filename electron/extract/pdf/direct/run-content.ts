@@ -1,5 +1,4 @@
 import { combine, type Matrix } from '../../layout/text-run.ts';
-import { isImageSized, MANY_SHAPES } from '../page-drawing.ts';
 import type { TextItem } from '../page-runs.ts';
 import { PathCollector } from './collect-paths.ts';
 import { TextCollector } from './collect-text.ts';
@@ -11,13 +10,14 @@ import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, type PdfDictionary, PdfKeyword, PdfName, type PdfObject, PdfStream, type PdfToken } from './pdf-object.ts';
 import { skipInlineImage } from './skip-inline-image.ts';
 import { initialTextState, moveLine, setTextMatrix, type TextState } from './text-state.ts';
+import { type Drawing, DrawingWatch } from './watch-drawing.ts';
 
 /** What one page shows. */
 export interface PageContent {
   readonly items: readonly TextItem[];
   readonly paths: PathCollector;
-  /** Something other than text may show: images, many shapes, or a scale that a picture has. `isPageDrawn` sees no more than that. */
-  readonly isDrawn: boolean;
+  /** What shows besides text, where there is none. */
+  readonly drawing: Drawing;
 }
 
 /** What the pages of one file share. */
@@ -67,7 +67,7 @@ function matrixOf(operands: Operands): Matrix {
 class PageRun {
   readonly items: TextItem[] = [];
   readonly paths = new PathCollector();
-  isDrawn = false;
+  readonly drawing = new DrawingWatch();
   readonly #file: FileContext;
   readonly #page: PdfPage;
 
@@ -92,7 +92,8 @@ class PageRun {
       if (this.#file.operatorsLeft < 0) throw new NotSure('very much content');
       if (token.word === 'BI') {
         skipInlineImage(lexer);
-        this.isDrawn = true;
+        this.drawing.pictured();
+        this.drawing.odd();
         stream.imageDrawn();
       } else stream.operate(token.word, operands);
       operands = operands.length === 0 ? operands : [];
@@ -119,13 +120,14 @@ class PageRun {
     if (!(object instanceof PdfStream)) throw new NotSure('a drawing that is missing');
     const kind = objects.name(object.dictionary.get('Subtype'));
     if (kind === 'Image') {
-      this.isDrawn = true;
+      this.drawing.pictured();
       return;
     }
     if (kind !== 'Form' || forms.includes(object) || forms.length >= DEEPEST_FORM) throw new NotSure('an unusual drawing');
     const matrix = objects.numbers(object.dictionary.get('Matrix')) ?? [1, 0, 0, 1, 0, 0];
     const inner = { ...state, ctm: combine(state.ctm, matrixOf(matrix)) };
     this.run(objects.unpack(object), objects.dictionary(object.dictionary.get('Resources')) ?? resources, inner, [...forms, object]);
+    this.drawing.restored();
   }
 
   /** A graphics state by name must not choose a font: pdf.js changes its text state then. */
@@ -160,6 +162,8 @@ class StreamRun {
   }
 
   end(): void {
+    // pdf.js restores what was left open.
+    if (this.#saved.length > 0) this.#page.drawing.odd();
     this.#text.endItem();
   }
 
@@ -178,11 +182,11 @@ class StreamRun {
       if (this.#saved.length >= MOST_SAVED) throw new NotSure('very many saved states');
       this.#saved.push(this.#state);
       this.#state = { ...this.#state };
-    } else if (operator === 'Q') this.#state = this.#saved.pop() ?? this.#state;
+    } else if (operator === 'Q') this.#restore();
     else if (operator === 'cm') {
       this.#state.ctm = combine(this.#state.ctm, matrixOf(operands));
-      this.#page.isDrawn ||= isImageSized(this.#state.ctm);
-    } else if (operator === 'sh') this.#page.isDrawn = true;
+      this.#page.drawing.transformed(this.#state.ctm);
+    } else if (operator === 'sh') this.#shade();
     else if (operator === 'gs') this.#page.checkGraphicsState(nameOf(operands), this.#resources);
     else if (operator === 'Do') {
       this.#text.endItem();
@@ -191,6 +195,18 @@ class StreamRun {
     else return false;
     this.#text.begin(this.#state);
     return true;
+  }
+
+  #restore(): void {
+    const { drawing } = this.#page;
+    if (this.#saved.length === 0) drawing.odd();
+    drawing.restored();
+    this.#state = this.#saved.pop() ?? this.#state;
+  }
+
+  #shade(): void {
+    this.#page.drawing.pictured();
+    this.#page.drawing.odd();
   }
 
   #textOperator(operator: string, operands: Operands): boolean {
@@ -226,12 +242,14 @@ class StreamRun {
   }
 
   #pathOperator(operator: string, operands: Operands): void {
-    const { paths } = this.#page;
+    const { paths, drawing } = this.#page;
     const [first, second, third] = [() => number(operands, 0), () => number(operands, 1), () => number(operands, 2)];
     const paint = PAINTS[operator];
     if (paint !== undefined) {
       if (CLOSING.includes(operator)) paths.close();
+      const before = paths.shapes;
       paths.paint(this.#state.ctm, paint);
+      if (paths.shapes > before) drawing.shaped();
     } else if (operator === 'm') paths.moveTo(first(), second());
     else if (operator === 'l') paths.lineTo(first(), second());
     else if (operator === 're') paths.rectangle(first(), second(), third(), number(operands, 3));
@@ -281,5 +299,5 @@ export function runPage(file: FileContext, page: PdfPage): PageContent {
   const content = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts.flatMap((part) => [part, newLine]));
   const run = new PageRun(file, page);
   run.run(content, page.resources, initialTextState(), []);
-  return { items: run.items, paths: run.paths, isDrawn: run.isDrawn || run.paths.shapes >= MANY_SHAPES };
+  return { items: run.items, paths: run.paths, drawing: run.drawing.verdict(run.paths.shapes) };
 }

@@ -127,6 +127,51 @@ describe('reading a PDF directly', () => {
     ]);
   });
 
+  const withPicture = (second: string): PdfSources => ({
+    ...mappedPdf(CHARACTERS, [{ content: shows('临江市数据局', 90, 700) }, { content: second }], '/XObject << /X1 40 0 R /X2 41 0 R >>'),
+    40: { dictionary: '/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray', data: 'abcd' },
+    41: { dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Matrix [90 0 0 90 0 0]', data: 'q 2 0 0 2 0 0 cm /X1 Do Q' },
+  });
+
+  it.each([
+    ['a picture', 'q 200 0 0 300 50 50 cm /X1 Do Q', [{ page: 2, kind: 'scanned' }]],
+    ['a picture in a form', '/X2 Do', [{ page: 2, kind: 'scanned' }]],
+    ['a picture behind another matrix', 'q 200 0 0 300 50 50 cm q 0.5 0 0 0.5 0 0 cm Q /X1 Do Q', [{ page: 2, kind: 'scanned' }]],
+    ['words drawn as outlines', '0 0 m 5 5 l S '.repeat(100), [{ page: 2, kind: 'scanned' }]],
+    ['a line', '50 50 m 90 50 l S', [{ page: 2, kind: 'empty' }]],
+  ])('tells what a page among others shows that holds only %s', async (_name, content, expected) => {
+    const bytes = writePdf(withPicture(content));
+    await expectSame(bytes);
+    expect((await readPdf(bytes, source, PACKAGED_ASSETS)).pagesWithoutText).toEqual(expected);
+  });
+
+  it.each([
+    ['a picture too small to tell', 'q 5 0 0 5 50 50 cm /X1 Do Q'],
+    ['a picture behind a path', 'q 200 0 0 300 50 50 cm /X1 Do 0 0 m 1 1 l S Q'],
+    ['a picture in a state that is never restored', 'q 200 0 0 300 50 50 cm /X1 Do'],
+    ['a state restored that was never saved', '200 0 0 300 50 50 cm /X1 Do Q'],
+  ])('asks pdf.js about a page that holds only %s', (_name, content) => {
+    expect(readDirectly(writePdf(withPicture(content)))).toBeNull();
+  });
+
+  it('tells what pages show as pdf.js does, in whatever order they draw', async () => {
+    const steps = ['q', 'Q', '90 0 0 90 0 0 cm', '0.1 0 0 0.1 9 9 cm', '/X1 Do', '/X2 Do', '0 0 m 1 1 l S', '0 0 9 9 re W n', '0 0 m S'];
+    let state = 7;
+    let direct = 0;
+    for (let count = 0; count < 60; count += 1) {
+      const drawn: string[] = [];
+      while (drawn.length < 9) {
+        state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+        drawn.push(steps[(state >> 12) % steps.length] ?? '');
+      }
+      const open = Math.max(0, drawn.filter((step) => step === 'q').length - drawn.filter((step) => step === 'Q').length);
+      const bytes = writePdf(withPicture([...drawn, ...Array.from({ length: open }, () => 'Q')].join(' ')));
+      if (readDirectly(bytes) !== null) direct += 1;
+      expect(await readPdf(bytes, source, PACKAGED_ASSETS), drawn.join(' ')).toEqual(await thoroughly(bytes));
+    }
+    expect(direct).toBeGreaterThan(5);
+  });
+
   it.each([
     ['a code without a character', onePage('BT /F1 16 Tf 90 700 Td <3fff> Tj ET')],
     ['an annotation', onePage(shows('临江市', 90, 700), '/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>]')],
