@@ -47,7 +47,7 @@ export function documentView(document: LibraryDocument, counts: ReviewCounts | u
 }
 
 /** The list shows what a person corrected. */
-function correctedState(state: DocumentState, corrected: Partial<DocumentSummary>): DocumentState {
+export function correctedState(state: DocumentState, corrected: Partial<DocumentSummary>): DocumentState {
   return state.kind === 'ready' ? { ...state, summary: { ...state.summary, ...corrected } } : state;
 }
 

@@ -1,3 +1,4 @@
+import { forgetCitations } from './citations-store.ts';
 import { forgetTexts } from './document-store.ts';
 import { forgetFindings } from './findings-store.ts';
 import { useLibrary } from './library-store.ts';
@@ -28,5 +29,6 @@ function forgetDocuments(gone: ReadonlySet<string>): void {
   forgetSteps(isGone);
   forgetReviews(isGone);
   forgetFindings(isGone);
+  forgetCitations(isGone);
   forgetTexts(isGone);
 }

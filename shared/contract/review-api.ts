@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
+import { citation } from '../model/citation.ts';
 import { correction, correctionInput } from '../model/correction.ts';
 import { ruleFamily } from '../model/finding.ts';
 import { settings, workspace, workspaceInput } from '../model/library.ts';
@@ -74,6 +75,8 @@ export const reviewApi = {
   ),
 
   'document.open': method(documentOnly, openedDocument),
+  /** What a document cites, and where that is in the library as it stands now; `textKey` names the text that the places count in. */
+  'document.references': method(documentOnly, z.object({ citations: z.array(citation), textKey: z.string() })),
   /** Takes a document off the list; `purge` also erases its text, review and exports from store, index, caches and backups. */
   'document.remove': method(
     z.object({ documentId: identifier, purge: z.boolean() }),

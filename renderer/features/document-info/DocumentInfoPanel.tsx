@@ -5,6 +5,7 @@ import { textlessPageWords } from '#renderer/i18n/textless-page-words.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { CitationList } from './CitationList.tsx';
 import styles from './DocumentInfo.module.css';
 import { EncodingMenu, isEncodingOpen } from './EncodingMenu.tsx';
 import { FileNoteCounts } from './FileNoteCounts.tsx';
@@ -23,6 +24,7 @@ export function DocumentInfoPanel({ documentId }: { readonly documentId: string 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled panel without a control has to be reachable by keyboard
     <section className={styles.panel} tabIndex={0} aria-label={words.panel}>
       <MetadataCard document={load} />
+      <CitationList document={load} />
       <FileFacts document={load} />
       <Warnings document={load} />
       <FileNoteCounts document={load} />

@@ -29,6 +29,7 @@ const KEY_GROUPS: Readonly<
     { row: 'linkScroll', keys: ['Ctrl+Alt+L'] },
     { row: 'goToClause', keys: ['G'] },
     { row: 'repair', keys: ['R'] },
+    { row: 'citation', keys: ['L'] },
   ],
   marking: [
     { row: 'highlight', keys: ['1', '…', '6'] },

@@ -34,6 +34,7 @@ import { TextRow } from './TextRow.tsx';
 import type { TextMetrics } from './text-metrics.ts';
 import { offsetUnderPointer } from './text-offsets.ts';
 import { firstPieceOf } from './text-pieces.ts';
+import { openCitationAt, useCitationMarks } from './use-citation-marks.ts';
 import { useFind } from './use-find.ts';
 import { openFindingAt, useFindingMarks } from './use-finding-marks.ts';
 import { lastingPaints, passingPaints, useHighlights } from './use-highlights.ts';
@@ -78,6 +79,8 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
   );
   const findingMarks = useFindingMarks(document, review?.dismissals);
   const findingPaints = useMemo(() => paintsByPiece(findingMarks, view.pieces), [findingMarks, view.pieces]);
+  const citationMarks = useCitationMarks(document);
+  const citationPaints = useMemo(() => paintsByPiece(citationMarks, view.pieces), [citationMarks, view.pieces]);
   const window = useTextWindow({
     pieces: view.pieces,
     blocks: model.blocks,
@@ -103,6 +106,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     openFind: find.open,
     openClause,
     repairCard,
+    citationMarks,
   });
   usePassageSelection({ root, pinned, pieces: view.pieces, documentId, paneKey });
   useReveal(paneKey, document);
@@ -122,7 +126,18 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     },
     [virtualizer],
   );
-  const marks = { view, marked, notes, findingPaints, matches: find.matches, currentMatch: find.current, chosen, flash, focused };
+  const marks = {
+    view,
+    marked,
+    notes,
+    citationPaints,
+    findingPaints,
+    matches: find.matches,
+    currentMatch: find.current,
+    chosen,
+    flash,
+    focused,
+  };
   useHighlights(
     root,
     items.map((item) => item.index),
@@ -146,6 +161,11 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     },
     [documentId],
   );
+  // Under a finding a citation is followed with Ctrl, as links are in a document that is written in.
+  const openMarkAt = (offset: number, isFollowing: boolean): boolean =>
+    (isFollowing && openCitationAt(documentId, citationMarks, offset)) ||
+    openFindingAt(documentId, findingMarks, offset) ||
+    openCitationAt(documentId, citationMarks, offset);
   const openUnderPointer = (event: MouseEvent): void => {
     if (root.current === null || !(browserSelection()?.isCollapsed ?? true)) return;
     const offset = offsetUnderPointer(root.current, event.clientX, event.clientY);
@@ -153,7 +173,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     const note = span !== null || offset === null || !hasNotes ? null : noteAt(fileNotes(document), offset);
     if (span !== null) focusSpan(span);
     else if (note !== null) focusNote(note.id);
-    else if (offset !== null && openFindingAt(documentId, findingMarks, offset)) return;
+    else if (offset !== null && openMarkAt(offset, event.ctrlKey || event.metaKey)) return;
     else if (focusedId !== null && offset !== null) usePassage.getState().clearFocus();
   };
 

@@ -2,6 +2,7 @@ import { holdersIn, rangeInHolder } from './text-offsets.ts';
 
 /** Layers from the bottom up; the number is the painting priority. */
 const LAYERS = {
+  citation: -1,
   remark: 0,
   yellow: 1,
   green: 2,

@@ -23,6 +23,8 @@ export type PaneController = {
   readonly openClause: () => void;
   /** Shows the original of the next repair from the cursor on; `false` where nothing was repaired. */
   readonly showRepair: () => boolean;
+  /** Goes to what is cited first in the chosen passage or the block under the cursor; `false` where nothing there can be followed. */
+  readonly openCitation: () => boolean;
   readonly focus: () => void;
 };
 

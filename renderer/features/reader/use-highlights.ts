@@ -11,7 +11,8 @@ export type PaneMarks = {
   readonly view: DocumentView;
   readonly marked: MarkedView;
   readonly notes: NotePaints;
-  /** By the piece's number. */
+  /** By the piece's number; so are those of findings. */
+  readonly citationPaints: ReadonlyMap<number, readonly Paint[]>;
   readonly findingPaints: ReadonlyMap<number, readonly Paint[]>;
   readonly matches: Matches;
   readonly currentMatch: number | null;
@@ -27,7 +28,7 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return;
-    const { view, marked, notes, findingPaints, matches, currentMatch, chosen, flash, focused } = marks;
+    const { view, marked, notes, citationPaints, findingPaints, matches, currentMatch, chosen, flash, focused } = marks;
     const keys = new Set<number | string>();
     for (const index of mounted) {
       const piece = view.pieces[index];
@@ -36,7 +37,9 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
       const passing = `${index} passing`;
       keys.add(index);
       keys.add(passing);
-      painter.paint(index, row, [marked.byPiece, notes, findingPaints, matches, piece], () => lastingPaints(index, piece, marks));
+      painter.paint(index, row, [marked.byPiece, notes, citationPaints, findingPaints, matches, piece], () =>
+        lastingPaints(index, piece, marks),
+      );
       const isTouched = [chosen, flash, focused].some((range) => range !== null && range.start < piece.end && range.end > piece.start);
       const match = currentMatch === null ? -1 : (matches.starts[currentMatch] ?? -1);
       const hasMatch = match >= 0 && match < piece.end && match + matches.length > piece.start;
@@ -51,7 +54,7 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
 export function lastingPaints(
   index: number,
   piece: TextPiece,
-  marks: Pick<PaneMarks, 'view' | 'marked' | 'notes' | 'findingPaints' | 'matches'>,
+  marks: Pick<PaneMarks, 'view' | 'marked' | 'notes' | 'citationPaints' | 'findingPaints' | 'matches'>,
 ): readonly Paint[] {
   const [first, last] = matchesIn(marks.matches, piece.start, piece.end);
   const found: Paint[] = [];
@@ -61,7 +64,14 @@ export function lastingPaints(
   }
   const own = marks.notes.paints.get(index) ?? [];
   const spans = spanPaints(marks.marked.byPiece.get(index) ?? []);
-  return [...own, ...spans, ...(marks.view.repairs.get(index) ?? []), ...(marks.findingPaints.get(index) ?? []), ...found];
+  return [
+    ...(marks.citationPaints.get(index) ?? []),
+    ...own,
+    ...spans,
+    ...(marks.view.repairs.get(index) ?? []),
+    ...(marks.findingPaints.get(index) ?? []),
+    ...found,
+  ];
 }
 
 /** What is painted on top for a while: the chosen passage, the annotation in focus, the current match, the place just gone to. */

@@ -7,6 +7,7 @@ import { type PaneController, registerPane } from './pane-registry.ts';
 import { takeTheLead } from './scroll-link.ts';
 import { nextSentence, sentenceRanges } from './sentence-ranges.ts';
 import { pieceAt } from './text-pieces.ts';
+import { type CitationMark, openCitationIn } from './use-citation-marks.ts';
 import { dropChoice, selectInBrowser } from './use-passage-selection.ts';
 import { nextPlace, type RepairCardControl } from './use-repair-card.ts';
 import type { ShowRange } from './use-show-range.ts';
@@ -23,6 +24,7 @@ type ControllerOptions = {
   readonly openFind: () => void;
   readonly openClause: () => void;
   readonly repairCard: RepairCardControl;
+  readonly citationMarks: readonly CitationMark[];
 };
 
 /** Makes a pane answer commands; gives the block under the keyboard cursor, `null` before it was moved. */
@@ -121,6 +123,11 @@ function createController(
       // One frame later its rows are mounted, and the card can be put beside them.
       requestAnimationFrame(() => latest.current.repairCard.show(place, true));
       return true;
+    },
+    openCitation: () => {
+      const { cursor, citationMarks } = latest.current;
+      const range = chosenIn(paneKey) ?? blockRange(document, cursor ?? firstInSight(latest.current));
+      return openCitationIn(documentId, citationMarks, range);
     },
     focus: () => latest.current.scroller.current?.focus({ preventScroll: true }),
   };

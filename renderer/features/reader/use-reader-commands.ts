@@ -42,6 +42,9 @@ export function useReaderCommands(): ReaderCommands {
       nextRepair: () => {
         if (activeController()?.showRepair() === false) showNotice({ kind: 'done', text: noRepairs });
       },
+      openCitation: () => {
+        if (activeController()?.openCitation() === false) showNotice({ kind: 'done', text: words.noCitation });
+      },
       nextBlock: () => activeController()?.moveCursor(1),
       previousBlock: () => activeController()?.moveCursor(-1),
       selectSentence: () => activeController()?.chooseSentence(false),

@@ -16,6 +16,7 @@ const LETTERS: Readonly<Record<string, ReaderCommandName>> = {
   c: 'copyWithSource',
   g: 'goToClause',
   r: 'nextRepair',
+  l: 'openCitation',
   ']': 'nextFinding',
   '[': 'previousFinding',
   o: 'switchView',

@@ -53,6 +53,7 @@ export const frame: Words['frame'] = {
       linkScroll: 'Linked scrolling on or off',
       goToClause: 'Go to a clause (such as 二3.12)',
       repair: 'Original of the next repair',
+      citation: 'Open what the paragraph cites',
       highlight: 'Highlight the selection in colour 1–6 (the current paragraph if nothing is selected)',
       annotate: 'Annotate',
       evidence: 'Add to the checklist as evidence',

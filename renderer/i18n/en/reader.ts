@@ -79,11 +79,13 @@ export const reader: typeof zh = {
   redone: 'Redone',
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
+  noCitation: 'Nothing cited here is in the library',
 
   commands: {
     find: 'Find in document',
     goToClause: 'Go to clause',
     nextRepair: 'Show the original of the next repair',
+    openCitation: 'Open what is cited',
     nextBlock: 'Next block',
     previousBlock: 'Previous block',
     selectSentence: 'Select a sentence',

@@ -48,6 +48,7 @@ export const frame = {
       linkScroll: '滚动联动开/关',
       goToClause: '跳到条款（如 二3.12）',
       repair: '看下一处修复的原文',
+      citation: '打开本段引用的文件或条款',
       highlight: '用第 1–6 种颜色标出所选文字（未选时为当前段）',
       annotate: '批注',
       evidence: '作为证据加入清单',

@@ -77,11 +77,13 @@ export const reader = {
   redone: '已重做',
   nothingToUndo: '没有可撤销的操作',
   nothingToRedo: '没有可重做的操作',
+  noCitation: '这一段没有文库中能打开的引用',
 
   commands: {
     find: '在文件中查找',
     goToClause: '转到条款',
     nextRepair: '看下一处修复的原文',
+    openCitation: '打开引用的文件或条款',
     nextBlock: '下一段',
     previousBlock: '上一段',
     selectSentence: '选择一句',
