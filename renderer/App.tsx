@@ -30,6 +30,7 @@ import { RecognitionBar } from './features/recognition/RecognitionBar.tsx';
 import { SearchScreen } from './features/search/SearchScreen.tsx';
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
 import { TasksScreen } from './features/tasks/TasksScreen.tsx';
+import { UnlockDialog } from './features/unlock/UnlockDialog.tsx';
 import { useWords } from './i18n/use-words.ts';
 import { WordsProvider } from './i18n/words-provider.tsx';
 import { theme } from './theme.ts';
@@ -135,6 +136,7 @@ function Screens(): ReactNode {
       </StatusBar>
       <BrowseFolders isOpen={actions.isBrowsing} onChoose={actions.addBrowsed} onClose={actions.stopBrowsing} />
       <ExportDialog subject={exporting} onClose={() => setExporting(null)} />
+      <UnlockDialog />
       <KeysHelp isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
     </div>
   );

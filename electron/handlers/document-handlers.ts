@@ -1,9 +1,10 @@
-import { type OpenedModel, openModel } from '#electron/library/reread-document.ts';
+import { type OpenedModel, openModel, readAgain } from '#electron/library/reread-document.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
 import { removeDocuments, restoreDocument } from '#electron/store/purge-documents.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
-import type { RemovedDocument } from '#shared/model/library.ts';
+import type { ReadFailure } from '#shared/model/extraction.ts';
+import type { LibraryDocument, RemovedDocument } from '#shared/model/library.ts';
 import { citationsOf } from './citations-of.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 import { documentView } from './library-views.ts';
@@ -11,7 +12,8 @@ import { purgeEverywhere } from './purge-everywhere.ts';
 
 /** `document.*`: opening one, and taking one off the list. */
 export function documentHandlers(context: HandlerContext): AreaHandlers<'document'> {
-  const { store, indexing, recognition, clock, emit } = context;
+  const { store, tools, indexing, recognition, clock, emit } = context;
+  const underWay = new Map<string, AbortController>();
   return {
     async 'document.open'({ documentId }) {
       const { document, model } = await openReadable(context, documentId);
@@ -21,6 +23,24 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
     async 'document.references'({ documentId }) {
       const { document, model } = await openReadable(context, documentId);
       return { citations: await citationsOf(context, document, model), textKey: textKeyOf(document) };
+    },
+    async 'document.unlock'({ documentId, password }) {
+      const document = demandDocument(context, documentId);
+      const unlocking = new AbortController();
+      underWay.get(documentId)?.abort();
+      underWay.set(documentId, unlocking);
+      const reread = await readAgain(tools, document, { password, signal: unlocking.signal }).finally(() => {
+        if (underWay.get(documentId) === unlocking) underWay.delete(documentId);
+      });
+      if (reread.kind === 'cancelled') return { isUnlocked: false };
+      if (reread.kind === 'failed') throw notUnlocked(document, reread.failure);
+      if (reread.kind === 'lost') throw notReadable(document.relativePath, 'unreadable');
+      emit({ name: 'library.changed' });
+      return { isUnlocked: true };
+    },
+    async 'document.cancelUnlocking'({ documentId }) {
+      underWay.get(documentId)?.abort();
+      return {};
     },
     async 'document.remove'({ documentId, purge }) {
       indexing.demandIdle();
@@ -47,17 +67,35 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
 /** A document with its text, read again where that has to be; the library is told what was found. */
 async function openReadable(context: HandlerContext, documentId: string): Promise<OpenedModel> {
   const known = demandDocument(context, documentId);
-  if (known.state.kind === 'failed') throw notReadable(known.relativePath, known.state.code);
+  if (known.state.kind === 'failed') throw notReadable(known.relativePath, reasonOf(known.state));
   const opened = await openModel(context.tools, known);
   // Taken off the list while it was read: then nobody is to see it any more.
   demandDocument(context, documentId);
-  if (!opened) throw notReadable(known.relativePath, 'unreadable');
+  if (!opened) throw lostText(context, known);
   if (opened.document !== known) context.emit({ name: 'library.changed' });
   return opened;
 }
 
 function removedDocument({ store }: HandlerContext, documentId: string): RemovedDocument | undefined {
   return store.library.current().removed.find(({ document }) => document.id === documentId);
+}
+
+/** Why a document that was listed as read has no text now: a protected one whose text is gone asks for its password again. */
+function lostText(context: HandlerContext, known: LibraryDocument): ReviewFailure {
+  const { state } = demandDocument(context, known.id);
+  if (state.kind !== 'failed') return notReadable(known.relativePath, 'unreadable');
+  context.emit({ name: 'library.changed' });
+  return notReadable(known.relativePath, reasonOf(state));
+}
+
+function notUnlocked({ relativePath }: LibraryDocument, failure: ReadFailure): ReviewFailure {
+  if (failure.code !== 'encrypted' || failure.isSealed) return notReadable(relativePath, reasonOf(failure));
+  return new ReviewFailure('wrong-password', 'the password is not the right one', { file: fileNameOf({ relativePath }) });
+}
+
+/** A failure's code; `sealed` for a protection that no password opens here. */
+function reasonOf({ code, isSealed }: ReadFailure): string {
+  return isSealed ? 'sealed' : code;
 }
 
 /** The failure of a document whose text cannot be had now. */

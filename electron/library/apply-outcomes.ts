@@ -1,3 +1,4 @@
+import type { ReadFailure } from '#shared/model/extraction.ts';
 import type { LibraryDocument, StoredLibrary } from '#shared/model/library.ts';
 import type { DocumentOnDisk, FileOnDisk } from './plan-indexing.ts';
 
@@ -8,6 +9,11 @@ export type FileRead = {
   readonly reading: string;
   readonly state: LibraryDocument['state'];
 };
+
+/** The state of a document that could not be read. */
+export function failedState({ code, detail, isSealed }: ReadFailure): LibraryDocument['state'] {
+  return { kind: 'failed', code, detail, ...(isSealed ? { isSealed } : {}) };
+}
 
 /** A document for a file seen for the first time. */
 export function newDocument(file: FileOnDisk, read: FileRead, about: { id: string; version: number; now: string }): LibraryDocument {

@@ -9,7 +9,7 @@ import type { IndexingReport } from '#shared/contract/review-views.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
 import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
-import { type FileRead, newDocument, placedDocument, refreshedDocument, withDocuments } from './apply-outcomes.ts';
+import { type FileRead, failedState, newDocument, placedDocument, refreshedDocument, withDocuments } from './apply-outcomes.ts';
 import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
 import type { IndexingTally } from './indexing-tally.ts';
 import type { IndexingTools } from './indexing-tools.ts';
@@ -168,5 +168,5 @@ function fileReadOf(outcome: Exclude<PoolOutcome, { kind: 'cancelled' }>, file: 
     return { contentHash: outcome.contentHash, bytes: outcome.bytes, state: { kind: 'ready', summary: outcome.summary } };
   }
   const contentHash = outcome.contentHash === '' ? (file.contentHash ?? '') : outcome.contentHash;
-  return { contentHash, bytes: outcome.bytes, state: { kind: 'failed', code: outcome.failure.code, detail: outcome.failure.detail } };
+  return { contentHash, bytes: outcome.bytes, state: failedState(outcome.failure) };
 }

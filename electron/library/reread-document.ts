@@ -4,9 +4,10 @@ import { modelFolderOf } from '#electron/store/open-store.ts';
 import { recognitionFolderOf } from '#electron/store/recognition-store.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import { type DocumentModel, documentModel } from '#shared/model/document.ts';
+import type { ReadFailure } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { ReadingChoice } from '#shared/model/review.ts';
-import { withListedDocument } from './apply-outcomes.ts';
+import { failedState, withListedDocument } from './apply-outcomes.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome } from './read-pool.ts';
@@ -15,40 +16,75 @@ import { readingOf } from './reading-of.ts';
 /** A document as it is now, with its model. */
 export type OpenedModel = { readonly document: LibraryDocument; readonly model: DocumentModel };
 
-/** The model of a document, from the cache or, where that is gone or damaged, from its file; `null` where neither can be had. */
-export async function openModel(tools: IndexingTools, document: LibraryDocument): Promise<OpenedModel | null> {
-  const reading = await readingOf(tools.store, document.id);
-  // A text made with another choice of reading than the one that holds now is nobody's any more.
-  const cached = readingKeyOf(reading) === document.reading ? await tools.store.models.read(modelKeyOf(document)) : null;
-  return cached ? { document, model: cached } : rereadDocument(tools, document, reading);
-}
+/** How a file is to be read again: in which way (that of its review where absent), with which password, and what ends it early. */
+export type Rereading = {
+  readonly chosen?: ReadingChoice;
+  readonly password?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** What became of it; `lost` where the library does not list the document, or no longer does when the read ends, or nothing came in. */
+export type Reread =
+  | { readonly kind: 'read'; readonly opened: OpenedModel }
+  | { readonly kind: 'failed'; readonly failure: ReadFailure }
+  | { readonly kind: 'cancelled' | 'lost' };
 
 /**
- * Reads a document's file again, in the way a person chose (or, for the choosing itself, in the one given); where the file, the reader or
- * the choice changed meanwhile, the library is told what was found.
- * `null` also for a document that the library does not list, or no longer lists when the read ends.
+ * The model of a document, from the cache or, where that is gone or damaged, from its file; `null` where neither can be had.
+ * A protected file whose text is gone from the cache is listed as `encrypted` again, so that its password is asked for; its review stays.
  */
+export async function openModel(tools: IndexingTools, document: LibraryDocument): Promise<OpenedModel | null> {
+  const chosen = await readingOf(tools.store, document.id);
+  // A text made with another choice of reading than the one that holds now is nobody's any more.
+  const cached = readingKeyOf(chosen) === document.reading ? await tools.store.models.read(modelKeyOf(document)) : null;
+  if (cached) return { document, model: cached };
+  const reread = await readAgain(tools, document, { chosen });
+  if (reread.kind === 'read') return reread.opened;
+  if (reread.kind === 'failed' && reread.failure.code === 'encrypted') {
+    const state = failedState(reread.failure);
+    tools.store.library.changeSoftly((library) => withListedDocument(library, document.id, { state }));
+  }
+  return null;
+}
+
+/** Reads a document's file again, in the way a person chose (or, for the choosing itself, in the one given); `null` where that gave no text. */
 export async function rereadDocument(
   tools: IndexingTools,
   document: LibraryDocument,
   chosen: ReadingChoice | null = null,
 ): Promise<OpenedModel | null> {
+  const reread = await readAgain(tools, document, chosen === null ? {} : { chosen });
+  return reread.kind === 'read' ? reread.opened : null;
+}
+
+/** Reads a document's file again; where the file, the reader or the choice changed meanwhile, the library is told what was found. */
+export async function readAgain(
+  tools: IndexingTools,
+  document: LibraryDocument,
+  { chosen, password, signal }: Rereading = {},
+): Promise<Reread> {
   const { store, pool, pdfAssets } = tools;
   const folder = store.library.current().folders.find(({ id }) => id === document.folderId);
-  if (!folder || !store.library.has(document.id)) return null;
+  if (!folder || !store.library.has(document.id)) return { kind: 'lost' };
   const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
   const path = join(folder.path, document.relativePath);
-  return store.reads.run(document.id, async () => {
+  return store.reads.run(document.id, async (): Promise<Reread> => {
     const reading = chosen ?? (await readingOf(store, document.id));
-    const outcome = await pool.read({
-      path,
-      fileName: fileNameOf(document),
-      modelFolder,
-      pdfAssets,
-      reading,
-      recognitionFolder: recognitionFolderOf(store.folder),
-    });
-    return outcome.kind === 'read' ? takeIn(tools, document, { ...outcome, reading: readingKeyOf(reading) }) : null;
+    const outcome = await pool.read(
+      {
+        path,
+        fileName: fileNameOf(document),
+        modelFolder,
+        pdfAssets,
+        reading,
+        recognitionFolder: recognitionFolderOf(store.folder),
+        ...(password === undefined ? {} : { password }),
+      },
+      signal,
+    );
+    if (outcome.kind !== 'read') return outcome;
+    const opened = await takeIn(tools, document, { ...outcome, reading: readingKeyOf(reading) });
+    return opened ? { kind: 'read', opened } : { kind: 'lost' };
   });
 }
 
@@ -64,6 +100,7 @@ async function takeIn(
   const model = await modelOf(tools, current, outcome);
   if (!model || !store.library.has(document.id)) return null;
   const isKnown =
+    document.state.kind === 'ready' &&
     contentHash === document.contentHash &&
     document.extractorVersion === MODEL_VERSION &&
     reading === document.reading &&

@@ -77,6 +77,12 @@ export const reviewApi = {
   'document.open': method(documentOnly, openedDocument),
   /** What a document cites, and where that is in the library as it stands now; `textKey` names the text that the places count in. */
   'document.references': method(documentOnly, z.object({ citations: z.array(citation), textKey: z.string() })),
+  /**
+   * Reads a protected file with its password, which is used for this once and kept nowhere; the text read is kept like any other.
+   * `isUnlocked` is false when it was cancelled. Fails with `wrong-password`, or `document-not-readable` (`reason`: a read failure, `sealed`).
+   */
+  'document.unlock': method(documentOnly.extend({ password: z.string().min(1).max(255) }), z.object({ isUnlocked: z.boolean() })),
+  'document.cancelUnlocking': method(documentOnly, nothing),
   /** Takes a document off the list; `purge` also erases its text, review and exports from store, index, caches and backups. */
   'document.remove': method(
     z.object({ documentId: identifier, purge: z.boolean() }),

@@ -16,6 +16,7 @@ export const reviewErrorCode = z.enum([
   'indexing-running',
   'recognition-running',
   'document-not-readable',
+  'wrong-password',
   'original-changed',
   'original-missing',
   'original-too-large',

@@ -4,7 +4,7 @@ import { appFrame } from './pages/app-frame.ts';
 import { libraryScreen } from './pages/library-screen.ts';
 import { readerScreen } from './pages/reader-screen.ts';
 import { expect, test } from './support/application-test.ts';
-import { cutOffPdf, encryptedOfficeFile, pictureBytes } from './support/bad-files.ts';
+import { cutOffPdf, encryptedOfficeFile, LOCKED_WORD, lockedPaper, pictureBytes } from './support/bad-files.ts';
 import { annotate, openForMarking } from './support/mark-document.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './support/sample-plan.ts';
 
@@ -31,7 +31,7 @@ test.describe('files that cannot be read', () => {
     await expect(library.row(SAMPLE_TITLE)).toBeVisible();
     await library.showProblems();
     await expect(library.problem('空文件.docx')).toContainText('文件已损坏，或内容与扩展名不符');
-    await expect(library.problem('其实是图片.docx')).toContainText('用 WPS 或 Word 另存为 .docx');
+    await expect(library.problem('其实是图片.docx')).toContainText('点「识别文字（OCR）」');
     await expect(library.problem('有密码.docx')).toContainText('文件有密码保护');
     await expect(library.problem('有密码.docx')).toContainText('去掉密码后另存一份');
     await expect(library.problem('没传完.pdf')).toContainText('重新索取');
@@ -46,6 +46,46 @@ test.describe('files that cannot be read', () => {
     await expect(library.problem('没传完.pdf')).toHaveCount(0);
     await page.getByRole('tab', { name: '文件', exact: true }).click();
     await expect(library.row('南屏县便民服务提升方案')).toBeVisible();
+  });
+});
+
+test.describe('a document behind a password', () => {
+  test.use({ withSamples: false, files: { '有密码.docx': lockedPaper(['南屏县夜间照明方案', '一、总体要求', '主要路段整夜照明。']) } });
+
+  test('is read when its password is given, after a wrong one was told of', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    await library.open(1);
+    await library.showProblems();
+    await library.problem('有密码.docx').getByRole('button', { name: '输入密码…' }).click();
+    const dialog = page.getByRole('dialog', { name: '输入密码' });
+    const field = dialog.getByLabel('密码', { exact: true });
+    await expect(field).toBeFocused();
+    await expect(field).toHaveAttribute('type', 'password');
+    await expect(dialog).toContainText('读出的文字不再加密');
+    await field.fill('不是这个');
+    await field.press('Enter');
+    await expect(dialog).toContainText('密码不对');
+    await dialog.getByRole('button', { name: '显示密码' }).click();
+    await expect(field).toHaveAttribute('type', 'text');
+    await field.fill(LOCKED_WORD);
+    await field.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(library.problem('有密码.docx')).toHaveCount(0);
+    await page.getByRole('button', { name: '打开', exact: true }).click();
+    await readerScreen(page).pane(0).waitForText('主要路段整夜照明');
+  });
+
+  test('asks when it is opened in the list, and lets itself be left alone', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    await library.open(1);
+    await library.openDocument('有密码.docx');
+    const dialog = page.getByRole('dialog', { name: '输入密码' });
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await expect(dialog).toHaveCount(0);
+    await library.openDocument('有密码.docx');
+    await dialog.getByLabel('密码', { exact: true }).fill(LOCKED_WORD);
+    await dialog.getByRole('button', { name: '解锁' }).click();
+    await readerScreen(page).pane(0).waitForText('主要路段整夜照明');
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MethodInput, type MethodOutput, type ReviewMethod, reviewApi } from '#shared/contract/review-api.ts';
 import type { AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
+import { buildLockedPdf } from '../unit/electron/extract/build-locked-pdf.ts';
 import { buildOfd, line } from '../unit/electron/extract/ofd/build-ofd.ts';
 import { type ApplicationOnDisk, PLAN_TEXT, startApplicationOnDisk } from './application-on-disk.ts';
 import { type Connection, transports } from './transports.ts';
@@ -81,6 +82,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     await correctTwoValues(plan.id);
     await exportOneTable(plan.id);
     await chooseTheReading(plan.id);
+    await unlockOneDocument();
     await call('document.remove', { documentId: notice.id, purge: false });
     expect((await call('library.read', {})).removed).toMatchObject([{ id: notice.id, fileName: '通知.txt' }]);
     await call('document.restore', { documentId: notice.id });
@@ -89,6 +91,20 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect([...called].sort()).toEqual(Object.keys(reviewApi).sort());
     expect(disk.log).toEqual([]);
   });
+
+  async function unlockOneDocument(): Promise<void> {
+    await writeFile(join(disk.library, 'locked.pdf'), buildLockedPdf('Plan of the year', 'Word 7'));
+    await call('library.index', { folderId: null });
+    const locked = (await call('library.read', {})).documents.find((document) => document.fileName === 'locked.pdf');
+    const documentId = locked?.id ?? '';
+    expect(locked?.state).toMatchObject({ kind: 'failed', code: 'encrypted' });
+    const wrong = { ok: false, error: { code: 'wrong-password', details: { file: 'locked.pdf' } } };
+    expect(await connection.send('document.unlock', { documentId, password: 'word 7' })).toMatchObject(wrong);
+    expect(await connection.send('document.unlock', { documentId, password: '' })).toMatchObject({ error: { code: 'invalid-input' } });
+    await call('document.cancelUnlocking', { documentId });
+    expect(await call('document.unlock', { documentId, password: 'Word 7' })).toEqual({ isUnlocked: true });
+    expect((await call('document.open', { documentId })).model.blocks).toMatchObject([{ text: 'Plan of the year' }]);
+  }
 
   async function chooseTheReading(documentId: string): Promise<void> {
     const { guessed, previews } = await call('reading.preview', { documentId });

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import { REPAIR_KINDS } from '#shared/domain/repair/repair-keys.ts';
+import { askPassword } from '../../api/unlock-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { cellOf, problemOf, SORT_KEYS, type Sorting, type SortKey } from './document-rows.ts';
@@ -48,6 +49,7 @@ export function DocumentTable(props: Props): ReactNode {
   };
   const open = (row: DocumentView | undefined, where: 'active' | 'beside'): void => {
     if (row?.state.kind === 'ready') openDocument(row.id, { where });
+    else if (row && problemOf(row) === 'encrypted') askPassword({ documentId: row.id, fileName: row.fileName, opensAfter: true });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, number>> = {
@@ -149,7 +151,7 @@ type RowProps = {
 };
 
 function DocumentRow(props: RowProps): ReactNode {
-  const words = useWords().library;
+  const { library: words, unlock } = useWords();
   const { row } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard path is on the list, which holds the focus
@@ -184,9 +186,13 @@ function DocumentRow(props: RowProps): ReactNode {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item disabled={row.state.kind !== 'ready'} onClick={() => props.onOpen('active')}>
-              {words.open}
-            </Menu.Item>
+            {problemOf(row) === 'encrypted' ? (
+              <Menu.Item onClick={() => props.onOpen('active')}>{unlock.ask}</Menu.Item>
+            ) : (
+              <Menu.Item disabled={row.state.kind !== 'ready'} onClick={() => props.onOpen('active')}>
+                {words.open}
+              </Menu.Item>
+            )}
             <Menu.Item disabled={row.state.kind !== 'ready'} onClick={() => props.onOpen('beside')}>
               {words.openBeside}
             </Menu.Item>
@@ -231,7 +237,13 @@ function TitleCell({ row, onOpen }: { readonly row: DocumentView; readonly onOpe
   const words = useWords().library;
   return (
     <span className={styles.titleCell}>
-      <button type="button" className={styles.titleButton} tabIndex={-1} disabled={row.state.kind !== 'ready'} onClick={onOpen}>
+      <button
+        type="button"
+        className={styles.titleButton}
+        tabIndex={-1}
+        disabled={row.state.kind !== 'ready' && problemOf(row) !== 'encrypted'}
+        onClick={onOpen}
+      >
         {cellOf(row, 'title')}
       </button>
       {row.isMissing ? (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import { askPassword } from '../../api/unlock-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { problemOf } from './document-rows.ts';
@@ -39,6 +40,14 @@ export function ProblemList({ documents, onRetry, onRemove }: Props): ReactNode 
                 <td>{advice}</td>
                 <td>
                   <div className={styles.problemActions}>
+                    {problem === 'encrypted' ? (
+                      <Button
+                        size="compact-sm"
+                        onClick={() => askPassword({ documentId: document.id, fileName: document.fileName, opensAfter: false })}
+                      >
+                        {words.unlock.ask}
+                      </Button>
+                    ) : null}
                     <Button size="compact-sm" variant="default" onClick={() => onRetry(document.folderId)}>
                       {words.library.retry}
                     </Button>

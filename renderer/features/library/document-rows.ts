@@ -19,8 +19,8 @@ const EMPTY_READINGS = ['no-text', 'unmapped-fonts'] as const;
 const SCANNED = 'scanned-pages';
 
 /** What is wrong with a document: why it was not read, or that its text cannot be used; `null` for one that is well. */
-export function problemOf({ state }: DocumentView): ReadFailureCode | (typeof EMPTY_READINGS)[number] | typeof SCANNED | null {
-  if (state.kind === 'failed') return state.code;
+export function problemOf({ state }: DocumentView): ReadFailureCode | 'sealed' | (typeof EMPTY_READINGS)[number] | typeof SCANNED | null {
+  if (state.kind === 'failed') return state.isSealed ? 'sealed' : state.code;
   const { warnings } = state.summary;
   if (warnings.includes('no-text') && warnings.includes(SCANNED)) return SCANNED;
   return EMPTY_READINGS.find((code) => warnings.includes(code)) ?? null;

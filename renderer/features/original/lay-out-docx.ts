@@ -8,6 +8,9 @@ const MOST_CHARACTERS = 400_000;
 /** A4 at 96 dots an inch, for a layout that has no page of its own. */
 const USUAL_WIDTH = 794;
 
+/** How an OLE compound file begins: a Word package behind a password lies in one. */
+const LOCKED = [0xd0, 0xcf, 0x11, 0xe0];
+
 /** Elements that a layout has no need of and a file could do something with. */
 const FORBIDDEN = 'script, iframe, object, embed, link, meta, base, form, input, button, video, audio, foreignObject, animate, set';
 /** Attributes that lead somewhere. */
@@ -16,6 +19,7 @@ const LEADING = ['href', 'xlink:href', 'src', 'srcset', 'action', 'formaction', 
 /** Lays a Word document out, for a shadow root: no link leads anywhere, nothing runs, no picture comes from outside of the file. */
 export async function layOutDocx(bytes: Uint8Array<ArrayBuffer>, characters: number, hint: string): Promise<LaidFlow> {
   if (characters > MOST_CHARACTERS) throw new OriginalFailure('too-long', `${characters} characters`);
+  if (LOCKED.every((byte, index) => bytes[index] === byte)) throw new OriginalFailure('encrypted', 'a package behind a password');
   await measureArchive(bytes);
   const body = document.createElement('div');
   const style = document.createElement('div');

@@ -4,6 +4,7 @@ import { memo, type ReactNode, Suspense } from 'react';
 import { type DocumentLoad, type ReadyDocument, reopenDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
+import { askPassword } from '#renderer/api/unlock-store.ts';
 import { PANE_LIMIT } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
@@ -210,9 +211,18 @@ function PaneContent({
       const failure = new ReviewFailure(load.error.code, load.error.message, load.error.details);
       return (
         <EmptyState title={words.reader.failedTitle} text={failureWords(words, failure)}>
-          <Button size="xs" onClick={() => void reopenDocument(documentId)}>
-            {words.reader.retry}
-          </Button>
+          {failure.details['reason'] === 'encrypted' ? (
+            <Button
+              size="xs"
+              onClick={() => askPassword({ documentId, fileName: String(failure.details['file'] ?? ''), opensAfter: false })}
+            >
+              {words.unlock.ask}
+            </Button>
+          ) : (
+            <Button size="xs" onClick={() => void reopenDocument(documentId)}>
+              {words.reader.retry}
+            </Button>
+          )}
           <Button size="xs" variant="default" onClick={() => closePane(paneIndex)}>
             {words.reader.closePane}
           </Button>

@@ -16,8 +16,11 @@ export const errors: Words['errors'] = {
       `This folder and${quoted(details.folder)} contain each other, so files would appear twice. Remove the other one first.`,
     'recognition-running': () => 'Scans are being recognised. Wait for the end or stop it first.',
     'indexing-running': () => 'A folder is being read. Wait for it or stop it first.',
+    'wrong-password': () => 'The password is not the right one. Check capital letters and the input method, then try again.',
     'document-not-readable': (details) =>
-      `The document${quoted(details.file)} could not be read. The reason is under “Problems” in the library.`,
+      details.reason === 'encrypted'
+        ? `The file ${quoted(details.file)} is protected by a password; it is read when that is given.`
+        : `The document${quoted(details.file)} could not be read. The reason is under “Problems” in the library.`,
     'original-changed': (details) =>
       `The file${quoted(details.file)} changed after it was read, so the original no longer matches this text. Read it again from the library.`,
     'original-missing': (details) =>
@@ -42,7 +45,11 @@ export const errors: Words['errors'] = {
     internal: () => 'Something went wrong inside the program. This step was not done; nothing is lost. Try again, or restart.',
   },
   reading: {
-    encrypted: { reason: 'Protected by a password', advice: 'Save a copy without a password in its own program, then read again.' },
+    encrypted: { reason: 'Protected by a password', advice: 'Choose “Enter password…” and give the one that opens it.' },
+    sealed: {
+      reason: 'Protected by a password, in a way that cannot be opened here',
+      advice: 'Save a copy without a password in its own program, then read again.',
+    },
     damaged: {
       reason: 'Damaged, or not what its name says',
       advice: 'Open and save it again in its own program, or ask the sender for it.',

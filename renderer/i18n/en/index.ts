@@ -17,6 +17,7 @@ import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
+import { unlock } from './unlock.ts';
 
 /** All words in English. */
 export const en: Words = {
@@ -38,4 +39,5 @@ export const en: Words = {
   search,
   settings,
   tasks,
+  unlock,
 };

@@ -14,7 +14,11 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'folder-overlaps': (details: Details) => `这个文件夹与已添加的${quoted(details.folder)}互相包含，文件会重复。请先移除原来的文件夹。`,
   'recognition-running': () => '正在识别扫描件的文字。请等它结束，或先停止。',
   'indexing-running': () => '正在读取文件夹。请等它结束，或先停止。',
-  'document-not-readable': (details: Details) => `文件${quoted(details.file)}没有读出来。可在文库的「问题」里查看原因和办法。`,
+  'wrong-password': () => '密码不对。请核对大小写和输入法后再试。',
+  'document-not-readable': (details: Details) =>
+    details.reason === 'encrypted'
+      ? `文件${quoted(details.file)}有密码保护，要输入密码才能读。`
+      : `文件${quoted(details.file)}没有读出来。可在文库的「问题」里查看原因和办法。`,
   'original-changed': (details: Details) => `文件${quoted(details.file)}在读取之后有改动，原件与现在的文字对不上。请在文库里重新读取。`,
   'original-missing': (details: Details) => `找不到原文件${quoted(details.file)}。它可能被移走，或移动硬盘、网络盘没有接上；文字仍可阅读。`,
   'original-too-large': (details: Details) => `文件${quoted(details.file)}过大，不能在这里显示原件；文字仍可阅读。`,
@@ -40,7 +44,8 @@ export const errors = {
   title: '没有完成',
   codes,
   reading: {
-    encrypted: { reason: '文件有密码保护', advice: '用原程序去掉密码后另存一份，再重新读取。' },
+    encrypted: { reason: '文件有密码保护', advice: '点「输入密码…」，用打开它的密码读出文字。' },
+    sealed: { reason: '文件有密码保护，这种加密方式不能在这里打开', advice: '用原程序去掉密码后另存一份，再重新读取。' },
     damaged: { reason: '文件已损坏，或内容与扩展名不符', advice: '用原程序打开并另存一份；打不开请向来文单位重新索取。' },
     unsupported: { reason: '暂不能读取这种格式', advice: '用 WPS 或 Word 另存为 .docx 或 .pdf 后再读取。' },
     'too-large': { reason: '文件过大，或解压后超出上限', advice: '拆分成较小的文件后再读取。' },
@@ -50,7 +55,7 @@ export const errors = {
     'no-text': { reason: '没有可用的文字：扫描件或空文件', advice: '向来文单位索取可编辑的版本。' },
     'scanned-pages': { reason: '扫描件，未识别', advice: '点「识别文字（OCR）」，由机器识别其中的文字。' },
     'unmapped-fonts': { reason: '文字层不可用：字体没有字符对应关系', advice: '点「识别文字（OCR）」，或向来文单位索取可编辑的版本。' },
-  } satisfies Record<ReadFailureCode | 'no-text' | 'scanned-pages' | 'unmapped-fonts', { reason: string; advice: string }>,
+  } satisfies Record<ReadFailureCode | 'sealed' | 'no-text' | 'scanned-pages' | 'unmapped-fonts', { reason: string; advice: string }>,
 };
 
 function exportFailed(details: Details): string {

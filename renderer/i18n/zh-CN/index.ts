@@ -16,6 +16,7 @@ import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
+import { unlock } from './unlock.ts';
 
 /** All words in Chinese, the language they are written in first. */
 export const zhCN = {
@@ -37,4 +38,5 @@ export const zhCN = {
   search,
   settings,
   tasks,
+  unlock,
 };

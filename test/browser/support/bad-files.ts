@@ -1,3 +1,7 @@
+import { lockAgile } from '#test/support/lock-office-package.ts';
+import { buildCompoundFile } from '#test/unit/electron/extract/build-compound-file.ts';
+import { buildDocx, paragraph } from '#test/unit/electron/extract/build-docx.ts';
+
 /** An Office file behind a password as Office writes it: an OLE compound file whose directory names an encrypted package ([MS-OFFCRYPTO] 2.3.4.4). */
 export function encryptedOfficeFile(): Uint8Array {
   const bytes = Buffer.alloc(2048);
@@ -20,4 +24,13 @@ export function pictureBytes(): Uint8Array {
 /** A PDF that breaks off in its first object, with nothing of a page. */
 export function cutOffPdf(): Uint8Array {
   return Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R', 'latin1');
+}
+
+/** The password of `lockedPaper`. */
+export const LOCKED_WORD = '密钥 Key-7';
+
+/** A Word document of these paragraphs as Office keeps it behind a password. */
+export function lockedPaper(lines: readonly string[]): Uint8Array {
+  const body = lines.map((line) => paragraph(line)).join('');
+  return buildCompoundFile(lockAgile(buildDocx({ body }), { password: LOCKED_WORD }));
 }

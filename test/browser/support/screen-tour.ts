@@ -5,7 +5,7 @@ import { zhCN } from '#renderer/i18n/zh-CN/index.ts';
 import type { Language } from '#shared/model/library.ts';
 import { expect, type RunningApplication } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
-import { pictureBytes } from './bad-files.ts';
+import { lockedPaper, pictureBytes } from './bad-files.ts';
 import { annotate, openForMarking, passageOf } from './mark-document.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
 
@@ -13,10 +13,14 @@ import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
 export type TourStop = { readonly name: string; readonly show: (page: Page, words: Words) => Promise<void> };
 
 /** What the tour's library folder holds besides the sample library. */
-export const TOUR_FILES = { '云岭.txt': SAMPLE_PLAN, '其实是图片.docx': pictureBytes() } as const;
+export const TOUR_FILES = {
+  '云岭.txt': SAMPLE_PLAN,
+  '其实是图片.docx': pictureBytes(),
+  '有密码.docx': lockedPaper(['临江市值守安排']),
+} as const;
 
 /** Documents that the tour's library lists. */
-export const TOUR_DOCUMENTS = 9;
+export const TOUR_DOCUMENTS = 10;
 
 /** The words of a language, as the interface shows them. */
 export function wordsOf(language: Language): Words {
@@ -95,13 +99,24 @@ export const TOUR: readonly TourStop[] = [
   {
     name: 'problems',
     async show(page, words) {
-      await page.getByRole('tab', { name: words.library.problemsTab(1) }).click();
+      await page.getByRole('tab', { name: words.library.problemsTab(2) }).click();
       await expect(page.getByRole('rowheader', { name: '其实是图片.docx' })).toBeVisible();
+    },
+  },
+  {
+    name: 'password dialog',
+    async show(page, words) {
+      await page.getByRole('button', { name: words.unlock.ask }).click();
+      const dialog = page.getByRole('dialog', { name: words.unlock.title });
+      await dialog.getByLabel(words.unlock.password, { exact: true }).fill('不是这个');
+      await page.keyboard.press('Enter');
+      await expect(dialog.getByText(words.errors.codes['wrong-password']({}))).toBeVisible();
     },
   },
   {
     name: 'folder dialog',
     async show(page, words) {
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: words.library.addFolder }).click();
       await expect(page.getByRole('dialog', { name: words.library.browseTitle }).getByRole('listitem').first()).toBeVisible();
     },
