@@ -1,14 +1,16 @@
 import type { TreeBuilder } from './tree-builder.ts';
 
-/** Nothing was met that this scanner does not read. */
-const READ = -1;
+/** A place that there is none of: what stands here is not plain. */
+const NOWHERE = -1;
 
 const [TAB, NEWLINE, SPACE, BANG, QUOTE, APOSTROPHE, SLASH] = [0x09, 0x0a, 0x20, 0x21, 0x22, 0x27, 0x2f];
 const [LESS, EQUALS, GREATER, QUESTION, AMPERSAND] = [0x3c, 0x3d, 0x3e, 0x3f, 0x26];
 
-/** ASCII characters that names are made of; any other name is left to the careful parser. */
-const IN_NAMES = Uint8Array.from({ length: 128 }, (_, code) => (/[\w:.-]/.test(String.fromCharCode(code)) ? 1 : 0));
-const NAME_START = /^[A-Za-z_:]/;
+/** ASCII characters that names are made of (1), and begin with (2); any other name is left to the careful parser. */
+const IN_NAMES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z_:]/.test(character) ? 2 : /[\d.-]/.test(character) ? 1 : 0;
+});
 const TARGET = /<\?(?!xml[ \t\n?])[A-Za-z_][\w.-]{0,100}(?=[ \t\n]|\?>)/iy;
 const DECLARATION =
   /^<\?xml[ \t\r\n]+version=(["'])1\.0\1(?:[ \t\r\n]+encoding=(["'])[A-Za-z][\w.-]{0,40}\2)?(?:[ \t\r\n]+standalone=(["'])(?:yes|no)\3)?[ \t\r\n]*\?>/;
@@ -44,6 +46,8 @@ class Scanner {
   readonly #builder: TreeBuilder;
   readonly #holdsSectionEnds: boolean;
   readonly #holdsReferences: boolean;
+  /** Of the tag at hand: names and values by turns. */
+  readonly #attributes: string[] = [];
   at = 0;
 
   constructor(xml: string, builder: TreeBuilder) {
@@ -119,9 +123,10 @@ class Scanner {
   #readStartTag(): boolean {
     const xml = this.#xml;
     let at = this.#endOfName(this.at + 1);
+    if (at === NOWHERE || this.#builder.isComplete) return false;
     const name = xml.slice(this.at + 1, at);
-    if (!NAME_START.test(name) || this.#builder.isComplete) return false;
-    const attributes: string[] = [];
+    const attributes = this.#attributes;
+    attributes.length = 0;
     for (;;) {
       let code = xml.charCodeAt(at);
       const hasSpace = isSpace(code);
@@ -131,35 +136,37 @@ class Scanner {
         this.at = code === SLASH ? at + 2 : at + 1;
         return true;
       }
-      at = hasSpace ? this.#readAttribute(at, attributes) : READ;
-      if (at === READ) return false;
+      at = hasSpace ? this.#readAttribute(at, attributes) : NOWHERE;
+      if (at === NOWHERE) return false;
     }
   }
 
-  /** Adds name and value of the attribute at `start`; gives where it ends, or `READ` where it is not plain. */
+  /** Adds name and value of the attribute at `start`; gives where it ends, or `NOWHERE` where it is not plain. */
   #readAttribute(start: number, attributes: string[]): number {
     const xml = this.#xml;
     const end = this.#endOfName(start);
     const quote = xml.charCodeAt(end + 1);
-    if (end === start || xml.charCodeAt(end) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE)) return READ;
+    if (end === NOWHERE || xml.charCodeAt(end) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE)) return NOWHERE;
     const from = end + 2;
     let at = from;
     let isOdd = false;
     for (let code = xml.charCodeAt(at); code !== quote; code = xml.charCodeAt(++at)) {
-      if (code === LESS || Number.isNaN(code)) return READ;
+      if (code === LESS || Number.isNaN(code)) return NOWHERE;
       isOdd ||= code < SPACE || code === AMPERSAND;
     }
     const raw = xml.slice(from, at);
     const value = isOdd ? resolveReferences(raw.replace(/[\t\n]/g, ' ')) : raw;
-    const name = xml.slice(start, end);
-    if (value === null || !NAME_START.test(name)) return READ;
-    attributes.push(name, value);
+    if (value === null) return NOWHERE;
+    attributes.push(xml.slice(start, end), value);
     return at + 1;
   }
 
+  /** Where the name at `start` ends; `NOWHERE` where there is none. */
   #endOfName(start: number): number {
-    let at = start;
-    while (IN_NAMES[this.#xml.charCodeAt(at)] === 1) at += 1;
+    const xml = this.#xml;
+    if (IN_NAMES[xml.charCodeAt(start)] !== 2) return NOWHERE;
+    let at = start + 1;
+    while ((IN_NAMES[xml.charCodeAt(at)] ?? 0) > 0) at += 1;
     return at;
   }
 }

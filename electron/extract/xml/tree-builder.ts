@@ -55,16 +55,17 @@ export class TreeBuilder {
     this.#elements += 1;
     if (this.#elements > LIMITS.xmlElements) throw new ExtractionFailure('too-large', `XML of more than ${LIMITS.xmlElements} elements`);
     const scope = this.#scope.inside(attributes);
-    const named = { name: scope.element(name), attributes: scope.attributes(attributes) };
+    const canonical = scope.element(name);
+    const named = scope.attributes(attributes);
     const parent = this.#open.at(-1);
     const isHandedOver = parent !== undefined && parent.name === this.#handOver?.parent;
     if (isEmpty) {
-      const element: XmlElement = { ...named, children: NO_CHILDREN };
+      const element: XmlElement = { name: canonical, attributes: named, children: NO_CHILDREN };
       this.#place(element, isHandedOver);
       if (isHandedOver) this.#handOver?.take(element);
       return;
     }
-    const element: OpenElement = { ...named, children: [] };
+    const element: OpenElement = { name: canonical, attributes: named, children: [] };
     this.#place(element, isHandedOver);
     this.#open.push(element);
     this.#names.push(name);

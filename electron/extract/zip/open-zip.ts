@@ -17,6 +17,9 @@ export interface ZipArchive {
 
 const STORED = 0;
 const DEFLATED = 8;
+/** Bytes that an entry is unpacked by at a time. */
+const SMALLEST_CHUNK = 64;
+const LARGEST_CHUNK = 1024 * 1024;
 const RATIO_MATTERS_FROM_BYTES = 1024 * 1024;
 
 function entryName(entry: Entry): string {
@@ -69,7 +72,9 @@ async function unpack(zip: ZipFile, bytes: Uint8Array, name: string, entry: Entr
     if (entry.compressionMethod === STORED) return packed;
     if (entry.uncompressedSize === 0) return new Uint8Array();
     // The directory may lie about the size: one byte more than it says is an error, not more memory.
-    return inflateRawSync(packed, { maxOutputLength: entry.uncompressedSize });
+    // One buffer for small entries: several would have to be put together.
+    const chunkSize = Math.min(Math.max(entry.uncompressedSize + 1, SMALLEST_CHUNK), LARGEST_CHUNK);
+    return inflateRawSync(packed, { maxOutputLength: entry.uncompressedSize, chunkSize });
   } catch (error) {
     throw new ExtractionFailure('damaged', `${name}: ${messageOf(error)}`);
   }
