@@ -6,10 +6,12 @@ import { type LaidPage, layOutPages, withTables } from '../layout/lay-out-pages.
 import { groupRuns } from '../layout/text-run.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { LIMITS } from '../limits.ts';
+import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { childElement, textContent } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { type OfdDocument, type OfdPackage, type OfdPage, openOfd } from './open-ofd.ts';
+import { readPageAnnotations } from './page-annotations.ts';
 import { collectAnnotations, collectObjects, numbersOf, type PageObjects, POINTS_A_MILLIMETRE, pageMatrix } from './page-objects.ts';
 
 /** A4 upright, for pages that say nothing. Millimetres. */
@@ -24,15 +26,22 @@ export function boxOf(page: OfdPage, document: OfdDocument): readonly [number, n
   return width > 0 && height > 0 ? [left, top, width, height] : USUAL_BOX;
 }
 
-async function readPage(page: OfdPage, document: OfdDocument): Promise<LaidPage> {
+interface ReadPage {
+  readonly laid: LaidPage;
+  readonly annotations: readonly PageAnnotation[];
+}
+
+async function readPage(page: OfdPage, document: OfdDocument): Promise<ReadPage> {
   const [left, top, width, height] = boxOf(page, document);
   const scale = pageMatrix(left, top);
   const objects: PageObjects = { runs: [], rules: [], watermarks: [], drawings: 0 };
   for (const root of [...page.templates, page.root]) collectObjects(root, scale, document.composites, objects);
+  const annotations = readPageAnnotations({ ...page, ...document, scale, runs: [...objects.runs] });
   collectAnnotations(page.annotations, scale, document.composites, objects);
   const text = groupRuns(objects.runs, width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
   const laid = await withTables(text, async (quarter) => (quarter === 0 ? objects.rules : []));
-  return { ...laid, skewed: [...laid.skewed, ...objects.watermarks], drawing: objects.drawings > 0 ? 'drawn' : 'blank' };
+  const drawing = objects.drawings > 0 ? 'drawn' : 'blank';
+  return { laid: { ...laid, skewed: [...laid.skewed, ...objects.watermarks], drawing }, annotations };
 }
 
 function warningsOf({ signatures, missingPages }: OfdPackage): Warning[] {
@@ -47,16 +56,20 @@ export async function readOfd(archive: ZipArchive, source: SourceInfo = { name: 
   const recognized = recognizedPages(source.recognition);
   const opened = await openOfd(archive);
   const pages: LaidPage[] = [];
+  const annotations: PlacedAnnotation[] = [];
   for (const document of opened.documents) {
     if (pages.length + document.pages.length > LIMITS.pages) throw new ExtractionFailure('too-large', `more than ${LIMITS.pages} pages`);
     for (const page of document.pages) {
-      const known = recognized.get(pages.length + 1);
-      pages.push(known === undefined ? await readPage(page, document) : recognizedPageText(known));
+      const number = pages.length + 1;
+      const known = recognized.get(number);
+      const read = await readPage(page, document);
+      pages.push(known === undefined ? read.laid : recognizedPageText(known));
+      annotations.push(...read.annotations.map((annotation) => ({ ...annotation, id: `${number}:${annotation.id}`, page: number })));
     }
   }
   const { blocks, furniture } = layOutPages(pages);
   const pagesWithoutText = textlessPages(pages);
   const warnings = [...warningsOf(opened), ...textWarnings(pages, pagesWithoutText)];
   const about = { mediaType: 'application/ofd', pages: pages.length, furniture: [...new Set(furniture)] };
-  return extractionOf({ ...about, blocks, warnings, pagesWithoutText });
+  return extractionOf({ ...about, blocks, warnings, pagesWithoutText, remarks: placeAnnotations(annotations, blocks) });
 }

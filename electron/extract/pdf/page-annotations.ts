@@ -1,21 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { RemarkKind } from '#shared/model/remark.ts';
+import { type Letter, markedWords, type PageAnnotation } from '../marginalia/place-annotations.ts';
 import { cleanText } from '../source-blocks.ts';
-
-/** What somebody noted on a page: marked text, or a note. Ids are the file's own. */
-export interface PageAnnotation {
-  readonly id: string;
-  readonly kind: RemarkKind;
-  readonly author: string;
-  readonly date: string | null;
-  readonly text: string;
-  readonly replyTo: string | null;
-  readonly isSettled: boolean;
-  /** The words marked, without white space; empty for a note beside the text. */
-  readonly words: string;
-  /** How often the same words stand on the page before these. */
-  readonly before: number;
-}
 
 const KINDS: ReadonlyMap<string, RemarkKind> = new Map([
   ['Highlight', 'highlight'],
@@ -71,12 +57,6 @@ function annotationData(entry: unknown): AnnotationData {
   };
 }
 
-interface Letter {
-  readonly unit: string;
-  readonly x: number;
-  readonly y: number;
-}
-
 /** ISO 8601 of a PDF date (ISO 32000-1, 7.9.4); `null` for anything else. */
 function dateOf(text: string | null | undefined): string | null {
   const match = /^D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:(Z)|([+-]\d{2})'?(\d{2})?)?/.exec(text ?? '');
@@ -102,25 +82,15 @@ async function lettersOf(page: PDFPageProxy): Promise<Letter[]> {
   return letters;
 }
 
-/** The words under the marked boxes, and how often they stand on the page before. */
-function markedWords(quads: Float32Array, letters: readonly Letter[]): { words: string; before: number } {
-  const under = letters.flatMap(({ x, y }, index) => {
-    for (let at = 0; at + 7 < quads.length; at += 8) {
-      const [left = 0, top = 0, right = 0, , , bottom = 0] = quads.subarray(at, at + 8);
-      // Baselines lie a little above the lower edge; the boxes of some writers begin at the baseline itself.
-      const slack = (top - bottom) * 0.2;
-      if (x >= left && x <= right && y >= bottom - slack && y <= top - slack) return [index];
-    }
-    return [];
-  });
-  const [first] = under;
-  if (first === undefined) return { words: '', before: 0 };
-  const words = under.map((index) => letters[index]?.unit ?? '').join('');
-  const earlier = letters
-    .slice(0, first)
-    .map(({ unit }) => unit)
-    .join('');
-  return { words, before: earlier.split(words).length - 1 };
+/** Does a letter stand under one of the boxes? */
+function isUnder(quads: Float32Array, { x, y }: Letter): boolean {
+  for (let at = 0; at + 7 < quads.length; at += 8) {
+    const [left = 0, top = 0, right = 0, , , bottom = 0] = quads.subarray(at, at + 8);
+    // Baselines lie a little above the lower edge; the boxes of some writers begin at the baseline itself.
+    const slack = (top - bottom) * 0.2;
+    if (x >= left && x <= right && y >= bottom - slack && y <= top - slack) return true;
+  }
+  return false;
 }
 
 /** Reads the annotations of a page that say something. Rejects where pdf.js cannot read the page. */
@@ -141,6 +111,6 @@ export async function readPageAnnotations(page: PDFPageProxy): Promise<PageAnnot
     text: cleanText(contents.replace(/\r\n?/g, '\n')).slice(0, LONGEST_TEXT),
     replyTo: inReplyTo,
     isSettled: settled.has(id),
-    ...(quadPoints === null ? { words: '', before: 0 } : markedWords(quadPoints, letters)),
+    ...(quadPoints === null ? { words: '', before: 0 } : markedWords(letters, (letter) => isUnder(quadPoints, letter))),
   }));
 }

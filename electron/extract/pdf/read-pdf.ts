@@ -1,25 +1,18 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Warning } from '#shared/model/document.ts';
-import type { Extraction, SourceBlock } from '#shared/model/extraction.ts';
-import type { SourceRemark } from '#shared/model/remark.ts';
+import type { Extraction } from '#shared/model/extraction.ts';
 import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-source.ts';
 import { messageOf } from '../extraction-failure.ts';
 import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
-import { wordFinder } from '../marginalia/find-words.ts';
-import { authorOf } from '../marginalia/marginalia.ts';
-import { orderComments } from '../marginalia/order-comments.ts';
+import { type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { type DirectPage, readDirectly } from './direct/read-directly.ts';
 import { openPdf } from './open-pdf.ts';
-import { type PageAnnotation, readPageAnnotations } from './page-annotations.ts';
+import { readPageAnnotations } from './page-annotations.ts';
 import { isPageDrawn } from './page-drawing.ts';
 import { readPageRules } from './page-rules.ts';
 import { readPageText } from './page-runs.ts';
-
-interface PlacedAnnotation extends PageAnnotation {
-  readonly page: number;
-}
 
 interface ReadPages {
   readonly pages: readonly LaidPage[];
@@ -57,19 +50,6 @@ async function readPages(document: PDFDocumentProxy, recognized: ReturnType<type
   return { pages, annotations, warnings };
 }
 
-/** Annotations as remarks, at the words they mark. */
-function remarksOf(annotations: readonly PlacedAnnotation[], blocks: readonly SourceBlock[]): SourceRemark[] {
-  const find = wordFinder(blocks);
-  const found = annotations.map(({ id, kind, page, words, before, author, date, text, replyTo, isSettled }) => ({
-    id,
-    kind,
-    page,
-    place: find(page, words, before),
-    content: { author: authorOf(author), date, text, replyTo, isResolved: isSettled },
-  }));
-  return orderComments(found, blocks);
-}
-
 function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extraction {
   const { blocks, furniture } = layOutPages(pages);
   const pagesWithoutText = textlessPages(pages);
@@ -80,7 +60,7 @@ function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extract
     furniture,
     warnings: [...warnings, ...textWarnings(pages, pagesWithoutText)],
     pagesWithoutText,
-    remarks: remarksOf(annotations, blocks),
+    remarks: placeAnnotations(annotations, blocks),
   });
 }
 
