@@ -7,6 +7,7 @@ import { expect, type RunningApplication } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
 import { lockedPaper, pictureBytes } from './bad-files.ts';
 import { annotate, openForMarking, passageOf } from './mark-document.ts';
+import { DRAFT_TITLE, revisedDraft } from './revised-draft.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
 
 /** One thing a person sees: a screen, a panel or a dialog. Stops build on each other and are visited in order. */
@@ -17,10 +18,11 @@ export const TOUR_FILES = {
   '云岭.txt': SAMPLE_PLAN,
   '其实是图片.docx': pictureBytes(),
   '有密码.docx': lockedPaper(['临江市值守安排']),
+  '修订稿.docx': revisedDraft(),
 } as const;
 
 /** Documents that the tour's library lists. */
-export const TOUR_DOCUMENTS = 10;
+export const TOUR_DOCUMENTS = 11;
 
 /** The words of a language, as the interface shows them. */
 export function wordsOf(language: Language): Words {
@@ -142,9 +144,26 @@ export const TOUR: readonly TourStop[] = [
     },
   },
   {
-    name: 'reader with annotations',
+    name: 'comments and changes of the file itself',
     async show(page, words) {
       await page.keyboard.press('Escape');
+      await page
+        .getByRole('grid')
+        .getByRole('row')
+        .filter({ hasText: DRAFT_TITLE })
+        .getByRole('button', { name: DRAFT_TITLE })
+        .first()
+        .click();
+      await openInspector(page, words);
+      await inspector(page, words).getByRole('tab', { name: words.reader.tabs.annotations, exact: true }).click();
+      await expect(inspector(page, words).getByRole('article')).toHaveCount(4);
+    },
+  },
+  {
+    name: 'reader with annotations',
+    async show(page, words) {
+      await closeDrawer(page, words);
+      await rail(page, words, 'library').click();
       await rowOf(page).getByRole('button', { name: SAMPLE_TITLE }).first().click();
       await expect(paneText(page, words)).toContainText('坚持群众办事一次办好');
       await openInspector(page, words);
