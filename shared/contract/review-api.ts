@@ -6,7 +6,7 @@ import { correction, correctionInput } from '../model/correction.ts';
 import { ruleFamily } from '../model/finding.ts';
 import { settings, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
-import { recognitionLanguage } from '../model/recognition.ts';
+import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
 import { dismissal, readingChoice, readingChoiceInput, storedReview, textEncoding } from '../model/review.ts';
 import {
   browseEntry,
@@ -123,6 +123,11 @@ export const reviewApi = {
   ),
   /** Pages done are kept; resolves when the run has ended. */
   'recognition.cancel': method(nothing, nothing),
+  /** What was recognised on `count` pages of a document from page `first` (1 is the first), with its places; pages without are left out. */
+  'recognition.pages': method(
+    documentState.extend({ first: z.number().int().positive(), count: z.number().int().min(1).max(20) }),
+    z.object({ pages: z.array(recognizedPage) }),
+  ),
 
   'review.read': method(documentOnly, storedReview),
   'annotation.create': method(

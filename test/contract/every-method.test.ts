@@ -72,6 +72,8 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const recognized = await call('recognition.run', { documentIds: [plan.id], language: 'chi_sim' });
     expect(recognized).toMatchObject({ isCancelled: false, documents: [{ file: '方案.txt', recognized: 0, failure: null }] });
     await call('recognition.cancel', {});
+    const pages = { documentId: plan.id, contentHash: opened.contentHash, first: 1, count: 20 };
+    expect(await call('recognition.pages', pages)).toEqual({ pages: [] });
 
     const found = await call('search.query', { query: '公共数据', limit: 10 });
     expect(found.total).toBeGreaterThanOrEqual(2);

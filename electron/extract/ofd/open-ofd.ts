@@ -41,6 +41,9 @@ export interface OfdPackage {
   readonly missingPages: number;
 }
 
+/** Stands for a page that is listed and not there: those after it keep their numbers. */
+export const MISSING_PAGE: OfdPage = { root: { name: 'Page', attributes: {}, children: [] }, templates: [], annotations: [] };
+
 /** More pages than the limit would be refused by the caller; this bounds the work until then. */
 const MOST_PAGES = 10_001;
 
@@ -136,6 +139,7 @@ async function readDocumentPart(parts: OfdParts, target: string, range: OfdPageR
     const part = await parts.read(path, page.attributes.BaseLoc ?? '');
     if (part === null) {
       missing += 1;
+      pages.push(MISSING_PAGE);
       continue;
     }
     const under = childElements(part.root, 'Template').map((template) => templates.get(template.attributes.TemplateID ?? ''));

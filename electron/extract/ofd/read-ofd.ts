@@ -2,7 +2,7 @@ import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf, type SourceInfo } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
-import { type LaidPage, layOutPages, withTables } from '../layout/lay-out-pages.ts';
+import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
 import { groupRuns } from '../layout/text-run.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { LIMITS } from '../limits.ts';
@@ -10,7 +10,7 @@ import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '..
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { childElement, textContent } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
-import { type OfdDocument, type OfdPackage, type OfdPage, openOfd } from './open-ofd.ts';
+import { MISSING_PAGE, type OfdDocument, type OfdPackage, type OfdPage, openOfd } from './open-ofd.ts';
 import { readPageAnnotations } from './page-annotations.ts';
 import { collectAnnotations, collectObjects, numbersOf, type PageObjects, POINTS_A_MILLIMETRE, pageMatrix } from './page-objects.ts';
 
@@ -32,6 +32,7 @@ interface ReadPage {
 }
 
 async function readPage(page: OfdPage, document: OfdDocument): Promise<ReadPage> {
+  if (page === MISSING_PAGE) return { laid: UNREAD_PAGE, annotations: [] };
   const [left, top, width, height] = boxOf(page, document);
   const scale = pageMatrix(left, top);
   const objects: PageObjects = { runs: [], rules: [], watermarks: [], drawings: 0 };

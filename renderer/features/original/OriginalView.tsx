@@ -10,6 +10,7 @@ import type { Words } from '#renderer/i18n/words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { DocumentRecognition } from '#shared/model/recognition.ts';
 import { FlowOriginal, type LaidFlow } from './FlowOriginal.tsx';
 import { layOutText } from './lay-out-text.ts';
 import { loadBytes, type OriginalState } from './load-bytes.ts';
@@ -17,6 +18,7 @@ import styles from './Original.module.css';
 import { originalKindOf } from './original-kind.ts';
 import { type OriginalPane, PagedOriginal } from './PagedOriginal.tsx';
 import { OriginalFailure, type PageSource } from './page-source.ts';
+import { withRecognizedText } from './recognized-text.ts';
 
 type Opened = { readonly kind: 'pages'; readonly source: PageSource } | { readonly kind: 'flow'; readonly flow: LaidFlow };
 
@@ -88,7 +90,7 @@ function useOpening({ document }: OriginalPane, attempt: number): readonly [Open
   const [controller, setController] = useState<AbortController | null>(null);
   const { contentHash, model } = document.opened;
   const documentId = document.opened.document.id;
-  const { mediaType } = model;
+  const { mediaType, recognition } = model;
   const length = document.canonical.text.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the same file again
   useEffect(() => {
@@ -103,7 +105,7 @@ function useOpening({ document }: OriginalPane, attempt: number): readonly [Open
       (found) => {
         if (stop.signal.aborted) return close(found);
         opened = found;
-        setOpening(found);
+        setOpening(withWhatWasRecognized(found, { documentId, contentHash }, recognition));
       },
       (error: unknown) => {
         if (!stop.signal.aborted) setOpening({ kind: 'failed', text: reasonOf(error, words) });
@@ -113,12 +115,18 @@ function useOpening({ document }: OriginalPane, attempt: number): readonly [Open
       stop.abort();
       if (opened !== null) close(opened);
     };
-  }, [documentId, contentHash, mediaType, length, attempt, words]);
+  }, [documentId, contentHash, mediaType, length, recognition, attempt, words]);
   const stop = useCallback(() => {
     controller?.abort();
     setOpening({ kind: 'stopped' });
   }, [controller]);
   return [opening, stop];
+}
+
+function withWhatWasRecognized(opened: Opened, state: OriginalState, recognition: DocumentRecognition | undefined): Opened {
+  if (opened.kind === 'flow' || recognition === undefined) return opened;
+  const pages = recognition.pages.map(({ page }) => page);
+  return { kind: 'pages', source: withRecognizedText(opened.source, state, pages) };
 }
 
 function close(opened: Opened): void {

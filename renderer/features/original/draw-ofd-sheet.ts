@@ -8,7 +8,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Draws a page as SVG in millimetres, so that any scale is sharp and its text can be chosen. */
 export function drawOfdSheet(page: DrawnPage): DrawnSheet {
   const addresses = page.images.map(({ mediaType, data }) => URL.createObjectURL(new Blob([decodeBase64(data)], { type: mediaType })));
-  const sheet = element('svg', { viewBox: `0 0 ${page.width} ${page.height}`, class: styles.picture ?? '' });
+  const sheet = svgElement('svg', { viewBox: `0 0 ${page.width} ${page.height}`, class: styles.picture ?? '' });
   for (const object of page.objects) {
     if (object.kind === 'text') sheet.append(textElement(object));
     else if (object.kind === 'path') sheet.append(pathElement(object));
@@ -24,7 +24,8 @@ export function drawOfdSheet(page: DrawnPage): DrawnSheet {
   };
 }
 
-function element(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
+/** An element of SVG with its attributes. */
+export function svgElement(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   // Every name here is one of SVG's.
@@ -36,7 +37,7 @@ function matrixOf({ matrix }: { readonly matrix: readonly number[] }): string {
 }
 
 function textElement(text: DrawnText): SVGElement {
-  const made = element('text', {
+  const made = svgElement('text', {
     transform: matrixOf(text),
     x: text.x.join(' '),
     y: text.y.join(' '),
@@ -51,7 +52,7 @@ function textElement(text: DrawnText): SVGElement {
 }
 
 function pathElement(path: DrawnPath): SVGElement {
-  return element('path', {
+  return svgElement('path', {
     transform: matrixOf(path),
     d: path.path,
     fill: path.fill ?? 'none',
@@ -62,5 +63,5 @@ function pathElement(path: DrawnPath): SVGElement {
 }
 
 function imageElement(image: DrawnImage, address: string): SVGElement {
-  return element('image', { transform: matrixOf(image), href: address, width: '1', height: '1', preserveAspectRatio: 'none' });
+  return svgElement('image', { transform: matrixOf(image), href: address, width: '1', height: '1', preserveAspectRatio: 'none' });
 }

@@ -32,7 +32,6 @@ export async function openOfdSource(state: OriginalState): Promise<PageSource> {
     const first = page - (page % PAGES_AT_ONCE);
     const answer = ask(first);
     for (let offset = 0; offset < PAGES_AT_ONCE; offset += 1) {
-      // A page that the file lists and lacks stands as a white one.
       const drawn = answer.then(({ pages }) => pages[offset] ?? EMPTY_PAGE);
       drawn.then(
         (found) => note(first + offset, found),

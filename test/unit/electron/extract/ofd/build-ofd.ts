@@ -9,10 +9,12 @@ export interface OfdParts {
   readonly document?: string;
   readonly body?: string;
   readonly more?: Readonly<Record<string, string | Uint8Array>>;
+  /** Parts that are named and left out. */
+  readonly without?: readonly string[];
 }
 
 /** An OFD package zipped by hand. */
-export function buildOfd({ pages, document = '', body = '', more = {} }: OfdParts): Uint8Array {
+export function buildOfd({ pages, document = '', body = '', more = {}, without = [] }: OfdParts): Uint8Array {
   const list = pages.map((_, index) => `<ofd:Page ID="${index + 1}" BaseLoc="Pages/P${index}.xml"/>`).join('');
   const parts: Readonly<Record<string, string | Uint8Array>> = {
     'OFD.xml': `<ofd:OFD ${NAMESPACE}><ofd:DocBody><ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot>${body}</ofd:DocBody></ofd:OFD>`,
@@ -20,7 +22,8 @@ export function buildOfd({ pages, document = '', body = '', more = {} }: OfdPart
     ...Object.fromEntries(pages.map((content, index) => [`Doc_0/Pages/P${index}.xml`, page(content)])),
     ...more,
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])));
+  const packed = Object.entries(parts).filter(([name]) => !without.includes(name));
+  return zipSync(Object.fromEntries(packed.map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])));
 }
 
 /** A page part. */

@@ -26,6 +26,12 @@ describe('drawing .ofd pages', () => {
     expect((await draw({ pages }, { first: 3, count: 4 })).pages).toEqual([]);
   });
 
+  it('draws a page that the archive lacks as a white one, so that those after it stay in their place', async () => {
+    const pages = ['第一页', '第二页', '第三页'].map((text) => line(text, 30, 60));
+    const drawn = await draw({ pages, without: ['Doc_0/Pages/P0.xml'] });
+    expect(drawn.pages.map(({ objects }) => objects)).toMatchObject([[], [{ text: '第二页' }], [{ text: '第三页' }]]);
+  });
+
   it('places each character in millimetres, in the face and colour that the file names', async () => {
     const text = `<ofd:TextObject Boundary="30 60 100 6" Size="5" Font="3" DrawParam="4" Weight="700"><ofd:TextCode X="0" Y="5" DeltaX="6 7">甲乙丙</ofd:TextCode></ofd:TextObject>`;
     const { pages } = await draw({

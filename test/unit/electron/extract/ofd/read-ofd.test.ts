@@ -69,6 +69,16 @@ describe('reading .ofd', () => {
     expect(extraction.warnings.map((warning) => warning.code)).toEqual(['damaged-page']);
   });
 
+  it('keeps the numbers of the pages after one that the archive lacks', async () => {
+    const ofd = buildOfd({ pages: [line('第一页正文。', 30, 60), '', line('第三页正文。', 30, 60)], without: ['Doc_0/Pages/P1.xml'] });
+    const extraction = await extract(ofd, '缺页.ofd');
+    expect(extraction.blocks.map(({ text, page }) => ({ text, page }))).toEqual([
+      { text: '第一页正文。', page: 1 },
+      { text: '第三页正文。', page: 3 },
+    ]);
+    expect(extraction).toMatchObject({ pages: 3, warnings: [{ code: 'damaged-page' }], pagesWithoutText: [] });
+  });
+
   it('reads text that runs down the page as a line', async () => {
     const column = (text: string, x: number) =>
       `<ofd:TextObject Boundary="${x} 30 6 100" Size="5" ReadDirection="90"><ofd:TextCode X="0" Y="5" DeltaY="g ${text.length} 5">${text}</ofd:TextCode></ofd:TextObject>`;
