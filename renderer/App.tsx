@@ -22,10 +22,11 @@ import { HomeScreen } from './features/home/HomeScreen.tsx';
 import { BrowseFolders } from './features/library/BrowseFolders.tsx';
 import { LibraryScreen } from './features/library/LibraryScreen.tsx';
 import { useFolderActions } from './features/library/use-folder-actions.ts';
-import type { OriginalPart } from './features/reader/DocumentPane.tsx';
+import type { PaneParts } from './features/reader/DocumentPane.tsx';
 import { type InspectorPanels, ReaderScreen } from './features/reader/ReaderScreen.tsx';
 import { ReaderStatus } from './features/reader/ReaderStatus.tsx';
 import { ReadingPane } from './features/reader/ReadingPane.tsx';
+import { RecognitionBadge } from './features/recognition/RecognitionBadge.tsx';
 import { RecognitionBar } from './features/recognition/RecognitionBar.tsx';
 import { SearchScreen } from './features/search/SearchScreen.tsx';
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
@@ -47,7 +48,10 @@ const encodingOf = (documentId: string): ReactNode => <EncodingMenu documentId={
 
 /** What draws PDF, OFD and Word is large, and most windows never show an original: it is loaded with the first one. */
 const OriginalView = lazy(async () => ({ default: (await import('./features/original/OriginalView.tsx')).OriginalView }));
-const drawOriginal: OriginalPart = (props) => <OriginalView {...props} />;
+const PANE_PARTS: PaneParts = {
+  original: (props) => <OriginalView {...props} />,
+  recognition: (props) => <RecognitionBadge {...props} />,
+};
 
 /** The whole window over one client. */
 export function App({ client }: { readonly client: ReviewClient }): ReactNode {
@@ -125,8 +129,8 @@ function Screens(): ReactNode {
             <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />
           ) : null}
           {screen === 'library' ? <LibraryScreen actions={actions} onExport={exportDocument} /> : null}
-          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} original={drawOriginal} onExport={exportDocument} /> : null}
-          {screen === 'tasks' ? <TasksScreen text={<ReadingPane original={drawOriginal} />} onExport={setExporting} /> : null}
+          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportDocument} /> : null}
+          {screen === 'tasks' ? <TasksScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}
           {screen === 'search' ? <SearchScreen /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </div>

@@ -42,7 +42,7 @@ export async function* readForInspection(
       else if (outcome.kind === 'cancelled') throw new Error('the pool was closed while reading');
       else {
         const model = documentModel.parse(outcome.model);
-        const recognized = recognition === null ? null : await recognizeForInspection(path, { pool, model, ...recognition });
+        const recognized = recognition === null ? null : await recognizeForInspection(path, { pool, model, password, ...recognition });
         yield [path, { ok: true, bytes: outcome.bytes, sha256: outcome.contentHash, model: recognized ?? model }];
       }
     }

@@ -17,10 +17,14 @@ type Wanted = {
   readonly model: DocumentModel;
   readonly language: RecognitionLanguage;
   readonly onPage: (file: string, page: number, pages: number) => void;
+  readonly password: string | undefined;
 };
 
 /** The model of a file with the text of its scanned pages; `null` where it has none, or none could be recognised. Keeps nothing. */
-export async function recognizeForInspection(path: string, { pool, model, language, onPage }: Wanted): Promise<DocumentModel | null> {
+export async function recognizeForInspection(
+  path: string,
+  { pool, model, language, onPage, password }: Wanted,
+): Promise<DocumentModel | null> {
   const wanted = model.pagesWithoutText.filter(({ kind }) => kind !== 'empty').map(({ page }) => page);
   if (wanted.length === 0) return null;
   const { recognizeWorkerEntry, recognitionAssets, pdfAssets } = findInstallation(dirname(import.meta.dirname), null);
@@ -40,12 +44,14 @@ export async function recognizeForInspection(path: string, { pool, model, langua
     },
     onPageFailed: () => undefined,
   };
-  await recognizeFile(tools, { ...file, language, contentHash: null, pages: wanted }, listener, new AbortController().signal);
+  await recognizeFile(tools, { ...file, language, contentHash: null, pages: wanted, password }, listener, new AbortController().signal);
   if (pages.length === 0) return null;
   const folder = await mkdtemp(join(tmpdir(), 'yuece-recognition-'));
   try {
     await openRecognitions(folder, diskFiles).write(hash, { format: 'yuece.recognition/1', engine: RECOGNITION_ENGINE, pages });
-    const outcome = await pool.read({ ...file, modelFolder: null, pdfAssets, reading: READ_BY_THE_MACHINE, recognitionFolder: folder });
+    const opening = password === undefined ? {} : { password };
+    const reading = { reading: READ_BY_THE_MACHINE, recognitionFolder: folder, ...opening };
+    const outcome = await pool.read({ ...file, modelFolder: null, pdfAssets, ...reading });
     return outcome.kind === 'read' ? documentModel.parse(outcome.model) : null;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -15,7 +15,8 @@ export function createRecognizeService(): (request: RecognizeRequest) => Promise
     const read = await readFileBytes(request.path);
     if (!read.ok) return { kind: 'failed', failure: read.failure };
     const { bytes, contentHash } = read.file;
-    const opened = await openPageRecognizer(bytes, { name: request.fileName }, request.language, packagedRecognition(request.assets));
+    const source = { name: request.fileName, password: request.password ?? null };
+    const opened = await openPageRecognizer(bytes, source, request.language, packagedRecognition(request.assets));
     if (!opened.ok) return { kind: 'failed', failure: opened.failure };
     open?.close();
     open = opened.recognizer;

@@ -20,6 +20,8 @@ export type RecognizeJob = {
   /** What the file must hold; `null` for whatever is there. */
   readonly contentHash: string | null;
   readonly pages: readonly number[] | null;
+  /** Opens a file that is protected by it. */
+  readonly password?: string | undefined;
 };
 
 /** How a recognition of one file ended: `pages` came in, `failures` did not. A cancelled one keeps what it has. */
@@ -110,8 +112,8 @@ export async function recognizeFile(
   const open = async (): Promise<{ child: RecognizingChild; pages: number; contentHash: string } | RecognizeEnd> => {
     const opened = new RecognizingChild(tools, signal);
     child = opened;
-    const { path, fileName, language } = job;
-    const asked = await opened.ask({ kind: 'open', path, fileName, language, assets: tools.assets });
+    const { path, fileName, language, password } = job;
+    const asked = await opened.ask({ kind: 'open', path, fileName, language, assets: tools.assets, password });
     if (asked.kind === 'cancelled') return asked;
     if (asked.kind === 'lost') return { kind: 'failed', failure: asked.failure };
     const { answer } = asked;

@@ -4,7 +4,14 @@ import { recognitionLanguage, recognizedPage } from '#shared/model/recognition.t
 
 /** What a recogniser is asked: to open one file, then its pages one after another. Paths are absolute. */
 export const recognizeRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('open'), path: z.string(), fileName: z.string(), language: recognitionLanguage, assets: z.string() }),
+  z.object({
+    kind: z.literal('open'),
+    path: z.string(),
+    fileName: z.string(),
+    language: recognitionLanguage,
+    assets: z.string(),
+    password: z.string().max(1_000).optional(),
+  }),
   z.object({ kind: z.literal('page'), page: z.number().int().positive() }),
 ]);
 

@@ -105,6 +105,19 @@ test.describe('the original beside the text', () => {
     await expect(page.getByText(/^已选 \d+ 字$/)).toBeVisible();
   });
 
+  test('offers to annotate what is chosen on an original that stands alone', async ({ application }) => {
+    const { page } = application;
+    const original = await openBeside(application, '办法.ofd', ofdFile());
+    await page.keyboard.press('o');
+    await expect(page.locator('[data-reader-text]')).toHaveCount(0);
+    await chooseTextOf(original.locator('[data-page-text="0"] svg text', { hasText: '第二条' }));
+    const chosen = page.getByRole('toolbar', { name: '在原件上选中的文字' });
+    await expect(chosen).toContainText('本县行政区域内村级公路的养护');
+    await chosen.getByRole('button', { name: '批注' }).click();
+    await expect(readerScreen(page).card('本县行政区域内村级公路的养护')).toBeVisible();
+    await expect(chosen).toHaveCount(0);
+  });
+
   test('lays a Word document out where its links lead nowhere, linked both ways', async ({ application }) => {
     const { page } = application;
     const original = await openBeside(application, '办法.docx', await wordFile());

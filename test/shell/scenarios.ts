@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { MethodInput, MethodOutput, ReviewMethod } from '#shared/contract/review-api.ts';
+import { greyTiff, scannedPdf } from '#test/support/paint-page.ts';
 
 /** A place on the screens, in pixels. */
 export type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -144,6 +145,27 @@ export const scenarios: readonly Scenario[] = [
       const { documents } = await ask(page, 'library.read', {});
       const empty = documents.filter(({ state }) => state.kind !== 'ready' || state.summary.characters < 500);
       expect(empty.map(({ fileName }) => fileName)).toEqual([]);
+      await close();
+    },
+  },
+  {
+    name: 'draws originals in workers of its own page, and recognises scans in a child process',
+    async run(start, place) {
+      const folder = join(place, '云岭文件');
+      await mkdir(folder);
+      const [width, height] = [400, 300];
+      await writeFile(join(folder, '图.tif'), greyTiff([{ width, height, pixels: new Uint8Array(width * height).fill(0) }]));
+      await writeFile(join(folder, '空白.pdf'), scannedPdf([null]));
+      const { page, close } = await start(['--data', join(place, 'store'), '--library', folder]);
+      const ready = async () => (await ask(page, 'library.read', {})).documents.filter(({ state }) => state.kind === 'ready');
+      await expect.poll(async () => (await ready()).length, { timeout: 20_000 }).toBe(2);
+      const panes = (await ready()).map(({ id }) => ({ documentId: id, blockIndex: 0, view: 'original' as const }));
+      await ask(page, 'workspace.update', { change: { screen: 'reader', panes } });
+      await page.reload();
+      await expect.poll(() => page.locator('[data-drawn] canvas').count(), { timeout: 20_000 }).toBe(2);
+      const scan = (await ready()).find(({ fileName }) => fileName === '图.tif')?.id ?? '';
+      const { documents } = await ask(page, 'recognition.run', { documentIds: [scan], language: 'chi_sim' });
+      expect(documents).toMatchObject([{ recognized: 1, failure: null }]);
       await close();
     },
   },

@@ -31,8 +31,11 @@ export async function paintPages(pages: readonly (readonly string[])[]): Promise
   }
 }
 
-/** A PDF whose pages are pictures and nothing else; `null` for a page of pure white. */
-export function scannedPdf(pages: readonly (PaintedPage | null)[]): Uint8Array {
+/**
+ * A PDF whose pages are pictures and nothing else; `null` for a page of pure white. `isTurned`: the pictures lie on their side in it,
+ * and its pages say that they are to be turned by 90 degrees.
+ */
+export function scannedPdf(pages: readonly (PaintedPage | null)[], { isTurned = false } = {}): Uint8Array {
   const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   const offsets: number[] = [];
   const length = (): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
@@ -44,9 +47,11 @@ export function scannedPdf(pages: readonly (PaintedPage | null)[]): Uint8Array {
   add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${3 + index * 3} 0 R`).join(' ')}] >>`);
   for (const [index, page] of pages.entries()) {
     const first = 3 + index * 3;
-    const content = page === null ? '' : 'q 595 0 0 842 0 0 cm /Im1 Do Q';
+    const place = isTurned ? '0 595 -842 0 842 0' : '595 0 0 842 0 0';
+    const content = page === null ? '' : `q ${place} cm /Im1 Do Q`;
+    const box = isTurned ? '[0 0 842 595] /Rotate 90' : '[0 0 595 842]';
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /Im1 ${first + 2} 0 R >> >> /Contents ${first + 1} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Resources << /XObject << /Im1 ${first + 2} 0 R >> >> /Contents ${first + 1} 0 R >>`,
     );
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     if (page === null) add('null');

@@ -8,13 +8,12 @@ import { askPassword } from '#renderer/api/unlock-store.ts';
 import { PANE_LIMIT } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
-import { pageList } from '#renderer/i18n/page-list.ts';
 import { textlessPageWords } from '#renderer/i18n/textless-page-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import type { Words } from '#renderer/i18n/words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { DocumentRecognition } from '#shared/model/recognition.ts';
+import { ChosenInOriginal } from './ChosenInOriginal.tsx';
 import styles from './DocumentPane.module.css';
 import { DocumentText } from './DocumentText.tsx';
 import { documentTitle } from './document-choices.ts';
@@ -33,13 +32,20 @@ export type OriginalPart = (props: {
   readonly title: string;
 }) => ReactNode;
 
+/** What other features draw in a pane. */
+export type PaneParts = {
+  readonly original: OriginalPart;
+  /** How a document's scanned pages were recognised, and the way to do it again. */
+  readonly recognition: (props: { readonly documentId: string; readonly recognition: DocumentRecognition }) => ReactNode;
+};
+
 type DocumentPaneProps = {
   readonly paneKey: number;
   readonly paneIndex: number;
   readonly documentId: string;
   readonly isActive: boolean;
   readonly paneCount: number;
-  readonly original: OriginalPart;
+  readonly parts: PaneParts;
 };
 
 /** One text on screen: its header and its content, or why there is none. */
@@ -49,7 +55,7 @@ export const DocumentPane = memo(function DocumentPane({
   documentId,
   isActive,
   paneCount,
-  original,
+  parts,
 }: DocumentPaneProps): ReactNode {
   const load = useOpenedDocument(documentId);
   const activate = (): void => useWorkspace.getState().activatePane(paneIndex);
@@ -69,9 +75,9 @@ export const DocumentPane = memo(function DocumentPane({
       onPointerDownCapture={activate}
       onFocusCapture={activate}
     >
-      <PaneHeader load={load} title={title} paneKey={paneKey} paneIndex={paneIndex} documentId={documentId} paneCount={paneCount} />
+      <PaneHeader {...{ load, title, paneKey, paneIndex, documentId, paneCount, parts }} />
       <AttachPrompt documentId={documentId} />
-      <PaneContent load={load} paneKey={paneKey} paneIndex={paneIndex} documentId={documentId} original={original} />
+      <PaneContent load={load} paneKey={paneKey} paneIndex={paneIndex} documentId={documentId} parts={parts} />
     </section>
   );
 });
@@ -83,9 +89,9 @@ function PaneHeader({
   paneIndex,
   documentId,
   paneCount,
-}: Omit<DocumentPaneProps, 'isActive' | 'original'> & { readonly load: DocumentLoad; readonly title: string }): ReactNode {
-  const allWords = useWords();
-  const words = allWords.reader;
+  parts,
+}: Omit<DocumentPaneProps, 'isActive'> & { readonly load: DocumentLoad; readonly title: string }): ReactNode {
+  const words = useWords().reader;
   const stage = load.kind === 'ready' ? load.opened.model.meta.stage : null;
   const recognition = load.kind === 'ready' ? load.opened.model.recognition : undefined;
   const split = (): void => useWorkspace.getState().openDocument(documentId, { where: 'beside' });
@@ -97,19 +103,7 @@ function PaneHeader({
           {stage}
         </Badge>
       )}
-      {recognition === undefined ? null : (
-        <Badge
-          size="sm"
-          variant="outline"
-          color="gray"
-          radius="sm"
-          tt="none"
-          className={styles.stage ?? ''}
-          title={recognizedHint(allWords, recognition)}
-        >
-          {allWords.recognition.badge(Math.round(recognition.confidence * 100))}
-        </Badge>
-      )}
+      {recognition === undefined ? null : <span className={styles.stage}>{parts.recognition({ documentId, recognition })}</span>}
       <span className={styles.space} />
       <span className={styles.finders}>
         <HeaderButton label={`${words.find} (Ctrl+F)`} onClick={() => paneController(paneKey)?.openFind()}>
@@ -131,11 +125,6 @@ function PaneHeader({
       </HeaderButton>
     </header>
   );
-}
-
-function recognizedHint(words: Words, { pages }: DocumentRecognition): string {
-  const numbers = pages.map(({ page }) => page);
-  return words.recognition.badgeHint(pageList(numbers, words.fileNotes.pageList));
 }
 
 function closePane(paneIndex: number): void {
@@ -201,8 +190,8 @@ function PaneContent({
   paneKey,
   paneIndex,
   documentId,
-  original,
-}: Pick<DocumentPaneProps, 'paneKey' | 'paneIndex' | 'documentId' | 'original'> & { readonly load: DocumentLoad }): ReactNode {
+  parts,
+}: Pick<DocumentPaneProps, 'paneKey' | 'paneIndex' | 'documentId' | 'parts'> & { readonly load: DocumentLoad }): ReactNode {
   const words = useWords();
   switch (load.kind) {
     case 'loading':
@@ -242,17 +231,17 @@ function PaneContent({
         <>
           {load.opened.document.isMissing ? <p className={styles.notice}>{words.reader.missingFile}</p> : null}
           {unread.length === 0 || isBlank ? null : <p className={styles.notice}>{unread.join('；')}</p>}
-          <ReadyContent key={load.opened.document.textKey} load={load} paneKey={paneKey} paneIndex={paneIndex} original={original} />
+          <ReadyContent key={load.opened.document.textKey} load={load} paneKey={paneKey} paneIndex={paneIndex} parts={parts} />
         </>
       );
     }
   }
 }
 
-type ReadyProps = Pick<DocumentPaneProps, 'paneKey' | 'paneIndex' | 'original'> & { readonly load: ReadyDocument };
+type ReadyProps = Pick<DocumentPaneProps, 'paneKey' | 'paneIndex' | 'parts'> & { readonly load: ReadyDocument };
 
 /** The text, the original, or both, as the pane's menu has it. */
-function ReadyContent({ load, paneKey, paneIndex, original }: ReadyProps): ReactNode {
+function ReadyContent({ load, paneKey, paneIndex, parts }: ReadyProps): ReactNode {
   const words = useWords();
   const view = useWorkspace((state) => state.panes[paneIndex]?.view ?? 'reading');
   const tellOriginal = useTellOriginal(paneKey, load);
@@ -268,10 +257,16 @@ function ReadyContent({ load, paneKey, paneIndex, original }: ReadyProps): React
   if (view === 'reading') return text;
   const shown = (
     <Suspense fallback={<EmptyState icon={<Loader size="sm" />} title={words.reader.loading} />}>
-      {original({ paneKey, paneIndex, document: load, isAlone: view === 'original', title })}
+      {parts.original({ paneKey, paneIndex, document: load, isAlone: view === 'original', title })}
     </Suspense>
   );
-  if (view === 'original') return shown;
+  if (view === 'original')
+    return (
+      <>
+        <ChosenInOriginal paneKey={paneKey} document={load} />
+        {shown}
+      </>
+    );
   return (
     <div className={styles.halves}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the cursor, J and K send the original along */}

@@ -12,7 +12,7 @@ import type { InspectorTab } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { DocumentPane, type OriginalPart } from './DocumentPane.tsx';
+import { DocumentPane, type PaneParts } from './DocumentPane.tsx';
 import { documentTitle } from './document-choices.ts';
 import { OutlinePanel } from './OutlinePanel.tsx';
 import { PanelEdge } from './PanelEdge.tsx';
@@ -28,12 +28,12 @@ export type InspectorPanels = Readonly<Record<InspectorTab, (documentId: string)
 
 type ReaderProps = {
   readonly panels: InspectorPanels;
-  readonly original: OriginalPart;
+  readonly parts: PaneParts;
   readonly onExport: (documentId: string) => void;
 };
 
 /** The reading screen: outline, one to four texts, and the inspector. */
-export function ReaderScreen({ panels, original, onExport }: ReaderProps): ReactNode {
+export function ReaderScreen({ panels, parts, onExport }: ReaderProps): ReactNode {
   const words = useWords().reader;
   const commands = useReaderCommands();
   useReaderKeys(commands);
@@ -71,7 +71,7 @@ export function ReaderScreen({ panels, original, onExport }: ReaderProps): React
           icon={<IconLayoutSidebarLeftExpand size={17} stroke={1.7} />}
         />
       )}
-      <Panes original={original} />
+      <Panes parts={parts} />
       {inspector.isOpen ? (
         <aside
           className={styles.inspector}
@@ -97,7 +97,7 @@ export function ReaderScreen({ panels, original, onExport }: ReaderProps): React
   );
 }
 
-function Panes({ original }: Pick<ReaderProps, 'original'>): ReactNode {
+function Panes({ parts }: Pick<ReaderProps, 'parts'>): ReactNode {
   const words = useWords().reader;
   // The panes as text: a new place in one of them must not draw all of them again.
   const list = useWorkspace((state) => state.panes.map((pane) => `${pane.key} ${pane.documentId}`).join('\n'));
@@ -115,14 +115,14 @@ function Panes({ original }: Pick<ReaderProps, 'original'>): ReactNode {
           documentId={pane.documentId}
           isActive={index === activePane}
           paneCount={panes.length}
-          original={original}
+          parts={parts}
         />
       ))}
     </main>
   );
 }
 
-function Inspector({ documentId, panels, onExport }: Omit<ReaderProps, 'original'> & { readonly documentId: string }): ReactNode {
+function Inspector({ documentId, panels, onExport }: Omit<ReaderProps, 'parts'> & { readonly documentId: string }): ReactNode {
   const { reader: words, exporting } = useWords();
   const tab = useWorkspace((state) => state.inspector.tab);
   const { showInspector, toggleInspector } = useWorkspace.getState();

@@ -33,8 +33,6 @@ function Bar({ document, range, root, scroller }: SelectionBarProps & { readonly
   const words = useWords();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
-  const attaching = usePassage((state) => state.attaching?.documentId === document.opened.document.id);
-  const commands = usePassageCommands(document, range);
   useLayoutEffect(() => {
     if (root.current === null || scroller.current === null) return;
     setPlace(barPlace(root.current, scroller.current, range, bar.current));
@@ -53,49 +51,57 @@ function Bar({ document, range, root, scroller }: SelectionBarProps & { readonly
       onClick={(event) => event.stopPropagation()}
       onKeyDown={() => undefined}
     >
-      {attaching ? (
-        <Button size="compact-sm" variant="filled" leftSection={<IconMapPin size={15} />} onClick={commands.attach}>
-          {words.reader.attachHere}
-        </Button>
-      ) : (
-        <>
-          <span className={styles.colours}>
-            {COLOURS.map((colour, index) => {
-              const label = words.reader.highlightIn(words.annotations.colours[colour], index + 1);
-              return (
-                <button
-                  key={colour}
-                  type="button"
-                  className={styles.colour}
-                  data-colour={colour}
-                  title={label}
-                  aria-label={label}
-                  onClick={() => commands.highlight(colour)}
-                />
-              );
-            })}
-          </span>
-          <BarButton
-            label={words.reader.annotate}
-            hint={words.reader.annotateHint}
-            icon={<IconMessagePlus size={15} />}
-            onClick={commands.annotate}
-          />
-          <BarButton
-            label={words.reader.evidence}
-            hint={words.reader.evidenceHint}
-            icon={<IconChecklist size={15} />}
-            onClick={commands.evidence}
-          />
-          <BarButton
-            label={words.reader.copyWithSource}
-            hint={words.reader.copyWithSource}
-            icon={<IconCopy size={15} />}
-            onClick={commands.copyWithSource}
-          />
-        </>
-      )}
+      <PassageButtons document={document} range={range} />
     </div>
+  );
+}
+
+/** What can be done with a chosen passage. */
+export function PassageButtons({ document, range }: { readonly document: ReadyDocument; readonly range: TextRange }): ReactNode {
+  const words = useWords();
+  const attaching = usePassage((state) => state.attaching?.documentId === document.opened.document.id);
+  const commands = usePassageCommands(document, range);
+  return attaching ? (
+    <Button size="compact-sm" variant="filled" leftSection={<IconMapPin size={15} />} onClick={commands.attach}>
+      {words.reader.attachHere}
+    </Button>
+  ) : (
+    <>
+      <span className={styles.colours}>
+        {COLOURS.map((colour, index) => {
+          const label = words.reader.highlightIn(words.annotations.colours[colour], index + 1);
+          return (
+            <button
+              key={colour}
+              type="button"
+              className={styles.colour}
+              data-colour={colour}
+              title={label}
+              aria-label={label}
+              onClick={() => commands.highlight(colour)}
+            />
+          );
+        })}
+      </span>
+      <BarButton
+        label={words.reader.annotate}
+        hint={words.reader.annotateHint}
+        icon={<IconMessagePlus size={15} />}
+        onClick={commands.annotate}
+      />
+      <BarButton
+        label={words.reader.evidence}
+        hint={words.reader.evidenceHint}
+        icon={<IconChecklist size={15} />}
+        onClick={commands.evidence}
+      />
+      <BarButton
+        label={words.reader.copyWithSource}
+        hint={words.reader.copyWithSource}
+        icon={<IconCopy size={15} />}
+        onClick={commands.copyWithSource}
+      />
+    </>
   );
 }
 

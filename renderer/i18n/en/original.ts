@@ -26,6 +26,9 @@ export const original: Words['original'] = {
   fitWidth: 'Fit width (0)',
   zoom: (percent) => `${percent}%`,
 
+  chosenInOriginal: 'Passage chosen in the original',
+  chosenHere: (text) => `In the text: “${text}”`,
+  releaseChosen: 'Drop the selection (Esc)',
   approximate: 'Approximate',
   approximateHint: 'The very words were not found on this page; this is about where they are.',
   notInText: 'The text view does not have these words: a page header, a page number or words in a picture.',

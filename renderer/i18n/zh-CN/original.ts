@@ -24,6 +24,9 @@ export const original = {
   fitWidth: '适合宽度（0）',
   zoom: (percent: number) => `${percent}%`,
 
+  chosenInOriginal: '在原件上选中的文字',
+  chosenHere: (text: string) => `对应正文：“${text}”`,
+  releaseChosen: '取消选择（Esc）',
   approximate: '大致位置',
   approximateHint: '在这一页没有找到完全相同的文字，显示的是大致位置。',
   notInText: '阅读视图里没有这段文字：可能是页眉、页码或图中的字。',

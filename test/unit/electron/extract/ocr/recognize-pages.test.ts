@@ -80,6 +80,13 @@ describe('recognising scans', { timeout: 90_000 }, () => {
     expect(extraction.encoding).toBeNull();
   });
 
+  it('reads a page that its file says to turn, in the places where it is shown', async () => {
+    const { pages } = await recognize(scannedPdf([traditional], { isTurned: true }), '措施.pdf', 'chi_tra');
+    expect(pages[0]).toMatchObject({ width: 595, height: 842 });
+    expect(pages[0]?.runs[0]?.text).toBe(TRADITIONAL[0]);
+    expect(pages[0]?.runs[0]?.across).toBeLessThan(200);
+  });
+
   it('reads traditional script with at most 3 % of its characters wrong', async () => {
     const { pages } = await recognize(traditional.png, '措施.png', 'chi_tra');
     const extraction = await readWith(traditional.png, '措施.png', pages);
