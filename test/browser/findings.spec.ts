@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { appFrame } from './pages/app-frame.ts';
 import { checklistPanel } from './pages/checklist-panel.ts';
 import { exportDialog } from './pages/export-dialog.ts';
 import { type FindingsPanel, findingsPanel } from './pages/findings-panel.ts';
 import { libraryScreen } from './pages/library-screen.ts';
 import { type ReaderScreen, readerScreen } from './pages/reader-screen.ts';
+import { openSettings } from './pages/settings-screen.ts';
 import { expect, test } from './support/application-test.ts';
 import { paintedTexts } from './support/painted-text.ts';
 import { officeText } from './support/read-office-file.ts';
@@ -122,4 +124,17 @@ test('the findings are exported with those set aside in a section of their own',
   await expect(exporting.preview).toContainText('已忽略，附理由');
   const text = await officeText(await exporting.save());
   for (const wanted of ['检查问题清单', REASON, 'FC-1.3', '反向表述']) expect(text).toContain(wanted);
+});
+
+test('a unit name that a person lists as out of use is found, and the list is there after a restart', async ({ application }) => {
+  const { page } = application;
+  const { reader, findings } = await openFindings(page);
+  await expect(findings.card('FM-14')).toHaveCount(0);
+  await (await openSettings(page)).listOldUnits(' 县行政审批局→县政务服务局 \n\n县行政审批局→县政务服务局');
+  await appFrame(page).goTo('阅读');
+  await reader.tab('检查').click();
+  await expect(findings.card('FM-14')).toContainText('县政务服务局', { timeout: 15_000 });
+  await application.restart();
+  await openSettings(page);
+  await expect(page.getByRole('textbox', { name: '停用的单位名称' })).toHaveValue('县行政审批局→县政务服务局');
 });

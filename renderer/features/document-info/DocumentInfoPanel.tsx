@@ -24,8 +24,8 @@ export function DocumentInfoPanel({ documentId }: { readonly documentId: string 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled panel without a control has to be reachable by keyboard
     <section className={styles.panel} tabIndex={0} aria-label={words.panel}>
       <MetadataCard document={load} />
-      <CitationList document={load} />
       <FileFacts document={load} />
+      <CitationList document={load} />
       <Warnings document={load} />
       <FileNoteCounts document={load} />
       <RepairsPanel document={load} />

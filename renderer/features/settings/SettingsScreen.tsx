@@ -6,9 +6,10 @@ import { useReviewClient } from '../../api/review-provider.tsx';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { CheckListFields } from './CheckListFields.tsx';
 import styles from './SettingsScreen.module.css';
 
-/** Appearance, reading, reviewer, data and about; every change is applied and kept at once. */
+/** Appearance, reading, reviewer, lists for the checks, data and about; every change is applied and kept at once. */
 export function SettingsScreen(): ReactNode {
   const words = useWords().settings;
   const client = useReviewClient();
@@ -65,6 +66,9 @@ export function SettingsScreen(): ReactNode {
       <Section title={words.reviewer}>
         <ReviewerFields settings={settings} onChange={change} />
         <p className={styles.soft}>{words.reviewerHint}</p>
+      </Section>
+      <Section title={words.checkLists}>
+        <CheckListFields settings={settings} onChange={change} />
       </Section>
       <Section title={words.data}>
         <p className={styles.soft}>{words.dataText}</p>

@@ -5,6 +5,7 @@ import { appFrame } from './app-frame.ts';
 export type SettingsScreen = {
   readonly chooseLanguage: (language: '简体中文' | 'English') => Promise<void>;
   readonly chooseColours: (colours: '浅色' | '深色' | '跟随系统') => Promise<void>;
+  readonly listOldUnits: (lines: string) => Promise<void>;
   readonly nameReviewer: (name: string, unit: string) => Promise<void>;
 };
 
@@ -17,6 +18,12 @@ export async function openSettings(page: Page): Promise<SettingsScreen> {
       await page.getByRole('option', { name: language }).click();
     },
     chooseColours: (colours) => page.getByRole('radiogroup', { name: '明暗' }).getByText(colours, { exact: true }).click(),
+    async listOldUnits(lines) {
+      await page.getByRole('textbox', { name: '停用的单位名称' }).fill(lines);
+      const kept = page.waitForResponse((response) => response.url().endsWith('/api/settings.update'));
+      await page.getByRole('textbox', { name: '停用的单位名称' }).blur();
+      await kept;
+    },
     async nameReviewer(name, unit) {
       await page.getByRole('textbox', { name: '姓名' }).fill(name);
       await page.getByRole('textbox', { name: '单位' }).fill(unit);

@@ -13,16 +13,27 @@ import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
 /** One thing a person sees: a screen, a panel or a dialog. Stops build on each other and are visited in order. */
 export type TourStop = { readonly name: string; readonly show: (page: Page, words: Words) => Promise<void> };
 
+const CITING_TITLE = '云岭县窗口服务守则';
+
+/** Cites a paper of the library, one that is not there, and itself. */
+const CITING_TEXT = [
+  CITING_TITLE,
+  `第一条 依据《${SAMPLE_TITLE}》和《云岭县档案移交规定》，制定本规定。`,
+  '第二条 窗口应当公开办理条件。',
+  '第三条 违反本规定第二条的，责令改正。',
+].join('\n');
+
 /** What the tour's library folder holds besides the sample library. */
 export const TOUR_FILES = {
   '云岭.txt': SAMPLE_PLAN,
+  '守则.txt': CITING_TEXT,
   '其实是图片.docx': pictureBytes(),
   '有密码.docx': lockedPaper(['临江市值守安排']),
   '修订稿.docx': revisedDraft(),
 } as const;
 
 /** Documents that the tour's library lists. */
-export const TOUR_DOCUMENTS = 11;
+export const TOUR_DOCUMENTS = 12;
 
 /** The words of a language, as the interface shows them. */
 export function wordsOf(language: Language): Words {
@@ -321,6 +332,17 @@ export const TOUR: readonly TourStop[] = [
       await page.getByRole('dialog').getByRole('button', { name: words.exporting.close, exact: true }).click();
       await rail(page, words, 'settings').click();
       await expect(page.getByRole('heading', { name: words.settings.title, level: 1 })).toBeVisible();
+    },
+  },
+  {
+    name: 'references of a document',
+    async show(page, words) {
+      await rail(page, words, 'library').click();
+      await page.getByRole('grid').getByRole('button', { name: CITING_TITLE }).first().click();
+      await openInspector(page, words);
+      await inspector(page, words).getByRole('tab', { name: words.reader.tabs.info, exact: true }).click();
+      const list = inspector(page, words).getByRole('region', { name: words.documentInfo.citations(0), exact: true });
+      await expect(list.getByRole('listitem')).toHaveCount(3);
     },
   },
 ];
