@@ -15,7 +15,8 @@ export type SavePlace =
 
 /** What differs between a desktop window, a browser on loopback and no window at all. Paths stay on this side. */
 export type Host = {
-  readonly describe: () => HostDescription;
+  /** All but where the data is, which the store knows. */
+  readonly describe: () => Omit<HostDescription, 'dataPlace'>;
   /** Absolute path, or `null` when the person cancelled. */
   readonly chooseFolder: () => Promise<string | null>;
   /** The declared roots (`null`) or the folders inside one; a token stands for a path only the host knows. */
@@ -24,7 +25,7 @@ export type Host = {
   readonly resolveBrowsed: (token: string) => string | null;
   /** Where a file is to go; a host without a dialog answers `export-folder`. */
   readonly chooseSavePlace: (suggestedName: string) => Promise<SavePlace>;
-  /** Opens a file that this application wrote, or one of the library, with the system's program; `false` where there is none. */
+  /** Opens a file that this application wrote, one of the library, or the folder of the data with the system's program; `false` where there is none. */
   readonly openFile: (path: string) => Promise<boolean>;
   readonly revealFile: (path: string) => Promise<boolean>;
 };

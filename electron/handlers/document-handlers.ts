@@ -8,6 +8,7 @@ import type { LibraryDocument, RemovedDocument } from '#shared/model/library.ts'
 import { citationsOf } from './citations-of.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 import { documentView } from './library-views.ts';
+import { lostAnnotations } from './lost-annotations.ts';
 import { purgeEverywhere } from './purge-everywhere.ts';
 
 /** `document.*`: opening one, and taking one off the list. */
@@ -17,8 +18,9 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
   return {
     async 'document.open'({ documentId }) {
       const { document, model } = await openReadable(context, documentId);
-      const counts = await store.reviews.counts();
-      return { document: documentView(document, counts.get(documentId)), model, contentHash: document.contentHash };
+      const counts = (await store.reviews.counts()).get(documentId);
+      const lost = await lostAnnotations(store, document, counts);
+      return { document: documentView(document, counts, lost), model, contentHash: document.contentHash };
     },
     async 'document.references'({ documentId }) {
       const { document, model } = await openReadable(context, documentId);

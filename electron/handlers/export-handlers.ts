@@ -6,7 +6,8 @@ import { type ExportPlace, type WriteExportFailure, writeExport } from '#electro
 import { exportFolderOf } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ExportFormat, ExportPreview, SavedExport } from '#shared/contract/review-views.ts';
-import { cellText, type ReportTable } from '#shared/domain/tables/report-table.ts';
+import { printedValue } from '#shared/domain/tables/form-layout.ts';
+import { cellText, type FormField, type ReportTable } from '#shared/domain/tables/report-table.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
 import { buildExportTable, type ExportRequest } from './build-export-table.ts';
 import { writeReview } from './change-review.ts';
@@ -112,8 +113,16 @@ async function rememberHead(context: HandlerContext, { documentIds, head }: Expo
 function previewOf(table: ReportTable): ExportPreview {
   return {
     title: table.title,
+    subtitle: table.subtitle,
+    ticks: [...table.ticks],
+    statistics: table.statistics,
+    closing: table.closing.map(({ label, ticks, text }) => ({ label, ticks: [...ticks], text })),
+    signatures: table.signatures.map((line) => printedField(line, table)),
+    stamp: table.stamp.map((line) => printedField(line, table)),
+    notes: [...table.notes],
+    isLandscape: table.paper.orientation === 'landscape',
     head: table.head.map(({ key, label, value }) => ({ key, label, value })),
-    columns: table.columns.map(({ key, label, type }) => ({ key, label, type })),
+    columns: table.columns.map(({ key, label, type, width }) => ({ key, label, type, width })),
     rows: table.rows
       .slice(0, PREVIEW_ROWS)
       .map((row) =>
@@ -123,4 +132,8 @@ function previewOf(table: ReportTable): ExportPreview {
       ),
     totalRows: table.rows.filter((row) => row.kind === 'cells').length,
   };
+}
+
+function printedField(line: FormField, { language }: ReportTable): { readonly label: string; readonly value: string } {
+  return { label: line.label, value: printedValue(line, language) };
 }

@@ -3,6 +3,7 @@ import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { addFolder } from './folder-handlers.ts';
 import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
 import { documentView, folderView, folderViews, removedView } from './library-views.ts';
+import { lostAnnotations } from './lost-annotations.ts';
 
 /** `library.*`: the list, and bringing it up to date. */
 export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'> {
@@ -11,9 +12,10 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
     async 'library.read'() {
       const counts = await store.reviews.counts();
       const { folders, documents, removed, settings, workspace } = store.library.current();
+      const lost = await Promise.all(documents.map((document) => lostAnnotations(store, document, counts.get(document.id))));
       return {
         folders: await folderViews(folders),
-        documents: documents.map((document) => documentView(document, counts.get(document.id))),
+        documents: documents.map((document, index) => documentView(document, counts.get(document.id), lost[index] ?? 0)),
         removed: removed.map(removedView),
         settings,
         workspace,

@@ -33,8 +33,8 @@ function lastParts(path: string, count: number): string {
   return parts.slice(-count).join('/') || path;
 }
 
-/** What a window sees of a document. */
-export function documentView(document: LibraryDocument, counts: ReviewCounts | undefined): DocumentView {
+/** What a window sees of a document; `lostAnnotations` as `lost-annotations.ts` counts them. */
+export function documentView(document: LibraryDocument, counts: ReviewCounts | undefined, lostAnnotations: number): DocumentView {
   const { extractorVersion: _version, ...view } = document;
   return {
     ...view,
@@ -43,6 +43,8 @@ export function documentView(document: LibraryDocument, counts: ReviewCounts | u
     textKey: textKeyOf(document),
     annotations: counts?.annotations ?? 0,
     checklistsUnderWay: counts?.checklistsUnderWay ?? 0,
+    openItems: counts?.openItems ?? 0,
+    lostAnnotations,
   };
 }
 

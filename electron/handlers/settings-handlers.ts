@@ -5,7 +5,10 @@ import type { AreaHandlers, HandlerContext } from './handler-context.ts';
 export function settingsHandlers({ host, store, emit }: HandlerContext): AreaHandlers<'host' | 'settings' | 'workspace'> {
   return {
     async 'host.describe'() {
-      return host.describe();
+      return { ...host.describe(), dataPlace: store.folder };
+    },
+    async 'host.openData'() {
+      return { isOpened: await host.openFile(store.folder) };
     },
     async 'settings.update'({ change }) {
       await store.library.change((library) => ({ ...library, settings: { ...library.settings, ...definedOnly(change) } }));

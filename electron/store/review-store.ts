@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { correctedSummary } from '#shared/domain/corrections/corrected-summary.ts';
+import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
 import type { DocumentSummary } from '#shared/model/library.ts';
 import type { ReviewOrigin, StoredReview } from '#shared/model/review.ts';
 import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
@@ -16,6 +17,10 @@ import type { WritePermission } from './write-permission.ts';
 export type ReviewCounts = {
   readonly annotations: number;
   readonly checklistsUnderWay: number;
+  /** Items of those that nobody answered yet. */
+  readonly openItems: number;
+  /** Keys of the texts that its annotations were taken from. */
+  readonly sources: readonly string[];
   readonly correctedSummary: Partial<DocumentSummary>;
 };
 
@@ -183,9 +188,13 @@ function documentOf(name: string): string | null {
 }
 
 function countsOf(review: StoredReview): ReviewCounts {
+  const annotations = review.annotations.filter((annotation) => annotation.removedAt === null);
+  const underWay = review.checklists.filter((run) => run.conclusion === null);
   return {
-    annotations: review.annotations.filter((annotation) => annotation.removedAt === null).length,
-    checklistsUnderWay: review.checklists.filter((run) => run.conclusion === null).length,
+    annotations: annotations.length,
+    checklistsUnderWay: underWay.length,
+    openItems: underWay.reduce((sum, run) => sum + checklistProgress(run).open, 0),
+    sources: [...new Set(annotations.map(({ target }) => target.source))],
     correctedSummary: correctedSummary(review.corrections),
   };
 }

@@ -56,6 +56,8 @@ function method<Input extends z.ZodType, Output extends z.ZodType>(
  */
 export const reviewApi = {
   'host.describe': method(nothing, hostDescription),
+  /** Shows the folder of the data with the system's program; only where `canOpenFiles`. */
+  'host.openData': method(nothing, z.object({ isOpened: z.boolean() })),
 
   'library.read': method(nothing, libraryView),
   /** Indexes all folders (or one), and answers when it ran to its end or was cancelled; progress comes as events. */

@@ -16,6 +16,10 @@ export const documentView = libraryDocument.omit({ bytes: true, extractorVersion
   textKey: z.string(),
   annotations: z.number().int().nonnegative(),
   checklistsUnderWay: z.number().int().nonnegative(),
+  /** Items of those that nobody answered yet. */
+  openItems: z.number().int().nonnegative(),
+  /** Annotations that wait for a new place because their words are gone (失锚). */
+  lostAnnotations: z.number().int().nonnegative(),
 });
 
 /** Something that happened to the store at start and that a person should know. */
@@ -120,6 +124,8 @@ export const hostDescription = z.object({
   kind: z.enum(['desktop', 'browser', 'direct']),
   version: z.string(),
   platform: z.string(),
+  /** Where everything people write is kept, in words a person finds it by. */
+  dataPlace: z.string(),
   capabilities: z.object({
     /** `dialog`: the system's folder dialog · `browse`: the list of declared roots · `none`: folders come as arguments. */
     folderChoice: z.enum(['dialog', 'browse', 'none']),
@@ -168,10 +174,23 @@ export const exportOutcome = z.discriminatedUnion('kind', [
 
 export const exportColumn = z.object({ key: z.string(), label: z.string(), type: z.enum(['text', 'long-text', 'date', 'number']) });
 
+const tickBox = z.object({ label: z.string(), isTicked: z.boolean() });
+/** A line as it is printed, its value left empty for the pen. */
+const printedField = z.object({ label: z.string(), value: z.string() });
+
 export const exportPreview = z.object({
   title: z.string(),
+  subtitle: z.string().nullable(),
   head: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
-  columns: z.array(exportColumn),
+  ticks: z.array(tickBox),
+  statistics: z.string().nullable(),
+  /** `width` in full-width characters: the page keeps the proportions. */
+  columns: z.array(exportColumn.extend({ width: z.number() })),
+  closing: z.array(z.object({ label: z.string(), ticks: z.array(tickBox), text: z.string() })),
+  signatures: z.array(printedField),
+  stamp: z.array(printedField),
+  notes: z.array(z.string()),
+  isLandscape: z.boolean(),
   rows: z.array(z.object({ section: z.string().nullable(), cells: z.array(z.string()) })),
   totalRows: z.number().int(),
 });

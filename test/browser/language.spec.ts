@@ -4,7 +4,7 @@ import { openSettings } from './pages/settings-screen.ts';
 import { expect, test } from './support/application-test.ts';
 import { askApplication } from './support/ask-application.ts';
 import { openForMarking } from './support/mark-document.ts';
-import { prepareTour, TOUR, TOUR_FILES, wordsOf } from './support/screen-tour.ts';
+import { prepareTour, TOUR, TOUR_FILES, TOUR_REASON, wordsOf } from './support/screen-tour.ts';
 
 test.use({ files: TOUR_FILES });
 
@@ -48,11 +48,14 @@ async function contentOf(page: Page): Promise<string> {
       model,
       model.blocks.map(({ path }) => path.join('')),
       await askApplication(page, 'review.read', { documentId: id }),
+      // The rules write of Chinese papers in Chinese, like the checklists they speak to.
+      await askApplication(page, 'check.run', { documentId: id, families: ['FC', 'LG', 'CN', 'FM'] }),
     );
   }
   const { documentId } = await openForMarking(page, '云岭.txt');
   // The menu of encodings shows how the text reads in the wrong ones.
   parts.push(await askApplication(page, 'reading.preview', { documentId }));
+  parts.push(TOUR_REASON);
   for (const table of ['annotations', 'feedback', 'tasks'] as const) {
     parts.push(
       await askApplication(page, 'export.preview', { table, documentIds: [documentId], checklistId: null, columns: null, head: {} }),

@@ -41,7 +41,10 @@ describe.each(transports)('every method over %s', (_name, connect) => {
   });
 
   it('answers in its schema through the whole main job, and no method is left out', async () => {
-    expect((await call('host.describe', {})).kind).toBe('direct');
+    const host = await call('host.describe', {});
+    expect(host.kind).toBe('direct');
+    expect(host.dataPlace).not.toBe('');
+    expect(await call('host.openData', {})).toEqual({ isOpened: true });
     expect((await call('library.read', {})).documents).toEqual([]);
     const chosen = await call('folder.choose', {});
     expect(chosen?.label).toContain('海陵文件');

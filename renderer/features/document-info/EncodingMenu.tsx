@@ -20,6 +20,9 @@ const AUTOMATIC = 'automatic';
 /** Formats that do not say themselves, or not reliably, which encoding they are in. */
 const ENCODED_TYPES: readonly string[] = ['text/plain', 'text/csv', 'text/html', 'text/markdown'];
 
+/** On the side with more room, and no higher than that room: in a low window the menu scrolls. */
+const MENU_PLACE = { flip: true, shift: true, size: { padding: 8 } } as const;
+
 /** Does the format leave it open which encoding its text is in? */
 export function isEncodingOpen({ encoding, mediaType }: Pick<DocumentModel, 'encoding' | 'mediaType'>): boolean {
   return encoding !== null && ENCODED_TYPES.includes(mediaType);
@@ -43,7 +46,7 @@ export function EncodingMenu({ documentId }: { readonly documentId: string }): R
     if (choice !== chosen) tell(actions.chooseEncoding(choice));
   };
   return (
-    <Menu position="top-start" withinPortal width={420} onOpen={read}>
+    <Menu position="top-start" withinPortal width={420} middlewares={MENU_PLACE} onOpen={read}>
       <Menu.Target>
         <button type="button" className={styles.button} aria-label={words.encodingOf(names.get(encoding) ?? encoding)} aria-haspopup="menu">
           {names.get(encoding) ?? encoding}
@@ -51,7 +54,7 @@ export function EncodingMenu({ documentId }: { readonly documentId: string }): R
           <IconChevronDown size={12} />
         </button>
       </Menu.Target>
-      <Menu.Dropdown aria-label={words.encodingMenu}>
+      <Menu.Dropdown className={styles.menu ?? ''} aria-label={words.encodingMenu}>
         <Menu.Label>{words.encodingMenu}</Menu.Label>
         {previews === null ? (
           <Menu.Label className={styles.waiting ?? ''}>
@@ -88,7 +91,9 @@ function Choice({ value, name, lines = [], note = '' }: ChoiceProps): ReactNode 
         <span className={styles.lines}>
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line of a preview is its place
-            <span key={index}>{line}</span>
+            <span key={index} title={line}>
+              {line}
+            </span>
           ))}
         </span>
       )}

@@ -149,7 +149,7 @@ function Unfinished({ run }: { readonly run: ChecklistRun | null }): ReactNode {
   const text = words.unfinished(open, unmetWithoutEvidence.length);
   return text === '' ? null : (
     <Alert color="yellow" role="status">
-      {text}。{words.unfinishedHint}
+      {words.unfinishedText(text)}
     </Alert>
   );
 }

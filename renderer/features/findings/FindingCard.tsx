@@ -40,13 +40,15 @@ export function FindingCard({ finding, isFocused, actions }: CardProps): ReactNo
       }}
     >
       <CardHead finding={finding} />
-      <p className={styles.message}>{finding.message}</p>
+      <p className={styles.message} lang="zh-CN">
+        {finding.message}
+      </p>
       {finding.quote === '' ? null : <blockquote className={styles.quote}>{finding.quote}</blockquote>}
       <OtherPlaces finding={finding} actions={actions} />
       {finding.basis === '' ? null : (
         <p className={styles.basis}>
           <span>{words.basis}</span>
-          {finding.basis}
+          <span lang="zh-CN">{finding.basis}</span>
         </p>
       )}
       {isDismissing ? (

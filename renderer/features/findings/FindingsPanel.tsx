@@ -151,7 +151,9 @@ function Notices({ report }: { readonly report: CheckReport }): ReactNode {
     <section className={styles.notices} aria-label={words.notices}>
       <p>{words.proposal}</p>
       {report.notices.map((notice) => (
-        <p key={`${notice.code} ${notice.family} ${notice.message}`}>{notice.message}</p>
+        <p key={`${notice.code} ${notice.family} ${notice.message}`} lang="zh-CN">
+          {notice.message}
+        </p>
       ))}
     </section>
   );

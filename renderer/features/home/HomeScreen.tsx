@@ -8,6 +8,13 @@ import { useWords } from '../../i18n/use-words.ts';
 import { CountBars } from '../../ui/CountBars.tsx';
 import styles from './HomeScreen.module.css';
 import { countByKind, countByYear, libraryTotals } from './library-counts.ts';
+import { NextCard } from './NextCard.tsx';
+import { OpenWorkCard } from './OpenWorkCard.tsx';
+import { titleOf } from './open-work.ts';
+import { ProblemsCard } from './ProblemsCard.tsx';
+
+/** Documents that were open last. */
+const RECENT_SHOWN = 6;
 
 type Props = {
   readonly onOpenSample: () => void;
@@ -57,6 +64,22 @@ function Welcome({ onOpenSample, onChooseFolder, isOpeningSample }: Props): Reac
 }
 
 function Overview(): ReactNode {
+  return (
+    <div className={styles.overview}>
+      <div className={styles.column}>
+        <OpenWorkCard />
+        <RecentCard />
+        <ProblemsCard />
+      </div>
+      <div className={styles.column}>
+        <NextCard />
+        <GlanceCard />
+      </div>
+    </div>
+  );
+}
+
+function RecentCard(): ReactNode {
   const words = useWords().home;
   const documents = useLibrary((state) => state.documents);
   const recentIds = useWorkspace((state) => state.recentDocuments);
@@ -64,40 +87,47 @@ function Overview(): ReactNode {
   const goTo = useWorkspace((state) => state.goTo);
   const byId = new Map(documents.map((document) => [document.id, document]));
   const recent = recentIds.map((id) => byId.get(id)).filter((document): document is DocumentView => document !== undefined);
+  return (
+    <section className={styles.card} aria-label={words.recent}>
+      <h2>{words.recent}</h2>
+      {recent.length === 0 ? <p className={styles.soft}>{words.nothingRecent}</p> : null}
+      <ul className={styles.recent}>
+        {recent.slice(0, RECENT_SHOWN).map((document) => (
+          <li key={document.id}>
+            <button type="button" className={styles.recentEntry} onClick={() => openDocument(document.id, { where: 'active' })}>
+              <span className={styles.recentTitle}>{titleOf(document)}</span>
+              <span className={styles.soft}>
+                {document.annotations === 0 ? document.fileName : words.annotatedFile(document.fileName, document.annotations)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button variant="default" size="xs" onClick={() => goTo('library')}>
+        {words.goToLibrary}
+      </Button>
+    </section>
+  );
+}
+
+function GlanceCard(): ReactNode {
+  const words = useWords().home;
+  const documents = useLibrary((state) => state.documents);
   const totals = libraryTotals(documents);
   return (
-    <div className={styles.overview}>
-      <section className={styles.card}>
-        <h2>{words.recent}</h2>
-        {recent.length === 0 ? <p className={styles.soft}>{words.nothingRecent}</p> : null}
-        <ul className={styles.recent}>
-          {recent.slice(0, 8).map((document) => (
-            <li key={document.id}>
-              <button type="button" className={styles.recentEntry} onClick={() => openDocument(document.id, { where: 'active' })}>
-                <span className={styles.recentTitle}>{titleOf(document)}</span>
-                <span className={styles.soft}>{document.fileName}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <Button variant="default" onClick={() => goTo('library')}>
-          {words.goToLibrary}
-        </Button>
-      </section>
-      <section className={styles.card}>
-        <h2>{words.atAGlance}</h2>
-        <dl className={styles.totals}>
-          <Total label={words.documents} value={totals.documents} />
-          <Total label={words.characters} value={totals.characters} />
-          <Total label={words.annotations} value={totals.annotations} />
-          <Total label={words.failed} value={totals.failed} />
-        </dl>
-        <div className={styles.charts}>
-          <CountBars title={words.byKind} counts={countByKind(documents, words.other)} />
-          <CountBars title={words.byYear} counts={countByYear(documents, words.unknownYear)} />
-        </div>
-      </section>
-    </div>
+    <section className={styles.card} aria-label={words.atAGlance}>
+      <h2>{words.atAGlance}</h2>
+      <dl className={styles.totals}>
+        <Total label={words.documents} value={totals.documents} />
+        <Total label={words.characters} value={totals.characters} />
+        <Total label={words.annotations} value={totals.annotations} />
+        <Total label={words.failed} value={totals.failed} />
+      </dl>
+      <div className={styles.charts}>
+        <CountBars title={words.byKind} counts={countByKind(documents, words.other)} />
+        <CountBars title={words.byYear} counts={countByYear(documents, words.unknownYear)} />
+      </div>
+    </section>
   );
 }
 
@@ -108,8 +138,4 @@ function Total({ label, value }: { readonly label: string; readonly value: numbe
       <dd>{value.toLocaleString()}</dd>
     </div>
   );
-}
-
-function titleOf(document: DocumentView): string {
-  return document.state.kind === 'ready' ? document.state.summary.title : document.fileName;
 }

@@ -4,10 +4,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import { REPAIR_KINDS } from '#shared/domain/repair/repair-keys.ts';
+import { problemOf } from '../../api/document-problem.ts';
 import { askPassword } from '../../api/unlock-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { cellOf, problemOf, SORT_KEYS, type Sorting, type SortKey } from './document-rows.ts';
+import { cellOf, SORT_KEYS, type Sorting, type SortKey } from './document-rows.ts';
 import styles from './Library.module.css';
 
 const ROW_HEIGHT = 34;

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import { problemOf } from '../../api/document-problem.ts';
 import { askPassword } from '../../api/unlock-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { problemOf } from './document-rows.ts';
 import styles from './Library.module.css';
 
 type Props = {

@@ -1,5 +1,4 @@
 import type { DocumentView } from '#shared/contract/review-views.ts';
-import type { ReadFailureCode } from '#shared/model/extraction.ts';
 
 export const SORT_KEYS = ['title', 'docNumber', 'issuer', 'issueDate', 'kind', 'stage', 'reading', 'tasks', 'annotations'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -11,19 +10,6 @@ export function cellOf(document: DocumentView, key: SortKey): string | number | 
   if (document.state.kind === 'failed') return key === 'title' ? document.fileName : null;
   if (key === 'reading') return document.state.summary.repairs;
   return document.state.summary[key];
-}
-
-/** Readings that succeeded and gave nothing to review: they stand among the problems, although they can be opened. */
-const EMPTY_READINGS = ['no-text', 'unmapped-fonts'] as const;
-/** A document of scanned pages only, which recognition gives a text. */
-const SCANNED = 'scanned-pages';
-
-/** What is wrong with a document: why it was not read, or that its text cannot be used; `null` for one that is well. */
-export function problemOf({ state }: DocumentView): ReadFailureCode | 'sealed' | (typeof EMPTY_READINGS)[number] | typeof SCANNED | null {
-  if (state.kind === 'failed') return state.isSealed ? 'sealed' : state.code;
-  const { warnings } = state.summary;
-  if (warnings.includes('no-text') && warnings.includes(SCANNED)) return SCANNED;
-  return EMPTY_READINGS.find((code) => warnings.includes(code)) ?? null;
 }
 
 /** The rows of the list: those of a folder that contain the filter's text, sorted; empty cells always come last. */

@@ -49,8 +49,8 @@ import './highlights.css';
 /** Milliseconds after the last scroll event at which the place is remembered. */
 const PLACE_DELAY = 120;
 
-/** A gutter narrower than this has room for marks only. Pixels. */
-const LABEL_GUTTER = 48;
+/** A gutter narrower than this is that of a narrow column. Pixels. */
+const WIDE_GUTTER = 40;
 
 type DocumentTextProps = {
   readonly paneKey: number;
@@ -197,7 +197,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reachable by keyboard, and reading keys start here
         tabIndex={0}
         data-reader-text=""
-        data-narrow={metrics.gutter < LABEL_GUTTER || undefined}
+        data-narrow={metrics.gutter < WIDE_GUTTER || undefined}
         style={readingStyle(reading, metrics)}
         onKeyDown={goToEnd}
       >

@@ -1,7 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { RepairPlace } from '#shared/domain/repair/repair-places.ts';
-import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Block } from '#shared/model/document.ts';
 import { LOW_CONFIDENCE } from '#shared/model/recognition.ts';
 import type { AnnotationSpan } from './annotation-spans.ts';
@@ -28,7 +27,7 @@ type TextRowProps = {
   readonly onRepair?: (place: RepairPlace) => void;
 };
 
-/** One row of the text: the gutter with label and marks, and a stretch of a block as one text node a paragraph or cell. */
+/** One row of the text: the gutter with its marks, and a stretch of a block as one text node a paragraph or cell. */
 export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
   const { piece, block, spans = NO_SPANS, paints, isCursor, onMarks, repairs, onRepair } = props;
   const words = useWords().recognition;
@@ -44,13 +43,7 @@ export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
       data-unsure={isUnsure || undefined}
       title={isUnsure ? words.unsure(Math.round((block.confidence ?? 0) * 100)) : undefined}
     >
-      <Gutter
-        label={piece.isFirst ? block.label : null}
-        path={block.path}
-        spans={spans}
-        onMarks={onMarks}
-        isRepaired={repairs !== undefined}
-      >
+      <Gutter spans={spans} onMarks={onMarks} isRepaired={repairs !== undefined}>
         {repairs?.map((place) => (
           <RepairMark key={`${place.isUndone} ${place.repair.key}`} place={place} {...(onRepair === undefined ? {} : { onRepair })} />
         ))}
@@ -66,9 +59,8 @@ export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
 
 type PieceProps = Pick<TextRowProps, 'piece' | 'block' | 'paints'>;
 
+/** Marks of annotations and repairs; the clause's label stands in the text itself. */
 function Gutter({
-  label,
-  path,
   spans,
   onMarks,
   isRepaired,
@@ -76,19 +68,12 @@ function Gutter({
 }: {
   readonly isRepaired: boolean;
   readonly children: ReactNode;
-  readonly label: string | null;
-  readonly path: readonly string[];
   readonly spans: readonly AnnotationSpan[];
   readonly onMarks: (spans: readonly AnnotationSpan[]) => void;
 }): ReactNode {
   const words = useWords().reader;
   return (
     <div className={styles.gutter} data-marked={spans.length > 0 || undefined} data-repaired={isRepaired || undefined} aria-hidden="true">
-      {label === null ? null : (
-        <span className={styles.label} title={formatClausePath(path)}>
-          {label}
-        </span>
-      )}
       {spans.length === 0 ? null : (
         <button type="button" tabIndex={-1} className={styles.marks} title={words.marksOf(spans.length)} onClick={() => onMarks(spans)}>
           {spans.slice(0, MARK_LIMIT).map((span) => (

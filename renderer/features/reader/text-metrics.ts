@@ -4,8 +4,10 @@ import type { TextPiece } from './text-pieces.ts';
 
 /** Characters in a line: a column wider than this is hard to read back from. */
 const MOST_CHARACTERS = 38;
-/** A column narrower than this gives the label gutter to the text. */
+/** A column narrower than this gives most of its gutter to the text. */
 const NARROW_CHARACTERS = 26;
+/** Pixels: room for the marks and some white, and for the marks alone. */
+const GUTTERS = { wide: 44, narrow: 24 } as const;
 const LINE_HEIGHT = 1.85;
 const TITLE_SCALE = 1.35;
 const TITLE_LINE_HEIGHT = 1.6;
@@ -23,8 +25,8 @@ export type TextMetrics = {
 
 /** The column that fits a pane of this width. */
 export function textMetrics(width: number, fontSize: number): TextMetrics {
-  const withGutter = Math.floor((width - 64 - RIGHT_MARGIN) / fontSize);
-  const gutter = withGutter < NARROW_CHARACTERS ? 24 : 64;
+  const withGutter = Math.floor((width - GUTTERS.wide - RIGHT_MARGIN) / fontSize);
+  const gutter = withGutter < NARROW_CHARACTERS ? GUTTERS.narrow : GUTTERS.wide;
   const characters = Math.max(8, Math.min(MOST_CHARACTERS, Math.floor((width - gutter - RIGHT_MARGIN) / fontSize)));
   return { fontSize, characters, column: characters * fontSize, gutter };
 }

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Select, Slider, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { HostDescription } from '#shared/contract/review-views.ts';
 import type { Settings } from '#shared/model/library.ts';
 import { changeSettings, useLibrary } from '../../api/library-store.ts';
 import { useReviewClient } from '../../api/review-provider.tsx';
@@ -72,6 +73,7 @@ export function SettingsScreen(): ReactNode {
       </Section>
       <Section title={words.data}>
         <p className={styles.soft}>{words.dataText}</p>
+        {host ? <DataPlace host={host} /> : null}
         <div>
           <Button variant="default" onClick={() => goTo('library')}>
             {words.manageFolders}
@@ -84,6 +86,29 @@ export function SettingsScreen(): ReactNode {
         </p>
       </Section>
     </main>
+  );
+}
+
+/** Where the data is, and how it is put elsewhere. */
+function DataPlace({ host }: { readonly host: HostDescription }): ReactNode {
+  const words = useWords().settings;
+  const client = useReviewClient();
+  const tell = useFailureNotice();
+  return (
+    <>
+      <dl className={styles.place}>
+        <dt>{words.dataPlace}</dt>
+        <dd>{host.dataPlace}</dd>
+      </dl>
+      {host.capabilities.canOpenFiles ? (
+        <div>
+          <Button variant="default" onClick={() => client.call('host.openData', {}).catch(tell)}>
+            {words.openData}
+          </Button>
+        </div>
+      ) : null}
+      <p className={styles.soft}>{words.moveData}</p>
+    </>
   );
 }
 

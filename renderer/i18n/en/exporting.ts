@@ -20,7 +20,7 @@ export const exporting: Words['exporting'] = {
     [open > 0 ? `${open} items open` : '', withoutEvidence > 0 ? `${withoutEvidence} findings without a passage` : '']
       .filter(Boolean)
       .join(', '),
-  unfinishedHint: 'What you export now is a draft.',
+  unfinishedText: (what) => `${what}. What you export now is a draft.`,
   noRows: 'Nothing to list: highlights without a note do not go into the table.',
   save: 'Export',
   saving: 'Exporting…',
@@ -33,4 +33,9 @@ export const exporting: Words['exporting'] = {
   close: 'Done',
   cannotOpen: 'This computer has no program to open it; the file is at the place above.',
   empty: '(empty)',
+  fieldLabel: (label) => `${label}: `,
+  unnamedDate: 'Date: ',
+  previewWider: (columns) => `${columns} columns: scroll sideways to see all`,
+  fullSize: 'Full size',
+  fitWidth: 'Fit to width',
 };

@@ -22,7 +22,7 @@ export const exporting = {
   noChecklist: '这份文件还没有开始任何清单。请先在右侧「清单」里选一份清单。',
   unfinished: (open: number, withoutEvidence: number) =>
     [open > 0 ? `${open} 项未审` : '', withoutEvidence > 0 ? `${withoutEvidence} 项有问题但没有附原文` : ''].filter(Boolean).join('，'),
-  unfinishedHint: '现在导出的是草稿。',
+  unfinishedText: (what: string) => `${what}。现在导出的是草稿。`,
   noRows: '没有可列出的内容：只标了颜色、没有写说明的高亮不进表格。',
   save: '导出',
   saving: '正在导出…',
@@ -35,4 +35,9 @@ export const exporting = {
   close: '完成',
   cannotOpen: '这台电脑没有可以打开它的程序，请在上面的位置找到文件。',
   empty: '（空）',
+  fieldLabel: (label: string) => `${label}：`,
+  unnamedDate: '日期：',
+  previewWider: (columns: number) => `共 ${columns} 栏，左右滚动可看全`,
+  fullSize: '按实际大小',
+  fitWidth: '适合宽度',
 };

@@ -35,6 +35,12 @@ export const TOUR_FILES = {
 /** Documents that the tour's library lists. */
 export const TOUR_DOCUMENTS = 12;
 
+/** A paper of the sample library whose text is damaged and was repaired. */
+const DAMAGED_TITLE = '清溪县营商环境对标提升行动实施方案';
+
+/** Why the tour sets a finding aside. */
+export const TOUR_REASON = '已与起草单位核对';
+
 /** The words of a language, as the interface shows them. */
 export function wordsOf(language: Language): Words {
   return language === 'en' ? en : zhCN;
@@ -180,6 +186,7 @@ export const TOUR: readonly TourStop[] = [
       await openInspector(page, words);
       await inspector(page, words).getByRole('tab', { name: words.reader.tabs.annotations, exact: true }).click();
       await expect(inspector(page, words).getByRole('article')).toHaveCount(2);
+      await expect(inspector(page, words).getByRole('textbox', { name: words.annotations.askReviewer })).toBeVisible();
     },
   },
   {
@@ -271,11 +278,23 @@ export const TOUR: readonly TourStop[] = [
     async show(page, words) {
       const panel = inspector(page, words);
       await panel.getByRole('button', { name: words.findings.dismiss, exact: true }).first().click();
-      await panel.getByRole('textbox', { name: words.findings.reason }).fill('已与起草单位核对');
+      await panel.getByRole('textbox', { name: words.findings.reason }).fill(TOUR_REASON);
       await panel.getByRole('textbox', { name: words.findings.reason }).press('Control+Enter');
       await panel.getByRole('button', { name: words.findings.dismissedTitle(1) }).click();
       await expect(panel.getByRole('button', { name: words.findings.restore }).first()).toBeVisible();
       await closeDrawer(page, words);
+    },
+  },
+  {
+    name: 'original of a repair',
+    async show(page, words) {
+      await rail(page, words, 'library').click();
+      await page.getByRole('grid').getByRole('button', { name: DAMAGED_TITLE, exact: true }).click();
+      const text = page.getByRole('region', { name: words.reader.textOf(DAMAGED_TITLE) }).first();
+      await expect(text).toContainText(DAMAGED_TITLE.slice(0, 6));
+      await text.focus();
+      await page.keyboard.press('r');
+      await expect(page.getByRole('region', { name: words.repairs.card, exact: true })).toBeVisible();
     },
   },
   {
@@ -327,9 +346,19 @@ export const TOUR: readonly TourStop[] = [
     },
   },
   {
-    name: 'settings',
+    name: 'files taken off the list',
     async show(page, words) {
       await page.getByRole('dialog').getByRole('button', { name: words.exporting.close, exact: true }).click();
+      const { documents } = await askApplication(page, 'library.read', {});
+      const documentId = documents.find(({ fileName }) => fileName === '其实是图片.docx')?.id ?? '';
+      await askApplication(page, 'document.remove', { documentId, purge: false });
+      await page.getByRole('tab', { name: words.library.removedTab(1) }).click();
+      await expect(page.getByRole('rowheader', { name: '其实是图片.docx' })).toBeVisible();
+    },
+  },
+  {
+    name: 'settings',
+    async show(page, words) {
       await rail(page, words, 'settings').click();
       await expect(page.getByRole('heading', { name: words.settings.title, level: 1 })).toBeVisible();
     },

@@ -21,6 +21,8 @@ function documentWith(warnings: string[], isMissing = false): DocumentView {
     indexedAt: '',
     annotations: 0,
     checklistsUnderWay: 0,
+    openItems: 0,
+    lostAnnotations: 0,
   };
 }
 
