@@ -10,6 +10,7 @@ import { createDocumentChecks } from './library/document-checks.ts';
 import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
 import { createIndexingService } from './library/indexing-service.ts';
 import type { IndexingTools } from './library/indexing-tools.ts';
+import { createListGate } from './library/list-gate.ts';
 import { WorkerReadPool } from './library/read-pool.ts';
 import { createRecognitionService } from './library/recognition-service.ts';
 import type { RecognizeTools } from './library/recognize-file.ts';
@@ -65,14 +66,19 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   }
   const pool = new WorkerReadPool({ forkChild: options.forkChild, entry: installation.readWorkerEntry, log });
   const tools: IndexingTools = { store, pool, pdfAssets: installation.pdfAssets, now: clock.now, newId: clock.newId };
-  const indexing = createIndexingService(tools, {
+  const gate = createListGate();
+  const indexing = createIndexingService(tools, gate, {
     onProgress: (progress) => emit({ name: 'indexing.progressed', progress }),
     onLibraryChanged: () => emit({ name: 'library.changed' }),
   });
-  const recognition = createRecognitionService(tools, recognizeToolsOf(options), {
-    onProgress: (progress) => emit({ name: 'recognition.progressed', progress }),
-    onTextChanged: () => emit({ name: 'library.changed' }),
-  });
+  const recognition = createRecognitionService(
+    tools,
+    { ...recognizeToolsOf(options), gate },
+    {
+      onProgress: (progress) => emit({ name: 'recognition.progressed', progress }),
+      onTextChanged: () => emit({ name: 'library.changed' }),
+    },
+  );
   const search = createLibrarySearch({
     folder: searchFolderOf(store.folder),
     newId: clock.newId,

@@ -44,25 +44,25 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
       underWay.get(documentId)?.abort();
       return {};
     },
-    async 'document.remove'({ documentId, purge }) {
-      indexing.demandIdle();
-      // One that was taken out can still be erased.
-      const document = removedDocument(context, documentId)?.document ?? demandDocument(context, documentId);
-      await recognition.release([documentId]);
-      const erased = purge ? await purgeEverywhere(context, [document]) : [];
-      context.checks.forget(documentId);
-      if (!purge) await removeDocuments(store, [document], clock.now());
-      emit({ name: 'library.changed' });
-      return { erased: [...erased], keptFile: !document.isMissing };
-    },
-    async 'document.restore'({ documentId }) {
-      indexing.demandIdle();
-      const removed = removedDocument(context, documentId);
-      if (!removed) throw new ReviewFailure('not-found', 'no such removed document');
-      await restoreDocument(store, removed);
-      emit({ name: 'library.changed' });
-      return {};
-    },
+    'document.remove': ({ documentId, purge }) =>
+      indexing.whileIdle(async () => {
+        // One that was taken out can still be erased.
+        const document = removedDocument(context, documentId)?.document ?? demandDocument(context, documentId);
+        await recognition.release([documentId]);
+        const erased = purge ? await purgeEverywhere(context, [document]) : [];
+        context.checks.forget(documentId);
+        if (!purge) await removeDocuments(store, [document], clock.now());
+        emit({ name: 'library.changed' });
+        return { erased: [...erased], keptFile: !document.isMissing };
+      }),
+    'document.restore': ({ documentId }) =>
+      indexing.whileIdle(async () => {
+        const removed = removedDocument(context, documentId);
+        if (!removed) throw new ReviewFailure('not-found', 'no such removed document');
+        await restoreDocument(store, removed);
+        emit({ name: 'library.changed' });
+        return {};
+      }),
   };
 }
 

@@ -28,21 +28,21 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
       if (path === null) throw new ReviewFailure('not-found', 'unknown folder token');
       return folderView(await addFolder(context, path, 'chosen'));
     },
-    async 'folder.remove'({ folderId, purge }) {
-      indexing.demandIdle();
-      demandFolder(context, folderId);
-      const { documents: listed, removed } = store.library.current();
-      const documents = listed.filter((document) => document.folderId === folderId);
-      // Those taken out before go with their folder: added again, it comes back whole.
-      const all = [...documents, ...removed.map(({ document }) => document).filter((document) => document.folderId === folderId)];
-      await recognition.release(documents.map(({ id }) => id));
-      await store.library.change((library) => ({ ...library, folders: library.folders.filter(({ id }) => id !== folderId) }));
-      const erased = purge ? await purgeEverywhere(context, all) : [];
-      for (const { id } of all) context.checks.forget(id);
-      if (!purge) await dropDocuments(store, all);
-      emit({ name: 'library.changed' });
-      return { documents: documents.length, erased: [...erased] };
-    },
+    'folder.remove': ({ folderId, purge }) =>
+      indexing.whileIdle(async () => {
+        demandFolder(context, folderId);
+        const { documents: listed, removed } = store.library.current();
+        const documents = listed.filter((document) => document.folderId === folderId);
+        // Those taken out before go with their folder: added again, it comes back whole.
+        const all = [...documents, ...removed.map(({ document }) => document).filter((document) => document.folderId === folderId)];
+        await recognition.release(documents.map(({ id }) => id));
+        await store.library.change((library) => ({ ...library, folders: library.folders.filter(({ id }) => id !== folderId) }));
+        const erased = purge ? await purgeEverywhere(context, all) : [];
+        for (const { id } of all) context.checks.forget(id);
+        if (!purge) await dropDocuments(store, all);
+        emit({ name: 'library.changed' });
+        return { documents: documents.length, erased: [...erased] };
+      }),
   };
 }
 

@@ -1,20 +1,20 @@
-import type { Store } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { IndexingProgress, IndexingReport } from '#shared/contract/review-views.ts';
 import type { LibraryFolder } from '#shared/model/library.ts';
 import { indexLibrary } from './index-library.ts';
 import { IDLE_PROGRESS, IndexingTally } from './indexing-tally.ts';
 import type { IndexingTools } from './indexing-tools.ts';
+import type { ListGate } from './list-gate.ts';
 
 /** One index run at a time, watched and cancelled from outside. */
 export type IndexingService = {
   readonly progress: () => IndexingProgress;
-  /** Fails with `indexing-running` while another run is under way. */
+  /** Begins when no work is done on the list (see `whileIdle`); fails with `indexing-running` while another run is under way. */
   readonly run: (folders: readonly LibraryFolder[]) => Promise<IndexingReport>;
   /** Resolves when the run has ended; nothing to cancel is no failure. */
   readonly cancel: () => Promise<void>;
-  /** Fails with `indexing-running`: for what must not happen beside a run. */
-  readonly demandIdle: () => void;
+  /** Does what must not happen beside a run: fails with `indexing-running` during one; one asked for meanwhile begins after the work. */
+  readonly whileIdle: <Result>(work: () => Promise<Result>) => Promise<Result>;
 };
 
 type Events = {
@@ -28,7 +28,7 @@ const PROGRESS_MILLISECONDS = 100;
 const CHANGED_MILLISECONDS = 1_000;
 
 /** Makes the service over a store and a pool. */
-export function createIndexingService(tools: IndexingTools & { readonly store: Store }, events: Events): IndexingService {
+export function createIndexingService(tools: IndexingTools, gate: ListGate, events: Events): IndexingService {
   let progress = IDLE_PROGRESS;
   let running: { readonly abort: AbortController; readonly ended: Promise<unknown> } | null = null;
   const tellProgress = throttled(PROGRESS_MILLISECONDS, () => events.onProgress(progress));
@@ -40,16 +40,27 @@ export function createIndexingService(tools: IndexingTools & { readonly store: S
     progress = next;
     tellProgress.soon();
   };
+  const begin = async (folders: readonly LibraryFolder[]): Promise<{ readonly work: Promise<IndexingReport> }> => {
+    demandIdle();
+    if (tools.store.permission.blocked) await tools.store.permission.demand();
+    const abort = new AbortController();
+    const tally = new IndexingTally(tools.now(), note, tellChanged.soon);
+    // One taken out while the run stood at the gate is not read any more.
+    const kept = new Set(tools.store.library.current().folders.map(({ id }) => id));
+    const stillThere = folders.filter(({ id }) => kept.has(id));
+    const work = indexLibrary(tools, stillThere, tally, abort.signal);
+    running = { abort, ended: Promise.allSettled([work]) };
+    return { work };
+  };
   return {
     progress: () => progress,
-    demandIdle,
+    whileIdle: (work) =>
+      gate(async () => {
+        demandIdle();
+        return work();
+      }),
     async run(folders) {
-      demandIdle();
-      if (tools.store.permission.blocked) await tools.store.permission.demand();
-      const abort = new AbortController();
-      const tally = new IndexingTally(tools.now(), note, tellChanged.soon);
-      const work = indexLibrary(tools, folders, tally, abort.signal);
-      running = { abort, ended: Promise.allSettled([work]) };
+      const { work } = await gate(() => begin(folders));
       try {
         return await work;
       } finally {

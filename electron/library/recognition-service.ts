@@ -8,6 +8,7 @@ import type { ReadFailureCode } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { Recognition, RecognitionLanguage, RecognizedPage } from '#shared/model/recognition.ts';
 import type { IndexingTools } from './indexing-tools.ts';
+import type { ListGate } from './list-gate.ts';
 import { type RecognizeTools, recognizeFile } from './recognize-file.ts';
 import { openModel, rereadDocument } from './reread-document.ts';
 
@@ -40,7 +41,11 @@ const IDLE: RecognitionProgress = {
 };
 
 /** Makes the service over a store, its readers and the recogniser. */
-export function createRecognitionService(tools: IndexingTools, recognizing: RecognizeTools, events: Events): RecognitionService {
+export function createRecognitionService(
+  tools: IndexingTools,
+  recognizing: RecognizeTools & { readonly gate: ListGate },
+  events: Events,
+): RecognitionService {
   let progress = IDLE;
   let running: { readonly abort: AbortController; readonly ids: ReadonlySet<string>; readonly ended: Promise<unknown> } | null = null;
   const note = (change: Partial<RecognitionProgress>): void => {
@@ -65,16 +70,21 @@ export function createRecognitionService(tools: IndexingTools, recognizing: Reco
     running?.abort.abort();
     await running?.ended;
   };
+  type Begun = { readonly work: Promise<RecognitionReport> };
+  const begin = async (documentIds: readonly string[], language: RecognitionLanguage): Promise<Begun> => {
+    if (running) throw new ReviewFailure('recognition-running', 'a recognition is under way');
+    if (tools.store.permission.blocked) await tools.store.permission.demand();
+    const ids = [...new Set(documentIds)];
+    const abort = new AbortController();
+    note({ isRunning: true, documents: ids.length });
+    const work = runAll(ids, language, abort.signal);
+    running = { abort, ids: new Set(ids), ended: Promise.allSettled([work]) };
+    return { work };
+  };
   return {
     progress: () => progress,
     async run(documentIds, language) {
-      if (running) throw new ReviewFailure('recognition-running', 'a recognition is under way');
-      if (tools.store.permission.blocked) await tools.store.permission.demand();
-      const ids = [...new Set(documentIds)];
-      const abort = new AbortController();
-      note({ isRunning: true, documents: ids.length });
-      const work = runAll(ids, language, abort.signal);
-      running = { abort, ids: new Set(ids), ended: Promise.allSettled([work]) };
+      const { work } = await recognizing.gate(() => begin(documentIds, language));
       try {
         return await work;
       } finally {
