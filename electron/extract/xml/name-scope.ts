@@ -6,28 +6,43 @@ const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 /** Names remembered in one scope: files have some hundreds, and hostile ones any number. */
 const MOST_NAMES = 10_000;
 
+/** Namespaces declared on one element: files have some dozens. */
+const MOST_DECLARED = 1_000;
+
 /** The namespaces in force at one place of a file; canonical names are worked out once for each written name. Attributes are names and values by turns. */
 export class NameScope {
   readonly #prefixes: NamespacePrefixes | 'ignored';
-  readonly #bindings: ReadonlyMap<string, string>;
+  readonly #declared: ReadonlyMap<string, string>;
+  readonly #outer: NameScope | null;
   readonly #elements = new Map<string, string>();
   readonly #attributes = new Map<string, string>();
 
-  constructor(prefixes: NamespacePrefixes | 'ignored', bindings: ReadonlyMap<string, string> = new Map([['xml', XML_NAMESPACE]])) {
+  /** Without more than its prefixes: the scope outside of the root. */
+  constructor(
+    prefixes: NamespacePrefixes | 'ignored',
+    declared: ReadonlyMap<string, string> = new Map([['xml', XML_NAMESPACE]]),
+    outer: NameScope | null = null,
+  ) {
     this.#prefixes = prefixes;
-    this.#bindings = bindings;
+    this.#declared = declared;
+    this.#outer = outer;
   }
 
-  /** The scope inside an element with these attributes: this very one where they declare nothing. */
+  /**
+   * The scope inside an element with these attributes: this very one where they declare nothing. Linear in the attributes.
+   * Fails with `damaged` at very many declarations.
+   */
   inside(attributes: readonly string[]): NameScope {
-    let bindings: Map<string, string> | null = null;
+    let declared: Map<string, string> | null = null;
     for (let at = 0; at < attributes.length; at += 2) {
       const name = attributes[at] ?? '';
       if (!name.startsWith('xmlns') || (name !== 'xmlns' && !name.startsWith('xmlns:'))) continue;
-      bindings ??= new Map(this.#bindings);
-      bindings.set(name === 'xmlns' ? '' : name.slice('xmlns:'.length), (attributes[at + 1] ?? '').trim());
+      declared ??= new Map();
+      declared.set(name === 'xmlns' ? '' : name.slice('xmlns:'.length), (attributes[at + 1] ?? '').trim());
+      if (declared.size > MOST_DECLARED)
+        throw new ExtractionFailure('damaged', `XML: more than ${MOST_DECLARED} namespaces on one element`);
     }
-    return bindings === null ? this : new NameScope(this.#prefixes, bindings);
+    return declared === null ? this : new NameScope(this.#prefixes, declared, this);
   }
 
   /** The canonical name of an element. Fails with `damaged` for a malformed one. */
@@ -51,6 +66,15 @@ export class NameScope {
     return this.#attributes.get(name) ?? remember(this.#attributes, name, this.#canonical(name, false));
   }
 
+  /** The innermost declaration of a prefix; at most as many steps as elements may be nested. */
+  #namespace(prefix: string): string | undefined {
+    for (let scope: NameScope | null = this; scope !== null; scope = scope.#outer) {
+      const namespace = scope.#declared.get(prefix);
+      if (namespace !== undefined) return namespace;
+    }
+    return undefined;
+  }
+
   #canonical(name: string, isElement: boolean): string {
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
@@ -59,7 +83,7 @@ export class NameScope {
       throw new ExtractionFailure('damaged', `XML: malformed name: ${name.slice(0, 100)}`);
     if (!isElement && (prefix === 'xmlns' || name === 'xmlns')) return '';
     // Undeclared prefixes are harmless: their elements match nothing, but leave the rest readable.
-    const namespace = prefix === '' && !isElement ? '' : (this.#bindings.get(prefix) ?? prefix);
+    const namespace = prefix === '' && !isElement ? '' : (this.#namespace(prefix) ?? prefix);
     if (this.#prefixes === 'ignored' || namespace === '') return local;
     return `${this.#prefixes[namespace] ?? '?'}:${local}`;
   }

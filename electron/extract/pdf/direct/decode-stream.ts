@@ -77,13 +77,18 @@ function undoPrediction(data: Uint8Array, parameters: PdfDictionary, resolve: Re
   return unpredict(data, columns);
 }
 
-/** The unpacked bytes of a stream without a filter or with Flate; `NotSure` at any other filter, at damage, and when the budget is used up. */
+/** The unpacked bytes of a stream without a filter or with Flate; `NotSure` at any other filter, at damage, and when the budget is used up. Every call is charged. */
 export function decodeStream(stream: PdfStream, resolve: Resolve, budget: UnpackBudget): Uint8Array {
   const { dictionary, packed } = stream;
   if (dictionary.has('F')) throw new NotSure('a stream in another file');
   const filter = onlyOne(resolve(dictionary.get('Filter') ?? null), resolve);
   const parameters = onlyOne(resolve(dictionary.get('DecodeParms') ?? dictionary.get('DP') ?? null), resolve);
-  if (filter === null) return packed;
+  if (filter === null) {
+    // The bytes lie in the file already, but a page may name one stream any number of times.
+    if (packed.length > budget.left) throw new NotSure('very much unpacked content');
+    budget.left -= packed.length;
+    return packed;
+  }
   if (!(filter instanceof PdfName) || (filter.name !== 'FlateDecode' && filter.name !== 'Fl')) throw new NotSure('an unknown filter');
   const data = inflate(packed, budget);
   budget.left -= data.length;

@@ -293,6 +293,7 @@ class StreamRun {
 
 /** Runs a page's content, its parts put together as pdf.js does: with a line end after each. */
 export function runPage(file: FileContext, page: PdfPage): PageContent {
+  // Each part is charged to the file's budget as it is unpacked, so together they are within it before they are copied.
   const parts = page.contents.map((part) => file.objects.unpack(part));
   const [only] = parts;
   const newLine = Buffer.from('\n');

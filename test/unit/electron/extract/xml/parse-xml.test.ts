@@ -42,4 +42,17 @@ describe('XML names', () => {
   it.each(['<a:b:c/>', '<a x:y:z="1"/>', '<a:/>'])('make a file damaged where they are malformed: %s', (xml) => {
     expect(() => parseXml(xml, OPTIONS)).toThrow('malformed name');
   });
+
+  it('cost no more where thousands of elements declare anew under very many declarations', () => {
+    const declared = Array.from({ length: 1_000 }, (_, index) => `xmlns:n${index}="urn:${index}"`).join(' ');
+    const children = '<w:p xmlns:w="urn:word"><n7:x/></w:p>'.repeat(40_000);
+    const started = performance.now();
+    expect(parseXml(`<a ${declared}>${children}</a>`, OPTIONS).children).toHaveLength(40_000);
+    expect(performance.now() - started).toBeLessThan(1_500);
+  });
+
+  it('make a file damaged where one element declares more than any program does', () => {
+    const declared = Array.from({ length: 1_001 }, (_, index) => `xmlns:n${index}="urn:${index}"`).join(' ');
+    expect(() => parseXml(`<a ${declared}/>`, OPTIONS)).toThrow('more than 1000 namespaces');
+  });
 });

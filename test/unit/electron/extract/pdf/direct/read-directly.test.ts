@@ -201,4 +201,14 @@ describe('reading a PDF directly', () => {
     expect(readDirectly(bytes.subarray(20))).toBeNull();
     expect(readDirectly(new Uint8Array())).toBeNull();
   });
+
+  it('gives a page up that names one unpacked stream again and again', () => {
+    const parts = (count: number): PdfSources => ({
+      ...onePage(''),
+      10: `<< /Type /Page /Parent 2 0 R /Contents [11 0 R ${'40 0 R '.repeat(count)}] >>`,
+      40: { dictionary: '', data: ' '.repeat(1 << 20) },
+    });
+    expect(readDirectly(writePdf(parts(3)))).not.toBeNull();
+    expect(readDirectly(writePdf(parts(65)))).toBeNull();
+  });
 });
