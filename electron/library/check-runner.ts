@@ -7,7 +7,7 @@ export type CheckOutcome = Exclude<CheckAnswer, { kind: 'crashed' }> | { readonl
 /** Runs the rules in a child process, so that neither a window nor the main process waits for them. */
 export type CheckRunner = {
   readonly check: (request: Omit<CheckRequest, 'job'>) => Promise<CheckOutcome>;
-  /** Ends the child; what it had in hand fails. */
+  /** Ends the child; what it had in hand and what was waiting fails. */
   readonly close: () => void;
 };
 
@@ -15,7 +15,7 @@ export type CheckRunnerOptions = {
   readonly forkChild: ForkChild;
   readonly entry: string;
   readonly log: (line: string) => void;
-  /** Milliseconds a document. */
+  /** Milliseconds a document, from when the child is given it. */
   readonly timeLimit?: number;
 };
 
@@ -25,36 +25,40 @@ const MAX_MEMORY = 1_024;
 /** An idle child holds memory that a person may want for something else. */
 const REST_MILLISECONDS = 60_000;
 
-type Job = { readonly finish: (outcome: CheckOutcome) => void; readonly timer: NodeJS.Timeout };
+type Job = { readonly request: CheckRequest; readonly finish: (outcome: CheckOutcome) => void };
+type JobInHand = { readonly job: Job; readonly timer: NodeJS.Timeout };
 
-/** Starts its child with the first check. */
+/** Starts its child with the first check. The child has one document at a time: one that ends it or takes too long costs no other. */
 export function createCheckRunner({ forkChild, entry, log, timeLimit = TIME_LIMIT }: CheckRunnerOptions): CheckRunner {
-  const jobs = new Map<number, Job>();
+  const waiting: Job[] = [];
+  let inHand: JobInHand | null = null;
   let child: ChildHandle | null = null;
   let nextJob = 1;
   let restTimer: NodeJS.Timeout | null = null;
   let isClosed = false;
 
-  const end = (job: number, outcome: CheckOutcome): void => {
-    const known = jobs.get(job);
-    if (!known) return;
-    jobs.delete(job);
-    clearTimeout(known.timer);
-    known.finish(outcome);
+  const endInHand = (outcome: CheckOutcome): void => {
+    const ended = inHand;
+    inHand = null;
+    if (!ended) return;
+    clearTimeout(ended.timer);
+    ended.job.finish(outcome);
   };
   const stop = (detail: string): void => {
     const stopped = child;
     child = null;
     stopped?.kill();
-    for (const job of [...jobs.keys()]) end(job, { kind: 'failed', detail });
+    endInHand({ kind: 'failed', detail });
+    postNext();
   };
   const receive = (message: unknown): void => {
     const answer = checkAnswer.safeParse(message);
-    if (!answer.success) return;
+    if (!answer.success || answer.data.job !== inHand?.job.request.job) return;
     if (answer.data.kind === 'crashed') log(`check failed: ${answer.data.detail}`);
-    end(answer.data.job, answer.data.kind === 'crashed' ? { kind: 'failed', detail: answer.data.detail } : answer.data);
+    endInHand(answer.data.kind === 'crashed' ? { kind: 'failed', detail: answer.data.detail } : answer.data);
+    postNext();
     if (restTimer) clearTimeout(restTimer);
-    restTimer = setTimeout(() => jobs.size === 0 && stop('resting'), REST_MILLISECONDS);
+    restTimer = setTimeout(() => inHand === null && stop('resting'), REST_MILLISECONDS);
     restTimer.unref();
   };
   const started = (): ChildHandle => {
@@ -69,21 +73,26 @@ export function createCheckRunner({ forkChild, entry, log, timeLimit = TIME_LIMI
     });
     return fresh;
   };
+  const postNext = (): void => {
+    const job = inHand === null && !isClosed ? waiting.shift() : undefined;
+    if (!job) return;
+    inHand = { job, timer: setTimeout(() => stop(`more than ${timeLimit / 1_000} s`), timeLimit) };
+    started().post(job.request);
+  };
 
   return {
     check: (request) =>
       new Promise((resolve) => {
         if (isClosed) return resolve({ kind: 'failed', detail: 'closed' });
-        const job = nextJob;
+        waiting.push({ request: { ...request, job: nextJob }, finish: resolve });
         nextJob += 1;
-        const timer = setTimeout(() => stop(`more than ${timeLimit / 1_000} s`), timeLimit);
-        jobs.set(job, { finish: resolve, timer });
-        started().post({ ...request, job });
+        postNext();
       }),
     close() {
       isClosed = true;
       if (restTimer) clearTimeout(restTimer);
       stop('closed');
+      for (const { finish } of waiting.splice(0)) finish({ kind: 'failed', detail: 'closed' });
     },
   };
 }

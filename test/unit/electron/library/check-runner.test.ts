@@ -9,6 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 const SCRIPTED_CHECKER = `
 process.on('message', ({ job, key }) => {
   if (key.fileName === 'hang') { for (;;); }
+  if (key.fileName === 'slow') { for (const end = Date.now() + 1_500; Date.now() < end; ); }
   if (key.fileName === 'die') process.exit(3);
   if (key.fileName === 'bug') return process.send({ job, kind: 'crashed', detail: 'TypeError: x' });
   process.send({ job, kind: 'checked', report: { findings: [], notices: [] } });
@@ -42,6 +43,16 @@ describe('the child that runs the rules', () => {
     const { check } = await runnerWith(4_000);
     expect(await check('hang')).toBe('failed');
     expect(await check('a')).toBe('checked');
+  });
+
+  it.each(['hang', 'die'])('gives up only the document in hand, and checks those behind it: %s', async (name) => {
+    const { check } = await runnerWith(4_000);
+    expect(await Promise.all([check(name), check('a'), check('b')])).toEqual(['failed', 'checked', 'checked']);
+  });
+
+  it('does not count the time that a document waits for others', async () => {
+    const { check } = await runnerWith(4_000);
+    expect(await Promise.all(['slow', 'slow', 'slow', 'a'].map(check))).toEqual(['checked', 'checked', 'checked', 'checked']);
   });
 
   it('fails what is asked after it was closed', async () => {
