@@ -1,8 +1,11 @@
+import { DrawnElementCount } from './count-drawn-elements.ts';
 import { OriginalFailure } from './page-source.ts';
 
 /** What all parts of a document may come to: a layout holds it several times over. */
 const MOST_UNPACKED = 150 * 1024 * 1024;
 const MOST_ENTRIES = 5_000;
+/** Elements that the layout draws one by one, on the thread that draws the window: so many take it some seconds. */
+const MOST_DRAWN = 60_000;
 const DIRECTORY_END = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
@@ -11,35 +14,36 @@ type Entry = { readonly method: number; readonly packed: number; readonly header
 
 /**
  * Unpacks every part of a ZIP archive in a stream and throws the bytes away: what the archive says of its sizes is not to be believed, and
- * the layout library would unpack whatever comes. Fails with `OriginalFailure`.
+ * the layout library would unpack and draw whatever comes. Fails with `OriginalFailure`.
  */
 export async function measureArchive(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   let left = MOST_UNPACKED;
+  const drawn = new DrawnElementCount();
+  const take = (chunk: Uint8Array): void => {
+    left -= chunk.length;
+    if (left < 0) throw new OriginalFailure('too-long', 'the document unpacks to more than the limit');
+    drawn.add(chunk);
+    if (drawn.count > MOST_DRAWN) throw new OriginalFailure('too-long', `more than ${MOST_DRAWN} elements to draw`);
+  };
   for (const { method, packed, header } of entriesOf(bytes)) {
     const view = viewOf(bytes);
     if (header + 30 > bytes.length || view.getUint32(header, true) !== LOCAL_HEADER) throw damaged();
     const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
     const data = bytes.subarray(start, start + packed);
-    left -= method === 0 ? packed : await unpackedLength(data, left);
-    if (left < 0) throw new OriginalFailure('too-long', 'the document unpacks to more than the limit');
+    if (method === 0) take(data);
+    else await unpack(data, take);
   }
 }
 
-async function unpackedLength(data: Uint8Array<ArrayBuffer>, most: number): Promise<number> {
+async function unpack(data: Uint8Array<ArrayBuffer>, take: (chunk: Uint8Array) => void): Promise<void> {
   const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-  let length = 0;
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      length += read.value.length;
-      if (length > most) {
-        await reader.cancel();
-        return length;
-      }
-    }
-  } catch {
-    throw damaged();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) take(read.value);
+  } catch (error) {
+    if (!(error instanceof OriginalFailure)) throw damaged();
+    await reader.cancel();
+    throw error;
   }
-  return length;
 }
 
 function entriesOf(bytes: Uint8Array<ArrayBuffer>): readonly Entry[] {
