@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readingKeyOf } from '#electron/store/document-keys.ts';
-import { modelFolderOf } from '#electron/store/open-store.ts';
+import { modelFolderOf, type Store } from '#electron/store/open-store.ts';
 import { sweepModels } from '#electron/store/purge-documents.ts';
 import { recognitionFolderOf } from '#electron/store/recognition-store.ts';
 import { placeKeyOf } from '#electron/store/review-origin.ts';
@@ -19,6 +19,7 @@ import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome } from './read-pool.ts';
 import { readingOf } from './reading-of.ts';
 import { refreshOrigins } from './refresh-origins.ts';
+import { hasNewerRecognition } from './reread-document.ts';
 
 /** Documents taken into the library at once: each time costs a walk through all of it. */
 const APPLY_AT = 50;
@@ -67,7 +68,8 @@ class IndexRun {
   }
 
   async #carryOut(gathered: GatheredFiles): Promise<void> {
-    const plan = planIndexing(gathered.files, gathered.documents, MODEL_VERSION);
+    const recognized = await newlyRecognized(this.#tools.store, gathered.documents);
+    const plan = planIndexing(gathered.files, gathered.documents, { version: MODEL_VERSION, recognized });
     this.#noteUnread(gathered, plan);
     this.#tally.reading(plan.add.length + plan.refresh.length);
     const placeOf = (file: FileOnDisk): string => placeKeyOf(this.#roots.get(file.folderId) ?? '', file.relativePath);
@@ -169,4 +171,14 @@ function fileReadOf(outcome: Exclude<PoolOutcome, { kind: 'cancelled' }>, file: 
   }
   const contentHash = outcome.contentHash === '' ? (file.contentHash ?? '') : outcome.contentHash;
   return { contentHash, bytes: outcome.bytes, state: failedState(outcome.failure) };
+}
+
+/** Ids of documents whose file had pages recognised that their text was not made with: as a copy, or by a run cut short. */
+async function newlyRecognized(store: Store, documents: readonly LibraryDocument[]): Promise<ReadonlySet<string>> {
+  const contents = await store.recognitions.contents();
+  const newly = new Set<string>();
+  for (const document of documents) {
+    if (contents.has(document.contentHash) && (await hasNewerRecognition(store, document))) newly.add(document.id);
+  }
+  return newly;
 }

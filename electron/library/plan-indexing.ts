@@ -19,7 +19,7 @@ export type DocumentOnDisk = { readonly document: LibraryDocument; readonly file
 /** Everything an index run has to do. Every file is in exactly one list, and so is every document but those that are not of these folders. */
 export type IndexingPlan = {
   readonly add: readonly FileOnDisk[];
-  /** Changed content, a newer reader, or a failure that may pass. */
+  /** Changed content, a newer reader, pages recognised since, or a failure that may pass. */
   readonly refresh: readonly DocumentOnDisk[];
   /** The same content under another path: the id stays. */
   readonly move: readonly DocumentOnDisk[];
@@ -40,9 +40,14 @@ export function isSurelyUnchanged(file: Omit<FileOnDisk, 'contentHash'>, documen
 /**
  * Decides what an index run does, from the files on the disk and the documents known in the same folders, or missing from others.
  * Path first, then content: a file in a known place is that document even if another document's text came to lie there.
+ * `recognized` are the ids of documents with pages recognised that their text was not made with.
  * Linear, but for many copies of one text that all changed their names.
  */
-export function planIndexing(files: readonly FileOnDisk[], documents: readonly LibraryDocument[], version: number): IndexingPlan {
+export function planIndexing(
+  files: readonly FileOnDisk[],
+  documents: readonly LibraryDocument[],
+  about: { readonly version: number; readonly recognized?: ReadonlySet<string> },
+): IndexingPlan {
   const byPlace = new Map(documents.map((document) => [placeOf(document), document]));
   const known: DocumentOnDisk[] = [];
   const strange: FileOnDisk[] = [];
@@ -52,7 +57,8 @@ export function planIndexing(files: readonly FileOnDisk[], documents: readonly L
     else if (byPlace.delete(placeOf(file))) known.push({ document, file });
   }
   const { move, add, missing } = matchMoved(strange, [...byPlace.values()]);
-  const isStale = (pair: DocumentOnDisk): boolean => needsReading(pair, version);
+  const isStale = (pair: DocumentOnDisk): boolean =>
+    needsReading(pair, about.version) || (about.recognized?.has(pair.document.id) ?? false);
   return {
     add,
     refresh: [...known.filter(isStale), ...move.filter(isStale)],

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { RECOGNITION_ENGINE } from '#electron/extract/ocr/open-recognizer.ts';
+import { textKeyOf } from '#electron/store/document-keys.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { RecognitionOutcome, RecognitionProgress, RecognitionReport } from '#shared/contract/review-views.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
@@ -10,7 +11,7 @@ import type { Recognition, RecognitionLanguage, RecognizedPage } from '#shared/m
 import type { IndexingTools } from './indexing-tools.ts';
 import type { ListGate } from './list-gate.ts';
 import { type RecognizeTools, recognizeFile } from './recognize-file.ts';
-import { openModel, rereadDocument } from './reread-document.ts';
+import { hasNewerRecognition, openModel, rereadDocument } from './reread-document.ts';
 
 /** One recognition run at a time, watched and cancelled from outside. */
 export type RecognitionService = {
@@ -118,11 +119,16 @@ async function recognizeDocument(tools: IndexingTools, recognizing: RecognizeToo
   const { contentHash } = opened.document;
   const known = await tools.store.recognitions.read(contentHash);
   const pages = pagesToRecognize(opened.model, known, language);
-  if (pages.length === 0) return { outcome: { ...base, confidence: opened.model.recognition?.confidence ?? null }, hasChanged: false };
+  // Opening it took in what was recognised of a copy, or by a run cut short.
+  const hasChanged = textKeyOf(opened.document) !== textKeyOf(document);
+  if (pages.length === 0) {
+    if (await hasNewerRecognition(tools.store, opened.document)) return failed('unreadable');
+    return { outcome: { ...base, confidence: opened.model.recognition?.confidence ?? null }, hasChanged };
+  }
   const job = { path: join(folder.path, document.relativePath), fileName: base.file, language, contentHash, pages };
   const kept = new Map((known?.pages ?? []).map((page) => [page.page, page]));
   const done = await recognizeInto(tools, recognizing, { ...wish, job, kept });
-  if (done.recognized === 0) return { outcome: { ...base, ...done }, hasChanged: false };
+  if (done.recognized === 0) return { outcome: { ...base, ...done }, hasChanged };
   const reread = await rereadDocument(tools, opened.document);
   return { outcome: { ...base, ...done, confidence: reread?.model.recognition?.confidence ?? null }, hasChanged: true };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { modelKeyOf, readingKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
-import { modelFolderOf } from '#electron/store/open-store.ts';
+import { modelFolderOf, type Store } from '#electron/store/open-store.ts';
 import { recognitionFolderOf } from '#electron/store/recognition-store.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import { type DocumentModel, documentModel } from '#shared/model/document.ts';
@@ -37,14 +37,21 @@ export async function openModel(tools: IndexingTools, document: LibraryDocument)
   const chosen = await readingOf(tools.store, document.id);
   // A text made with another choice of reading than the one that holds now is nobody's any more.
   const cached = readingKeyOf(chosen) === document.reading ? await tools.store.models.read(modelKeyOf(document)) : null;
-  if (cached) return { document, model: cached };
+  if (cached && !(await hasNewerRecognition(tools.store, document))) return { document, model: cached };
   const reread = await readAgain(tools, document, { chosen });
   if (reread.kind === 'read') return reread.opened;
+  // Only what was recognised since could not be taken in: the text of before is not given up for that.
+  if (cached && tools.store.library.has(document.id)) return { document, model: cached };
   if (reread.kind === 'failed' && reread.failure.code === 'encrypted') {
     const state = failedState(reread.failure);
     tools.store.library.changeSoftly((library) => withListedDocument(library, document.id, { state }));
   }
   return null;
+}
+
+/** Whether pages of its file were recognised that its text was not made with. */
+export async function hasNewerRecognition({ recognitions }: Store, { contentHash, state }: LibraryDocument): Promise<boolean> {
+  return state.kind === 'ready' && recognitions.isNewer(contentHash, state.summary.recognition?.stamp);
 }
 
 /** Reads a document's file again, in the way a person chose (or, for the choosing itself, in the one given); `null` where that gave no text. */

@@ -11,6 +11,13 @@ import type { StoreFiles } from './store-files.ts';
 export type RecognitionStore = {
   /** `null` where nothing was recognised, or what is there is damaged. */
   readonly read: (contentHash: string) => Promise<Recognition | null>;
+  /** The contents that something was recognised of. */
+  readonly contents: () => Promise<ReadonlySet<string>>;
+  /**
+   * Whether something else is recognised of a content than its text was made with: by its copy, or by a run cut short before the text was
+   * made. `stamp` is that of the text, absent where it has nothing recognised. A recognition that is gone or damaged takes no text back.
+   */
+  readonly isNewer: (contentHash: string, stamp: string | undefined) => Promise<boolean>;
   /** Keeps the pages recognised of a file so far; answers them with their new stamp. */
   readonly write: (contentHash: string, found: Omit<Recognition, 'stamp'>) => Promise<Recognition>;
   /** Removes what belongs to no file of those given; answers how many files went. */
@@ -18,6 +25,7 @@ export type RecognitionStore = {
 };
 
 const SAFE_HASH = /^[0-9a-f]{64}$/;
+const SUFFIX = '.json';
 
 /** Folder of the recognitions under a store's folder: the workers that read files are told it. */
 export function recognitionFolderOf(storeFolder: string): string {
@@ -31,6 +39,18 @@ export function openRecognitions(folder: string, files: StoreFiles): Recognition
       if (!SAFE_HASH.test(contentHash)) return null;
       const text = await files.readText(join(folder, nameOf(contentHash)));
       return text === null ? null : decode(text);
+    },
+    async contents() {
+      const names = await files.list(folder);
+      return new Set(names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)));
+    },
+    async isNewer(contentHash, stamp) {
+      if (!SAFE_HASH.test(contentHash)) return false;
+      const text = await files.readText(join(folder, nameOf(contentHash)));
+      // The stamp is written last: the pages, thousands of runs, are only looked at where it differs.
+      if (text === null || (stamp !== undefined && text.endsWith(`"stamp":"${stamp}"}`))) return false;
+      const stored = decode(text);
+      return stored !== null && stored.stamp !== stamp;
     },
     async write(contentHash, found) {
       const stamp = createHash('sha256').update(JSON.stringify(found.pages)).digest('hex').slice(0, 8);
@@ -55,7 +75,7 @@ export function openRecognitions(folder: string, files: StoreFiles): Recognition
 }
 
 function nameOf(contentHash: string): string {
-  return `${contentHash}.json`;
+  return `${contentHash}${SUFFIX}`;
 }
 
 function decode(text: string): Recognition | null {

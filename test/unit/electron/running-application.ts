@@ -7,6 +7,7 @@ import { answerCheckRequest } from '#electron/library/answer-check-request.ts';
 import { answerReadRequest } from '#electron/library/answer-read-request.ts';
 import { checkRequest } from '#electron/library/check-messages.ts';
 import { readRequest } from '#electron/library/read-messages.ts';
+import { type RecognizeAnswer, type RecognizeRequest, recognizeRequest } from '#electron/library/recognize-messages.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import type { ForkChild, Host } from '#electron/ports.ts';
 import { createReviewClient, type ReviewClient } from '#shared/contract/client.ts';
@@ -37,6 +38,8 @@ export type Start = {
   readonly hasProcesses?: boolean;
   /** Awaited before a file is read; only where files are read in this process. */
   readonly beforeRead?: () => Promise<void>;
+  /** Answers in the place of the recogniser; only where files are read in this process. */
+  readonly recognize?: (request: RecognizeRequest) => Promise<RecognizeAnswer>;
 };
 
 /**
@@ -64,7 +67,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
     dataFolder,
     host: hostSavingAt(start.savePath),
     clock: { now: () => new Date().toISOString(), newId: () => randomUUID() },
-    forkChild: start.hasProcesses ? forkNodeChild : readHere(start.beforeRead ?? (async () => undefined)),
+    forkChild: start.hasProcesses ? forkNodeChild : readHere(start),
     log: (line) => log.push(line),
     initialFolders: [library],
   });
@@ -111,7 +114,8 @@ export async function passageOf(client: ReviewClient, documentId: string, exact:
 }
 
 /** What the worker behind an entry answers. */
-function answerHere(entry: string, message: unknown): Promise<unknown> {
+async function answerHere(entry: string, message: unknown, { recognize }: Start): Promise<unknown> {
+  if (entry.endsWith('recognize-worker.ts')) return recognize?.(recognizeRequest.parse(message));
   return entry.endsWith('check-worker.ts')
     ? answerCheckRequest(checkRequest.parse(message))
     : answerReadRequest(readRequest.parse(message));
@@ -119,14 +123,14 @@ function answerHere(entry: string, message: unknown): Promise<unknown> {
 
 /** A reader in this very process; it answers as the worker does. */
 const readHere =
-  (beforeRead: () => Promise<void>): ForkChild =>
+  (start: Start): ForkChild =>
   (entry) => {
     const listeners: ((message: unknown) => void)[] = [];
     let isKilled = false;
     return {
       post: (message) =>
-        void beforeRead()
-          .then(() => answerHere(entry, message))
+        void (start.beforeRead?.() ?? Promise.resolve())
+          .then(() => answerHere(entry, message, start))
           .then((answer) => {
             for (const listener of listeners) if (!isKilled) listener(answer);
           }),

@@ -99,13 +99,13 @@ describe('planning an index run', () => {
       ['refresh d1 a.txt', 'refresh d2 b.txt'],
     ],
   ])('%s', (_name, files, documents, expected) => {
-    expect(words(planIndexing(files, documents, VERSION))).toEqual(expected);
+    expect(words(planIndexing(files, documents, { version: VERSION }))).toEqual(expected);
   });
 
   it('puts every file and every document into exactly one list', () => {
     const files = Array.from({ length: 60 }, (_, index) => file(`${index % 7}/${index}.txt`, `H${index % 11}`));
     const documents = Array.from({ length: 50 }, (_, index) => known(`d${index}`, `${index % 5}/${index}.txt`, `H${index % 13}`));
-    const plan = planIndexing(files, documents, VERSION);
+    const plan = planIndexing(files, documents, { version: VERSION });
     const pairs = [...plan.refresh, ...plan.move, ...plan.unchanged];
     expect(new Set([...plan.add, ...pairs.map((pair) => pair.file)]).size).toBe(60);
     expect(plan.add.length + pairs.length).toBe(60);
