@@ -15,9 +15,9 @@ import { WorkerReadPool } from './library/read-pool.ts';
 import { createRecognitionService } from './library/recognition-service.ts';
 import type { RecognizeTools } from './library/recognize-file.ts';
 import { rereadDocument } from './library/reread-document.ts';
+import { SearchChild } from './library/search-child.ts';
 import type { Clock, ForkChild, Host, Installation } from './ports.ts';
-import { createLibrarySearch } from './search/search-library.ts';
-import { openStore, type Store, searchFolderOf } from './store/open-store.ts';
+import { modelFolderOf, openStore, type Store, searchFolderOf } from './store/open-store.ts';
 
 export type ComposeOptions = {
   readonly installation: Installation;
@@ -79,12 +79,14 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       onTextChanged: () => emit({ name: 'library.changed' }),
     },
   );
-  const search = createLibrarySearch({
+  const search = new SearchChild({
+    forkChild: options.forkChild,
+    entry: installation.searchWorkerEntry,
+    log,
     folder: searchFolderOf(store.folder),
-    newId: clock.newId,
+    modelFolder: modelFolderOf(store.folder),
     isWritable: () => !store.permission.blocked,
-    models: store.models,
-    isListed: (documentId) => store.library.has(documentId),
+    documents: () => store.library.current().documents,
     rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
   });
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });

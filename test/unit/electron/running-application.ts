@@ -5,9 +5,11 @@ import { onTestFinished } from 'vitest';
 import { type Application, composeApplication } from '#electron/compose.ts';
 import { answerCheckRequest } from '#electron/library/answer-check-request.ts';
 import { answerReadRequest } from '#electron/library/answer-read-request.ts';
+import { answerSearchRequests } from '#electron/library/answer-search-requests.ts';
 import { checkRequest } from '#electron/library/check-messages.ts';
 import { readRequest } from '#electron/library/read-messages.ts';
 import { type RecognizeAnswer, type RecognizeRequest, recognizeRequest } from '#electron/library/recognize-messages.ts';
+import type { SearchRequest } from '#electron/library/search-messages.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import type { ForkChild, Host } from '#electron/ports.ts';
 import { createReviewClient, type ReviewClient } from '#shared/contract/client.ts';
@@ -60,6 +62,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
       recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
       recognitionAssets: join(ROOT, 'node_modules'),
       checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
+      searchWorkerEntry: join(ROOT, 'electron/library/search-worker.ts'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: null,
       rendererFolder: null,
@@ -113,12 +116,22 @@ export async function passageOf(client: ReviewClient, documentId: string, exact:
   };
 }
 
-/** What the worker behind an entry answers. */
-async function answerHere(entry: string, message: unknown, { recognize }: Start): Promise<unknown> {
-  if (entry.endsWith('recognize-worker.ts')) return recognize?.(recognizeRequest.parse(message));
-  return entry.endsWith('check-worker.ts')
-    ? answerCheckRequest(checkRequest.parse(message))
-    : answerReadRequest(readRequest.parse(message));
+type Serve = (message: unknown, reply: (answer: unknown) => void) => Promise<void>;
+
+/** The worker behind an entry: it keeps what it holds between messages. */
+function serveHere(entry: string, { recognize }: Start): Serve {
+  if (entry.endsWith('search-worker.ts')) {
+    const answer = answerSearchRequests();
+    // Messages as the application sends them: a channel would copy them.
+    return (message, reply) => answer(structuredClone(message) as SearchRequest, reply);
+  }
+  const answer = async (message: unknown): Promise<unknown> => {
+    if (entry.endsWith('recognize-worker.ts')) return recognize?.(recognizeRequest.parse(message));
+    return entry.endsWith('check-worker.ts')
+      ? answerCheckRequest(checkRequest.parse(message))
+      : answerReadRequest(readRequest.parse(message));
+  };
+  return async (message, reply) => reply(await answer(message));
 }
 
 /** A reader in this very process; it answers as the worker does. */
@@ -126,14 +139,14 @@ const readHere =
   (start: Start): ForkChild =>
   (entry) => {
     const listeners: ((message: unknown) => void)[] = [];
+    const serve = serveHere(entry, start);
+    const isReader = !entry.endsWith('search-worker.ts');
     let isKilled = false;
+    const tell = (answer: unknown): void => {
+      for (const listener of listeners) if (!isKilled) listener(answer);
+    };
     return {
-      post: (message) =>
-        void (start.beforeRead?.() ?? Promise.resolve())
-          .then(() => answerHere(entry, message, start))
-          .then((answer) => {
-            for (const listener of listeners) if (!isKilled) listener(answer);
-          }),
+      post: (message) => void ((isReader && start.beforeRead?.()) || Promise.resolve()).then(() => serve(message, tell)),
       onMessage: (listener) => void listeners.push(listener),
       onExit: () => undefined,
       kill: () => {

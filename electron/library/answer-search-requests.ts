@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
+import { openModelCache } from '#electron/store/model-cache.ts';
+import { diskFiles } from '#electron/store/store-files.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import type { SearchAnswer, SearchRequest } from './search-messages.ts';
+
+type Reply = (answer: SearchAnswer) => void;
+
+/** Holds the index in the searching child, and answers what the parent asks. Never throws. */
+export function answerSearchRequests(): (request: SearchRequest, reply: Reply) => Promise<void> {
+  const awaited = new Map<string, (model: DocumentModel | null) => void>();
+  let library: { readonly documents: readonly LibraryDocument[]; readonly ids: ReadonlySet<string>; readonly isWritable: boolean } = {
+    documents: [],
+    ids: new Set(),
+    isWritable: false,
+  };
+  let search: LibrarySearch | null = null;
+
+  const open = (folder: string, modelFolder: string, reply: Reply): LibrarySearch =>
+    createLibrarySearch({
+      folder,
+      models: openModelCache(modelFolder, diskFiles),
+      newId: randomUUID,
+      isWritable: () => library.isWritable,
+      isListed: (documentId) => library.ids.has(documentId),
+      rebuild: ({ id }) =>
+        new Promise((resolve) => {
+          awaited.set(id, resolve);
+          reply({ kind: 'wanted', documentId: id });
+        }),
+    });
+
+  return async (request, reply) => {
+    if (request.kind === 'open') search = open(request.folder, request.modelFolder, reply);
+    else if (request.kind === 'follow') {
+      const { documents, isWritable } = request;
+      library = { documents, isWritable, ids: new Set(documents.map(({ id }) => id)) };
+    } else if (request.kind === 'model') {
+      awaited.get(request.documentId)?.(request.model as DocumentModel | null);
+      awaited.delete(request.documentId);
+    } else if (search !== null) await answerJob(search, request, () => library.documents, reply);
+  };
+}
+
+async function answerJob(
+  search: LibrarySearch,
+  request: Extract<SearchRequest, { readonly job: number }>,
+  documents: () => readonly LibraryDocument[],
+  reply: Reply,
+): Promise<void> {
+  const { job } = request;
+  try {
+    if (request.kind === 'erase') {
+      await search.erase(request.documentIds);
+      reply({ kind: 'erased', job });
+    } else reply({ kind: 'found', job, ...(await search.query(documents(), request.query, request.limit)) });
+  } catch (error) {
+    reply({ kind: 'crashed', job, detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  }
+}

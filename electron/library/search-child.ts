@@ -1,0 +1,139 @@
+import type { ChildHandle, ForkChild } from '#electron/ports.ts';
+import type { LibrarySearch } from '#electron/search/search-library.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import { type SearchAnswer, type SearchRequest, searchAnswer } from './search-messages.ts';
+
+export type SearchChildOptions = {
+  readonly forkChild: ForkChild;
+  readonly entry: string;
+  readonly log: (line: string) => void;
+  /** Absolute. */
+  readonly folder: string;
+  readonly modelFolder: string;
+  readonly isWritable: () => boolean;
+  /** The library's list now. */
+  readonly documents: () => readonly LibraryDocument[];
+  /** Makes the model of a document whose cache entry is gone or bad; `null` where that cannot be done. */
+  readonly rebuild: (document: LibraryDocument) => Promise<DocumentModel | null>;
+};
+
+/** MiB: ten thousand papers take about 150. */
+const MAX_MEMORY = 2_048;
+/** An idle child holds the index in memory; the next query opens it again in well under a second. */
+const REST_MILLISECONDS = 600_000;
+
+type Job = { readonly finish: (answer: SearchAnswer) => void; readonly fail: (error: Error) => void };
+
+/** The search of a library, its index held by a child process: building and asking it stop neither a window nor the main process. */
+export class SearchChild implements LibrarySearch {
+  readonly #options: SearchChildOptions;
+  readonly #jobs = new Map<number, Job>();
+  #child: ChildHandle | null = null;
+  /** The list that the child was told last; it is never changed in place. */
+  #told: readonly LibraryDocument[] | null = null;
+  #nextJob = 1;
+  #restTimer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(options: SearchChildOptions) {
+    this.#options = options;
+  }
+
+  async query(documents: readonly LibraryDocument[], query: string, limit: number): ReturnType<LibrarySearch['query']> {
+    const answer = await this.#ask(documents, (job) => ({ kind: 'query', job, query, limit }));
+    if (answer.kind !== 'found') throw new Error(`the search answered ${answer.kind}`);
+    const listed = new Set(this.#options.documents().map(({ id }) => id));
+    const hits = answer.hits.filter((hit) => listed.has(hit.document));
+    return { total: answer.total - (answer.hits.length - hits.length), hits };
+  }
+
+  async erase(documentIds: readonly string[]): Promise<void> {
+    const answer = await this.#ask(this.#options.documents(), (job) => ({ kind: 'erase', job, documentIds: [...documentIds] }));
+    if (answer.kind !== 'erased') throw new Error(`the search answered ${answer.kind}`);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#restTimer) clearTimeout(this.#restTimer);
+    this.#stop('closed');
+  }
+
+  #ask(documents: readonly LibraryDocument[], requestOf: (job: number) => SearchRequest): Promise<SearchAnswer> {
+    if (this.#isClosed) return Promise.reject(new Error('the search is closed'));
+    const job = this.#nextJob;
+    this.#nextJob += 1;
+    return new Promise((finish, fail) => {
+      this.#jobs.set(job, { finish, fail });
+      const child = this.#started();
+      if (this.#told !== documents) {
+        this.#told = documents;
+        this.#post(child, { kind: 'follow', documents, isWritable: this.#options.isWritable() });
+      }
+      this.#post(child, requestOf(job));
+    });
+  }
+
+  #post(child: ChildHandle, request: SearchRequest): void {
+    child.post(request);
+  }
+
+  #started(): ChildHandle {
+    if (this.#child) return this.#child;
+    const { forkChild, entry, folder, modelFolder, log } = this.#options;
+    const child = forkChild(entry, { maxMemory: MAX_MEMORY });
+    this.#child = child;
+    child.onMessage((message) => void this.#receive(child, message));
+    child.onExit((reason) => {
+      if (this.#child !== child) return;
+      log(`search ended: ${reason}`);
+      this.#stop(reason);
+    });
+    this.#post(child, { kind: 'open', folder, modelFolder });
+    return child;
+  }
+
+  async #receive(child: ChildHandle, message: unknown): Promise<void> {
+    const parsed = searchAnswer.safeParse(message);
+    if (!parsed.success) return;
+    const answer = parsed.data;
+    if (answer.kind === 'wanted') {
+      const model = await this.#modelOf(answer.documentId);
+      if (this.#child === child) this.#post(child, { kind: 'model', documentId: answer.documentId, model });
+      return;
+    }
+    const job = this.#jobs.get(answer.job);
+    this.#jobs.delete(answer.job);
+    if (answer.kind === 'crashed') job?.fail(new Error(`search failed: ${answer.detail}`));
+    else job?.finish(answer);
+    this.#restLater();
+  }
+
+  async #modelOf(documentId: string): Promise<DocumentModel | null> {
+    const { documents, rebuild, log } = this.#options;
+    const document = documents().find(({ id }) => id === documentId);
+    try {
+      return document ? await rebuild(document) : null;
+    } catch (error) {
+      log(`text for the search not made: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+  }
+
+  #restLater(): void {
+    if (this.#restTimer) clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#jobs.size === 0 && this.#stop('resting'), REST_MILLISECONDS);
+    this.#restTimer.unref();
+  }
+
+  #stop(reason: string): void {
+    const stopped = this.#child;
+    this.#child = null;
+    this.#told = null;
+    stopped?.kill();
+    for (const [job, { fail }] of [...this.#jobs]) {
+      this.#jobs.delete(job);
+      fail(new Error(`the search ended: ${reason}`));
+    }
+  }
+}
