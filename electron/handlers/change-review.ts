@@ -1,4 +1,4 @@
-import { originOf } from '#electron/store/review-origin.ts';
+import { laterOrigin, originOf } from '#electron/store/review-origin.ts';
 import type { ReviewChange } from '#electron/store/review-store.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import { demandDocument, type HandlerContext } from './handler-context.ts';
@@ -26,6 +26,6 @@ export async function writeReview<Result>(context: HandlerContext, documentId: s
     // Asked again when it is this change's turn: what was erased meanwhile must not come back.
     const origin = originOf(store.library.current(), demandDocument(context, documentId));
     const { review: next, result } = change(review);
-    return { review: origin ? { ...next, origin } : next, result };
+    return { review: origin ? { ...next, origin: laterOrigin(review.origin, origin) } : next, result };
   });
 }

@@ -18,7 +18,7 @@ import { type DocumentOnDisk, type FileOnDisk, type IndexingPlan, planIndexing }
 import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome } from './read-pool.ts';
 import { readingOf } from './reading-of.ts';
-import { refreshOrigins } from './refresh-origins.ts';
+import { refreshOrigins, rememberEarlierContent } from './refresh-origins.ts';
 import { hasNewerRecognition } from './reread-document.ts';
 
 /** Documents taken into the library at once: each time costs a walk through all of it. */
@@ -128,6 +128,7 @@ class IndexRun {
     const isMoved =
       read.contentHash === document.contentHash && (document.relativePath !== file.relativePath || document.folderId !== file.folderId);
     if (read.state.kind === 'ready') this.#tally.counted(isMoved ? 'moved' : 'updated');
+    await rememberEarlierContent(this.#tools.store, document, read.contentHash);
     await this.#note(refreshedDocument(pair, read, { version: MODEL_VERSION, now: this.#tools.now() }));
   }
 

@@ -12,6 +12,7 @@ import type { IndexingTools } from './indexing-tools.ts';
 import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome } from './read-pool.ts';
 import { readingOf } from './reading-of.ts';
+import { rememberEarlierContent } from './refresh-origins.ts';
 
 /** A document as it is now, with its model. */
 export type OpenedModel = { readonly document: LibraryDocument; readonly model: DocumentModel };
@@ -113,6 +114,7 @@ async function takeIn(
     reading === document.reading &&
     textKeyOf(current) === textKeyOf(document);
   if (isKnown) return { document, model };
+  await rememberEarlierContent(store, document, contentHash);
   // Its time is left as it was: the next index run looks at the file once more.
   const change = { ...found, indexedAt: now() };
   store.library.changeSoftly((library) => withListedDocument(library, document.id, change));

@@ -47,6 +47,7 @@ export async function dropDocuments(store: Store, documents: readonly LibraryDoc
  */
 export async function purgeDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<ReadonlySet<Erased>> {
   const erased = new Set<Erased>();
+  const contents = await contentsOf(store, documents);
   await dropDocuments(store, documents);
   // None begins any more for what is off the list; those under way may yet write a model, and the sweep below must see it.
   await store.reads.settle(documents.map(({ id }) => id));
@@ -58,6 +59,7 @@ export async function purgeDocuments(store: Store, documents: readonly LibraryDo
     if (backups) erased.add('backups');
   }
   if (await eraseModels(store, documents)) erased.add('model');
+  if (await eraseRecognitions(store, contents)) erased.add('model');
   if (await cleanLibraryTraces(store, documents)) erased.add('backups');
   return erased;
 }
@@ -98,10 +100,21 @@ async function eraseModels(store: Store, documents: readonly LibraryDocument[]):
   });
   // All that nobody needs goes, not only these: an earlier state of the same file lies under a hash that is known nowhere any more.
   await sweepModels(store);
-  const { documents: listed, removed } = store.library.current();
-  const needed = [...listed, ...removed.map(({ document }) => document)].map(({ contentHash }) => contentHash);
-  const hadRecognition = (await store.recognitions.keepOnly(needed)) > 0;
-  return hadModel || hadRecognition;
+  return hadModel;
+}
+
+/** Every content that these documents are known to have had, now or before. */
+async function contentsOf({ reviews }: Store, documents: readonly LibraryDocument[]): Promise<readonly string[]> {
+  const known = await reviews.contents();
+  return [...new Set(documents.flatMap(({ id, contentHash }) => [contentHash, ...(known.get(id) ?? [])]))];
+}
+
+/** What was recognised of these contents goes, but for those that a document or a review of another one, listed or not, still has. */
+async function eraseRecognitions(store: Store, contents: readonly string[]): Promise<boolean> {
+  const { documents, removed } = store.library.current();
+  const held = new Set([...documents, ...removed.map(({ document }) => document)].map(({ contentHash }) => contentHash));
+  for (const others of (await store.reviews.contents()).values()) for (const content of others) held.add(content);
+  return (await store.recognitions.remove(contents.filter((content) => !held.has(content)))) > 0;
 }
 
 /** Rewrites each backup of the library without the documents; a damaged one that still names them goes altogether. */

@@ -20,8 +20,8 @@ export type RecognitionStore = {
   readonly isNewer: (contentHash: string, stamp: string | undefined) => Promise<boolean>;
   /** Keeps the pages recognised of a file so far; answers them with their new stamp. */
   readonly write: (contentHash: string, found: Omit<Recognition, 'stamp'>) => Promise<Recognition>;
-  /** Removes what belongs to no file of those given; answers how many files went. */
-  readonly keepOnly: (contentHashes: Iterable<string>) => Promise<number>;
+  /** Removes what was recognised of these contents, and nothing else; answers how many files went. */
+  readonly remove: (contentHashes: readonly string[]) => Promise<number>;
 };
 
 const SAFE_HASH = /^[0-9a-f]{64}$/;
@@ -63,13 +63,14 @@ export function openRecognitions(folder: string, files: StoreFiles): Recognition
       });
       return stamped;
     },
-    async keepOnly(contentHashes) {
-      const kept = new Set([...contentHashes].map(nameOf));
-      const unused = (await files.list(folder)).filter((name) => !kept.has(name));
+    async remove(contentHashes) {
+      const unwanted = new Set(contentHashes);
+      // What a write cut short left behind begins with a dot.
+      const names = (await files.list(folder)).filter((name) => unwanted.has(name.replace(/^\./, '').split('.', 1)[0] ?? ''));
       await asStoreWrite(async () => {
-        for (const name of unused) await files.remove(join(folder, name));
+        for (const name of names) await files.remove(join(folder, name));
       });
-      return unused.length;
+      return names.length;
     },
   };
 }

@@ -21,3 +21,14 @@ export function originOf({ folders }: StoredLibrary, document: LibraryDocument):
   const folder = folders.find(({ id }) => id === document.folderId);
   return folder ? { contentHash: document.contentHash, place: placeKeyOf(folder.path, document.relativePath) } : null;
 }
+
+/** Earlier contents kept of one file; the oldest are forgotten first. */
+const MOST_EARLIER = 200;
+
+/** What leads a review to its document from now on, with the contents that the file had before. */
+export function laterOrigin(before: ReviewOrigin | undefined, now: ReviewOrigin): ReviewOrigin {
+  const known = [...(before?.earlier ?? []), before?.contentHash ?? '', ...(now.earlier ?? [])];
+  const earlier = [...new Set(known)].filter((content) => content !== '' && content !== now.contentHash).slice(-MOST_EARLIER);
+  const { contentHash, place } = now;
+  return earlier.length === 0 ? { contentHash, place } : { contentHash, place, earlier };
+}

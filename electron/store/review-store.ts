@@ -7,6 +7,7 @@ import type { DocumentSummary } from '#shared/model/library.ts';
 import type { ReviewOrigin, StoredReview } from '#shared/model/review.ts';
 import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
 import { tracesOf } from './backup-names.ts';
+import { contentHashOf } from './document-keys.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { asStoreWrite, toleratingWriteFailure } from './store-failure.ts';
 import type { StoreFiles } from './store-files.ts';
@@ -102,6 +103,17 @@ export class ReviewStore {
   async origins(): Promise<ReadonlyMap<string, ReviewOrigin | null>> {
     await this.counts();
     return this.#origins;
+  }
+
+  /** The contents that the file of each review is known to have had: now, before, and where passages were taken from it. As cheap as `counts`. */
+  async contents(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const counts = await this.counts();
+    return new Map(
+      [...counts].map(([id, { sources }]) => {
+        const origin = this.#origins.get(id);
+        return [id, [...(origin ? [origin.contentHash, ...(origin.earlier ?? [])] : []), ...sources.map(contentHashOf)]];
+      }),
+    );
   }
 
   /** Removes the review with its backups and damaged states; says what there was. */

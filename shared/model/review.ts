@@ -11,6 +11,8 @@ export const reviewOrigin = z.object({
   contentHash: z.string(),
   /** Hash of the file's place on the disk. */
   place: z.string(),
+  /** Earlier contents of the file, oldest first: what was made of them is erased with the document. Absent where there was none. */
+  earlier: z.array(z.string()).optional(),
 });
 
 /** A finding that a person set aside, with the reason; `finding` is its id, which follows rule, clause and words. */

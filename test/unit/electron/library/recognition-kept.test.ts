@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, readFile, rm } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RecognizeAnswer, RecognizeRequest } from '#electron/library/recognize-messages.ts';
@@ -43,6 +43,13 @@ async function recognize(app: RunningApplication, path: string) {
   const { id } = await app.documentAt(path);
   return (await app.call('recognition.run', { documentIds: [id], language: 'chi_sim' })).documents[0];
 }
+
+const purge = async (app: RunningApplication, path: string) =>
+  app.call('document.remove', { documentId: (await app.documentAt(path)).id, purge: true });
+
+const recognizedContents = async (app: RunningApplication) => (await readdir(join(app.dataFolder, 'recognitions'))).sort();
+
+const fileOf = (bytes: Uint8Array): string => `${createHash('sha256').update(bytes).digest('hex')}.json`;
 
 /** One scan in two places, the first of them recognised. */
 async function withCopy(): Promise<RunningApplication> {
@@ -109,5 +116,66 @@ describe('a recognition that ended before the text was made of it', () => {
 
   it('is taken into the text when the document is opened', async () => {
     expect(await textAt(await crashed(), '甲.tif')).toBe(`${WORDS}\n${WORDS}`);
+  });
+});
+
+describe('what was recognised, when a document is purged', () => {
+  /** Two scans, each recognised, edited and recognised again. */
+  async function edited(): Promise<RunningApplication> {
+    const app = await start();
+    await app.put('甲.tif', scan(90));
+    await app.put('乙.tif', scan(120));
+    await app.index();
+    for (const path of ['甲.tif', '乙.tif']) await recognize(app, path);
+    await app.put('甲.tif', scan(91));
+    await app.put('乙.tif', scan(121));
+    await app.index();
+    for (const path of ['甲.tif', '乙.tif']) await recognize(app, path);
+    expect(await recognizedContents(app)).toHaveLength(4);
+    return app;
+  }
+
+  it('goes with all its earlier states, and those of another document stay', async () => {
+    const app = await restarted(await edited());
+    expect((await purge(app, '甲.tif')).erased).toContain('model');
+    expect(await recognizedContents(app)).toEqual([fileOf(scan(120)), fileOf(scan(121))].sort());
+    await purge(app, '乙.tif');
+    expect(await recognizedContents(app)).toEqual([]);
+  });
+
+  it('goes with its earlier state when the change was met on opening, and once the review was written and the file moved on', async () => {
+    const app = await start();
+    await app.put('甲.tif', scan(90));
+    await app.index();
+    await recognize(app, '甲.tif');
+    await app.put('甲.tif', scan(91));
+    await rm(join(app.dataFolder, 'models'), { recursive: true });
+    await textAt(app, '甲.tif');
+    const documentId = (await app.documentAt('甲.tif')).id;
+    await app.call('checklist.start', { documentId, templateId: (await app.call('checklist.templates', {})).templates[0]?.id ?? '' });
+    await app.put('甲.tif', scan(92));
+    await app.index();
+    await app.call('checklist.start', { documentId, templateId: (await app.call('checklist.templates', {})).templates[0]?.id ?? '' });
+    expect(await recognizedContents(app)).toEqual([fileOf(scan(90))]);
+    await purge(app, '甲.tif');
+    expect(await recognizedContents(app)).toEqual([]);
+  });
+
+  it('stays for its copy, and for a document whose folder was taken out', async () => {
+    const app = await withCopy();
+    await purge(app, '甲.tif');
+    expect(await textAt(app, '乙.tif')).toBe(WORDS);
+    await app.put('丙.txt', '云岭县另一份文件');
+    await app.index();
+    const [folder] = (await app.call('library.read', {})).folders;
+    await app.call('folder.remove', { folderId: folder?.id ?? '', purge: false });
+    await rm(join(app.library, '乙.tif'));
+    const again = await restarted(app);
+    await again.index();
+    await purge(again, '丙.txt');
+    await again.put('乙.tif', scan(90));
+    await again.index();
+    expect(await textAt(again, '乙.tif')).toBe(WORDS);
+    expect(await recognizedContents(again)).toEqual([fileOf(scan(90))]);
   });
 });
