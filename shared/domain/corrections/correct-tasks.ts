@@ -26,8 +26,9 @@ export function correctTasks(
   for (const correction of corrections) {
     if (correction.subject.kind !== 'task') continue;
     const index = taskField.safeParse(correction.field).success ? find(correction.subject) : null;
-    if (index === null) lost.push(correction);
-    else found.set(index, [...(found.get(index) ?? []), correction]);
+    const mine = index === null ? lost : found.get(index);
+    if (mine) mine.push(correction);
+    else if (index !== null) found.set(index, [correction]);
   }
   const fields = tasks.map((task, index): CorrectedFields => {
     const mine = found.get(index);

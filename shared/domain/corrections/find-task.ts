@@ -1,5 +1,6 @@
 import type { CorrectionSubject } from '#shared/model/correction.ts';
 import type { Task } from '#shared/model/document.ts';
+import { type Similar, similarityIndex } from '../comparison/similarity-index.ts';
 import { foldText } from '../text/fold-text.ts';
 
 export type TaskSubject = Extract<CorrectionSubject, { kind: 'task' }>;
@@ -21,29 +22,28 @@ type Known = { readonly index: number; readonly place: string; readonly group: s
 /**
  * Finds corrected tasks again in a document as it is read now; gives a task's place in the list, or `null` where it is gone.
  * Place and heading together decide; else a heading that is there once (renumbered); else the same place with a heading much alike
- * (edited); else the one heading of the group that is much alike (edited and renumbered). Preparing is linear, a search too.
+ * (edited); else the one heading of the group that is much alike (edited and renumbered). Preparing is linear;
+ * a search looks at the tasks of one heading, and into an index of its place and its group.
  */
-export function taskFinder(tasks: readonly Task[]): (subject: TaskSubject) => number | null {
+export function taskFinder(tasks: readonly Pick<Task, 'path' | 'label' | 'title'>[]): (subject: TaskSubject) => number | null {
   const known = tasks.map((task, index): Known => {
     const { path, title } = subjectOf(task);
     return { index, place: placeOf(path), group: placeOf(path.slice(0, -1)), title: titleKey(title) };
   });
-  const byTitle = new Map<string, Known[]>();
-  for (const task of known) {
-    const same = byTitle.get(task.title);
-    if (same === undefined) byTitle.set(task.title, [task]);
-    else same.push(task);
-  }
+  const byTitle = groupedBy(known, ({ title }) => title);
+  const byPlace = mostAlikeIn(groupedBy(known, ({ place }) => place));
+  const byGroup = mostAlikeIn(groupedBy(known, ({ group }) => group));
   return (subject) => {
     const place = placeOf(subject.path);
+    const group = placeOf(subject.path.slice(0, -1));
     const title = titleKey(subject.title);
     const alike = byTitle.get(title) ?? [];
     const found =
       alike.find((task) => task.place === place) ??
       (alike.length === 1 ? alike[0] : undefined) ??
-      onlyOne(alike.filter((task) => task.group === placeOf(subject.path.slice(0, -1)))) ??
-      known.find((task) => task.place === place && likeness(task.title, title) >= SAME_PLACE) ??
-      mostAlike(known, placeOf(subject.path.slice(0, -1)), title);
+      onlyOne(alike.filter((task) => task.group === group)) ??
+      byPlace(place, title, SAME_PLACE)[0] ??
+      onlyOne(byGroup(group, title, MOVED));
     return found?.index ?? null;
   };
 }
@@ -52,9 +52,25 @@ function onlyOne(tasks: readonly Known[]): Known | undefined {
   return tasks.length === 1 ? tasks[0] : undefined;
 }
 
-function mostAlike(known: readonly Known[], group: string, title: string): Known | undefined {
-  const near = known.filter((task) => task.group === group && likeness(task.title, title) >= MOVED);
-  return onlyOne(near);
+/** Finds in one of many lists of tasks those whose heading is alike to a share, the most alike first; a list is indexed when it is first asked. */
+function mostAlikeIn(lists: ReadonlyMap<string, readonly Known[]>): (key: string, title: string, needed: number) => readonly Known[] {
+  const indexes = new Map<string, (title: string) => readonly Similar[]>();
+  return (key, title, needed) => {
+    const members = lists.get(key) ?? [];
+    const find = indexes.get(key) ?? similarityIndex(members.map((task) => task.title));
+    indexes.set(key, find);
+    return find(title).flatMap(({ at, likeness }) => (likeness >= needed ? (members[at] ?? []) : []));
+  };
+}
+
+function groupedBy(tasks: readonly Known[], keyOf: (task: Known) => string): ReadonlyMap<string, readonly Known[]> {
+  const groups = new Map<string, Known[]>();
+  for (const task of tasks) {
+    const group = groups.get(keyOf(task));
+    if (group) group.push(task);
+    else groups.set(keyOf(task), [task]);
+  }
+  return groups;
 }
 
 function placeOf(path: readonly string[]): string {
@@ -63,25 +79,4 @@ function placeOf(path: readonly string[]): string {
 
 function titleKey(title: string): string {
   return foldText(title.slice(0, TITLE_LIMIT)).replace(/[\s,.;:。、]/gu, '');
-}
-
-/** Dice's coefficient over pairs of characters, 0 to 1. */
-function likeness(left: string, right: string): number {
-  const pairs = pairsOf(left);
-  const others = pairsOf(right);
-  if (pairs.length === 0 || others.length === 0) return left === right ? 1 : 0;
-  const counts = new Map<string, number>();
-  for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  let common = 0;
-  for (const pair of others) {
-    const count = counts.get(pair) ?? 0;
-    if (count === 0) continue;
-    counts.set(pair, count - 1);
-    common += 1;
-  }
-  return (2 * common) / (pairs.length + others.length);
-}
-
-function pairsOf(text: string): readonly string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
 }

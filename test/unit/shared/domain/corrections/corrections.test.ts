@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
 import { correctedSummary } from '#shared/domain/corrections/corrected-summary.ts';
-import { subjectOf } from '#shared/domain/corrections/find-task.ts';
+import { subjectOf, taskFinder } from '#shared/domain/corrections/find-task.ts';
 import { metaValue } from '#shared/domain/corrections/meta-values.ts';
 import { readTaskRows } from '#shared/domain/tables/task-rows.ts';
 import type { Correction, CorrectionSubject } from '#shared/model/correction.ts';
@@ -158,5 +158,19 @@ describe('corrections of tasks', () => {
 
   it('keep clause path and heading of a task as its name', () => {
     expect(subjectOf({ path: ['一、'], label: '1 .', title: '设立综合窗口' })).toEqual(subject('设立综合窗口', '一、', '1.'));
+  });
+
+  it('are told lost or found in a moment where hundreds speak of a paper of a thousand tasks', () => {
+    const words = Array.from({ length: 1_000 }, (_, index) =>
+      Array.from({ length: 30 }, (_, at) => String.fromCharCode(0x4e00 + ((index * 31 + at * at * 17) % 20_000))).join(''),
+    );
+    const tasks = words.map((word, index) => ({ path: ['一、'], label: `${index + 1}.`, title: `推进${word}片区` }));
+    const find = taskFinder(tasks);
+    const began = performance.now();
+    for (let index = 0; index < 200; index += 1) {
+      expect(find(subject(`撤并${words[index]?.slice(0, 9)}旧站以后另行安排其他事项`, '一、', `${index + 2_000}.`))).toBeNull();
+      expect(find(subject(`推行${words[index]}新区`, '一、', `${index + 2_000}.`))).toBe(index);
+    }
+    expect(performance.now() - began).toBeLessThan(1_500);
   });
 });
