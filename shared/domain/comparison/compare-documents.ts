@@ -84,7 +84,10 @@ function inReadingOrder(groups: readonly Group[], olds: readonly ComparableBlock
   for (const { index } of olds) {
     const group = byOld.get(index);
     if (group && !group.isMoved) anchor = group;
-    if (!group) removedAfter.set(anchor, [...(removedAfter.get(anchor) ?? []), index]);
+    if (group) continue;
+    const removed = removedAfter.get(anchor);
+    if (removed) removed.push(index);
+    else removedAfter.set(anchor, [index]);
   }
   const removedRows = (group: Group | null): readonly Group[] =>
     (removedAfter.get(group) ?? []).map((index) => ({ olds: [index], news: [], isMoved: false }));
