@@ -10,8 +10,8 @@ export function checkHandlers(context: HandlerContext): AreaHandlers<'check'> {
   return {
     async 'check.run'({ documentId, families }) {
       const review = await store.reviews.read(documentId);
-      const { report, contentHash } = await checkReportOf(context, demandDocument(context, documentId), review, families);
-      return { report, dismissals: review.dismissals, contentHash };
+      const { report, textKey } = await checkReportOf(context, demandDocument(context, documentId), review, families);
+      return { report, dismissals: review.dismissals, textKey };
     },
     async 'check.dismiss'({ documentId, finding, reason }) {
       const author = store.library.current().settings.reviewer.name;

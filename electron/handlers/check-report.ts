@@ -14,7 +14,7 @@ export async function checkReportOf(
   document: LibraryDocument,
   review: StoredReview,
   families: readonly RuleFamily[],
-): Promise<{ readonly report: CheckReport; readonly contentHash: string }> {
+): Promise<{ readonly report: CheckReport; readonly textKey: string }> {
   const file = fileNameOf(document);
   const notReadable = () => new ReviewFailure('document-not-readable', 'the document has no readable text', { file });
   if (document.state.kind === 'failed') throw notReadable();

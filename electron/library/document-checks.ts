@@ -16,7 +16,7 @@ export type DocumentChecks = {
 };
 
 export type ReportOutcome =
-  | { readonly kind: 'checked'; readonly report: CheckReport; readonly contentHash: string }
+  | { readonly kind: 'checked'; readonly report: CheckReport; readonly textKey: string }
   | { readonly kind: 'failed' | 'unreadable' };
 
 /** Documents whose findings are remembered; those asked for last stay. */
@@ -69,5 +69,5 @@ async function runChecks(
 }
 
 function outcomeOf(outcome: CheckOutcome, document: LibraryDocument): ReportOutcome {
-  return outcome.kind === 'checked' ? { kind: 'checked', report: outcome.report, contentHash: textKeyOf(document) } : { kind: 'failed' };
+  return outcome.kind === 'checked' ? { kind: 'checked', report: outcome.report, textKey: textKeyOf(document) } : { kind: 'failed' };
 }

@@ -63,9 +63,9 @@ export function showCitation(document: ReadyDocument, place: CitationPlace): voi
   if (range !== null) useWorkspace.getState().showPassage(document.opened.document.id, range);
 }
 
-/** Where a citation stands in the canonical text; `null` for a text that has changed since. */
+/** Where a citation of the text that is shown stands in it, as `useCitations` gives no others; `null` where it has no such place. */
 export function citationRange(document: ReadyDocument, place: CitationPlace): TextRange | null {
-  return passageRange(document, place);
+  return passageRange(document, place, document.opened.document.textKey);
 }
 
 /** Of several runs under way the last one counts. */

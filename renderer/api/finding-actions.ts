@@ -5,7 +5,7 @@ import { boundReviewClient } from './client-in-use.ts';
 import type { ReadyDocument } from './document-store.ts';
 import { useDocuments } from './document-store.ts';
 import { findingRanges, findingTarget } from './finding-places.ts';
-import { focusFinding, reportOf, runChecks, useFindingsState } from './findings-store.ts';
+import { findingsText, focusFinding, reportOf, runChecks, useFindingsState } from './findings-store.ts';
 import { usePassage } from './passage-store.ts';
 import { reviewActions } from './review-actions.ts';
 import { changeReview, currentReview } from './review-cache.ts';
@@ -39,9 +39,11 @@ export function restoreFinding(documentId: string, dismissal: Dismissal): Promis
   });
 }
 
-/** Turns a finding into an annotation and opens its card for writing. */
+/** Turns a finding into an annotation and opens its card for writing; nothing where it was found in another text than is shown. */
 export async function annotateFinding(document: ReadyDocument, finding: Finding): Promise<void> {
   const documentId = document.opened.document.id;
+  const target = findingTarget(document, finding, findingsText(documentId));
+  if (target === null) return;
   const content: AnnotationContent = {
     colour: 'yellow',
     issueType: ISSUE_TYPES[familyOf(finding)],
@@ -51,15 +53,16 @@ export async function annotateFinding(document: ReadyDocument, finding: Finding)
     basis: finding.basis,
     status: 'open',
   };
-  const made = await reviewActions(documentId).createAnnotation(findingTarget(document, finding), content, finding.id);
+  const made = await reviewActions(documentId).createAnnotation(target, content, finding.id);
   useWorkspace.getState().showInspector('annotations');
   usePassage.getState().focusAnnotation({ documentId, annotationId: made.id, origin: 'text', isEditing: true });
 }
 
 /** Goes to a finding's passage and shows for a moment which it is; nothing where it has none. */
 export function showFinding(document: ReadyDocument, finding: Finding, place = 0): void {
-  const range = findingRanges(document, finding)[place];
-  if (range !== undefined) useWorkspace.getState().showPassage(document.opened.document.id, range);
+  const documentId = document.opened.document.id;
+  const range = findingRanges(document, finding, findingsText(documentId))[place];
+  if (range !== undefined) useWorkspace.getState().showPassage(documentId, range);
 }
 
 /** Goes to the next or previous finding with a passage in reading order, from the one in focus or else from the first; runs the rules first where they never ran. */

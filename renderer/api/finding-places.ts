@@ -13,23 +13,26 @@ export function blockNumber(document: ReadyDocument, blockId: string): number | 
   return known.get(blockId);
 }
 
-/** Where a finding's passage stands in the canonical text; `null` for a text that has changed since. */
-export function passageRange(document: ReadyDocument, { block, start, end }: FindingPassage): TextRange | null {
+/** Where a passage of the text named stands in the canonical text; `null` where the document shows another text than that. */
+export function passageRange(document: ReadyDocument, { block, start, end }: FindingPassage, textKey: string | null): TextRange | null {
+  // Another reading of the same file has the same block ids with other words under them.
+  if (document.opened.document.textKey !== textKey) return null;
   const index = blockNumber(document, block);
   if (index === undefined) return null;
   const { offsetOf } = document.canonical;
   return { start: offsetOf(index, start), end: offsetOf(index, end) };
 }
 
-/** All places of a finding in the canonical text, its own first. */
-export function findingRanges(document: ReadyDocument, { passage, alsoAt }: Finding): readonly TextRange[] {
+/** All places of a finding in the canonical text, its own first; none where it was found in another text than the document shows. */
+export function findingRanges(document: ReadyDocument, { passage, alsoAt }: Finding, textKey: string | null): readonly TextRange[] {
   const passages = passage === null ? [] : [passage, ...alsoAt];
-  return passages.flatMap((place) => passageRange(document, place) ?? []);
+  return passages.flatMap((place) => passageRange(document, place, textKey) ?? []);
 }
 
-/** A finding's passage as annotations and evidence keep it; what is said of the document as a whole stands at its first words. */
-export function findingTarget(document: ReadyDocument, finding: Finding): PassageTarget {
-  const range = findingRanges(document, finding).find(({ start, end }) => end > start) ?? firstWords(document);
+/** A finding's passage as annotations and evidence keep it; what is said of the document as a whole stands at its first words; `null` where it was found in another text. */
+export function findingTarget(document: ReadyDocument, finding: Finding, textKey: string | null): PassageTarget | null {
+  if (document.opened.document.textKey !== textKey) return null;
+  const range = findingRanges(document, finding, textKey).find(({ start, end }) => end > start) ?? firstWords(document);
   return describePassage(document.anchorIndex, range);
 }
 

@@ -4,12 +4,12 @@ import type { ReviewErrorData } from '#shared/contract/review-error.ts';
 import { type CheckReport, type Finding, ruleFamily } from '#shared/model/finding.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { failureOf } from './failure-of.ts';
-import { useLibrary } from './library-store.ts';
+import { type LibraryState, useLibrary } from './library-store.ts';
 
-/** What the rules said of a document; while they run again, `report` is what they said before. */
+/** What the rules said of a document, of the text named; while they run again, what they said before. */
 export type FindingsLoad =
-  | { readonly kind: 'running'; readonly report: CheckReport | null }
-  | { readonly kind: 'ready'; readonly report: CheckReport; readonly contentHash: string }
+  | { readonly kind: 'running'; readonly report: CheckReport | null; readonly textKey: string | null }
+  | { readonly kind: 'ready'; readonly report: CheckReport; readonly textKey: string }
   | { readonly kind: 'failed'; readonly error: ReviewErrorData };
 
 /** A finding both sides look at. `nonce` grows so that the same one can be asked for again. */
@@ -31,21 +31,37 @@ export const useFindingsState = create<FindingsState>()(() => ({ loads: new Map(
 const underWay = new Map<string, number>();
 let nextRun = 1;
 
-/** A document's findings: the rules run on first use, and again when its text or the lists of units change. `null` before that. */
+/** A document's findings: the rules run on first use, and again when its text, its date or the lists of units change. `null` before that. */
 export function useFindings(documentId: string): FindingsLoad | null {
   const load = useFindingsState((state) => state.loads.get(documentId)) ?? null;
-  const contentHash = useLibrary((state) => state.documents.find(({ id }) => id === documentId)?.contentHash ?? null);
-  const checkLists = useLibrary((state) => JSON.stringify(state.settings.checkLists ?? null));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other text or other lists give other findings
+  const judged = useLibrary((state) => whatIsJudged(state, documentId));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, date or list gives other findings
   useEffect(() => {
     void runChecks(documentId);
-  }, [documentId, contentHash, checkLists]);
+  }, [documentId, judged]);
   return load;
+}
+
+/** All that the findings of a document depend on, as one string: its text as it is read now, its date as corrected, the lists of units. */
+export function whatIsJudged({ documents, settings }: Pick<LibraryState, 'documents' | 'settings'>, documentId: string): string {
+  const document = documents.find(({ id }) => id === documentId);
+  const issueDate = document?.state.kind === 'ready' ? document.state.summary.issueDate : null;
+  return JSON.stringify([document?.textKey ?? null, issueDate, settings.checkLists ?? null]);
 }
 
 /** The findings that are there already; runs nothing. */
 export function useKnownFindings(documentId: string): readonly Finding[] {
   return useFindingsState((state) => reportOf(state.loads.get(documentId))?.findings ?? NO_FINDINGS);
+}
+
+/** The text that the findings at hand count in; `null` where there are none. */
+export function useFindingsText(documentId: string): string | null {
+  return useFindingsState((state) => textOf(state.loads.get(documentId)));
+}
+
+/** The text that the findings at hand count in, as it is this moment. */
+export function findingsText(documentId: string): string | null {
+  return textOf(useFindingsState.getState().loads.get(documentId));
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -56,10 +72,11 @@ export async function runChecks(documentId: string): Promise<void> {
   nextRun += 1;
   underWay.set(documentId, run);
   const isLast = (): boolean => underWay.get(documentId) === run;
-  putLoad(documentId, { kind: 'running', report: reportOf(useFindingsState.getState().loads.get(documentId)) });
+  const before = useFindingsState.getState().loads.get(documentId);
+  putLoad(documentId, { kind: 'running', report: reportOf(before), textKey: textOf(before) });
   try {
-    const { report, contentHash } = await boundReviewClient().call('check.run', { documentId, families: [...ruleFamily.options] });
-    if (isLast()) putLoad(documentId, { kind: 'ready', report, contentHash });
+    const { report, textKey } = await boundReviewClient().call('check.run', { documentId, families: [...ruleFamily.options] });
+    if (isLast()) putLoad(documentId, { kind: 'ready', report, textKey });
   } catch (error) {
     const failure = failureOf(error);
     if (isLast()) putLoad(documentId, { kind: 'failed', error: failure });
@@ -83,6 +100,10 @@ export function forgetFindings(isGone: (documentId: string) => boolean): void {
 /** The report of a load, the one before included while the rules run again. */
 export function reportOf(load: FindingsLoad | null | undefined): CheckReport | null {
   return load == null || load.kind === 'failed' ? null : load.report;
+}
+
+function textOf(load: FindingsLoad | undefined): string | null {
+  return load === undefined || load.kind === 'failed' ? null : load.textKey;
 }
 
 function putLoad(documentId: string, load: FindingsLoad): void {

@@ -117,8 +117,8 @@ export const encodingPreview = z.object({
   undecodable: z.number().int().nonnegative(),
 });
 
-/** The findings of a document as it is now, with those a person set aside; `contentHash` says of which state of the file. */
-export const documentCheck = z.object({ report: checkReport, dismissals: z.array(dismissal), contentHash: z.string() });
+/** The findings of a document as it is now, with those a person set aside; `textKey` names the text that their passages count in. */
+export const documentCheck = z.object({ report: checkReport, dismissals: z.array(dismissal), textKey: z.string() });
 
 export const hostDescription = z.object({
   kind: z.enum(['desktop', 'browser', 'direct']),

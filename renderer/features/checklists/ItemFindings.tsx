@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useOpenedDocument } from '#renderer/api/document-store.ts';
 import { showFinding } from '#renderer/api/finding-actions.ts';
 import { findingTarget } from '#renderer/api/finding-places.ts';
-import { focusFinding } from '#renderer/api/findings-store.ts';
+import { focusFinding, useFindingsState } from '#renderer/api/findings-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
@@ -26,7 +26,13 @@ export function ItemFindings({
 }): ReactNode {
   const { findings: words, annotations } = useWords();
   const load = useOpenedDocument(documentId);
+  const found = useFindingsState((state) => state.loads.get(documentId));
   if (findings.length === 0 || load.kind !== 'ready') return null;
+  const textKey = found?.kind === 'ready' && found.textKey === load.opened.document.textKey ? found.textKey : null;
+  const link = (finding: Finding): void => {
+    const target = findingTarget(load, finding, textKey);
+    if (target !== null) onLink(target);
+  };
   return (
     <section className={styles.findings} aria-label={words.ofItem(findings.length)}>
       <h4 className={styles.title}>{words.ofItem(findings.length)}</h4>
@@ -51,7 +57,8 @@ export function ItemFindings({
                 size="compact-xs"
                 variant="light"
                 leftSection={<IconPlus size={13} />}
-                onClick={() => onLink(findingTarget(load, finding))}
+                disabled={textKey === null}
+                onClick={() => link(finding)}
               >
                 {words.useAsEvidence}
               </Button>

@@ -123,7 +123,13 @@ function CardFoot({
   return (
     <footer className={styles.foot}>
       {annotation === null ? (
-        <Button size="compact-xs" variant="subtle" leftSection={<IconMessagePlus size={14} />} onClick={() => actions.annotate(finding)}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconMessagePlus size={14} />}
+          disabled={!actions.isCurrent}
+          onClick={() => actions.annotate(finding)}
+        >
           {words.annotate}
         </Button>
       ) : (
@@ -137,6 +143,7 @@ function CardFoot({
           variant="subtle"
           color="gray"
           leftSection={<IconChecklist size={14} />}
+          disabled={!actions.isCurrent}
           onClick={() => actions.asEvidence(finding)}
         >
           {words.asEvidence}

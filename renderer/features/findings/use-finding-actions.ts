@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { DocumentLoad } from '#renderer/api/document-store.ts';
 import { annotateFinding, dismissFinding, restoreFinding, showFinding } from '#renderer/api/finding-actions.ts';
 import { findingTarget } from '#renderer/api/finding-places.ts';
-import { focusFinding } from '#renderer/api/findings-store.ts';
+import { findingsText, focusFinding, useFindingsState } from '#renderer/api/findings-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
@@ -15,6 +15,8 @@ import type { Dismissal } from '#shared/model/review.ts';
 /** What a card can ask for; one object for all cards. */
 export type FindingActions = {
   readonly go: (finding: Finding, place?: number) => void;
+  /** `false` while the findings are of another text than is shown, or the rules run again: nothing is made of them then. */
+  readonly isCurrent: boolean;
   readonly annotate: (finding: Finding) => void;
   /** The annotation that was made of a finding; `null` where there is none. */
   readonly annotationOf: (finding: Finding) => Annotation | null;
@@ -31,6 +33,8 @@ export type FindingActions = {
 export function useFindingActions(documentId: string, load: DocumentLoad, annotations: readonly Annotation[]): FindingActions {
   const words = useWords().findings;
   const tell = useFailureNotice();
+  const found = useFindingsState((state) => state.loads.get(documentId));
+  const isCurrent = found?.kind === 'ready' && load.kind === 'ready' && found.textKey === load.opened.document.textKey;
   return useMemo(() => {
     const document = load.kind === 'ready' ? load : null;
     const paths = new Map(document?.opened.model.blocks.map(({ id, path }) => [id, path] as const));
@@ -42,6 +46,7 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
         focusFinding(documentId, finding.id, 'card');
         if (document !== null) showFinding(document, finding, place);
       },
+      isCurrent,
       annotate: (finding) => {
         if (document !== null) annotateFinding(document, finding).catch(tell);
       },
@@ -51,8 +56,9 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
         usePassage.getState().focusAnnotation({ documentId, annotationId: annotation.id, origin: 'text', isEditing: false });
       },
       asEvidence: (finding) => {
-        if (document === null) return;
-        usePassage.getState().offerEvidence(documentId, findingTarget(document, finding));
+        const target = document === null ? null : findingTarget(document, finding, findingsText(documentId));
+        if (target === null) return;
+        usePassage.getState().offerEvidence(documentId, target);
         useWorkspace.getState().showInspector('checklist');
       },
       dismiss: async (finding, reason) => {
@@ -68,5 +74,5 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
       restore: (dismissal) => void restoreFinding(documentId, dismissal).catch(tell),
       pathAt: (passage) => paths.get(passage.block) ?? [],
     };
-  }, [documentId, load, annotations, tell, words]);
+  }, [documentId, load, isCurrent, annotations, tell, words]);
 }

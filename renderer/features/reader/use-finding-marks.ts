@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { findingRanges } from '#renderer/api/finding-places.ts';
-import { focusFinding, useKnownFindings } from '#renderer/api/findings-store.ts';
+import { focusFinding, useFindingsText, useKnownFindings } from '#renderer/api/findings-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import type { Dismissal } from '#shared/model/review.ts';
@@ -19,19 +19,24 @@ const MOST_PLACES = 12;
 export function useFindingMarks(document: ReadyDocument, dismissals: readonly Dismissal[] | undefined): readonly FindingMark[] {
   const isMarking = useWorkspace((state) => state.marksFindings);
   const findings = useKnownFindings(document.opened.document.id);
+  const textKey = useFindingsText(document.opened.document.id);
   return useMemo(
-    () => (isMarking && findings.length > 0 ? findingMarks(document, findings, dismissals ?? []) : NONE),
-    [document, findings, dismissals, isMarking],
+    () => (isMarking && findings.length > 0 ? findingMarks(document, { findings, textKey }, dismissals ?? []) : NONE),
+    [document, findings, textKey, dismissals, isMarking],
   );
 }
 
-function findingMarks(document: ReadyDocument, findings: readonly Finding[], dismissals: readonly Dismissal[]): readonly FindingMark[] {
+function findingMarks(
+  document: ReadyDocument,
+  { findings, textKey }: { readonly findings: readonly Finding[]; readonly textKey: string | null },
+  dismissals: readonly Dismissal[],
+): readonly FindingMark[] {
   const aside = new Set(dismissals.map(({ finding }) => finding));
   return findings
     .filter(({ id, reversed }) => !reversed && !aside.has(id))
     .flatMap((finding) => {
       const layer = finding.severity === 'serious' ? ('finding-serious' as const) : ('finding' as const);
-      const ranges = findingRanges(document, finding);
+      const ranges = findingRanges(document, finding, textKey);
       const marked = ranges.length > MOST_PLACES ? ranges.slice(0, 1) : ranges;
       return marked.map(({ start, end }) => ({ layer, start, end, findingId: finding.id }));
     });

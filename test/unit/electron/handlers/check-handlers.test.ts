@@ -32,7 +32,7 @@ describe('the checks of an open document', () => {
     const check = await running.call('check.run', { documentId, families: ALL });
     expect(rulesOf(check)).toContain('FC-1.3');
     expect(check.report.notices.map(({ code }) => code)).toContain('screening-is-no-clearance');
-    expect(check.contentHash).toBe((await running.documentAt('方案.txt')).contentHash);
+    expect(check.textKey).toBe((await running.documentAt('方案.txt')).textKey);
   });
 
   it('keeps to the families asked for', async () => {
