@@ -5,6 +5,7 @@ import { createHandlers } from './handlers/create-handlers.ts';
 import { createExportAssets } from './handlers/export-assets.ts';
 import { createExportRegistry } from './handlers/export-registry.ts';
 import { createPdfAssets } from './handlers/pdf-assets.ts';
+import { finishErasing } from './handlers/purge-everywhere.ts';
 import { createCheckRunner } from './library/check-runner.ts';
 import { createDocumentChecks } from './library/document-checks.ts';
 import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
@@ -89,6 +90,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     documents: () => store.library.current().documents,
     rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
   });
+  await finishErasing({ store, search, emit }, log);
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
   const checks = createDocumentChecks(tools, checkRunner);
   const exports = createExportRegistry();

@@ -1,6 +1,6 @@
 import { type OpenedModel, openModel, readAgain } from '#electron/library/reread-document.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
-import { removeDocuments, restoreDocument } from '#electron/store/purge-documents.ts';
+import { isBeingErased, removeDocuments, restoreDocument } from '#electron/store/purge-documents.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
@@ -46,6 +46,8 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
     },
     'document.remove': ({ documentId, purge }) =>
       indexing.whileIdle(async () => {
+        // Asked again after it was cut short: off the list, but not yet erased.
+        if (purge && isBeingErased(store, documentId)) return { erased: [...(await purgeEverywhere(context, []))], keptFile: true };
         // One that was taken out can still be erased.
         const document = removedDocument(context, documentId)?.document ?? demandDocument(context, documentId);
         await recognition.release([documentId]);

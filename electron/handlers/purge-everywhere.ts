@@ -1,14 +1,36 @@
 import { purgeDocuments } from '#electron/store/purge-documents.ts';
+import { writeFailureOf } from '#electron/store/store-failure.ts';
+import { errorCode } from '#electron/store/store-files.ts';
 import type { ErasedPart } from '#shared/contract/review-views.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { HandlerContext } from './handler-context.ts';
 
-/** Erases documents from the store and then from the index, which by then cannot take them in again. */
+/** Erases documents from the store and from the index, and what an erasing cut short left of others. */
 export async function purgeEverywhere(
-  { store, search }: HandlerContext,
+  { store, search, emit }: Pick<HandlerContext, 'store' | 'search' | 'emit'>,
   documents: readonly LibraryDocument[],
 ): Promise<readonly ErasedPart[]> {
-  const erased = await purgeDocuments(store, documents);
-  await search.erase(documents.map(({ id }) => id));
-  return [...erased, 'index'];
+  try {
+    return [...(await purgeDocuments(store, documents, (ids) => search.erase(ids))), 'index'];
+  } catch (error) {
+    // They are off the list already: the rest of them is erased by the next purge, or at the next start.
+    emit({ name: 'library.changed' });
+    throw error;
+  }
+}
+
+/** Finishes an erasing that was cut short before this start; a disk that refuses still leaves it to the next one. */
+export async function finishErasing(
+  context: Pick<HandlerContext, 'store' | 'search' | 'emit'>,
+  log: (line: string) => void,
+): Promise<void> {
+  const { store } = context;
+  if (store.permission.blocked || (store.library.current().erasing ?? []).length === 0) return;
+  try {
+    await purgeEverywhere(context, []);
+  } catch (error) {
+    const reason = writeFailureOf(error)?.code ?? errorCode(error);
+    if (reason === null) throw error;
+    log(`erasing not finished: ${reason}`);
+  }
 }

@@ -53,6 +53,7 @@ class SegmentedSearch implements LibrarySearch {
   #known: { readonly documents: readonly LibraryDocument[]; readonly live: readonly LiveSegment[] } | null = null;
   /** Documents whose text cannot be had, by state: not asked for again with every key pressed. */
   readonly #unreadable = new Map<string, string>();
+  readonly #replaced = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(source: SearchSource) {
@@ -67,6 +68,7 @@ class SegmentedSearch implements LibrarySearch {
   erase(documentIds: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       const ids = new Set(documentIds);
+      await this.#removeReplaced();
       for (const stored of await this.#opened()) {
         if (!stored.segment.documents.some(({ id }) => ids.has(id))) continue;
         await this.#replace([stored], ({ id }) => !ids.has(id));
@@ -177,7 +179,16 @@ class SegmentedSearch implements LibrarySearch {
     this.#known = null;
     for (const stored of old) {
       stored.close();
-      if (stored.path !== null) await rm(stored.path, { force: true });
+      if (stored.path !== null) this.#replaced.add(stored.path);
+    }
+    await this.#removeReplaced();
+  }
+
+  /** A file that the disk does not give up now is gone from the index, not from the disk: it is tried again. */
+  async #removeReplaced(): Promise<void> {
+    for (const path of this.#replaced) {
+      await rm(path, { force: true });
+      this.#replaced.delete(path);
     }
   }
 

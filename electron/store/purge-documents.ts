@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ErasedPart } from '#shared/contract/review-views.ts';
-import type { LibraryDocument, RemovedDocument, StoredLibrary } from '#shared/model/library.ts';
+import type { ErasingDocument, LibraryDocument, RemovedDocument, StoredLibrary } from '#shared/model/library.ts';
 import { backupsOf, temporaryName, tracesOf } from './backup-names.ts';
 import { exclusionOf, modelKeyOf } from './document-keys.ts';
 import { decodeStored } from './migrate-stored.ts';
@@ -17,7 +17,7 @@ export type Erased = Exclude<ErasedPart, 'index'>;
 export async function removeDocuments(store: Store, documents: readonly LibraryDocument[], removedAt: string): Promise<void> {
   const noted = documents.map((document): RemovedDocument => ({ document, removedAt }));
   await store.library.change((library) => {
-    const without = withoutDocuments(library, documents);
+    const without = withoutDocuments(library, documents.map(goneOf));
     return { ...without, removed: [...noted, ...without.removed] };
   });
   await store.library.flush();
@@ -37,31 +37,69 @@ export async function restoreDocument(store: Store, { document }: RemovedDocumen
 
 /** Takes documents off the list without a trace of their names: what is erased, and what leaves with its folder. */
 export async function dropDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<void> {
-  await store.library.change((library) => withoutDocuments(library, documents));
+  await store.library.change((library) => withoutDocuments(library, documents.map(goneOf)));
   await store.library.flush();
 }
 
 /**
- * Takes documents off the list and erases their text, reviews, exports and traces in every backup of the library.
- * Text that another document holds too stays, as that document's. Must not run beside an index run.
+ * Takes documents off the list and erases their text, reviews, exports and traces in every backup of the library; `eraseElsewhere` does what
+ * lies outside the store. Text that another document holds too stays, as that document's. Must not run beside an index run.
+ * Until the last step the library remembers what is being erased: cut short, it is finished by the next call, whatever that is for.
  */
-export async function purgeDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<ReadonlySet<Erased>> {
+export async function purgeDocuments(
+  store: Store,
+  documents: readonly LibraryDocument[],
+  eraseElsewhere: (documentIds: readonly string[]) => Promise<void> = async () => undefined,
+): Promise<ReadonlySet<Erased>> {
   const erased = new Set<Erased>();
-  const contents = await contentsOf(store, documents);
-  await dropDocuments(store, documents);
+  const erasing = await beginErasing(store, documents);
+  const ids = erasing.map(({ id }) => id);
   // None begins any more for what is off the list; those under way may yet write a model, and the sweep below must see it.
-  await store.reads.settle(documents.map(({ id }) => id));
-  for (const document of documents) {
+  await store.reads.settle(ids);
+  for (const id of ids) {
     // Before the review, which alone knows of them: an erasing cut short can be done again.
-    if (await eraseExports(store, document.id)) erased.add('exports');
-    const { review, backups } = await store.reviews.erase(document.id);
+    if (await eraseExports(store, id)) erased.add('exports');
+    const { review, backups } = await store.reviews.erase(id);
     if (review) erased.add('review');
     if (backups) erased.add('backups');
   }
   if (await eraseModels(store, documents)) erased.add('model');
+  const contents = erasing.flatMap((document) => document.contents);
   if (await eraseRecognitions(store, contents)) erased.add('model');
-  if (await cleanLibraryTraces(store, documents)) erased.add('backups');
+  await eraseElsewhere(ids);
+  if (await cleanLibraryTraces(store, erasing, documents)) erased.add('backups');
+  await endErasing(store, erasing);
   return erased;
+}
+
+/** Whether erasing that document was begun and is not finished. */
+export function isBeingErased(store: Store, documentId: string): boolean {
+  return (store.library.current().erasing ?? []).some(({ id }) => id === documentId);
+}
+
+/** Answers all that is to be erased: these, and what an erasing cut short left. */
+async function beginErasing(store: Store, documents: readonly LibraryDocument[]): Promise<readonly ErasingDocument[]> {
+  const known = await store.reviews.contents();
+  const begun = documents.map(
+    (document): ErasingDocument => ({
+      ...goneOf(document),
+      contents: [...new Set([document.contentHash, ...(known.get(document.id) ?? [])])],
+    }),
+  );
+  const ids = new Set(begun.map(({ id }) => id));
+  await store.library.change((library) => ({
+    ...withoutDocuments(library, begun),
+    erasing: [...(library.erasing ?? []).filter(({ id }) => !ids.has(id)), ...begun],
+  }));
+  await store.library.flush();
+  return store.library.current().erasing ?? [];
+}
+
+async function endErasing(store: Store, erasing: readonly ErasingDocument[]): Promise<void> {
+  await store.library.change((library) => withoutErasing(library, erasing));
+  await store.library.flush();
+  // The writing of the library made backups of what it was while the erasing was under way.
+  await cleanLibraryTraces(store, erasing, []);
 }
 
 /** Models no document needs any more: earlier states of changed files, and of files taken off the list. */
@@ -103,12 +141,6 @@ async function eraseModels(store: Store, documents: readonly LibraryDocument[]):
   return hadModel;
 }
 
-/** Every content that these documents are known to have had, now or before. */
-async function contentsOf({ reviews }: Store, documents: readonly LibraryDocument[]): Promise<readonly string[]> {
-  const known = await reviews.contents();
-  return [...new Set(documents.flatMap(({ id, contentHash }) => [contentHash, ...(known.get(id) ?? [])]))];
-}
-
 /** What was recognised of these contents goes, but for those that a document or a review of another one, listed or not, still has. */
 async function eraseRecognitions(store: Store, contents: readonly string[]): Promise<boolean> {
   const { documents, removed } = store.library.current();
@@ -117,23 +149,50 @@ async function eraseRecognitions(store: Store, contents: readonly string[]): Pro
   return (await store.recognitions.remove(contents.filter((content) => !held.has(content)))) > 0;
 }
 
-/** Rewrites each backup of the library without the documents; a damaged one that still names them goes altogether. */
-async function cleanLibraryTraces(store: Store, documents: readonly LibraryDocument[]): Promise<boolean> {
+/**
+ * Rewrites each backup of the library without the documents; a damaged one that still names them goes altogether. Of an erasing cut short
+ * the names are not known any more: then every damaged one goes.
+ */
+async function cleanLibraryTraces(
+  store: Store,
+  erasing: readonly ErasingDocument[],
+  documents: readonly LibraryDocument[],
+): Promise<boolean> {
   const { files, folder } = store;
   const names = await files.list(folder);
   const backups = backupsOf(LIBRARY_FILE, names);
+  const isNameKnown = erasing.every(({ id }) => documents.some((document) => document.id === id));
   let isAnyCleaned = false;
   for (const name of tracesOf(LIBRARY_FILE, names)) {
     if (name === LIBRARY_FILE) continue;
     const text = await files.readText(join(folder, name));
-    if (text === null || !mentions(text, documents)) continue;
-    const decoded = backups.includes(name) ? decodeStored(text, libraryFormat) : null;
+    if (text === null) continue;
+    const isNamed = erasing.some(({ id }) => text.includes(id)) || mentions(text, documents);
+    if (!isNamed && isNameKnown) continue;
+    const library = backups.includes(name) ? libraryIn(text) : null;
+    if (library && !isNamed && !library.documents.some((document) => isGone(document, erasing))) continue;
     await asStoreWrite(() =>
-      decoded?.ok ? rewrite(store, name, withoutDocuments(decoded.value, documents)) : files.remove(join(folder, name)),
+      library ? rewrite(store, name, withoutErasing(withoutDocuments(library, erasing), erasing)) : files.remove(join(folder, name)),
     );
     isAnyCleaned = true;
   }
   return isAnyCleaned;
+}
+
+/** The library in a backup, `null` where that is damaged or of a newer version. */
+function libraryIn(text: string): StoredLibrary | null {
+  try {
+    const decoded = decodeStored(text, libraryFormat);
+    return decoded.ok ? decoded.value : null;
+  } catch (error) {
+    if (error instanceof ReviewFailure) return null;
+    throw error;
+  }
+}
+
+function isGone(document: LibraryDocument, gone: readonly Gone[]): boolean {
+  const { id, place } = goneOf(document);
+  return gone.some((other) => other.id === id || other.place === place);
 }
 
 /** The time of a backup says how old its state is, and stays. */
@@ -146,25 +205,36 @@ async function rewrite({ files, folder }: Store, name: string, library: StoredLi
   if (modifiedAt !== null) await files.setModifiedAt(path, modifiedAt);
 }
 
-function withoutDocuments(library: StoredLibrary, documents: readonly LibraryDocument[]): StoredLibrary {
-  const ids = new Set(documents.map((document) => document.id));
-  const paths = new Set(documents.map((document) => exclusionOf(document.folderId, document.relativePath)));
+/** What tells a document that leaves the list: its id, and its place as `excluded` has it. */
+type Gone = Pick<ErasingDocument, 'id' | 'place'>;
+
+function goneOf({ id, folderId, relativePath }: LibraryDocument): Gone {
+  return { id, place: exclusionOf(folderId, relativePath) };
+}
+
+function withoutDocuments(library: StoredLibrary, gone: readonly Gone[]): StoredLibrary {
+  const ids = new Set(gone.map(({ id }) => id));
+  const places = new Set(gone.map(({ place }) => place));
+  // The place too: an earlier state may know the same file under another id.
+  const stays = ({ id, folderId, relativePath }: LibraryDocument): boolean =>
+    !ids.has(id) && !places.has(exclusionOf(folderId, relativePath));
   return {
     ...library,
-    // The path too: an earlier state may know the same file under another id.
-    documents: library.documents.filter(
-      ({ id, folderId, relativePath }) => !ids.has(id) && !paths.has(exclusionOf(folderId, relativePath)),
-    ),
-    excluded: [...new Set([...library.excluded, ...paths])],
-    removed: library.removed.filter(
-      ({ document }) => !ids.has(document.id) && !paths.has(exclusionOf(document.folderId, document.relativePath)),
-    ),
+    documents: library.documents.filter(stays),
+    excluded: [...new Set([...library.excluded, ...places])],
+    removed: library.removed.filter(({ document }) => stays(document)),
     workspace: {
       ...library.workspace,
       panes: library.workspace.panes.filter((pane) => !ids.has(pane.documentId)),
       recentDocuments: library.workspace.recentDocuments.filter((id) => !ids.has(id)),
     },
   };
+}
+
+function withoutErasing({ erasing = [], ...library }: StoredLibrary, ended: readonly Gone[]): StoredLibrary {
+  const ids = new Set(ended.map(({ id }) => id));
+  const left = erasing.filter(({ id }) => !ids.has(id));
+  return left.length === 0 ? library : { ...library, erasing: left };
 }
 
 function mentions(text: string, documents: readonly LibraryDocument[]): boolean {

@@ -60,6 +60,15 @@ export const libraryDocument = z.object({
 /** A document taken off the list whose text and review were kept: as it was, so that it can be put back. */
 export const removedDocument = z.object({ document: libraryDocument, removedAt: z.string() });
 
+/** A document whose erasing was begun: what it takes to finish that, and nothing that tells what the document was. */
+export const erasingDocument = z.object({
+  id: z.string(),
+  /** As in `excluded`. */
+  place: z.string(),
+  /** Every content that it is known to have had. */
+  contents: z.array(z.string()),
+});
+
 export const language = z.enum(['zh-CN', 'en']);
 
 /** What a person tells the checks about units; names in short form, as tasks have them. */
@@ -125,6 +134,8 @@ export const storedLibrary = z.object({
   excluded: z.array(z.string()).default([]),
   /** Those of them that can be put back, newest first. What was erased is never among them: its name must not stay. */
   removed: z.array(removedDocument),
+  /** Absent where none is under way, or was cut short. */
+  erasing: z.array(erasingDocument).optional(),
   settings,
   workspace,
 });
@@ -133,6 +144,7 @@ export type LibraryFolder = z.infer<typeof libraryFolder>;
 export type DocumentSummary = z.infer<typeof documentSummary>;
 export type DocumentState = z.infer<typeof documentState>;
 export type RemovedDocument = z.infer<typeof removedDocument>;
+export type ErasingDocument = z.infer<typeof erasingDocument>;
 export type LibraryDocument = z.infer<typeof libraryDocument>;
 export type Language = z.infer<typeof language>;
 export type CheckLists = z.infer<typeof checkLists>;

@@ -169,7 +169,7 @@ describe('what was recognised, when a document is purged', () => {
     await app.index();
     const [folder] = (await app.call('library.read', {})).folders;
     await app.call('folder.remove', { folderId: folder?.id ?? '', purge: false });
-    await rm(join(app.library, '乙.tif'));
+    for (const path of ['甲.tif', '乙.tif']) await rm(join(app.library, path));
     const again = await restarted(app);
     await again.index();
     await purge(again, '丙.txt');
