@@ -9,8 +9,10 @@ const TOKEN = /\d+(?:[.,:]\d+)*(?:%|‰)?|[A-Za-z]+|[^\S\n\t]+|[\s\S]/gu;
 /** The first unit that a token's stand-in may have, and how many there are before the surrogates. */
 const FIRST_STAND_IN = 0x100;
 const STAND_INS = 0xd700 - FIRST_STAND_IN;
-/** Seconds for one pair of blocks; a pair that takes longer is shown in coarser pieces, never wrongly. */
-const TIME_LIMIT = 0.5;
+/** A sentence or line with its end; a reader's larger piece for texts too long to be compared character by character. */
+const SENTENCE = /[^。；\n]*[。；\n]|[^。；\n]+/gu;
+/** Product of the token counts up to which two texts are compared token by token: some tenths of a second. Work and not time, so that every machine shows the same. */
+const MOST_WORK = 9_000_000;
 /** A kept piece of this many characters or fewer between two edits says nothing: it joins them. */
 const ISLAND = 1;
 
@@ -26,18 +28,30 @@ export function editTexts(old: string, fresh: string): readonly Edit[] {
 
 function editMiddle(old: string, fresh: string): readonly Edit[] {
   if (old === '' || fresh === '') return [removed(old), added(fresh)];
+  const fine = tokenDiffs(old, fresh, TOKEN);
+  if (fine !== null) return editsOf(withoutIslands(cleanupSemantic(fine.diffs).map(([op, text]): Diff => [op, fine.decode(text)])));
+  const coarse = tokenDiffs(old, fresh, SENTENCE);
+  return coarse === null ? [removed(old), added(fresh)] : editsOf(coarse.diffs.map(([op, text]): Diff => [op, coarse.decode(text)]));
+}
+
+/** The differences of two texts in stand-ins of their tokens; `null` where that is too much work, or there are too many different tokens. */
+function tokenDiffs(
+  old: string,
+  fresh: string,
+  token: RegExp,
+): { readonly diffs: Diff[]; readonly decode: (text: string) => string } | null {
   const standIns = new Map<string, string>();
   const tokens: string[] = [];
   const encode = (text: string): string | null => {
     let encoded = '';
-    for (const [token] of text.matchAll(TOKEN)) {
-      const known = standIns.get(token);
+    for (const [part] of text.matchAll(token)) {
+      const known = standIns.get(part);
       if (known !== undefined) encoded += known;
       else if (tokens.length === STAND_INS) return null;
       else {
         const unit = String.fromCharCode(FIRST_STAND_IN + tokens.length);
-        standIns.set(token, unit);
-        tokens.push(token);
+        standIns.set(part, unit);
+        tokens.push(part);
         encoded += unit;
       }
     }
@@ -45,14 +59,13 @@ function editMiddle(old: string, fresh: string): readonly Edit[] {
   };
   const from = encode(old);
   const to = encode(fresh);
-  // More different tokens than a script has characters: no text that anybody compares.
-  if (from === null || to === null) return [removed(old), added(fresh)];
-  const diffs = cleanupSemantic(makeDiff(from, to, { checkLines: false, timeout: TIME_LIMIT }));
+  if (from === null || to === null || from.length * to.length > MOST_WORK) return null;
   const decode = (text: string): string => Array.from(text, (unit) => tokens[unit.charCodeAt(0) - FIRST_STAND_IN] ?? '').join('');
-  return withoutIslands(diffs.map(([op, text]): Diff => [op, decode(text)])).map(([op, text]) => ({
-    op: op === DIFF_DELETE ? 'remove' : op === DIFF_INSERT ? 'add' : 'keep',
-    text,
-  }));
+  return { diffs: makeDiff(from, to, { checkLines: false, timeout: -1 }), decode };
+}
+
+function editsOf(diffs: readonly Diff[]): readonly Edit[] {
+  return diffs.map(([op, text]) => ({ op: op === DIFF_DELETE ? 'remove' : op === DIFF_INSERT ? 'add' : 'keep', text }));
 }
 
 /** Joins edits that only a character or a lone mark keeps apart. */

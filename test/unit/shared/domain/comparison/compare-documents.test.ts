@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BLOCK_JOINT, compareDocuments } from '#shared/domain/comparison/compare-documents.ts';
 import { editTexts } from '#shared/domain/comparison/edit-texts.ts';
 import type { ComparedRow } from '#shared/model/comparison.ts';
@@ -148,6 +148,34 @@ describe('comparing two states of a paper', () => {
     const began = performance.now();
     expect(compare(many, [OPENING])).toHaveLength(40_001);
     expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  it('shows the same edits of very long texts on every machine: sentence by sentence', () => {
+    const sentences = Array.from({ length: 2_000 }, (_, index) => `第${index}项由牵头单位负责落实${String.fromCharCode(0x4e00 + index)}。`);
+    const changed = sentences.map((text, index) => (index % 500 === 7 ? text.replace('落实', '督办') : text));
+    const edits = editTexts(sentences.join(''), changed.join(''));
+    expect(edits.filter(({ op }) => op === 'remove').length).toBe(4);
+    expect(
+      edits
+        .filter(({ op }) => op !== 'add')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(sentences.join(''));
+    expect(
+      edits
+        .filter(({ op }) => op !== 'remove')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(changed.join(''));
+  });
+
+  it('shows the same edits on a machine that is slow', () => {
+    const old = generatePolicy({ seed: 3, characters: 1_500 });
+    const fresh = generatePolicy({ seed: 4, characters: 1_500 });
+    const edits = editTexts(old, fresh);
+    let clock = 0;
+    vi.spyOn(Date, 'now').mockImplementation(() => (clock += 10_000));
+    expect(editTexts(old, fresh)).toEqual(edits);
   });
 });
 
