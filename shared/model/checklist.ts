@@ -55,7 +55,6 @@ export const checklistRun = z.object({
   startedAt: z.string(),
 });
 
-export type SourceMark = z.infer<typeof sourceMark>;
 export type ChecklistItem = z.infer<typeof checklistItem>;
 export type ChecklistTemplate = z.infer<typeof checklistTemplate>;
 export type Verdict = z.infer<typeof verdict>;

@@ -7,7 +7,6 @@ import { numbersOf } from './page-objects.ts';
 const USUAL_WIDTH = 0.353;
 /** Drawing parameters may stand on others: no further than this, whatever the file says. */
 const DEEPEST_PARAMETER = 6;
-export const BLACK = 'rgb(0 0 0 / 1)';
 
 /** What objects of a document may refer to by id: drawing parameters and faces. */
 export interface OfdStyles {

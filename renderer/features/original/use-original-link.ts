@@ -5,7 +5,7 @@ import { usePassage } from '#renderer/api/passage-store.ts';
 import type { RevealRequest } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
-import { carryRange, type SqueezedText, squeezeText } from '#shared/domain/text/carry-range.ts';
+import { carryRange, type SqueezedText, squeezeForCarrying } from '#shared/domain/text/carry-range.ts';
 
 /** A place of an original: a page from 0, and where in its text; without that, the page as a whole. */
 export type OriginalPlace = { readonly page: number; readonly range: TextRange | null };
@@ -35,7 +35,7 @@ export function useOriginalLink(
 } {
   const { paneKey, document, isAlone } = options;
   const [notice, setNotice] = useState<LinkNotice>(null);
-  const squeezed = useMemo(() => squeezeText(document.canonical.text), [document]);
+  const squeezed = useMemo(() => squeezeForCarrying(document.canonical.text), [document]);
   const follow = useCallback(
     async (range: TextRange, signal: AbortSignal): Promise<void> => {
       if (surface === null) return;
@@ -130,7 +130,7 @@ async function findInOriginal(
     if (signal.aborted) break;
     const [from, to] = pageSpan(document, named === null ? null : page + 1);
     const share = to > from ? Math.max(0, Math.min(1, (range.start - from) / (to - from))) : 0;
-    const found = carryRange(squeezed, wanted, squeezeText(text), share);
+    const found = carryRange(squeezed, wanted, squeezeForCarrying(text), share);
     if (found === null) continue;
     const place = { page, range: { start: found.start, end: found.end } };
     if (found.isCertain) return { place, notice: null };
@@ -159,13 +159,13 @@ function useChoose(
   return useCallback(
     (page, range) => {
       const answer = async (): Promise<void> => {
-        const from = squeezeText((await surface?.textOf(page)) ?? '');
+        const from = squeezeForCarrying((await surface?.textOf(page)) ?? '');
         const isPaged = document.opened.model.blocks.some((block) => block.page !== null);
         const [start, end] = isPaged ? pageSpan(document, page + 1, 1) : pageSpan(document, null);
         // The block before the page's first may end on it.
         const wide = Math.max(0, start - 4_000);
         const part =
-          wide === 0 && end === document.canonical.text.length ? squeezed : squeezeText(document.canonical.text.slice(wide, end));
+          wide === 0 && end === document.canonical.text.length ? squeezed : squeezeForCarrying(document.canonical.text.slice(wide, end));
         const length = from.offsets.at(-1) ?? 1;
         const found = carryRange(from, range, part, isPaged ? 0.5 : range.start / Math.max(1, length));
         if (found === null) {

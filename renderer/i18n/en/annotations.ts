@@ -54,7 +54,6 @@ export const annotations: typeof zh = {
   updatedAt: (time) => `Changed ${time}`,
   suggestionLabel: 'Suggestion',
   basisLabel: 'Basis',
-  noNote: 'Highlight only',
 
   orphansTitle: (count) => `${count} orphaned annotation${count === 1 ? '' : 's'}`,
   orphansText: 'Their text changed and they were not found. Nothing is lost; give each a new place.',

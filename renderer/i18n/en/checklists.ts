@@ -34,7 +34,6 @@ export const checklists: typeof zh = {
   howToJudge: 'How to judge',
   basis: 'Basis',
   signalWords: 'Signal words',
-  formCell: 'Form cell',
   sourceMarks: {
     substantiated: 'Sourced',
     measured: 'Measured',
@@ -74,7 +73,6 @@ export const checklists: typeof zh = {
   saveFailed: 'Not saved',
 
   openItems: 'Open items',
-  openItemsText: (count) => `${count} still open`,
   unmetItemsText: (count) => `${count} marked as ${count === 1 ? 'a problem' : 'problems'}`,
   conclusion: 'Conclusion',
   conclusionText: 'A person draws the conclusion; nothing here computes it.',

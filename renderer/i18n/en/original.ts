@@ -14,7 +14,6 @@ export const original: Words['original'] = {
   failedTitle: 'The original cannot be shown',
   openWithSystem: 'Open with the system’s program',
   openFailed: 'The system has no program for this file.',
-  backToReading: 'Back to the text',
 
   page: 'Page',
   pageOf: (total) => `of ${total.toLocaleString('en')}`,

@@ -40,7 +40,6 @@ export const reader: typeof zh = {
   charactersOf: (count) => `${count.toLocaleString('en')} characters`,
   blockOf: (index, total) => `Block ${index}/${total}`,
   noClause: 'Outside the clauses',
-  fallbackNotice: 'Older browser: marks are shown in a simpler way',
   chosenCharacters: (count) => `${count} selected`,
 
   outlineEmpty: 'No clause levels were recognised.',

@@ -52,7 +52,6 @@ export const annotations = {
   updatedAt: (time: string) => `改于 ${time}`,
   suggestionLabel: '建议',
   basisLabel: '依据',
-  noNote: '仅标注',
 
   orphansTitle: (count: number) => `失锚的批注 ${count} 条`,
   orphansText: '原文改动后找不到位置。批注内容仍在，可重新定位。',

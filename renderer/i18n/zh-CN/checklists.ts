@@ -32,7 +32,6 @@ export const checklists = {
   howToJudge: '怎么判断',
   basis: '依据',
   signalWords: '提示词',
-  formCell: '对应表格',
   sourceMarks: {
     substantiated: '有出处',
     measured: '实测',
@@ -72,7 +71,6 @@ export const checklists = {
   saveFailed: '没有保存',
 
   openItems: '尚未审的条目',
-  openItemsText: (count: number) => `还有 ${count} 项未审`,
   unmetItemsText: (count: number) => `${count} 项记为问题`,
   conclusion: '结论',
   conclusionText: '结论由审查人作出，系统不代为判断。',

@@ -12,7 +12,6 @@ export const original = {
   failedTitle: '原件显示不出来',
   openWithSystem: '用系统程序打开',
   openFailed: '系统没有程序能打开这份文件。',
-  backToReading: '回到阅读',
 
   page: '页码',
   pageOf: (total: number) => `/ ${total.toLocaleString('zh-CN')} 页`,

@@ -38,7 +38,6 @@ export const reader = {
   charactersOf: (count: number) => `${count.toLocaleString('zh-CN')} 字`,
   blockOf: (index: number, total: number) => `第 ${index}/${total} 段`,
   noClause: '条款之外',
-  fallbackNotice: '此浏览器较旧，标注以替代方式显示',
   chosenCharacters: (count: number) => `已选 ${count} 字`,
 
   outlineEmpty: '没有识别出条款层次。',

@@ -32,11 +32,6 @@ export interface WorkingText {
   readonly undone: ReadonlySet<string>;
 }
 
-/** The same block with another text, or itself where nothing changed. */
-export function withText(working: WorkingBlock, text: string): WorkingBlock {
-  return text === working.block.text ? working : { ...working, block: { ...working.block, text } };
-}
-
 /** The source block that a repair of this block is recorded for. */
 export function firstOrigin(working: WorkingBlock): number {
   return working.origins[0] ?? 0;

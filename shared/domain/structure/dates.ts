@@ -1,12 +1,5 @@
 import { parseHanNumber } from './han-number.ts';
 
-/** A calendar day; `month` counts from 1. */
-export interface CalendarDay {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
 /** A day as found in a text: offsets into the text that was searched. */
 export interface FoundDay {
   readonly iso: string;

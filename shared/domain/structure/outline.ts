@@ -6,7 +6,7 @@ import { NUMBERING_FAMILIES, type NumberingFamily } from './numbering.ts';
 import { readNumberedText } from './run-in-title.ts';
 import { findOutside } from './sentence.ts';
 import { readStyleHeadings } from './style-headings.ts';
-import { lineKey, lineWords, type TextLine } from './text-line.ts';
+import { lineWords, type TextLine } from './text-line.ts';
 
 /** A numbered line, or another heading, in its place in the document. */
 export interface Clause {
@@ -226,10 +226,4 @@ const ARTICLE_BRACKET = /^[【〖［[（(]([^】〗］\]）)]{1,24})[】〗］\]
 
 function bracketTitle(family: NumberingFamily, words: string): string | null {
   return family === 'article' ? (ARTICLE_BRACKET.exec(words.trim())?.[1] ?? null) : null;
-}
-
-/** The folded words of a clause's line behind its label. */
-export function clauseKey(clause: Clause, layout: DocumentLayout): string {
-  const line = layout.lines[clause.line];
-  return line === undefined ? '' : lineKey(line).slice(layout.labels[clause.line]?.end ?? 0);
 }

@@ -22,23 +22,6 @@ export function firstSentence(text: string): string {
   return end === -1 ? text : text.slice(0, end);
 }
 
-/** Pieces of `text` between the given marks, where these stand outside quotes and brackets. Pieces are not trimmed, none is dropped. Linear. */
-export function splitOutside(text: string, marks: string): readonly string[] {
-  const closings = closingOffsets(text, 0);
-  const pieces: string[] = [];
-  let start = 0;
-  let index = 0;
-  while (index < text.length) {
-    if (marks.includes(text.charAt(index))) {
-      pieces.push(text.slice(start, index));
-      start = index + 1;
-    }
-    index = (closings.get(index) ?? index) + 1;
-  }
-  pieces.push(text.slice(start));
-  return pieces;
-}
-
 function hasAny(text: string, ends: string, from: number): boolean {
   for (const end of ends) if (text.indexOf(end, from) !== -1) return true;
   return false;

@@ -24,7 +24,7 @@ const LONGEST_WHOLE = 4_000;
 const CERTAIN_SHARE = 0.8;
 
 /** Squeezes a text. Linear. */
-export function squeezeText(text: string): SqueezedText {
+export function squeezeForCarrying(text: string): SqueezedText {
   const units = foldUnits(text);
   const offsets = new Uint32Array(units.length);
   const kept: string[] = [];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { carryRange, squeezeText } from '#shared/domain/text/carry-range.ts';
+import { carryRange, squeezeForCarrying } from '#shared/domain/text/carry-range.ts';
 
 /** Carries `passage` of one text (its occurrence counted from 0) and gives what stands at the place found. */
 function carried(from: string, passage: string, to: string, options: { readonly share?: number; readonly occurrence?: number } = {}) {
   let start = from.indexOf(passage);
   for (let skipped = 0; skipped < (options.occurrence ?? 0); skipped += 1) start = from.indexOf(passage, start + 1);
   const range = { start, end: start + passage.length };
-  const found = carryRange(squeezeText(from), range, squeezeText(to), options.share ?? 0);
+  const found = carryRange(squeezeForCarrying(from), range, squeezeForCarrying(to), options.share ?? 0);
   return found === null ? null : { text: to.slice(found.start, found.end), start: found.start, isCertain: found.isCertain };
 }
 
