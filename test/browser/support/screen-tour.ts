@@ -324,6 +324,8 @@ export const TOUR: readonly TourStop[] = [
     name: 'charts of tasks',
     async show(page, words) {
       await page.keyboard.press('Escape');
+      // Escape pressed while the dialog still opens would leave it over the button.
+      await expect(page.getByRole('dialog', { name: words.corrections.edit(words.tasks.columns.title) })).toBeHidden();
       const charts = page.getByRole('button', { name: words.tasks.charts, exact: true });
       if ((await charts.getAttribute('aria-pressed')) === 'false') await charts.click();
       await expect(page.getByRole('region', { name: words.tasks.chartsOf })).toBeVisible();
