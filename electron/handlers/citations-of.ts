@@ -1,4 +1,4 @@
-import { modelKeyOf } from '#electron/store/document-keys.ts';
+import { currentModelKey } from '#electron/library/reading-of.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
 import { indexPapers, type ListedPaper, type PaperIndex } from '#shared/domain/references/paper-index.ts';
 import { clauseIn, resolveCitations } from '#shared/domain/references/resolve-citations.ts';
@@ -57,7 +57,8 @@ async function withClauses(context: HandlerContext, citations: readonly Citation
       continue;
     }
     if (!texts.has(document.id) && texts.size < MOST_TEXTS) {
-      const model = await store.models.read(modelKeyOf(document));
+      const key = await currentModelKey(store, document);
+      const model = key === null ? null : await store.models.read(key);
       texts.set(document.id, model?.blocks ?? []);
     }
     found.push({ ...citation, target: { ...target, blockId: clauseIn(texts.get(document.id) ?? [], clause) } });

@@ -1,3 +1,4 @@
+import { textKeyOf } from '#electron/store/document-keys.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import type { LibraryDocument, StoredLibrary } from '#shared/model/library.ts';
 import type { DocumentOnDisk, FileOnDisk } from './plan-indexing.ts';
@@ -9,6 +10,12 @@ export type FileRead = {
   readonly reading: string;
   readonly state: LibraryDocument['state'];
 };
+
+/** What was found out about a listed document, laid over it as it stands when that is written down. */
+export type Refinding = (current: LibraryDocument) => LibraryDocument;
+
+/** What a stretch of an index run found. */
+export type IndexFindings = { readonly refound: ReadonlyMap<string, Refinding>; readonly added: readonly LibraryDocument[] };
 
 /** The state of a document that could not be read. */
 export function failedState({ code, detail, isSealed }: ReadFailure): LibraryDocument['state'] {
@@ -33,28 +40,40 @@ export function newDocument(file: FileOnDisk, read: FileRead, about: { id: strin
   };
 }
 
-/** The document after its file was read again, wherever that lies now. */
-export function refreshedDocument(pair: DocumentOnDisk, read: FileRead, about: { version: number; now: string }): LibraryDocument {
-  return {
-    ...placedDocument(pair),
-    contentHash: read.contentHash,
-    extractorVersion: about.version,
-    reading: read.reading,
-    state: read.state,
-    indexedAt: about.now,
+/**
+ * How a document changes when its file was read again for the plan, wherever that lies now. Where it got another text meanwhile (a
+ * person chose another reading, scans were recognised, a password was given), that text stays, and so do the size and time it was listed
+ * with: the next run looks at the file once more.
+ */
+export function refreshed({ document: planned, file }: DocumentOnDisk, read: FileRead, about: { version: number; now: string }): Refinding {
+  return (current) => {
+    const text = { contentHash: read.contentHash, reading: read.reading, state: read.state };
+    if (!isTextOf(current, planned) && !isSameText(current, text)) return { ...current, ...placeOf(file), isMissing: false };
+    return { ...placed(file)(current), ...text, extractorVersion: about.version, indexedAt: about.now };
   };
 }
 
-/** The document with its file's place, size and time as they are now, its text as it was. */
-export function placedDocument({ document, file }: DocumentOnDisk): LibraryDocument {
-  return {
-    ...document,
-    folderId: file.folderId,
-    relativePath: file.relativePath,
-    bytes: file.bytes,
-    modifiedAt: file.modifiedAt,
-    isMissing: false,
-  };
+/** How a document changes when its file was found with the text known: its place, size and time. */
+export function placed(file: FileOnDisk): Refinding {
+  return (current) => ({ ...current, ...placeOf(file), bytes: file.bytes, modifiedAt: file.modifiedAt, isMissing: false });
+}
+
+/** How a document changes when its file was not found. */
+export const missing: Refinding = (current) => ({ ...current, isMissing: true });
+
+function placeOf({ folderId, relativePath }: FileOnDisk): Pick<LibraryDocument, 'folderId' | 'relativePath'> {
+  return { folderId, relativePath };
+}
+
+type Text = Pick<LibraryDocument, 'contentHash' | 'reading' | 'state'>;
+
+/** Whether nobody put in another text since; a state is never changed, only replaced. */
+function isTextOf(current: LibraryDocument, planned: LibraryDocument): boolean {
+  return current.state === planned.state && isSameText(current, planned);
+}
+
+function isSameText(left: Text, right: Text): boolean {
+  return left.state.kind === right.state.kind && textKeyOf(left) === textKeyOf(right);
 }
 
 /** Changes parts of a document where the library still lists it: one that was removed meanwhile stays removed. */
@@ -62,15 +81,14 @@ export function withListedDocument(library: StoredLibrary, id: string, change: P
   return { ...library, documents: library.documents.map((document) => (document.id === id ? { ...document, ...change } : document)) };
 }
 
-/** Puts changed documents in their places and new ones at the end. Linear in the library. */
-export function withDocuments(library: StoredLibrary, changed: ReadonlyMap<string, LibraryDocument>): StoredLibrary {
-  if (changed.size === 0) return library;
-  const known = new Set<string>();
-  const documents = library.documents.map((document) => {
-    known.add(document.id);
-    return changed.get(document.id) ?? document;
-  });
-  for (const document of changed.values()) if (!known.has(document.id)) documents.push(document);
+/** Changes found documents as the library lists them now, leaves out those it lists no more, and puts new ones at the end. Linear in the library. */
+export function withFindings(library: StoredLibrary, { refound, added }: IndexFindings): StoredLibrary {
+  if (refound.size === 0 && added.length === 0) return library;
+  const own = new Map(added.map((document) => [document.id, document]));
+  const documents = library.documents.map((document) => refound.get(document.id)?.(document) ?? own.get(document.id) ?? document);
+  for (const { id } of library.documents) own.delete(id);
+  documents.push(...own.values());
+  const isAdded = new Set(added.map(({ id }) => id));
   // A review may have led a file back to the id of one taken out: listed again, it is not among those any more.
-  return { ...library, documents, removed: library.removed.filter(({ document }) => !changed.has(document.id)) };
+  return { ...library, documents, removed: library.removed.filter(({ document }) => !isAdded.has(document.id)) };
 }

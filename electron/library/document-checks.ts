@@ -1,10 +1,12 @@
 import { modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import type { ModelKey } from '#electron/store/model-cache.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
 import type { CheckContext } from '#shared/domain/checks/reading.ts';
 import type { CheckReport, RuleFamily } from '#shared/model/finding.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { CheckOutcome, CheckRunner } from './check-runner.ts';
 import type { IndexingTools } from './indexing-tools.ts';
+import { currentModelKey } from './reading-of.ts';
 import { openModel } from './reread-document.ts';
 
 /** What the rules find in documents of the library, remembered while neither the text nor what the rules know changes. */
@@ -29,10 +31,13 @@ export function createDocumentChecks(tools: IndexingTools, runner: CheckRunner):
   const remembered = new Map<string, Remembered>();
   return {
     async report(document, context, families) {
-      const key = JSON.stringify([modelKeyOf(document), context, [...families].sort()]);
+      const modelKey = await currentModelKey(tools.store, document);
+      // Not read yet in the way that holds now: nothing is known under a key that will do the next time.
+      if (modelKey === null) return runChecks(tools, runner, { document, context, families, modelKey });
+      const key = JSON.stringify([modelKey, context, [...families].sort()]);
       const known = remembered.get(document.id);
       remembered.delete(document.id);
-      const outcome = known?.key === key ? known.outcome : runChecks(tools, runner, { document, context, families });
+      const outcome = known?.key === key ? known.outcome : runChecks(tools, runner, { document, context, families, modelKey });
       const entry = { key, outcome };
       remembered.set(document.id, entry);
       for (const oldest of remembered.keys()) {
@@ -51,15 +56,20 @@ export function createDocumentChecks(tools: IndexingTools, runner: CheckRunner):
 async function runChecks(
   tools: IndexingTools,
   runner: CheckRunner,
-  asked: { readonly document: LibraryDocument; readonly context: CheckContext; readonly families: readonly RuleFamily[] },
+  asked: {
+    readonly document: LibraryDocument;
+    readonly modelKey: ModelKey | null;
+    readonly context: CheckContext;
+    readonly families: readonly RuleFamily[];
+  },
 ): Promise<ReportOutcome> {
   const { store } = tools;
-  const { document, families } = asked;
+  const { document, families, modelKey } = asked;
   const context = { ...asked.context, knownUnits: [...asked.context.knownUnits], oldUnitNames: [...asked.context.oldUnitNames] };
   const base = { context, families: [...families] };
   const modelFolder = modelFolderOf(store.folder);
-  const cached = await runner.check({ ...base, modelFolder, key: modelKeyOf(document), model: null });
-  if (cached.kind !== 'missing') return outcomeOf(cached, document);
+  const cached = modelKey === null ? null : await runner.check({ ...base, modelFolder, key: modelKey, model: null });
+  if (cached !== null && cached.kind !== 'missing') return outcomeOf(cached, document);
   const opened = await openModel(tools, document);
   if (opened === null) return { kind: 'unreadable' };
   return outcomeOf(

@@ -9,7 +9,7 @@ import type { IndexingReport } from '#shared/contract/review-views.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
 import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
-import { type FileRead, failedState, newDocument, placedDocument, refreshedDocument, withDocuments } from './apply-outcomes.ts';
+import { type FileRead, failedState, missing, newDocument, placed, type Refinding, refreshed, withFindings } from './apply-outcomes.ts';
 import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
 import type { IndexingTally } from './indexing-tally.ts';
 import type { IndexingTools } from './indexing-tools.ts';
@@ -44,7 +44,8 @@ class IndexRun {
   readonly #tally: IndexingTally;
   readonly #signal: AbortSignal;
   readonly #roots = new Map<string, string>();
-  #changed = new Map<string, LibraryDocument>();
+  #refound = new Map<string, Refinding>();
+  #added: LibraryDocument[] = [];
   #appliedAt = Date.now();
 
   constructor(tools: IndexingTools, tally: IndexingTally, signal: AbortSignal) {
@@ -90,7 +91,7 @@ class IndexRun {
     for (const document of plan.missing) {
       if (document.isMissing) continue;
       this.#tally.counted('removed');
-      this.#changed.set(document.id, { ...document, isMissing: true });
+      this.#refound.set(document.id, missing);
     }
     for (const document of gathered.unseen) if (!document.isMissing) this.#tally.counted('unchanged');
     for (const { relativePath, detail, folder } of gathered.unreadable) {
@@ -107,10 +108,9 @@ class IndexRun {
     if (file.contentHash === null) this.#tally.failed(file.relativePath, 'unreadable', 'no access');
     else if (document.state.kind === 'failed') this.#tally.failed(file.relativePath, document.state.code, document.state.detail);
     else this.#tally.counted(as);
-    const placed = placedDocument(pair);
     const isSame = document.modifiedAt === file.modifiedAt && document.bytes === file.bytes && !document.isMissing && as === 'unchanged';
     // Size and time of a file whose bytes were not seen must not vouch for it the next time.
-    if (!isSame && file.contentHash !== null) this.#changed.set(document.id, placed);
+    if (!isSame && file.contentHash !== null) this.#refound.set(document.id, placed(file));
   }
 
   async #add(file: FileOnDisk, adopted: string | null): Promise<void> {
@@ -118,7 +118,8 @@ class IndexRun {
     if (!read) return;
     const { now, newId } = this.#tools;
     if (read.state.kind === 'ready') this.#tally.counted('added');
-    await this.#note(newDocument(file, read, { id: adopted ?? newId(), version: MODEL_VERSION, now: now() }));
+    this.#added.push(newDocument(file, read, { id: adopted ?? newId(), version: MODEL_VERSION, now: now() }));
+    await this.#applyInTime();
   }
 
   async #refresh(pair: DocumentOnDisk): Promise<void> {
@@ -129,7 +130,8 @@ class IndexRun {
       read.contentHash === document.contentHash && (document.relativePath !== file.relativePath || document.folderId !== file.folderId);
     if (read.state.kind === 'ready') this.#tally.counted(isMoved ? 'moved' : 'updated');
     await rememberEarlierContent(this.#tools.store, document, read.contentHash);
-    await this.#note(refreshedDocument(pair, read, { version: MODEL_VERSION, now: this.#tools.now() }));
+    this.#refound.set(document.id, refreshed(pair, read, { version: MODEL_VERSION, now: this.#tools.now() }));
+    await this.#applyInTime();
   }
 
   /** `null` when the run was cancelled before the file was read. */
@@ -151,17 +153,17 @@ class IndexRun {
     return read;
   }
 
-  async #note(document: LibraryDocument): Promise<void> {
-    this.#changed.set(document.id, document);
-    if (this.#changed.size >= APPLY_AT || Date.now() - this.#appliedAt > APPLY_MILLISECONDS) await this.#apply();
+  async #applyInTime(): Promise<void> {
+    if (this.#refound.size + this.#added.length >= APPLY_AT || Date.now() - this.#appliedAt > APPLY_MILLISECONDS) await this.#apply();
   }
 
   async #apply(): Promise<void> {
-    if (this.#changed.size === 0) return;
-    const changed = this.#changed;
-    this.#changed = new Map();
+    const findings = { refound: this.#refound, added: this.#added };
+    if (findings.refound.size === 0 && findings.added.length === 0) return;
+    this.#refound = new Map();
+    this.#added = [];
     this.#appliedAt = Date.now();
-    await this.#tools.store.library.change((library) => withDocuments(library, changed));
+    await this.#tools.store.library.change((library) => withFindings(library, findings));
     this.#tally.applied();
   }
 }

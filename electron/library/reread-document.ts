@@ -11,7 +11,7 @@ import { failedState, withListedDocument } from './apply-outcomes.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome } from './read-pool.ts';
-import { readingOf } from './reading-of.ts';
+import { currentModelKey, readingOf } from './reading-of.ts';
 import { rememberEarlierContent } from './refresh-origins.ts';
 
 /** A document as it is now, with its model. */
@@ -30,16 +30,18 @@ export type Reread =
   | { readonly kind: 'failed'; readonly failure: ReadFailure }
   | { readonly kind: 'cancelled' | 'lost' };
 
+/** What a worker read, with the key of the choice it was read with. */
+type ReadText = Extract<PoolOutcome, { kind: 'read' }> & { readonly reading: string };
+
 /**
  * The model of a document, from the cache or, where that is gone or damaged, from its file; `null` where neither can be had.
  * A protected file whose text is gone from the cache is listed as `encrypted` again, so that its password is asked for; its review stays.
  */
 export async function openModel(tools: IndexingTools, document: LibraryDocument): Promise<OpenedModel | null> {
-  const chosen = await readingOf(tools.store, document.id);
-  // A text made with another choice of reading than the one that holds now is nobody's any more.
-  const cached = readingKeyOf(chosen) === document.reading ? await tools.store.models.read(modelKeyOf(document)) : null;
+  const key = await currentModelKey(tools.store, document);
+  const cached = key === null ? null : await tools.store.models.read(key);
   if (cached && !(await hasNewerRecognition(tools.store, document))) return { document, model: cached };
-  const reread = await readAgain(tools, document, { chosen });
+  const reread = await readAgain(tools, document);
   if (reread.kind === 'read') return reread.opened;
   // Only what was recognised since could not be taken in: the text of before is not given up for that.
   if (cached && tools.store.library.has(document.id)) return { document, model: cached };
@@ -91,34 +93,48 @@ export async function readAgain(
       signal,
     );
     if (outcome.kind !== 'read') return outcome;
-    const opened = await takeIn(tools, document, { ...outcome, reading: readingKeyOf(reading) });
+    const isStillWanted = chosen !== undefined || (await isCurrent(store, document.id, { ...outcome, reading: readingKeyOf(reading) }));
+    const opened = await takeIn(tools, document, { ...outcome, reading: readingKeyOf(reading), isStillWanted });
     return opened ? { kind: 'read', opened } : { kind: 'lost' };
   });
+}
+
+/** Whether a text may still be listed: nobody chose another reading meanwhile, nor is one listed with more of its scans recognised. */
+async function isCurrent(store: Store, documentId: string, { reading, contentHash, summary }: ReadText): Promise<boolean> {
+  if (readingKeyOf(await readingOf(store, documentId)) !== reading) return false;
+  const newest = (await store.recognitions.read(contentHash))?.stamp;
+  const listed = store.library.current().documents.find(({ id }) => id === documentId);
+  if (newest === undefined || newest === summary.recognition?.stamp || listed?.contentHash !== contentHash) return true;
+  return listed.state.kind !== 'ready' || listed.state.summary.recognition?.stamp !== newest;
 }
 
 async function takeIn(
   tools: IndexingTools,
   document: LibraryDocument,
-  outcome: Extract<PoolOutcome, { kind: 'read' }> & { readonly reading: string },
+  outcome: ReadText & { readonly isStillWanted: boolean },
 ): Promise<OpenedModel | null> {
   const { store, now } = tools;
   const { contentHash, summary, reading } = outcome;
   const found = { contentHash, extractorVersion: MODEL_VERSION, reading, state: { kind: 'ready', summary } } as const;
   const current: LibraryDocument = { ...document, ...found };
   const model = await modelOf(tools, current, outcome);
-  if (!model || !store.library.has(document.id)) return null;
+  // As it is listed when the read ends: an index run may have found it elsewhere meanwhile.
+  const listed = store.library.current().documents.find(({ id }) => id === document.id);
+  if (!model || !listed) return null;
   const isKnown =
-    document.state.kind === 'ready' &&
-    contentHash === document.contentHash &&
-    document.extractorVersion === MODEL_VERSION &&
-    reading === document.reading &&
-    textKeyOf(current) === textKeyOf(document);
-  if (isKnown) return { document, model };
-  await rememberEarlierContent(store, document, contentHash);
+    listed.state.kind === 'ready' &&
+    contentHash === listed.contentHash &&
+    listed.extractorVersion === MODEL_VERSION &&
+    reading === listed.reading &&
+    textKeyOf(current) === textKeyOf(listed);
+  if (isKnown) return { document: listed, model };
+  // A person chose another reading meanwhile: this text answers who asked for it, and is listed nowhere.
+  if (!outcome.isStillWanted) return { document: { ...listed, ...found }, model };
+  await rememberEarlierContent(store, listed, contentHash);
   // Its time is left as it was: the next index run looks at the file once more.
   const change = { ...found, indexedAt: now() };
   store.library.changeSoftly((library) => withListedDocument(library, document.id, change));
-  return { document: { ...document, ...change }, model };
+  return { document: { ...listed, ...change }, model };
 }
 
 async function modelOf(
