@@ -30,6 +30,8 @@ const LOADING: DocumentLoad = { kind: 'loading' };
 export const useDocuments = create<DocumentsState>()(() => ({ loads: new Map() }));
 
 const underWay = new Map<string, Promise<void>>();
+/** The text asked for last while a document was being read, which may have begun before that text was there. */
+const askedMeanwhile = new Map<string, string>();
 
 /**
  * A document's text, read on first use and read again when the library knows another state of the file.
@@ -64,13 +66,32 @@ function listedText(documentId: string): string | null {
 
 /** Reads a document unless the text named is already there; `null` accepts any. */
 function ensureOpened(documentId: string, textKey: string | null): Promise<void> {
-  const load = useDocuments.getState().loads.get(documentId);
-  if (load?.kind === 'ready' && (textKey === null || load.opened.document.textKey === textKey)) return Promise.resolve();
   const running = underWay.get(documentId);
-  if (running !== undefined) return running;
-  const reading = readDocument(documentId).finally(() => underWay.delete(documentId));
+  if (running !== undefined) {
+    if (textKey) askedMeanwhile.set(documentId, textKey);
+    return running;
+  }
+  if (textKey === null ? isReady(documentId) : isReadyAs(documentId, textKey)) return Promise.resolve();
+  const reading = readAsAsked(documentId).finally(() => underWay.delete(documentId));
   underWay.set(documentId, reading);
   return reading;
+}
+
+/** Once more for each other text asked for while it was read: whoever asked would wait for it for ever. */
+async function readAsAsked(documentId: string): Promise<void> {
+  askedMeanwhile.delete(documentId);
+  await readDocument(documentId);
+  const asked = askedMeanwhile.get(documentId);
+  if (asked !== undefined && !isReadyAs(documentId, asked)) await readAsAsked(documentId);
+}
+
+function isReady(documentId: string): boolean {
+  return useDocuments.getState().loads.get(documentId)?.kind === 'ready';
+}
+
+function isReadyAs(documentId: string, textKey: string): boolean {
+  const load = useDocuments.getState().loads.get(documentId);
+  return load?.kind === 'ready' && load.opened.document.textKey === textKey;
 }
 
 /** Reads a document again whatever is there: after a failure the reader asked to try once more. */
