@@ -225,7 +225,9 @@ function ReadingCell({ row }: { readonly row: DocumentView }): ReactNode {
   if (problem !== null) return <span title={errors.reading[problem].reason}>{words.readingOf.refused}</span>;
   if (row.state.kind === 'failed') return words.readingOf.refused;
   const { summary } = row.state;
-  if (summary.recognition !== undefined) return recognition.inList(Math.round(summary.recognition.confidence * 100));
+  // Looked at and found without a word: its text, if any, is the file's own.
+  if (summary.recognition !== undefined && summary.recognition.confidence > 0)
+    return recognition.inList(Math.round(summary.recognition.confidence * 100));
   if (summary.repairs === 0) return words.readingOf.asIs;
   const kinds = REPAIR_KINDS.flatMap((kind) => {
     const count = summary.repairsByKind[kind] ?? 0;

@@ -103,7 +103,9 @@ function PaneHeader({
           {stage}
         </Badge>
       )}
-      {recognition === undefined ? null : <span className={styles.stage}>{parts.recognition({ documentId, recognition })}</span>}
+      {recognition === undefined || recognition.confidence === 0 ? null : (
+        <span className={styles.stage}>{parts.recognition({ documentId, recognition })}</span>
+      )}
       <span className={styles.space} />
       <span className={styles.finders}>
         <HeaderButton label={`${words.find} (Ctrl+F)`} onClick={() => paneController(paneKey)?.openFind()}>
