@@ -15,7 +15,7 @@ test('the main job can be done without a mouse', async ({ application: { page } 
   const reader = readerScreen(page);
 
   await test.step('to the library and into a document', async () => {
-    await expect(page.getByText('1 份文件')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('1 份文件', { exact: true })).toBeVisible({ timeout: 30_000 });
     await tabTo(page, page.getByRole('button', { name: '文库', exact: true }));
     await page.keyboard.press('Enter');
     await tabTo(page, library.list);

@@ -25,10 +25,10 @@ export async function openSettings(page: Page): Promise<SettingsScreen> {
       await kept;
     },
     async nameReviewer(name, unit) {
-      await page.getByRole('textbox', { name: '姓名' }).fill(name);
-      await page.getByRole('textbox', { name: '单位' }).fill(unit);
+      await page.getByRole('textbox', { name: '姓名', exact: true }).fill(name);
+      await page.getByRole('textbox', { name: '单位', exact: true }).fill(unit);
       const kept = page.waitForResponse((response) => response.url().endsWith('/api/settings.update'));
-      await page.getByRole('textbox', { name: '单位' }).blur();
+      await page.getByRole('textbox', { name: '单位', exact: true }).blur();
       await kept;
     },
   };
