@@ -39,7 +39,7 @@ test('a person filters, groups and corrects the tasks of a plan, finds the corre
     await goToTasks();
     await expect(page.getByText('还没有选文件')).toBeVisible();
     await tasks.chooseDocument(TITLE);
-    await expect(tasks.totals).toContainText('任务 4 项 · 有时限 3 项（其中持续推进 1 项）· 牵头单位 3 个');
+    await expect(tasks.totals).toContainText('任务 4 项 · 明确牵头 3 项 · 有时限 3 项（其中持续推进 1 项） · 牵头单位 3 个');
     await expect(tasks.rows).toHaveCount(4);
     await expect(tasks.cell('设立综合窗口', '时限日期')).toHaveText('2032-06-30');
   });
