@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { SearchHit } from '#shared/contract/review-views.ts';
+import { explainQuery } from '#shared/domain/search/explain-query.ts';
+import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import { type Command, EXIT, readArguments, required, UsageError } from './command.ts';
 import { withApplication } from './with-application.ts';
 
@@ -7,7 +9,7 @@ const DEFAULT_LIMIT = 20;
 const MOST_HITS = 500;
 
 /** `search QUERY --data STORE`: the documents that hold the words, best first. */
-export const search: Command = async ({ args, words, print }) => {
+export const search: Command = async ({ args, words, print, say }) => {
   const { values, positionals } = readArguments(args, {
     data: { type: 'string' },
     limit: { type: 'string', default: String(DEFAULT_LIMIT) },
@@ -22,8 +24,14 @@ export const search: Command = async ({ args, words, print }) => {
   const { total, hits } = await withApplication({ dataFolder, log: () => undefined }, (client) =>
     client.call('search.query', { query, limit }),
   );
-  if (values.json) print(JSON.stringify({ total, hits: hits.map(withoutMarks) }));
-  else print([words.found(total), ...hits.map(asText)].join('\n'));
+  const understanding = parseQuery(query);
+  const { understood, notes } = explainQuery(understanding, words.language);
+  for (const note of notes) say(note);
+  if (notes.length > 0 && understood !== '') say(words.understood(understood));
+  if (values.json) {
+    const noted = notes.length > 0 ? { notes: understanding.notes } : {};
+    print(JSON.stringify({ total, hits: hits.map(withoutMarks), ...noted }));
+  } else print([words.found(total), ...hits.map(asText)].join('\n'));
   return EXIT.done;
 };
 

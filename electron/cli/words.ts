@@ -38,6 +38,8 @@ export type Words = {
   readonly recognizing: (file: string, page: number, pages: number) => string;
   readonly recognized: (pages: number, percent: number) => string;
   readonly found: (total: number) => string;
+  /** How a query was understood, after what should be known about it. */
+  readonly understood: (sentence: string) => string;
   readonly exported: (path: string, bytes: number) => string;
   readonly language: Language;
   readonly encoding: string;
@@ -133,6 +135,7 @@ const chinese: Words = {
   recognizing: (file, page, pages) => `正在识别 ${file}：第 ${page} / ${pages} 页`,
   recognized: (pages, percent) => `OCR 识别 ${pages} 页，置信度 ${percent}%`,
   found: (total) => `共 ${total} 件文件`,
+  understood: (sentence) => `理解为：${sentence}`,
   exported: (path, bytes) => `已导出：${path}（${bytes} 字节）`,
   language: 'zh-CN',
   encoding: '编码',
@@ -218,6 +221,7 @@ const english: Words = {
   recognizing: (file, page, pages) => `recognising ${file}: page ${page} of ${pages}`,
   recognized: (pages, percent) => `OCR, ${pages} pages, confidence ${percent} %`,
   found: (total) => `${total} documents`,
+  understood: (sentence) => `Understood as: ${sentence}`,
   exported: (path, bytes) => `exported: ${path} (${bytes} bytes)`,
   language: 'en',
   encoding: 'encoding',

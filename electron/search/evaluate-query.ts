@@ -88,6 +88,8 @@ function fieldOf({ id, facets }: SegmentDocument, field: SearchField, notesOf: N
       return facets.stage;
     case 'file':
       return facets.fileName;
+    case 'tag':
+      return '';
     case 'note':
       return notesOf(id);
   }

@@ -189,8 +189,9 @@ export const reviewApi = {
   ),
   'checklist.remove': method(z.object({ documentId: identifier, checklistId: identifier }), nothing),
 
+  /** Of a query longer than 10,000 characters only these are read. */
   'search.query': method(
-    z.object({ query: z.string().max(10_000), limit: z.number().int().min(1).max(500) }),
+    z.object({ query: z.string().max(100_000), limit: z.number().int().min(1).max(500) }),
     z.object({ total: z.number().int(), hits: z.array(searchHit), milliseconds: z.number() }),
   ),
 

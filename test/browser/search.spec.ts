@@ -26,7 +26,11 @@ test.describe('search over the library', () => {
     await expect(hits.first().locator('mark').first()).toHaveText('ＡＰＰ与小程序');
     await field.fill('云岭县 帮办');
     await expect(hits).toHaveCount(1);
+    await field.fill('"云岭县 OR');
+    await expect(page.getByRole('note')).toContainText('理解为：「"云岭县」 且 「or」');
+    await expect(page.getByRole('note')).toContainText('引号没有成对');
     await field.fill('没有写到的词');
+    await expect(page.getByRole('note')).toBeHidden();
     await expect(page.getByText('没有文件含有「没有写到的词」')).toBeVisible();
   });
 

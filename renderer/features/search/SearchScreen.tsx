@@ -8,11 +8,14 @@ import { useWorkspace } from '../../api/workspace-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { QueryNotes } from './QueryNotes.tsx';
 import styles from './SearchScreen.module.css';
 
 /** Milliseconds of quiet before a query is sent while typing. */
 const TYPING_PAUSE = 120;
 const HIT_LIMIT = 100;
+/** More than is read of a query, so that a longer one is explained rather than cut in silence. */
+const LONGEST_QUERY = 20_000;
 
 type Results = MethodOutput<'search.query'> & { readonly query: string };
 
@@ -33,9 +36,10 @@ export function SearchScreen(): ReactNode {
         leftSection={<IconSearch size={16} />}
         rightSection={isSearching ? <Loader size={14} /> : null}
         value={query}
-        maxLength={10_000}
+        maxLength={LONGEST_QUERY}
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
+      <QueryNotes query={query} />
       {results ? <HitList results={results} /> : <EmptyState title={words.start} text={words.startHint} />}
     </main>
   );

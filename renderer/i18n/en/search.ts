@@ -11,6 +11,7 @@ export const search: Words['search'] = {
   shown: (shown) => `Only the first ${shown} are shown`,
   nothing: (query) => `No document contains “${query}”`,
   nothingHint: 'Traditional and simplified script, full and half width and bracket forms are all the same here. Try a shorter word.',
+  understood: (sentence) => `Understood as: ${sentence}`,
   start: 'Searches the text, title and number of every document',
   startHint: 'Any run of characters is found, wherever it stands.',
   openBeside: 'Open beside',

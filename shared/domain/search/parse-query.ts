@@ -1,5 +1,13 @@
 import { foldText } from '../text/fold-text.ts';
-import { FIELD_NAMES, type PatternGap, type QueryNote, type SearchNode, type SearchQuery } from './search-query.ts';
+import {
+  FIELD_NAMES,
+  type PatternGap,
+  QUERY_LIMIT,
+  type QueryNote,
+  type QueryNoteKind,
+  type SearchNode,
+  type SearchQuery,
+} from './search-query.ts';
 import { squeezeText } from './squeeze-text.ts';
 
 const SPACE = /\s/;
@@ -10,6 +18,12 @@ const LARGEST_DISTANCE = 500;
 /** Units that one `*` may stand for: a gap within a sentence, not within a chapter. */
 const STAR_UNITS = 40;
 const NEAR = /^NEAR(?:\/(\d{1,3}))?$/;
+const OPERATOR = /^(?:AND|OR|NOT|NEAR(?:\/\d{1,3})?)$/;
+/** What somebody may take for the name of a field; an address (`http://`) and a time of day are none. */
+const FIELD_LIKE = /^(?:\p{Script=Han}{2,4}|[a-z]{2,12}):(?!\/)./u;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+/** Each is looked for in every text that is shown: more than these tell a reader nothing. */
+const MARKED_WORDS = 64;
 
 type Token = { readonly source: string; readonly folded: string; readonly isQuoted: boolean; readonly isNegated: boolean };
 type Leaf = { readonly node: SearchNode; readonly isNegated: boolean };
@@ -17,20 +31,57 @@ type Leaf = { readonly node: SearchNode; readonly isNegated: boolean };
 /**
  * Reads a query. Words between spaces must all be there; a phrase stands in quotes that open at a word's beginning and close at a word's end,
  * any other quote is a character like others, so that a passage copied out of a document is found as it stands.
- * `OR` joins the words beside it, `NOT` or `-` forbids one, `NEAR/n` wants both close, `*` and `?` stand for some and for one character, `标题:` asks in a field. Linear.
+ * `OR` joins the words beside it, `NOT` or `-` forbids one, `NEAR/n` wants both close, `*` and `?` stand for some and for one character, `标题:` asks in a field. Only the first `QUERY_LIMIT` units are read. Linear.
  */
-export function parseQuery(query: string): SearchQuery {
-  const notes = new Set<QueryNote>();
+export function parseQuery(typed: string): SearchQuery {
+  const notes = new Notes();
+  const query = typed.slice(0, QUERY_LIMIT);
+  if (typed.trim().length > query.trim().length && typed.length > QUERY_LIMIT) notes.add('too-long');
   const tokens = tokensOf(query, notes);
   const groups = groupsOf(tokens, notes);
   const positive = groups.filter(({ isNegated }) => !isNegated);
   const negative = groups.filter(({ isNegated }) => isNegated);
   if (positive.length === 0 && negative.length > 0) {
     notes.add('only-negation');
-    return { root: together(negative.map(({ node }) => node)), words: wordsOf(negative.map(({ node }) => node)), notes: [...notes] };
+    const nodes = negative.map(({ node }) => node);
+    return { root: together(nodes), words: wordsToMark(nodes, tokens, notes), notes: notes.list() };
   }
   const nodes = [...positive.map(({ node }) => node), ...negative.map(({ node }): SearchNode => ({ kind: 'not', node }))];
-  return { root: together(nodes), words: wordsOf(positive.map(({ node }) => node)), notes: [...notes] };
+  const words = wordsToMark(
+    positive.map(({ node }) => node),
+    tokens,
+    notes,
+  );
+  return { root: together(nodes), words, notes: notes.list() };
+}
+
+/** Each said once. */
+class Notes {
+  readonly #notes = new Map<string, QueryNote>();
+
+  add(kind: QueryNoteKind, text = ''): void {
+    this.#notes.set(`${kind} ${text}`, { kind, text });
+  }
+
+  list(): readonly QueryNote[] {
+    return [...this.#notes.values()];
+  }
+}
+
+/** Brackets that somebody put around operators are no words: marking every bracket of a document would tell nothing. */
+function wordsToMark(nodes: readonly SearchNode[], tokens: readonly Token[], notes: Notes): readonly string[] {
+  const words = wordsOf(nodes).slice(0, MARKED_WORDS);
+  if (!tokens.some(isOperator)) return words;
+  const telling = words.filter((word) => WORD_CHARACTER.test(word));
+  if (tokens.every((token) => isOperator(token) || !WORD_CHARACTER.test(token.folded))) {
+    notes.add('only-operators');
+    return [];
+  }
+  return telling;
+}
+
+function isOperator(token: Token): boolean {
+  return !token.isQuoted && OPERATOR.test(token.source);
 }
 
 function together(nodes: readonly SearchNode[]): SearchNode | null {
@@ -40,7 +91,7 @@ function together(nodes: readonly SearchNode[]): SearchNode | null {
   return distinct.length === 1 ? only : { kind: 'all', of: distinct };
 }
 
-function tokensOf(query: string, notes: Set<QueryNote>): readonly Token[] {
+function tokensOf(query: string, notes: Notes): readonly Token[] {
   const folded = foldText(query);
   const ends = phraseEnds(folded);
   const tokens: Token[] = [];
@@ -54,7 +105,8 @@ function tokensOf(query: string, notes: Set<QueryNote>): readonly Token[] {
     const start = isNegated ? index + 1 : index;
     const isOpening = folded.charAt(start) === QUOTE;
     const close = isOpening ? (ends[start + 1] ?? -1) : -1;
-    if (isOpening && close < 0 && !folded.slice(start + 1, wordEnd(folded, start)).includes(QUOTE)) notes.add('unbalanced-quote');
+    if (isOpening && close < 0 && !folded.slice(start + 1, wordEnd(folded, start)).includes(QUOTE))
+      notes.add('unbalanced-quote', query.slice(start, wordEnd(folded, start)));
     const end = close >= 0 ? close : wordEnd(folded, start);
     const from = close >= 0 ? start + 1 : start;
     tokens.push({ source: query.slice(from, end), folded: folded.slice(from, end), isQuoted: close >= 0, isNegated });
@@ -69,7 +121,7 @@ function isMinus(folded: string, index: number): boolean {
   return folded.charAt(index) === '-' && next !== '' && /[\p{L}"]/u.test(next);
 }
 
-function groupsOf(tokens: readonly Token[], notes: Set<QueryNote>): readonly Leaf[] {
+function groupsOf(tokens: readonly Token[], notes: Notes): readonly Leaf[] {
   const groups: Leaf[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
@@ -77,14 +129,14 @@ function groupsOf(tokens: readonly Token[], notes: Set<QueryNote>): readonly Lea
     const next = tokens[index + 1];
     const last = groups.at(-1);
     const near = token.isQuoted ? null : NEAR.exec(token.source);
+    const beside = next ? squeezeText(next.source).trim() : '';
     if (!token.isQuoted && token.source === 'OR' && last && next && !last.isNegated && !next.isNegated) {
       const node = nodeOf(next, notes);
       if (node) groups[groups.length - 1] = { node: either(last.node, node), isNegated: false };
       index += 1;
-    } else if (near && last?.node.kind === 'words' && next) {
-      const right = squeezeText(next.source);
+    } else if (near && last?.node.kind === 'words' && beside !== '') {
       const distance = Math.min(LARGEST_DISTANCE, near[1] ? Number(near[1]) : NEAR_DISTANCE);
-      groups[groups.length - 1] = { node: { kind: 'near', left: last.node.text, right, distance }, isNegated: last.isNegated };
+      groups[groups.length - 1] = { node: { kind: 'near', left: last.node.text, right: beside, distance }, isNegated: last.isNegated };
       index += 1;
     } else if (!token.isQuoted && token.source === 'NOT' && next) {
       const node = nodeOf(next, notes);
@@ -93,7 +145,7 @@ function groupsOf(tokens: readonly Token[], notes: Set<QueryNote>): readonly Lea
     } else if (!token.isQuoted && token.source === 'AND' && last && next) {
       // What stands side by side is joined by AND anyway.
     } else {
-      if (!token.isQuoted && /^(?:AND|OR|NOT|NEAR(?:\/\d+)?)$/.test(token.source)) notes.add('operator-as-word');
+      if (isOperator(token)) notes.add('operator-as-word', token.source);
       const node = nodeOf(token, notes);
       if (node) groups.push({ node, isNegated: token.isNegated });
     }
@@ -105,7 +157,7 @@ function either(left: SearchNode, right: SearchNode): SearchNode {
   return { kind: 'any', of: left.kind === 'any' ? [...left.of, right] : [left, right] };
 }
 
-function nodeOf(token: Token, notes: Set<QueryNote>): SearchNode | null {
+function nodeOf(token: Token, notes: Notes): SearchNode | null {
   const literal = squeezeText(token.source).trim();
   if (literal === '') return null;
   if (token.isQuoted) return { kind: 'words', text: literal };
@@ -113,11 +165,12 @@ function nodeOf(token: Token, notes: Set<QueryNote>): SearchNode | null {
   const field = colon > 0 ? FIELD_NAMES[token.folded.slice(0, colon)] : undefined;
   const value = field ? squeezeText(token.source.slice(colon + 1).replaceAll(/^["“”]|["“”]$/g, '')).trim() : '';
   if (field && value !== '') return { kind: 'field', field, value, literal };
+  if (!field && FIELD_LIKE.test(token.folded)) notes.add('unknown-field', token.source.slice(0, colon));
   return /[*?]/.test(literal) ? patternOf(literal, notes) : { kind: 'words', text: literal };
 }
 
 /** Wildcards at either end ask for nothing; between two parts they become the gap. */
-function patternOf(text: string, notes: Set<QueryNote>): SearchNode | null {
+function patternOf(text: string, notes: Notes): SearchNode | null {
   const parts: string[] = [];
   const gaps: PatternGap[] = [];
   for (const piece of text.match(/[*?]+|[^*?]+/g) ?? []) {
@@ -129,7 +182,7 @@ function patternOf(text: string, notes: Set<QueryNote>): SearchNode | null {
   }
   const [first] = parts;
   if (first === undefined) {
-    notes.add('only-wildcards');
+    notes.add('only-wildcards', text);
     return null;
   }
   return parts.length === 1 ? { kind: 'words', text: first } : { kind: 'pattern', parts, gaps: gaps.slice(0, parts.length - 1) };

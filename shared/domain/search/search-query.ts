@@ -1,5 +1,5 @@
 /** What a word can be asked to stand in, instead of anywhere. */
-export type SearchField = 'title' | 'number' | 'issuer' | 'unit' | 'task' | 'region' | 'year' | 'kind' | 'stage' | 'file' | 'note';
+export type SearchField = 'title' | 'number' | 'issuer' | 'unit' | 'task' | 'region' | 'year' | 'kind' | 'stage' | 'file' | 'tag' | 'note';
 
 /** A query as understood; all texts are squeezed. */
 export type SearchNode =
@@ -16,10 +16,24 @@ export type SearchNode =
 
 export type PatternGap = { readonly units: number; readonly isExact: boolean };
 
-/** What a person should know about how the query was understood. */
-export type QueryNote = 'unbalanced-quote' | 'only-wildcards' | 'only-negation' | 'operator-as-word';
+export type QueryNoteKind =
+  | 'unbalanced-quote'
+  | 'only-wildcards'
+  | 'only-negation'
+  /** Words beside it are missing, so it is looked for like any other. */
+  | 'operator-as-word'
+  /** Operators with nothing but marks between them: such are found, but nothing is marked. */
+  | 'only-operators'
+  | 'unknown-field'
+  | 'too-long';
 
-/** `root` is `null` where nothing is asked for; `words` are the ones to mark and to rank by. */
+/** What a person should know about how the query was understood; `text` is the piece it is about, empty where it is all of it. */
+export type QueryNote = { readonly kind: QueryNoteKind; readonly text: string };
+
+/** UTF-16 units of a query that are read. */
+export const QUERY_LIMIT = 10_000;
+
+/** `root` is `null` where nothing is asked for; `words` are the ones to mark and to rank by, of a long query the first. */
 export type SearchQuery = { readonly root: SearchNode | null; readonly words: readonly string[]; readonly notes: readonly QueryNote[] };
 
 /** Names of the fields as people type them, folded. */
@@ -37,9 +51,11 @@ export const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
   文种: 'kind',
   阶段: 'stage',
   文件名: 'file',
+  标签: 'tag',
   批注: 'note',
   title: 'title',
   number: 'number',
+  docnumber: 'number',
   issuer: 'issuer',
   unit: 'unit',
   task: 'task',
@@ -48,5 +64,7 @@ export const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
   kind: 'kind',
   stage: 'stage',
   file: 'file',
+  tag: 'tag',
   note: 'note',
+  annotation: 'note',
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
-import type { QueryNote, SearchNode } from '#shared/domain/search/search-query.ts';
+import type { QueryNote, QueryNoteKind, SearchNode } from '#shared/domain/search/search-query.ts';
 
 const words = (text: string): SearchNode => ({ kind: 'words', text });
 const all = (...of: SearchNode[]): SearchNode => ({ kind: 'all', of });
@@ -48,14 +48,35 @@ describe('the operators of a query', () => {
 });
 
 describe('what a person is told of a query', () => {
+  const note = (kind: QueryNoteKind, text = ''): QueryNote => ({ kind, text });
+
   it.each<[string, string, readonly QueryNote[]]>([
     ['nothing, of one that is plain', '供水 OR 燃气', []],
-    ['a quote without its end', '"供水', ['unbalanced-quote']],
-    ['only wildcards', '*?', ['only-wildcards']],
-    ['only a negation: it is looked for', '-供水', ['only-negation']],
-    ['an operator that joins nothing', 'OR 供水', ['operator-as-word']],
+    ['a quote without its end', '"供水', [note('unbalanced-quote', '"供水')]],
+    ['only wildcards', '*?', [note('only-wildcards', '*?')]],
+    ['only a negation: it is looked for', '-供水', [note('only-negation')]],
+    ['an operator that joins nothing', 'OR 供水', [note('operator-as-word', 'OR')]],
+    ['an operator with nothing behind it', '供水 AND', [note('operator-as-word', 'AND')]],
+    ['NEAR beside empty quotes', '供水 NEAR ""', [note('operator-as-word', 'NEAR')]],
+    ['a field that there is not', '颜色:红', [note('unknown-field', '颜色')]],
+    ['nothing of an address or a time of day', 'http://example.cn 10:30', []],
+    ['operators around brackets', '( OR )', [note('only-operators')]],
+    ['operators alone', 'AND', [note('operator-as-word', 'AND'), note('only-operators')]],
   ])('%s', (_name, query, notes) => {
     expect(parseQuery(query).notes).toEqual(notes);
+  });
+
+  it('is what was read of a query that is too long', () => {
+    const { root, notes } = parseQuery(`${'供水改造'.repeat(3_000)}`);
+    expect(notes).toEqual([note('too-long')]);
+    expect(root).toEqual(words('供水改造'.repeat(2_500)));
+  });
+
+  it('marks no brackets where only operators stand between them, and no thousand words', () => {
+    expect(parseQuery('( AND )').words).toEqual([]);
+    expect(parseQuery('(供水 OR 燃气)').words).toEqual(['(供水', '燃气)']);
+    expect(parseQuery('【供水】 AND (').words).toEqual(['(供水)']);
+    expect(parseQuery(Array.from({ length: 2_000 }, (_, index) => `第${index}`).join(' ')).words.length).toBeLessThan(100);
   });
 
   it('stays linear on many opened quotes and on ten thousand words', () => {
