@@ -13,6 +13,7 @@ import { readingHandlers } from './reading-handlers.ts';
 import { recognitionHandlers } from './recognition-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { shelfHandlers } from './shelf-handlers.ts';
 
 /** One function a method of the contract. */
 export function createHandlers(context: HandlerContext): ReviewHandlers {
@@ -20,6 +21,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...libraryHandlers(context),
     ...folderHandlers(context),
     ...documentHandlers(context),
+    ...shelfHandlers(context),
     ...originalHandlers(context),
     ...readingHandlers(context),
     ...annotationHandlers(context),

@@ -2,7 +2,7 @@ import { realFolder } from '#electron/library/folder-places.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { addFolder } from './folder-handlers.ts';
 import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
-import { documentView, folderView, folderViews, removedView } from './library-views.ts';
+import { collectionViews, documentView, folderView, folderViews, removedView } from './library-views.ts';
 import { lostAnnotations } from './lost-annotations.ts';
 
 /** `library.*`: the list, and bringing it up to date. */
@@ -11,11 +11,12 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
   return {
     async 'library.read'() {
       const counts = await store.reviews.counts();
-      const { folders, documents, removed, settings, workspace } = store.library.current();
+      const { folders, documents, collections, removed, settings, workspace } = store.library.current();
       const lost = await Promise.all(documents.map((document) => lostAnnotations(store, document, counts.get(document.id))));
       return {
         folders: await folderViews(folders),
         documents: documents.map((document, index) => documentView(document, counts.get(document.id), lost[index] ?? 0)),
+        collections: collectionViews(collections, documents),
         removed: removed.map(removedView),
         settings,
         workspace,

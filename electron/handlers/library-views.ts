@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { textKeyOf } from '#electron/store/document-keys.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
-import type { DocumentView, FolderView, RemovedView } from '#shared/contract/review-views.ts';
+import type { CollectionView, DocumentView, FolderView, RemovedView } from '#shared/contract/review-views.ts';
+import { reviewStateOf } from '#shared/domain/review/review-state.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
-import type { DocumentState, DocumentSummary, LibraryDocument, LibraryFolder, RemovedDocument } from '#shared/model/library.ts';
+import type { Collection, DocumentState, DocumentSummary, LibraryDocument, LibraryFolder, RemovedDocument } from '#shared/model/library.ts';
 
 /** What a window sees of a folder: its name instead of its path, and whether it is there now. */
 export async function folderView({ path, ...folder }: LibraryFolder, label = lastParts(path, 1)): Promise<FolderView> {
@@ -45,6 +46,7 @@ export function documentView(document: LibraryDocument, counts: ReviewCounts | u
     checklistsUnderWay: counts?.checklistsUnderWay ?? 0,
     openItems: counts?.openItems ?? 0,
     lostAnnotations,
+    reviewState: reviewStateOf(document.markedState, counts),
   };
 }
 
@@ -57,4 +59,14 @@ export function correctedState(state: DocumentState, corrected: Partial<Document
 export function removedView({ document, removedAt }: RemovedDocument): RemovedView {
   const { id, folderId, relativePath } = document;
   return { id, folderId, relativePath, fileName: fileNameOf(document), removedAt };
+}
+
+/** The collections of a library by name, each with how many of its listed documents are in it. */
+export function collectionViews(collections: readonly Collection[], documents: readonly LibraryDocument[]): CollectionView[] {
+  const sizes = new Map<string, number>();
+  for (const document of documents) for (const id of document.collections) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  const order = new Intl.Collator('zh-CN', { numeric: true });
+  return collections
+    .map((collection) => ({ ...collection, documents: sizes.get(collection.id) ?? 0 }))
+    .sort((left, right) => order.compare(left.name, right.name));
 }

@@ -37,6 +37,11 @@ export function newDocument(file: FileOnDisk, read: FileRead, about: { id: strin
     isMissing: false,
     addedAt: about.now,
     indexedAt: about.now,
+    tags: [],
+    collections: [],
+    markedState: null,
+    paper: null,
+    apart: [],
   };
 }
 
@@ -84,11 +89,17 @@ export function withListedDocument(library: StoredLibrary, id: string, change: P
 /** Changes found documents as the library lists them now, leaves out those it lists no more, and puts new ones at the end. Linear in the library. */
 export function withFindings(library: StoredLibrary, { refound, added }: IndexFindings): StoredLibrary {
   if (refound.size === 0 && added.length === 0) return library;
-  const own = new Map(added.map((document) => [document.id, document]));
+  const takenOut = new Map(library.removed.map(({ document }) => [document.id, document]));
+  const own = new Map(added.map((document) => [document.id, { ...document, ...sortingOf(takenOut.get(document.id) ?? document) }]));
   const documents = library.documents.map((document) => refound.get(document.id)?.(document) ?? own.get(document.id) ?? document);
   for (const { id } of library.documents) own.delete(id);
   documents.push(...own.values());
   const isAdded = new Set(added.map(({ id }) => id));
   // A review may have led a file back to the id of one taken out: listed again, it is not among those any more.
   return { ...library, documents, removed: library.removed.filter(({ document }) => !isAdded.has(document.id)) };
+}
+
+/** What people sorted a document by: it comes back with the document. */
+function sortingOf({ tags, collections, markedState, paper, apart }: LibraryDocument): Partial<LibraryDocument> {
+  return { tags, collections, markedState, paper, apart };
 }

@@ -220,15 +220,22 @@ function withoutDocuments(library: StoredLibrary, gone: readonly Gone[]): Stored
     !ids.has(id) && !places.has(exclusionOf(folderId, relativePath));
   return {
     ...library,
-    documents: library.documents.filter(stays),
+    documents: library.documents.filter(stays).map((document) => withoutApart(document, ids)),
     excluded: [...new Set([...library.excluded, ...places])],
-    removed: library.removed.filter(({ document }) => stays(document)),
+    removed: library.removed
+      .filter(({ document }) => stays(document))
+      .map((entry) => (entry.document.apart.some((id) => ids.has(id)) ? { ...entry, document: withoutApart(entry.document, ids) } : entry)),
     workspace: {
       ...library.workspace,
       panes: library.workspace.panes.filter((pane) => !ids.has(pane.documentId)),
       recentDocuments: library.workspace.recentDocuments.filter((id) => !ids.has(id)),
     },
   };
+}
+
+/** The document without word of those it was told apart from; the same object where it names none of them. */
+function withoutApart(document: LibraryDocument, gone: ReadonlySet<string>): LibraryDocument {
+  return document.apart.some((id) => gone.has(id)) ? { ...document, apart: document.apart.filter((id) => !gone.has(id)) } : document;
 }
 
 function withoutErasing({ erasing = [], ...library }: StoredLibrary, ended: readonly Gone[]): StoredLibrary {

@@ -18,6 +18,9 @@ import type { WritePermission } from './write-permission.ts';
 export type ReviewCounts = {
   readonly annotations: number;
   readonly checklistsUnderWay: number;
+  readonly checklistsDone: number;
+  /** Whether anybody wrote, corrected, answered or judged anything. */
+  readonly isBegun: boolean;
   /** Items of those that nobody answered yet. */
   readonly openItems: number;
   /** Keys of the texts that its annotations were taken from. */
@@ -205,6 +208,8 @@ function countsOf(review: StoredReview): ReviewCounts {
   return {
     annotations: annotations.length,
     checklistsUnderWay: underWay.length,
+    checklistsDone: review.checklists.length - underWay.length,
+    isBegun: annotations.length + review.checklists.length + review.corrections.length + review.dismissals.length > 0,
     openItems: underWay.reduce((sum, run) => sum + checklistProgress(run).open, 0),
     sources: [...new Set(annotations.map(({ target }) => target.source))],
     correctedSummary: correctedSummary(review.corrections),

@@ -2,7 +2,10 @@ import { LIBRARY_SCHEMA_VERSION, type StoredLibrary, storedLibrary } from '#shar
 import { READ_BY_THE_MACHINE, REVIEW_SCHEMA_VERSION, type StoredReview, storedReview } from '#shared/model/review.ts';
 import type { StoredFormat } from './migrate-stored.ts';
 
-/** `library.json`. Version 2 added the choice of reading a document's text was made with, and the list of documents taken out. */
+/**
+ * `library.json`. Version 2 added the choice of reading a document's text was made with, and the list of documents taken out;
+ * version 3 what people sort documents by.
+ */
 export const libraryFormat: StoredFormat<StoredLibrary> = {
   schema: storedLibrary,
   version: LIBRARY_SCHEMA_VERSION,
@@ -12,8 +15,18 @@ export const libraryFormat: StoredFormat<StoredLibrary> = {
       documents: Array.isArray(documents) ? documents.map((document: object) => ({ ...document, reading: '' })) : documents,
       removed: [],
     }),
+    2: ({ documents, removed, ...library }) => ({
+      ...library,
+      documents: Array.isArray(documents) ? documents.map(unsorted) : documents,
+      removed: Array.isArray(removed) ? removed.map((entry) => ({ ...entry, document: unsorted(entry.document) })) : removed,
+      collections: [],
+    }),
   },
 };
+
+function unsorted(document: object): object {
+  return { ...document, tags: [], collections: [], markedState: null, paper: null, apart: [] };
+}
 
 /** `reviews/<documentId>.json`. Version 2 added corrections, dismissed findings and the choice of reading. */
 export const reviewFormat: StoredFormat<StoredReview> = {

@@ -3,6 +3,7 @@ import type { ReviewClient } from '#shared/contract/client.ts';
 import type { ReviewErrorData } from '#shared/contract/review-error.ts';
 import type { ReviewEvent } from '#shared/contract/review-events.ts';
 import type {
+  CollectionView,
   DocumentView,
   FolderView,
   HostDescription,
@@ -23,6 +24,8 @@ export type LibraryState = {
   readonly host: HostDescription | null;
   readonly folders: readonly FolderView[];
   readonly documents: readonly DocumentView[];
+  /** By name. */
+  readonly collections: readonly CollectionView[];
   /** Taken off the list and not erased, newest first. */
   readonly removed: readonly RemovedView[];
   readonly settings: Settings;
@@ -53,6 +56,7 @@ const EMPTY: LibraryState = {
   host: null,
   folders: [],
   documents: [],
+  collections: [],
   removed: [],
   settings: DEFAULT_SETTINGS,
   notices: [],
@@ -79,6 +83,7 @@ export async function loadLibrary(client: ReviewClient): Promise<() => void> {
       host,
       folders: view.folders,
       documents: view.documents,
+      collections: view.collections,
       removed: view.removed,
       settings: view.settings,
       recognition: view.recognition,
@@ -122,7 +127,8 @@ function followEvents(client: ReviewClient): (event: ReviewEvent) => void {
   const refresh = onceAtATime(async () => {
     try {
       const { view, indexing } = await readLibrary(client);
-      useLibrary.setState({ folders: view.folders, documents: view.documents, removed: view.removed, settings: view.settings, indexing });
+      const { folders, documents, collections, removed, settings } = view;
+      useLibrary.setState({ folders, documents, collections, removed, settings, indexing });
     } catch (error) {
       // The list on screen stays: a failed refresh must not empty a window in use.
       useLibrary.setState({ failure: failureOf(error) });

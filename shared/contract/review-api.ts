@@ -4,12 +4,13 @@ import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts'
 import { citation } from '../model/citation.ts';
 import { correction, correctionInput } from '../model/correction.ts';
 import { ruleFamily } from '../model/finding.ts';
-import { settings, workspace, workspaceInput } from '../model/library.ts';
+import { reviewState, settings, tag, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
 import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
 import { dismissal, readingChoice, readingChoiceInput, storedReview, textEncoding } from '../model/review.ts';
 import {
   browseEntry,
+  collectionView,
   documentCheck,
   encodingPreview,
   erasedPart,
@@ -31,6 +32,18 @@ const identifier = z.string().min(1).max(100);
 const documentOnly = z.object({ documentId: identifier });
 /** A document in the state whose text is on screen: `contentHash` as `document.open` gave it. */
 const documentState = documentOnly.extend({ contentHash: z.string().max(100) });
+
+/** Several documents at once; those that are not listed (any more) are passed over. */
+const someDocuments = z.array(identifier).max(50_000);
+const documentIds = someDocuments.min(1);
+/** The documents that a change changed, so that it can be taken back exactly. */
+const changedDocuments = z.object({ documentIds: z.array(z.string()) });
+/** Words a person typed into one line; control characters would break it. */
+const lineOfWords = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}]*$/u);
+const collectionName = lineOfWords.pipe(z.string().min(1).max(100));
 
 const exportRequest = z.object({
   table: exportTable,
@@ -92,6 +105,29 @@ export const reviewApi = {
   ),
   /** Puts a document back that was taken off the list without being erased; fails with `not-found`. */
   'document.restore': method(documentOnly, nothing),
+
+  /** Gives documents a tag, or takes it from them. Fails with `invalid-input` where one would carry more than `TAG_LIMIT`. */
+  'tag.set': method(z.object({ documentIds, tag: lineOfWords.pipe(tag), isSet: z.boolean() }), changedDocuments),
+  /** Says how far the review of documents is; `null` leaves it to the reviews. Answers what was said before of those it changed. */
+  'reviewState.set': method(
+    z.object({ documentIds, state: reviewState.nullable() }),
+    z.object({ before: z.array(z.object({ state: reviewState.nullable(), documentIds: z.array(z.string()) })) }),
+  ),
+  /**
+   * Makes a collection; one with a `collectionId` gets that id, so that one removed comes back.
+   * Fails with `name-taken`, and `invalid-input` beyond `COLLECTION_LIMIT`.
+   */
+  'collection.create': method(
+    z.object({ name: collectionName, collectionId: identifier.nullable(), documentIds: someDocuments }),
+    collectionView,
+  ),
+  /** Fails with `name-taken`. */
+  'collection.rename': method(z.object({ collectionId: identifier, name: collectionName }), collectionView),
+  /** The documents stay; answers which were in it. */
+  'collection.remove': method(z.object({ collectionId: identifier }), changedDocuments),
+  'collection.add': method(z.object({ collectionId: identifier, documentIds }), changedDocuments),
+  /** Takes documents out of a collection. */
+  'collection.take': method(z.object({ collectionId: identifier, documentIds }), changedDocuments),
 
   /**
    * The file itself, in slices of at most 1 MiB as base64. All of `original.*` fail with `original-changed` where the file is no longer

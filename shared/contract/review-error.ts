@@ -13,6 +13,7 @@ export const reviewErrorCode = z.enum([
   'folder-unreadable',
   'folder-already-added',
   'folder-overlaps',
+  'name-taken',
   'indexing-running',
   'recognition-running',
   'document-not-readable',

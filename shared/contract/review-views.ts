@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentModel } from '../model/document.ts';
 import { readFailureCode } from '../model/extraction.ts';
 import { checkReport } from '../model/finding.ts';
-import { libraryDocument, libraryFolder, settings, workspace } from '../model/library.ts';
+import { collection, libraryDocument, libraryFolder, reviewState, settings, workspace } from '../model/library.ts';
 import { dismissal, textEncoding } from '../model/review.ts';
 
 /** What the renderer sees of a folder: a label, never the path. */
@@ -20,7 +20,12 @@ export const documentView = libraryDocument.omit({ bytes: true, extractorVersion
   openItems: z.number().int().nonnegative(),
   /** Annotations that wait for a new place because their words are gone (失锚). */
   lostAnnotations: z.number().int().nonnegative(),
+  /** What a person said, or else what the review holds. */
+  reviewState,
 });
+
+/** A named set of documents with how many of the list are in it. */
+export const collectionView = collection.extend({ documents: z.number().int().nonnegative() });
 
 /** Something that happened to the store at start and that a person should know. */
 export const storeNotice = z.discriminatedUnion('kind', [
@@ -94,6 +99,8 @@ export const recognitionReport = z.object({ documents: z.array(recognitionOutcom
 export const libraryView = z.object({
   folders: z.array(folderView),
   documents: z.array(documentView),
+  /** By name. */
+  collections: z.array(collectionView),
   /** Newest first. */
   removed: z.array(removedView),
   settings,
@@ -199,6 +206,7 @@ export type FolderView = z.infer<typeof folderView>;
 export type RemovedView = z.infer<typeof removedView>;
 export type EncodingPreview = z.infer<typeof encodingPreview>;
 export type DocumentView = z.infer<typeof documentView>;
+export type CollectionView = z.infer<typeof collectionView>;
 export type StoreNotice = z.infer<typeof storeNotice>;
 export type IndexingProgress = z.infer<typeof indexingProgress>;
 export type RecognitionProgress = z.infer<typeof recognitionProgress>;

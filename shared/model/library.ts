@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readFailure } from './extraction.ts';
 import { recognitionSummary } from './recognition.ts';
 
-export const LIBRARY_SCHEMA_VERSION = 2;
+export const LIBRARY_SCHEMA_VERSION = 3;
 
 export const libraryFolder = z.object({
   id: z.string(),
@@ -37,6 +37,22 @@ export const documentState = z.discriminatedUnion('kind', [
   readFailure.extend({ kind: z.literal('failed') }),
 ]);
 
+/** How far the review of a document is: 未开始 · 审查中 · 已完成. */
+export const reviewState = z.enum(['not-started', 'under-way', 'done']);
+
+/** A word that people sort documents by, one line. */
+export const tag = z.string().min(1).max(40);
+
+/** Tags one document may carry. */
+export const TAG_LIMIT = 50;
+/** Collections one library may have. */
+export const COLLECTION_LIMIT = 500;
+/** Documents that a person told one document apart from. */
+export const APART_LIMIT = 500;
+
+/** A named set of documents; the documents name the collections they are in. */
+export const collection = z.object({ id: z.string(), name: z.string().min(1).max(100), createdAt: z.string() });
+
 /** One file of a library folder. Its id outlives edits and moves of the file; its text is kept under `contentHash`. */
 export const libraryDocument = z.object({
   id: z.string(),
@@ -55,6 +71,16 @@ export const libraryDocument = z.object({
   isMissing: z.boolean(),
   addedAt: z.string(),
   indexedAt: z.string(),
+  /** Each once, in the order they were given. */
+  tags: z.array(tag).max(TAG_LIMIT),
+  /** Ids of the collections it is in. */
+  collections: z.array(z.string()).max(COLLECTION_LIMIT),
+  /** What a person said of its review; `null` leaves that to what the review holds. */
+  markedState: reviewState.nullable(),
+  /** Documents of one paper (草案, 征求意见稿, 印发稿 …) share this id once a person confirmed that; `null` where nobody did. */
+  paper: z.string().nullable(),
+  /** Ids of documents that a person said are other papers, so that they are not proposed again. */
+  apart: z.array(z.string()).max(APART_LIMIT),
 });
 
 /** A document taken off the list whose text and review were kept: as it was, so that it can be put back. */
@@ -130,6 +156,7 @@ export const storedLibrary = z.object({
   schemaVersion: z.literal(LIBRARY_SCHEMA_VERSION),
   folders: z.array(libraryFolder),
   documents: z.array(libraryDocument),
+  collections: z.array(collection),
   /** Files that a person took off the list, so that the next index does not bring them back: hashes of folder and path, because names tell. */
   excluded: z.array(z.string()).default([]),
   /** Those of them that can be put back, newest first. What was erased is never among them: its name must not stay. */
@@ -145,6 +172,8 @@ export type DocumentSummary = z.infer<typeof documentSummary>;
 export type DocumentState = z.infer<typeof documentState>;
 export type RemovedDocument = z.infer<typeof removedDocument>;
 export type ErasingDocument = z.infer<typeof erasingDocument>;
+export type ReviewState = z.infer<typeof reviewState>;
+export type Collection = z.infer<typeof collection>;
 export type LibraryDocument = z.infer<typeof libraryDocument>;
 export type Language = z.infer<typeof language>;
 export type CheckLists = z.infer<typeof checkLists>;
@@ -176,6 +205,7 @@ export function emptyLibrary(): StoredLibrary {
     schemaVersion: LIBRARY_SCHEMA_VERSION,
     folders: [],
     documents: [],
+    collections: [],
     excluded: [],
     removed: [],
     settings: DEFAULT_SETTINGS,

@@ -84,6 +84,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect(changed.reviewer.unit).toBe('海陵市司法局');
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
 
+    await sortDocuments(plan.id, notice.id);
     await correctTwoValues(plan.id);
     await exportOneTable(plan.id);
     await chooseTheReading(plan.id);
@@ -96,6 +97,24 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect([...called].sort()).toEqual(Object.keys(reviewApi).sort());
     expect(disk.log).toEqual([]);
   });
+
+  async function sortDocuments(planId: string, noticeId: string): Promise<void> {
+    const listed = (await call('library.read', {})).documents.map(({ id }) => id);
+    const both = listed.filter((id) => id === planId || id === noticeId);
+    expect(await call('tag.set', { documentIds: [...both, 'not-listed'], tag: ' 数据 ', isSet: true })).toEqual({ documentIds: both });
+    const { before } = await call('reviewState.set', { documentIds: both, state: 'done' });
+    expect(before).toEqual([{ state: null, documentIds: both }]);
+    const made = await call('collection.create', { name: '今年的文件', collectionId: null, documentIds: [planId] });
+    const collectionId = made.id;
+    expect(made).toMatchObject({ name: '今年的文件', documents: 1 });
+    expect(await call('collection.add', { collectionId, documentIds: both })).toEqual({ documentIds: [noticeId] });
+    expect(await call('collection.take', { collectionId, documentIds: [planId] })).toEqual({ documentIds: [planId] });
+    expect(await call('collection.rename', { collectionId, name: '数据开放' })).toMatchObject({ name: '数据开放', documents: 1 });
+    const { documents, collections } = await call('library.read', {});
+    expect(collections).toMatchObject([{ id: collectionId, name: '数据开放', documents: 1 }]);
+    expect(documents.find(({ id }) => id === noticeId)).toMatchObject({ tags: ['数据'], collections: [collectionId], reviewState: 'done' });
+    expect(await call('collection.remove', { collectionId })).toEqual({ documentIds: [noticeId] });
+  }
 
   async function unlockOneDocument(): Promise<void> {
     await writeFile(join(disk.library, 'locked.pdf'), buildLockedPdf('Plan of the year', 'Word 7'));

@@ -12,6 +12,7 @@ export const errors: Words['errors'] = {
       `The folder${quoted(details.folder)} was not found. Check that it is still there and that its disk is connected.`,
     'folder-unreadable': (details) => `The folder${quoted(details.folder)} may not be read. Check its permissions or choose another.`,
     'folder-already-added': (details) => `The folder${quoted(details.folder)} is already in the library. Use “Read again” to update it.`,
+    'name-taken': (details) => `There is a collection called${quoted(details.name)} already. Choose another name.`,
     'folder-overlaps': (details) =>
       `This folder and${quoted(details.folder)} contain each other, so files would appear twice. Remove the other one first.`,
     'recognition-running': () => 'Scans are being recognised. Wait for the end or stop it first.',

@@ -11,6 +11,7 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'folder-missing': (details: Details) => `找不到文件夹${quoted(details.folder)}。请确认它还在原处，移动硬盘或网络盘已经接上。`,
   'folder-unreadable': (details: Details) => `没有权限读取文件夹${quoted(details.folder)}。请检查权限或换一个文件夹。`,
   'folder-already-added': (details: Details) => `文件夹${quoted(details.folder)}已经在文库里。需要更新时请点「重新读取」。`,
+  'name-taken': (details) => `已经有叫${quoted(details.name)}的集合，请换一个名称。`,
   'folder-overlaps': (details: Details) => `这个文件夹与已添加的${quoted(details.folder)}互相包含，文件会重复。请先移除原来的文件夹。`,
   'recognition-running': () => '正在识别扫描件的文字。请等它结束，或先停止。',
   'indexing-running': () => '正在读取文件夹。请等它结束，或先停止。',

@@ -33,6 +33,7 @@ async function withSecret(): Promise<RunningApplication & { readonly id: string 
   const target = await passageOf(first, id, SECRET_WORDS);
   const { id: annotationId } = await first.call('annotation.create', { documentId: id, target, content: CONTENT });
   await first.call('annotation.update', { documentId: id, annotationId, change: { severity: 'serious' } });
+  await first.call('tag.set', { documentIds: [id], tag: '移民专班', isSet: true });
   await first.close();
   const again = await startApplication({ place: join(first.library, '..') });
   await again.call('settings.update', { change: { reviewer: { name: '审', unit: '办' } } });
@@ -56,7 +57,7 @@ describe('removing a document', () => {
     const outcome = await app.call('document.remove', { documentId: app.id, purge: true });
     expect(new Set(outcome.erased)).toEqual(new Set(['model', 'index', 'review', 'backups', 'exports']));
     expect(outcome.keptFile).toBe(true);
-    expect(await filesHolding(app.dataFolder, [SECRET_WORDS, SECRET_TITLE, '水库方案', '口径敏感', app.id])).toEqual([]);
+    expect(await filesHolding(app.dataFolder, [SECRET_WORDS, SECRET_TITLE, '水库方案', '口径敏感', '移民专班', app.id])).toEqual([]);
     expect(await readdir(join(app.dataFolder, 'exports'))).toEqual([]);
     expect((await app.call('search.query', { query: '移民补偿', limit: 5 })).total).toBe(0);
 

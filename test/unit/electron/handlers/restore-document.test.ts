@@ -49,11 +49,17 @@ describe('putting a removed document back', () => {
     expect((await app.call('library.read', {})).documents).toEqual([]);
   });
 
-  it('comes back by itself under its old id when its file is found in another place', async () => {
-    const app = await withRemoved();
+  it('comes back by itself under its old id and with its tags when its file is found in another place', async () => {
+    const app = await startApplication();
+    await app.put('防汛/方案.txt', TEXT);
+    await app.index();
+    const { id } = await app.documentAt('防汛/方案.txt');
+    await app.call('annotation.create', { documentId: id, target: await passageOf(app, id, '汛前检查'), content: CONTENT });
+    await app.call('tag.set', { documentIds: [id], tag: '防汛', isSet: true });
+    await app.call('document.remove', { documentId: id, purge: false });
     await rename(join(app.library, '防汛/方案.txt'), join(app.library, '方案.txt'));
     await app.index();
-    expect((await app.documentAt('方案.txt')).id).toBe(app.id);
+    expect(await app.documentAt('方案.txt')).toMatchObject({ id, tags: ['防汛'] });
     expect((await app.call('library.read', {})).removed).toEqual([]);
   });
 

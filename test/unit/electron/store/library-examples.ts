@@ -1,4 +1,5 @@
 import { emptyLibrary, type LibraryDocument, type StoredLibrary } from '#shared/model/library.ts';
+import { UNSORTED } from '#test/support/unsorted.ts';
 
 /** A document of the library as an index run leaves it. */
 export function libraryDocument(part: Partial<LibraryDocument> & { readonly id: string }): LibraryDocument {
@@ -14,6 +15,7 @@ export function libraryDocument(part: Partial<LibraryDocument> & { readonly id: 
     isMissing: false,
     addedAt: '2031-01-01T00:00:00.000Z',
     indexedAt: '2031-01-01T00:00:00.000Z',
+    ...UNSORTED,
     ...part,
   };
 }

@@ -50,6 +50,22 @@ describe('reading a stored state', () => {
     expect(decoded).toMatchObject({ ok: true, value: { documents: [{ id: 'd1', reading: '' }], removed: [] } });
   });
 
+  it('reads a library from before documents could be sorted, those taken off its list too', () => {
+    const {
+      tags: _tags,
+      collections: _in,
+      markedState: _marked,
+      paper: _paper,
+      apart: _apart,
+      ...document
+    } = libraryDocument({ id: 'd1' });
+    const { collections: _later, ...library } = emptyLibrary();
+    const removed = [{ document, removedAt: '2031-01-01T00:00:00.000Z' }];
+    const decoded = decodeStored(JSON.stringify({ ...library, schemaVersion: 2, documents: [document], removed }), libraryFormat);
+    const unsorted = { id: 'd1', tags: [], collections: [], markedState: null, paper: null, apart: [] };
+    expect(decoded).toMatchObject({ ok: true, value: { documents: [unsorted], removed: [{ document: unsorted }], collections: [] } });
+  });
+
   it('reads a library from before files could be taken off the list', () => {
     const { excluded: _later, ...library } = emptyLibrary();
     expect(decodeStored(JSON.stringify(library), libraryFormat)).toMatchObject({ ok: true, value: { excluded: [] } });

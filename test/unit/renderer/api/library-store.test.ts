@@ -23,6 +23,7 @@ function viewWhile(indexing: IndexingProgress): LibraryView {
   return {
     folders: [],
     documents: [],
+    collections: [],
     removed: [],
     settings: DEFAULT_SETTINGS,
     workspace: DEFAULT_WORKSPACE,

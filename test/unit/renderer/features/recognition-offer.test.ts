@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isUnrecognized } from '#renderer/features/recognition/unrecognized-documents.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import { UNSORTED } from '#test/support/unsorted.ts';
 
 function documentWith(warnings: string[], isMissing = false): DocumentView {
   const summary = { title: '', docNumber: null, issuer: null, issueDate: null, kind: null, stage: null, encoding: null };
@@ -23,6 +24,8 @@ function documentWith(warnings: string[], isMissing = false): DocumentView {
     checklistsUnderWay: 0,
     openItems: 0,
     lostAnnotations: 0,
+    ...UNSORTED,
+    reviewState: 'not-started',
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWork, unreadDocuments } from '#renderer/features/home/open-work.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import { UNSORTED } from '#test/support/unsorted.ts';
 
 const SUMMARY = {
   title: '云岭县便民服务方案',
@@ -37,6 +38,8 @@ function documentOf(id: string, change: Partial<DocumentView> = {}): DocumentVie
     checklistsUnderWay: 0,
     openItems: 0,
     lostAnnotations: 0,
+    ...UNSORTED,
+    reviewState: 'not-started',
     ...change,
   };
 }
