@@ -14,16 +14,18 @@ import { recognitionHandlers } from './recognition-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { shelfHandlers } from './shelf-handlers.ts';
+import { createUnlocking } from './unlocking.ts';
 
 /** One function a method of the contract. */
 export function createHandlers(context: HandlerContext): ReviewHandlers {
+  const unlocking = createUnlocking();
   return {
     ...libraryHandlers(context),
     ...folderHandlers(context),
-    ...documentHandlers(context),
+    ...documentHandlers(context, unlocking),
     ...shelfHandlers(context),
     ...originalHandlers(context),
-    ...readingHandlers(context),
+    ...readingHandlers(context, unlocking),
     ...annotationHandlers(context),
     ...checkHandlers(context),
     ...checklistHandlers(context),

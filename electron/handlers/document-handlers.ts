@@ -10,11 +10,11 @@ import { type AreaHandlers, demandDocument, type HandlerContext } from './handle
 import { documentView } from './library-views.ts';
 import { lostAnnotations } from './lost-annotations.ts';
 import { purgeEverywhere } from './purge-everywhere.ts';
+import type { Unlocking } from './unlocking.ts';
 
 /** `document.*`: opening one, and taking one off the list. */
-export function documentHandlers(context: HandlerContext): AreaHandlers<'document'> {
+export function documentHandlers(context: HandlerContext, unlocking: Unlocking): AreaHandlers<'document'> {
   const { store, tools, indexing, recognition, clock, emit } = context;
-  const underWay = new Map<string, AbortController>();
   return {
     async 'document.open'({ documentId }) {
       const { document, model } = await openReadable(context, documentId);
@@ -28,12 +28,7 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
     },
     async 'document.unlock'({ documentId, password }) {
       const document = demandDocument(context, documentId);
-      const unlocking = new AbortController();
-      underWay.get(documentId)?.abort();
-      underWay.set(documentId, unlocking);
-      const reread = await readAgain(tools, document, { password, signal: unlocking.signal }).finally(() => {
-        if (underWay.get(documentId) === unlocking) underWay.delete(documentId);
-      });
+      const reread = await unlocking.run(documentId, (signal) => readAgain(tools, document, { password, signal }));
       if (reread.kind === 'cancelled') return { isUnlocked: false };
       if (reread.kind === 'failed') throw notUnlocked(document, reread.failure);
       if (reread.kind === 'lost') throw notReadable(document.relativePath, 'unreadable');
@@ -41,7 +36,7 @@ export function documentHandlers(context: HandlerContext): AreaHandlers<'documen
       return { isUnlocked: true };
     },
     async 'document.cancelUnlocking'({ documentId }) {
-      underWay.get(documentId)?.abort();
+      unlocking.cancel(documentId);
       return {};
     },
     'document.remove': ({ documentId, purge }) =>
@@ -92,13 +87,14 @@ function lostText(context: HandlerContext, known: LibraryDocument): ReviewFailur
   return notReadable(known.relativePath, reasonOf(state));
 }
 
-function notUnlocked({ relativePath }: LibraryDocument, failure: ReadFailure): ReviewFailure {
+/** Why a protected document was not opened with a password. */
+export function notUnlocked({ relativePath }: LibraryDocument, failure: ReadFailure): ReviewFailure {
   if (failure.code !== 'encrypted' || failure.isSealed) return notReadable(relativePath, reasonOf(failure));
   return new ReviewFailure('wrong-password', 'the password is not the right one', { file: fileNameOf({ relativePath }) });
 }
 
 /** A failure's code; `sealed` for a protection that no password opens here. */
-function reasonOf({ code, isSealed }: ReadFailure): string {
+export function reasonOf({ code, isSealed }: ReadFailure): string {
   return isSealed ? 'sealed' : code;
 }
 

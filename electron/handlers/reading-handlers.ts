@@ -1,19 +1,28 @@
 import { join } from 'node:path';
 import { previewReading } from '#electron/library/preview-reading.ts';
-import { openModel, rereadDocument } from '#electron/library/reread-document.ts';
+import { readingOf } from '#electron/library/reading-of.ts';
+import { openModel, readAgain } from '#electron/library/reread-document.ts';
+import { createKeyedQueue } from '#electron/store/keyed-queue.ts';
+import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { withReadingChange } from '#shared/domain/repair/change-reading.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
+import type { Repair } from '#shared/model/document.ts';
+import type { ReadFailure } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
+import type { ReadingChoice } from '#shared/model/review.ts';
 import { writeReview } from './change-review.ts';
-import { notReadable } from './document-handlers.ts';
+import { notReadable, notUnlocked, reasonOf } from './document-handlers.ts';
 import { type AreaHandlers, demandDocument, demandFolder, type HandlerContext } from './handler-context.ts';
+import type { Unlocking } from './unlocking.ts';
 
 /** Formats that do not say themselves, or not reliably, which encoding they are in. */
 const ENCODED_TYPES: readonly string[] = ['text/plain', 'text/csv', 'text/html', 'text/markdown'];
 
 /** `reading.*`: how a person wants a file read where the machine's choice was wrong. */
-export function readingHandlers(context: HandlerContext): AreaHandlers<'reading'> {
-  const { tools, emit } = context;
+export function readingHandlers(context: HandlerContext, unlocking: Unlocking): AreaHandlers<'reading'> {
+  const { store, tools, emit } = context;
+  const choosing = createKeyedQueue();
   return {
     async 'reading.preview'({ documentId }) {
       const document = demandDocument(context, documentId);
@@ -26,19 +35,38 @@ export function readingHandlers(context: HandlerContext): AreaHandlers<'reading'
         previews: found.previews.map(({ encoding, lines, undecodable }) => ({ encoding, lines: [...lines], undecodable })),
       };
     },
-    async 'reading.choose'({ documentId, choice }) {
-      const document = demandDocument(context, documentId);
-      if (choice.encoding !== null) await demandEncoded(context, document);
-      const reading = { ...choice, undoneRepairs: [...new Set(choice.undoneRepairs)] };
-      // Before anything is kept: a file that cannot be read now keeps the reading it has.
-      const opened = await rereadDocument(tools, document, reading);
-      if (!opened) throw notReadable(document.relativePath, 'unreadable');
-      await writeReview(context, documentId, (review) => ({ review: { ...review, reading }, result: null }));
-      emit({ name: 'review.changed', documentId });
-      emit({ name: 'library.changed' });
-      return reading;
-    },
+    'reading.choose': ({ documentId, change, password }) => choosing.run(documentId, () => choose({ documentId, change, password })),
   };
+
+  /** Reads, changes and writes the choice; nothing else may change it meanwhile. */
+  async function choose({ documentId, change, password }: MethodInput<'reading.choose'>): Promise<ReadingChoice> {
+    const document = demandDocument(context, documentId);
+    if (change.kind === 'encoding' && change.encoding !== null) await demandEncoded(context, document);
+    const before = await readingOf(store, documentId);
+    const reading = withReadingChange(before, change, change.kind === 'make-again' ? await undoneRepairs(context, document) : []);
+    // Before anything is kept: a file that cannot be read now keeps the reading it has.
+    const reread = await unlocking.run(documentId, (signal) =>
+      readAgain(tools, document, { chosen: reading, ...(password === undefined ? {} : { password, signal }) }),
+    );
+    if (reread.kind === 'cancelled') return before;
+    if (reread.kind === 'lost') throw notReadable(document.relativePath, 'unreadable');
+    if (reread.kind === 'failed')
+      throw password === undefined ? notReadAgain(document, reread.failure) : notUnlocked(document, reread.failure);
+    await writeReview(context, documentId, (review) => ({ review: { ...review, reading }, result: null }));
+    emit({ name: 'review.changed', documentId });
+    emit({ name: 'library.changed' });
+    return reading;
+  }
+}
+
+function notReadAgain({ relativePath }: LibraryDocument, failure: ReadFailure): ReviewFailure {
+  return notReadable(relativePath, reasonOf(failure));
+}
+
+async function undoneRepairs({ tools }: HandlerContext, document: LibraryDocument): Promise<readonly Repair[]> {
+  const opened = await openModel(tools, document);
+  if (!opened) throw notReadable(document.relativePath, 'unreadable');
+  return opened.model.undoneRepairs;
 }
 
 async function demandEncoded({ tools }: HandlerContext, document: LibraryDocument): Promise<void> {

@@ -102,9 +102,12 @@ async function endErasing(store: Store, erasing: readonly ErasingDocument[]): Pr
   await cleanLibraryTraces(store, erasing, []);
 }
 
-/** Models no document needs any more: earlier states of changed files, and of files taken off the list. */
-export async function sweepModels(store: Store): Promise<number> {
-  return store.models.keepOnly(store.library.current().documents.map(modelKeyOf));
+/**
+ * Models no document needs any more: earlier states of changed files, and of files taken off the list. Beside no read: what one has just
+ * written is listed only when it ends, and the text of an unlocked file could not be had again.
+ */
+export function sweepModels(store: Store): Promise<number> {
+  return store.reads.whileNone(() => store.models.keepOnly(store.library.current().documents.map(modelKeyOf)));
 }
 
 async function eraseExports(store: Store, documentId: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { DocumentSummary } from '#shared/model/library.ts';
 import type { ReviewOrigin, StoredReview } from '#shared/model/review.ts';
 import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
 import { tracesOf } from './backup-names.ts';
-import { contentHashOf } from './document-keys.ts';
+import { contentHashOf, readingKeyOf } from './document-keys.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { asStoreWrite, toleratingWriteFailure } from './store-failure.ts';
 import type { StoreFiles } from './store-files.ts';
@@ -26,6 +26,8 @@ export type ReviewCounts = {
   /** Keys of the texts that its annotations were taken from. */
   readonly sources: readonly string[];
   readonly correctedSummary: Partial<DocumentSummary>;
+  /** Key of the choice how its file is read. */
+  readonly readingKey: string;
 };
 
 /** A damaged review: `savedAt` of the earlier state that was opened, `null` where there was none. */
@@ -213,5 +215,6 @@ function countsOf(review: StoredReview): ReviewCounts {
     openItems: underWay.reduce((sum, run) => sum + checklistProgress(run).open, 0),
     sources: [...new Set(annotations.map(({ target }) => target.source))],
     correctedSummary: correctedSummary(review.corrections),
+    readingKey: readingKeyOf(review.reading),
   };
 }

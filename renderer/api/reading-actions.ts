@@ -1,60 +1,66 @@
+import type { MethodOutput } from '#shared/contract/review-api.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { resolvePassage } from '#shared/domain/anchoring/resolve-passage.ts';
-import { withKindTakenBack, withMadeAgain, withTakenBack } from '#shared/domain/repair/repair-keys.ts';
+import { reverseOf, wholeKindChange } from '#shared/domain/repair/change-reading.ts';
 import type { Repair } from '#shared/model/document.ts';
-import { READ_BY_THE_MACHINE, type ReadingChoice, type TextEncoding, textEncoding } from '#shared/model/review.ts';
+import { READ_BY_THE_MACHINE, type ReadingChange, type TextEncoding } from '#shared/model/review.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { refreshDocument, useDocuments } from './document-store.ts';
 import { changeReview, currentReview } from './review-cache.ts';
 import { inOrder, rememberStep } from './undo-store.ts';
+import { withPassword } from './unlock-store.ts';
 
-/** A choice of reading as it is sent: what stood in a review once is one of the encodings known. */
-type Choice = { readonly encoding: TextEncoding | null; readonly undoneRepairs: readonly string[] };
+/** How many annotations lost their place with it; `null` where it was given up because nobody entered the password it needs. */
+type Changed = Promise<number | null>;
 
-/** Ways to have a document read otherwise; each can be undone, and answers how many annotations have lost their place with it. */
+/** Ways to have a document read otherwise; each can be undone. */
 export type ReadingActions = {
-  readonly chooseEncoding: (encoding: TextEncoding | null) => Promise<number>;
-  readonly takeBack: (repair: Repair) => Promise<number>;
-  readonly makeAgain: (repair: Repair) => Promise<number>;
-  readonly takeBackKind: (kind: Repair['kind']) => Promise<number>;
-  readonly makeKindAgain: (kind: Repair['kind']) => Promise<number>;
+  readonly chooseEncoding: (encoding: TextEncoding | null) => Changed;
+  readonly takeBack: (repair: Repair) => Changed;
+  readonly makeAgain: (repair: Repair) => Changed;
+  readonly takeBackKind: (kind: Repair['kind']) => Changed;
+  readonly makeKindAgain: (kind: Repair['kind']) => Changed;
 };
 
 /** The ways to have one document read otherwise. */
 export function readingActions(documentId: string): ReadingActions {
-  const put = async (choice: Choice): Promise<void> => {
-    const input = { encoding: choice.encoding, undoneRepairs: [...choice.undoneRepairs] };
-    const reading = await boundReviewClient().call('reading.choose', { documentId, choice: input });
+  const make = async (change: ReadingChange): Promise<boolean> => {
+    const reading = await chosen(documentId, change);
+    if (reading === null) return false;
     changeReview(documentId, (review) => ({ ...review, reading }));
     await refreshDocument(documentId);
+    return true;
   };
-  const change = (next: (reading: Choice) => Choice): Promise<number> =>
+  const makeSurely = async (change: ReadingChange): Promise<void> => {
+    if (!(await make(change))) throw new ReviewFailure('document-not-readable', 'no password was entered', { reason: 'encrypted' });
+  };
+  const change = (wish: ReadingChange): Changed =>
     inOrder(async () => {
-      const before = knownChoice(currentReview(documentId)?.reading ?? READ_BY_THE_MACHINE);
-      const after = next(before);
+      const back = reverseOf(currentReview(documentId)?.reading ?? READ_BY_THE_MACHINE, wish);
       const placeless = countPlaceless(documentId);
-      await put(after);
-      rememberStep({ documentId, undo: () => put(before), redo: () => put(after) });
+      if (!(await make(wish))) return null;
+      rememberStep({ documentId, undo: () => makeSurely(back), redo: () => makeSurely(wish) });
       return Math.max(0, countPlaceless(documentId) - placeless);
     });
-  const changeRepairs = (next: (undone: readonly string[]) => readonly string[]): Promise<number> =>
-    change((reading) => ({ ...reading, undoneRepairs: next(reading.undoneRepairs) }));
   return {
-    chooseEncoding: (encoding) => change((reading) => ({ ...reading, encoding })),
-    takeBack: (repair) => changeRepairs((undone) => withTakenBack(undone, repair)),
-    makeAgain: (repair) => changeRepairs((undone) => withMadeAgain(undone, repair, undoneRepairs(documentId))),
-    takeBackKind: (kind) => changeRepairs((undone) => withKindTakenBack(undone, kind, true)),
-    makeKindAgain: (kind) => changeRepairs((undone) => withKindTakenBack(undone, kind, false)),
+    chooseEncoding: (encoding) => change({ kind: 'encoding', encoding }),
+    takeBack: ({ kind, key }) => change({ kind: 'take-back', repairKind: kind, key }),
+    makeAgain: ({ kind, key }) => change({ kind: 'make-again', repairKind: kind, key }),
+    takeBackKind: (kind) => change(wholeKindChange(kind, true)),
+    makeKindAgain: (kind) => change(wholeKindChange(kind, false)),
   };
 }
 
-function knownChoice({ encoding, undoneRepairs: undone }: ReadingChoice): Choice {
-  const known = textEncoding.safeParse(encoding);
-  return { encoding: known.success ? known.data : null, undoneRepairs: undone };
-}
-
-function undoneRepairs(documentId: string): readonly Repair[] {
-  const load = useDocuments.getState().loads.get(documentId);
-  return load?.kind === 'ready' ? load.opened.model.undoneRepairs : [];
+/** The choice as it is kept after a change; a protected file is read with its password, `null` where that was not entered. */
+async function chosen(documentId: string, change: ReadingChange): Promise<MethodOutput<'reading.choose'> | null> {
+  const client = boundReviewClient();
+  try {
+    return await client.call('reading.choose', { documentId, change });
+  } catch (error) {
+    if (!(error instanceof ReviewFailure) || error.details['reason'] !== 'encrypted') throw error;
+    const fileName = String(error.details['file'] ?? '');
+    return withPassword({ documentId, fileName }, (password) => client.call('reading.choose', { documentId, change, password }));
+  }
 }
 
 /** Annotations whose words are nowhere in the text on screen. */

@@ -7,7 +7,7 @@ import { ruleFamily } from '../model/finding.ts';
 import { reviewState, settings, tag, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
 import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
-import { dismissal, readingChoice, readingChoiceInput, storedReview, textEncoding } from '../model/review.ts';
+import { dismissal, readingChange, readingChoice, storedReview, textEncoding } from '../model/review.ts';
 import {
   browseEntry,
   collectionView,
@@ -44,6 +44,7 @@ const lineOfWords = z
   .trim()
   .regex(/^[^\p{Cc}]*$/u);
 const collectionName = lineOfWords.pipe(z.string().min(1).max(100));
+const password = z.string().min(1).max(255);
 
 const exportRequest = z.object({
   table: exportTable,
@@ -96,7 +97,7 @@ export const reviewApi = {
    * Reads a protected file with its password, which is used for this once and kept nowhere; the text read is kept like any other.
    * `isUnlocked` is false when it was cancelled. Fails with `wrong-password`, or `document-not-readable` (`reason`: a read failure, `sealed`).
    */
-  'document.unlock': method(documentOnly.extend({ password: z.string().min(1).max(255) }), z.object({ isUnlocked: z.boolean() })),
+  'document.unlock': method(documentOnly.extend({ password }), z.object({ isUnlocked: z.boolean() })),
   'document.cancelUnlocking': method(documentOnly, nothing),
   /** Takes a document off the list; `purge` also erases its text, review and exports from store, index, caches and backups. */
   'document.remove': method(
@@ -148,8 +149,12 @@ export const reviewApi = {
 
   /** How the beginning of a text file reads in each encoding; fails with `not-supported-here` for a format that says its own. */
   'reading.preview': method(documentOnly, z.object({ guessed: textEncoding, previews: z.array(encodingPreview) })),
-  /** Reads a file again as a person wants it; nothing changes where the file cannot be read now. Answers the choice as it is kept. */
-  'reading.choose': method(z.object({ documentId: identifier, choice: readingChoiceInput }), readingChoice),
+  /**
+   * Reads a file again as a person wants it; changes to one document are made one after another, nothing changes where the file cannot be
+   * read now. A protected file whose text in that reading is not kept fails with `document-not-readable` (`reason`: `encrypted`) and is
+   * asked for again with its password; `document.cancelUnlocking` ends that. Answers the choice as it is kept.
+   */
+  'reading.choose': method(documentOnly.extend({ change: readingChange, password: password.optional() }), readingChoice),
 
   /**
    * Recognises the scanned pages of documents one after another, and answers when that ended or was cancelled; progress comes as events.

@@ -84,11 +84,13 @@ export const task = z.object({
 
 export const reference = z.object({ text: z.string(), block: z.string() });
 
+export const repairKind = z.enum(['mojibake', 'line-join', 'page-furniture', 'flattened-table', 'spaces', 'line-split', 'encoding']);
+
 /** A reversible change made to the text as read: `before` is what the file held, `after` what the reader sees. */
 export const repair = z.object({
   /** Under this it is taken back; the same as long as what stood there stands in the file. */
   key: z.string(),
-  kind: z.enum(['mojibake', 'line-join', 'page-furniture', 'flattened-table', 'spaces', 'line-split', 'encoding']),
+  kind: repairKind,
   /** `null` where the text was lifted out of the blocks altogether (page furniture). */
   block: z.string().nullable(),
   before: z.string(),

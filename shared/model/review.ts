@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { annotation } from './annotation.ts';
 import { checklistRun } from './checklist.ts';
 import { correction } from './correction.ts';
+import { repairKind } from './document.ts';
 
 export const REVIEW_SCHEMA_VERSION = 2;
 
@@ -36,11 +37,16 @@ export const readingChoice = z.object({
   undoneRepairs: z.array(z.string().max(200)),
 });
 
-/** A choice of reading as a window may send it. */
-export const readingChoiceInput = z.object({
-  encoding: textEncoding.nullable(),
-  undoneRepairs: z.array(z.string().min(1).max(100)).max(20_000),
-});
+const repairKeyInput = z.string().min(1).max(100);
+
+/** One change of how a file is read, as a window sends it: two windows that change different things both have their way. */
+export const readingChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('encoding'), encoding: textEncoding.nullable() }),
+  z.object({ kind: z.literal('take-back'), repairKind, key: repairKeyInput }),
+  z.object({ kind: z.literal('make-again'), repairKind, key: repairKeyInput }),
+  /** Which repairs of one kind are taken back, whichever were before; the key `kind:*` stands for all. */
+  z.object({ kind: z.literal('whole-kind'), repairKind, undone: z.array(repairKeyInput).max(20_000) }),
+]);
 
 /** Everything people wrote about one document; one file each, so that a keystroke never rewrites the library. */
 export const storedReview = z.object({
@@ -62,6 +68,7 @@ export const storedReview = z.object({
 export type TextEncoding = z.infer<typeof textEncoding>;
 export type Dismissal = z.infer<typeof dismissal>;
 export type ReadingChoice = z.infer<typeof readingChoice>;
+export type ReadingChange = z.infer<typeof readingChange>;
 export type ReviewOrigin = z.infer<typeof reviewOrigin>;
 export type StoredReview = z.infer<typeof storedReview>;
 

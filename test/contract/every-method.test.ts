@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MethodInput, type MethodOutput, type ReviewMethod, reviewApi } from '#shared/contract/review-api.ts';
 import type { AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
+import type { ReadingChange } from '#shared/model/review.ts';
 import { buildLockedPdf } from '../unit/electron/extract/build-locked-pdf.ts';
 import { buildOfd, line } from '../unit/electron/extract/ofd/build-ofd.ts';
 import { type ApplicationOnDisk, PLAN_TEXT, startApplicationOnDisk } from './application-on-disk.ts';
@@ -134,10 +135,13 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const { guessed, previews } = await call('reading.preview', { documentId });
     expect(guessed).toBe('utf-8');
     expect(previews.find(({ encoding }) => encoding === 'gb18030')?.lines[0]).not.toBe(previews[0]?.lines[0]);
-    const choice = { encoding: 'gb18030' as const, undoneRepairs: ['encoding:*'] };
-    expect(await call('reading.choose', { documentId, choice })).toEqual(choice);
+    const choose = (change: ReadingChange) => call('reading.choose', { documentId, change });
+    await choose({ kind: 'encoding', encoding: 'gb18030' });
+    const takenBack = await choose({ kind: 'whole-kind', repairKind: 'encoding', undone: ['encoding:*'] });
+    expect(takenBack).toEqual({ encoding: 'gb18030', undoneRepairs: ['encoding:*'] });
     expect((await call('document.open', { documentId })).model.encoding).toBe('gb18030');
-    await call('reading.choose', { documentId, choice: { encoding: null, undoneRepairs: [] } });
+    await choose({ kind: 'encoding', encoding: null });
+    await choose({ kind: 'whole-kind', repairKind: 'encoding', undone: [] });
   }
 
   async function reviewOneDocument(documentId: string, target: PassageTarget): Promise<void> {

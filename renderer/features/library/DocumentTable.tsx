@@ -50,7 +50,8 @@ export function DocumentTable(props: Props): ReactNode {
   };
   const open = (row: DocumentView | undefined, where: 'active' | 'beside'): void => {
     if (row?.state.kind === 'ready') openDocument(row.id, { where });
-    else if (row && problemOf(row) === 'encrypted') askPassword({ documentId: row.id, fileName: row.fileName, opensAfter: true });
+    else if (row && problemOf(row) === 'encrypted')
+      askPassword({ documentId: row.id, fileName: row.fileName, purpose: { kind: 'unlock', opensAfter: true } });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, number>> = {

@@ -43,7 +43,13 @@ export function ProblemList({ documents, onRetry, onRemove }: Props): ReactNode 
                     {problem === 'encrypted' ? (
                       <Button
                         size="compact-sm"
-                        onClick={() => askPassword({ documentId: document.id, fileName: document.fileName, opensAfter: false })}
+                        onClick={() =>
+                          askPassword({
+                            documentId: document.id,
+                            fileName: document.fileName,
+                            purpose: { kind: 'unlock', opensAfter: false },
+                          })
+                        }
                       >
                         {words.unlock.ask}
                       </Button>

@@ -205,7 +205,9 @@ function PaneContent({
           {failure.details['reason'] === 'encrypted' ? (
             <Button
               size="xs"
-              onClick={() => askPassword({ documentId, fileName: String(failure.details['file'] ?? ''), opensAfter: false })}
+              onClick={() =>
+                askPassword({ documentId, fileName: String(failure.details['file'] ?? ''), purpose: { kind: 'unlock', opensAfter: false } })
+              }
             >
               {words.unlock.ask}
             </Button>

@@ -44,8 +44,13 @@ function UnlockForm({ asking, onCancel }: FormProps): ReactNode {
     setUnderWay(true);
     setFailure(null);
     try {
+      if (asking.purpose.kind === 'read-again') {
+        await asking.purpose.use(password);
+        if (useUnlock.getState().asking === asking) stopAsking();
+        return;
+      }
       const { isUnlocked } = await client.call('document.unlock', { documentId: asking.documentId, password });
-      if (isUnlocked) finish(asking, words);
+      if (isUnlocked) finish(asking, asking.purpose.opensAfter, words);
     } catch (error) {
       setFailure(unlockFailure(words, error));
     } finally {
@@ -55,7 +60,7 @@ function UnlockForm({ asking, onCancel }: FormProps): ReactNode {
   return (
     <form onSubmit={(event) => void unlock(event)}>
       <Text size="sm" mb="md" lh={1.7}>
-        {own.text(asking.fileName)}
+        {asking.purpose.kind === 'read-again' ? own.againText(asking.fileName) : own.text(asking.fileName)}
       </Text>
       <PasswordInput
         data-autofocus
@@ -81,14 +86,14 @@ function UnlockForm({ asking, onCancel }: FormProps): ReactNode {
           {words.frame.cancel}
         </Button>
         <Button type="submit" loading={isUnderWay} disabled={password === ''}>
-          {own.unlock}
+          {asking.purpose.kind === 'read-again' ? own.readAgain : own.unlock}
         </Button>
       </Group>
     </form>
   );
 }
 
-function finish({ documentId, opensAfter }: Asking, words: Words): void {
+function finish({ documentId }: Asking, opensAfter: boolean, words: Words): void {
   stopAsking();
   const { openDocument } = useWorkspace.getState();
   const open = (): void => openDocument(documentId, { where: 'active' });

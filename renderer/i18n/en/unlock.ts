@@ -5,6 +5,9 @@ export const unlock: Words['unlock'] = {
   ask: 'Enter password…',
   title: 'Enter password',
   text: (file) => `“${file}” is protected by a password. Enter the one that opens it, and its text is read.`,
+  againText: (file) =>
+    `“${file}” is protected. Reading it in another way opens the file again, and its password was not kept. Enter it once more; on cancelling, the text stays as it is.`,
+  readAgain: 'Read again',
   password: 'Password',
   show: 'Show password',
   hide: 'Hide password',

@@ -3,6 +3,8 @@ export const unlock = {
   ask: '输入密码…',
   title: '输入密码',
   text: (file: string) => `「${file}」有密码保护。输入打开它的密码，读出其中的文字。`,
+  againText: (file: string) => `「${file}」有密码保护，换一种方式读要再次打开原文件，而密码没有保存。请再输入一次；取消则保持现在的文字。`,
+  readAgain: '重新读出',
   password: '密码',
   show: '显示密码',
   hide: '隐藏密码',

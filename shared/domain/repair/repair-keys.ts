@@ -56,9 +56,3 @@ export function withMadeAgain(
     : undone;
   return [...new Set(named)].filter((other) => other !== key);
 }
-
-/** The keys with all repairs of a kind taken back, or all made again. */
-export function withKindTakenBack(undone: readonly string[], kind: Repair['kind'], isTaken: boolean): string[] {
-  const others = undone.filter((key) => !key.startsWith(`${kind}:`));
-  return isTaken ? [...others, everyRepairOf(kind)] : others;
-}

@@ -2,13 +2,11 @@ import { copyFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import type { MethodInput } from '#shared/contract/review-api.ts';
+import type { ReadingChange } from '#shared/model/review.ts';
 import { type RunningApplication, startApplication } from '../running-application.ts';
 
 const LINES = ['海陵市数据共享办法', '第一条 为规范数据共享活动，制定本办法。'];
-const BIG5: ReadingChoiceInput = { encoding: 'big5', undoneRepairs: [] };
-
-type ReadingChoiceInput = MethodInput<'reading.choose'>['choice'];
+const BIG5: ReadingChange = { kind: 'encoding', encoding: 'big5' };
 
 type Held = RunningApplication & {
   readonly id: string;
@@ -58,7 +56,7 @@ describe('choosing how a file is read while an index run is under way', () => {
     await utimes(join(app.library, '办法.txt'), 2_000_000_000, 2_000_000_000);
     await app.put('另一份.txt', '海陵市另一份文件');
     const { run, letGo } = await app.indexHeld();
-    await app.call('reading.choose', { documentId: app.id, choice: BIG5 });
+    await app.call('reading.choose', { documentId: app.id, change: BIG5 });
     letGo();
     await run;
     await expectBig5(app);
@@ -69,7 +67,7 @@ describe('choosing how a file is read while an index run is under way', () => {
     const app = await withHeldIndex();
     await app.put('办法.txt', iconv.encode([...LINES, '第二条 本办法自发布之日起施行。'].join('\n'), 'gb18030'));
     const { run, letGo } = await app.indexHeld();
-    await app.call('reading.choose', { documentId: app.id, choice: BIG5 });
+    await app.call('reading.choose', { documentId: app.id, change: BIG5 });
     letGo();
     await run;
     await expectBig5(app);
@@ -88,7 +86,7 @@ describe('findings of a document that a person has read otherwise', () => {
     await copyFile(join(first.dataFolder, 'library.json'), earlier);
     const before = await first.call('check.run', { documentId: first.id, families: ['FC'] });
     expect(before.report.findings.length).toBeGreaterThan(0);
-    await first.call('reading.choose', { documentId: first.id, choice: BIG5 });
+    await first.call('reading.choose', { documentId: first.id, change: BIG5 });
     await first.close();
     await copyFile(earlier, join(first.dataFolder, 'library.json'));
     await rm(earlier);
@@ -97,5 +95,16 @@ describe('findings of a document that a person has read otherwise', () => {
     expect(check.report.findings).toEqual([]);
     expect(check.textKey).toBe((await again.documentAt('办法.txt')).textKey);
     expect(check.textKey).not.toBe(before.textKey);
+  });
+
+  it('is found by the words of that reading, and by no others', async () => {
+    const first = await withHeldIndex();
+    const earlier = join(first.library, '../earlier.json');
+    await copyFile(join(first.dataFolder, 'library.json'), earlier);
+    await first.call('reading.choose', { documentId: first.id, change: BIG5 });
+    await first.close();
+    await copyFile(earlier, join(first.dataFolder, 'library.json'));
+    const again = await startApplication({ place: join(first.library, '..') });
+    expect((await again.call('search.query', { query: '数据共享', limit: 5 })).total).toBe(0);
   });
 });

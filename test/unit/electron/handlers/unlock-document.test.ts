@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wholeKindChange } from '#shared/domain/repair/change-reading.ts';
 import { lockAgile } from '#test/support/lock-office-package.ts';
 import { buildCompoundFile } from '../extract/build-compound-file.ts';
 import { buildDocx, paragraph } from '../extract/build-docx.ts';
@@ -79,6 +80,24 @@ describe('unlocking a protected document', () => {
     await unlock(app);
     expect((await open(app))[0]).toBe('海陵市夜间公交方案');
     expect((await app.call('review.read', { documentId: app.id })).annotations).toMatchObject([{ note: '核对' }]);
+  });
+
+  it('reads the file in another way with the password once more, and says when that is missing or wrong', async () => {
+    const app = await withLocked();
+    await unlock(app);
+    const change = wholeKindChange('spaces', true);
+    const choose = (password?: string) =>
+      app.call('reading.choose', { documentId: app.id, change, ...(password === undefined ? {} : { password }) });
+    const asked = { code: 'document-not-readable', details: { file: '方案.docx', reason: 'encrypted' } };
+    await expect(choose()).rejects.toMatchObject(asked);
+    await expect(choose('open sesame')).rejects.toMatchObject({ code: 'wrong-password' });
+    expect((await app.call('review.read', { documentId: app.id })).reading.undoneRepairs).toEqual([]);
+    expect((await open(app))[0]).toBe('海陵市夜间公交方案');
+    expect(await choose(WORD)).toEqual({ encoding: null, undoneRepairs: ['spaces:*'] });
+    expect((await open(app))[0]).toBe('海陵市夜间公交方案');
+    // Once read, the text of both ways is there.
+    await app.call('reading.choose', { documentId: app.id, change: wholeKindChange('spaces', false) });
+    expect(await stateOf(app)).toMatchObject({ kind: 'ready' });
   });
 
   it('says of a protection that no password opens that it is sealed', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { byteCodecs } from '#electron/extract/byte-codecs.ts';
-import { everyRepairOf, REPAIR_KINDS, withKindTakenBack, withMadeAgain, withTakenBack } from '#shared/domain/repair/repair-keys.ts';
+import { reverseOf, wholeKindChange, withReadingChange } from '#shared/domain/repair/change-reading.ts';
+import { everyRepairOf, REPAIR_KINDS, withMadeAgain, withTakenBack } from '#shared/domain/repair/repair-keys.ts';
 import { repairText } from '#shared/domain/repair/repair-text.ts';
 import type { Repair } from '#shared/model/document.ts';
 import type { SourceBlock } from '#shared/model/extraction.ts';
+import type { ReadingChange, ReadingChoice } from '#shared/model/review.ts';
 import { extractionOf, loseFirstByte } from './damaged-text.ts';
 
 const COUNTY_PAGE = [
@@ -105,18 +107,38 @@ describe('taking repairs back', () => {
 describe('the keys of repairs taken back', () => {
   const repairs = repairWithout(COUNTY_PAGE, []).repairs.filter(({ kind }) => kind === 'mojibake');
   const [first, second] = repairs;
+  const choiceOf = (undoneRepairs: readonly string[]): ReadingChoice => ({ encoding: null, undoneRepairs: [...undoneRepairs] });
+  const keysAfter = (undone: readonly string[], change: ReadingChange): readonly string[] =>
+    withReadingChange(choiceOf(undone), change, []).undoneRepairs;
 
   it('holds one key a repair, or one for a whole kind', () => {
     if (first === undefined || second === undefined) throw new Error('two repairs expected');
     expect(withTakenBack(withTakenBack([], first), first)).toEqual([first.key]);
-    expect(withKindTakenBack([first.key, 'spaces:x'], 'mojibake', true)).toEqual(['spaces:x', 'mojibake:*']);
+    expect(keysAfter([first.key, 'spaces:x'], wholeKindChange('mojibake', true))).toEqual(['spaces:x', 'mojibake:*']);
     expect(withTakenBack(['mojibake:*'], first)).toEqual(['mojibake:*']);
-    expect(withKindTakenBack(['mojibake:*', 'spaces:x'], 'mojibake', false)).toEqual(['spaces:x']);
+    expect(keysAfter(['mojibake:*', 'spaces:x'], wholeKindChange('mojibake', false))).toEqual(['spaces:x']);
   });
 
   it('makes one again out of a kind taken back as a whole', () => {
     if (first === undefined || second === undefined) throw new Error('two repairs expected');
     expect(withMadeAgain(['mojibake:*'], first, [first, second])).toEqual([second.key]);
     expect(withMadeAgain([second.key, first.key], first, [first, second])).toEqual([second.key]);
+  });
+
+  it.each<readonly [string, readonly string[], ReadingChange]>([
+    ['one taken back', ['spaces:x'], { kind: 'take-back', repairKind: 'mojibake', key: 'mojibake:a' }],
+    ['one taken back that was already', ['mojibake:*'], { kind: 'take-back', repairKind: 'mojibake', key: 'mojibake:a' }],
+    ['one made again', ['spaces:x', 'mojibake:a'], { kind: 'make-again', repairKind: 'mojibake', key: 'mojibake:a' }],
+    ['one made again that was never taken back', ['spaces:x'], { kind: 'make-again', repairKind: 'mojibake', key: 'mojibake:a' }],
+    ['a whole kind', ['spaces:x', 'mojibake:a', 'mojibake:b'], wholeKindChange('mojibake', true)],
+    ['an encoding', ['spaces:x'], { kind: 'encoding', encoding: 'big5' }],
+  ])('are as before when a change is reversed: %s', (_name, undone, change) => {
+    const before: ReadingChoice = { encoding: 'gb18030', undoneRepairs: [...undone] };
+    const after = withReadingChange(before, change, []);
+    expect(withReadingChange(after, reverseOf(before, change), [])).toEqual(before);
+  });
+
+  it('takes no key of another kind from a change of one', () => {
+    expect(keysAfter(['spaces:x'], { kind: 'whole-kind', repairKind: 'mojibake', undone: ['line-join:*'] })).toEqual(['spaces:x']);
   });
 });
