@@ -39,6 +39,8 @@ type Served = { readonly guard: HttpGuard; readonly streams: EventStreams; reado
 /** Serves contract, events, assets and renderer on 127.0.0.1, behind the guard; rejects when the port is taken. */
 export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost> {
   const server = createServer();
+  // One page is all that connects; closing its connection while it rests could cut off the next request on its way.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

@@ -1,6 +1,4 @@
 import { expect, test } from './support/application-test.ts';
-import { askApplication } from './support/ask-application.ts';
-import { prepareTour, TOUR, TOUR_FILES, wordsOf } from './support/screen-tour.ts';
 
 test.describe('the page of the browser host', () => {
   test('comes with a policy that allows nothing from elsewhere, and holds no inline script', async ({ application: { page } }) => {
@@ -24,28 +22,5 @@ test.describe('the page of the browser host', () => {
     } finally {
       await stranger.close();
     }
-  });
-
-  test.describe('on a tour through every screen', () => {
-    test.use({ files: TOUR_FILES });
-
-    test('logs no error and breaks no policy', async ({ application }) => {
-      const { page } = application;
-      const complaints: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-      });
-      await page.reload();
-      await prepareTour(application);
-      await page.evaluate(() => {
-        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-          console.error(`policy: ${violatedDirective} ${blockedURI}`),
-        );
-      });
-      for (const stop of TOUR) await test.step(stop.name, () => stop.show(page, wordsOf('zh-CN')));
-      expect(complaints).toEqual([]);
-      expect((await askApplication(page, 'library.read', {})).notices).toEqual([]);
-      expect(application.host.log()).toBe('');
-    });
   });
 });

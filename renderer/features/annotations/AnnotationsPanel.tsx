@@ -126,7 +126,9 @@ function CardList({ documentId, items, anchors, actions, noteActions }: CardList
     getScrollElement: () => scroller.current,
     estimateSize: () => 116,
     getItemKey: (index) => keyOf(items[index]) ?? index,
-    overscan: 4,
+    // Known before it is measured, so that the first cards are drawn with the list, in slices, and not at once when it is laid out.
+    initialRect: { width: 0, height: globalThis.innerHeight },
+    overscan: 2,
     paddingStart: 8,
     paddingEnd: 24,
     gap: 8,

@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { zhCN } from '#renderer/i18n/zh-CN/index.ts';
+import { expect } from './application-test.ts';
+import { askApplication } from './ask-application.ts';
+import { layoutFaults } from './layout-faults.ts';
+import { openForMarking } from './mark-document.ts';
+import { TOUR_REASON, wordsOf } from './screen-tour.ts';
+
+/** Says what is wrong with the screen a page shows; an empty list where nothing is. */
+export type ScreenJudge = {
+  readonly name: string;
+  readonly faultsOf: (page: Page) => Promise<readonly string[]>;
+};
+
+/** How long a menu or dialog may take to find its place, in milliseconds. */
+const SETTLED = 2_000;
+
+/** No page that scrolls, no control outside the window, no label cut off, once the screen has come to rest. */
+export function layoutJudge(): ScreenJudge {
+  return {
+    name: 'is shown whole',
+    async faultsOf(page) {
+      let faults: readonly string[] = [];
+      const isWhole = async (): Promise<boolean> => {
+        faults = await layoutFaults(page);
+        return faults.length === 0;
+      };
+      // What is still wrong when the time is over is told by the caller.
+      await expect
+        .poll(isWhole, { timeout: SETTLED })
+        .toBe(true)
+        .catch(() => undefined);
+      return faults;
+    },
+  };
+}
+
+/** No serious or critical finding of axe. Only contrast can differ between the colour schemes, so dark is judged by that alone. */
+export function accessibilityJudge(colourScheme: 'light' | 'dark'): ScreenJudge {
+  return { name: 'axe finds nothing serious', faultsOf: (page) => seriousFindings(page, colourScheme) };
+}
+
+/** Serious and critical findings, each with the elements it is about. */
+export async function seriousFindings(page: Page, colourScheme: 'light' | 'dark'): Promise<readonly string[]> {
+  // Without the nodes that are right, which nobody reads here, a page is judged in half the time.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const { violations } = await (colourScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} (${any[0]?.message ?? ''})`).join(' | ')}`);
+}
+
+/** No Chinese word of the interface on a page in English; reads first what documents, checklists and official tables may say. */
+export async function englishJudge(page: Page): Promise<ScreenJudge> {
+  const content = await contentOf(page);
+  // What stands in the English words too is meant to: the name of the other language, a sample of the typeface.
+  const english = new Set(stringsIn(wordsOf('en')));
+  const words = new Set(stringsIn(zhCN).filter((text) => !english.has(text)));
+  return {
+    name: 'has no Chinese word of the interface left',
+    faultsOf: async (shown) =>
+      (await chineseTexts(shown)).filter(
+        (text) => words.has(text) || (text.match(/[\u3400-\u9fff]+/g) ?? []).some((run) => !content.includes(run)),
+      ),
+  };
+}
+
+/** Everything Chinese that documents, checklists and the official tables say, without white space: these stay as they are. */
+async function contentOf(page: Page): Promise<string> {
+  const library = await askApplication(page, 'library.read', {});
+  const parts: unknown[] = [library.documents, library.folders, await askApplication(page, 'checklist.templates', {})];
+  for (const { id, state } of library.documents) {
+    if (state.kind !== 'ready') continue;
+    const { model } = await askApplication(page, 'document.open', { documentId: id });
+    parts.push(
+      model,
+      model.blocks.map(({ path }) => path.join('')),
+      await askApplication(page, 'review.read', { documentId: id }),
+      // The rules write of Chinese papers in Chinese, like the checklists they speak to.
+      await askApplication(page, 'check.run', { documentId: id, families: ['FC', 'LG', 'CN', 'FM'] }),
+    );
+  }
+  const { documentId } = await openForMarking(page, '云岭.txt');
+  // The menu of encodings shows how the text reads in the wrong ones.
+  parts.push(await askApplication(page, 'reading.preview', { documentId }));
+  parts.push(TOUR_REASON);
+  for (const table of ['annotations', 'feedback', 'tasks'] as const) {
+    parts.push(
+      await askApplication(page, 'export.preview', { table, documentIds: [documentId], checklistId: null, columns: null, head: {} }),
+    );
+  }
+  return stringsIn([...parts, wordsOf('en')])
+    .join('\n')
+    .replace(/[^\S\n]/g, '');
+}
+
+/** Every string anywhere in a value. */
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+/** Texts with Chinese characters, shown or spoken, outside of what is content by its place: the text, the outline, quotes, table cells. */
+function chineseTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const CONTENT = '[data-reader-text], [role="tree"], [role="gridcell"], blockquote, figure, mark, textarea';
+    const found = new Set<string>();
+    const note = (text: string | null): void => {
+      if (text !== null && /[\u3400-\u9fff]/.test(text)) found.add(text.trim());
+    };
+    for (const element of document.body.querySelectorAll('*')) {
+      if (element.closest(CONTENT) !== null || !element.checkVisibility()) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) note(element.getAttribute(name));
+      for (const node of element.childNodes) if (node instanceof Text) note(node.data);
+    }
+    return [...found];
+  });
+}
