@@ -1,3 +1,4 @@
+import { isFolderThere } from '#electron/library/folder-presence.ts';
 import { type OpenedModel, openModel, readAgain } from '#electron/library/reread-document.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
 import { isBeingErased, removeDocuments, restoreDocument } from '#electron/store/purge-documents.ts';
@@ -12,6 +13,9 @@ import { lostAnnotations } from './lost-annotations.ts';
 import { purgeEverywhere } from './purge-everywhere.ts';
 import type { Unlocking } from './unlocking.ts';
 
+/** Milliseconds that a text waits to know whether its file is there: it is shown in any case. */
+const OPENING_PATIENCE = 200;
+
 /** `document.*`: opening one, and taking one off the list. */
 export function documentHandlers(context: HandlerContext, unlocking: Unlocking): AreaHandlers<'document'> {
   const { store, tools, indexing, recognition, clock, emit } = context;
@@ -20,7 +24,9 @@ export function documentHandlers(context: HandlerContext, unlocking: Unlocking):
       const { document, model } = await openReadable(context, documentId);
       const counts = (await store.reviews.counts()).get(documentId);
       const lost = await lostAnnotations(store, document, counts);
-      return { document: documentView(document, counts, lost), model, contentHash: document.contentHash };
+      const folder = store.library.current().folders.find(({ id }) => id === document.folderId);
+      const isOffline = folder !== undefined && !(await isFolderThere(folder, OPENING_PATIENCE));
+      return { document: documentView(document, { counts, lostAnnotations: lost, isOffline }), model, contentHash: document.contentHash };
     },
     async 'document.references'({ documentId }) {
       const { document, model } = await openReadable(context, documentId);

@@ -13,9 +13,17 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
       const counts = await store.reviews.counts();
       const { folders, documents, collections, removed, settings, workspace } = store.library.current();
       const lost = await Promise.all(documents.map((document) => lostAnnotations(store, document, counts.get(document.id))));
+      const views = await folderViews(folders);
+      const away = new Set(views.filter(({ isAvailable }) => !isAvailable).map(({ id }) => id));
       return {
-        folders: await folderViews(folders),
-        documents: documents.map((document, index) => documentView(document, counts.get(document.id), lost[index] ?? 0)),
+        folders: views,
+        documents: documents.map((document, index) =>
+          documentView(document, {
+            counts: counts.get(document.id),
+            lostAnnotations: lost[index] ?? 0,
+            isOffline: away.has(document.folderId),
+          }),
+        ),
         collections: collectionViews(collections, documents),
         removed: removed.map(removedView),
         settings,
@@ -28,13 +36,21 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
     async 'library.index'({ folderId }) {
       const folders = folderId === null ? store.library.current().folders : [demandFolder(context, folderId)];
       const report = await indexing.run(folders);
-      // Its documents are marked missing by now; the person who asked for this one folder hears why nothing was found.
+      // Its documents are offline now; the person who asked for this one folder hears why nothing was found.
       const [folder] = folders;
       if (folderId !== null && folder && !report.isCancelled) await realFolder(folder.path);
       return report;
     },
     async 'library.cancelIndexing'() {
       await indexing.cancel();
+      return {};
+    },
+    async 'library.pauseIndexing'() {
+      indexing.pause();
+      return {};
+    },
+    async 'library.resumeIndexing'() {
+      indexing.resume();
       return {};
     },
     async 'library.openSample'() {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { isFolderThere } from '#electron/library/folder-presence.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { CollectionView, DocumentView, FolderView, RemovedView } from '#shared/contract/review-views.ts';
@@ -7,9 +7,9 @@ import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { Collection, DocumentState, DocumentSummary, LibraryDocument, LibraryFolder, RemovedDocument } from '#shared/model/library.ts';
 
 /** What a window sees of a folder: its name instead of its path, and whether it is there now. */
-export async function folderView({ path, ...folder }: LibraryFolder, label = lastParts(path, 1)): Promise<FolderView> {
-  const found = await stat(path).catch(() => null);
-  return { ...folder, label, isAvailable: found?.isDirectory() ?? false };
+export async function folderView(folder: LibraryFolder, label = lastParts(folder.path, 1)): Promise<FolderView> {
+  const { path: _path, device: _device, ...view } = folder;
+  return { ...view, label, isAvailable: await isFolderThere(folder), isWatched: folder.isWatched ?? true };
 }
 
 /** All folders of a library; those of the same name are told apart by as many folders above them as it takes. */
@@ -34,8 +34,16 @@ function lastParts(path: string, count: number): string {
   return parts.slice(-count).join('/') || path;
 }
 
-/** What a window sees of a document; `lostAnnotations` as `lost-annotations.ts` counts them. */
-export function documentView(document: LibraryDocument, counts: ReviewCounts | undefined, lostAnnotations: number): DocumentView {
+type KnownOfDocument = {
+  readonly counts: ReviewCounts | undefined;
+  /** As `lost-annotations.ts` counts them. */
+  readonly lostAnnotations: number;
+  /** Whether its folder cannot be reached now. */
+  readonly isOffline: boolean;
+};
+
+/** What a window sees of a document. */
+export function documentView(document: LibraryDocument, { counts, lostAnnotations, isOffline }: KnownOfDocument): DocumentView {
   const { extractorVersion: _version, ...view } = document;
   return {
     ...view,
@@ -47,6 +55,7 @@ export function documentView(document: LibraryDocument, counts: ReviewCounts | u
     openItems: counts?.openItems ?? 0,
     lostAnnotations,
     reviewState: reviewStateOf(document.markedState, counts),
+    isOffline,
   };
 }
 

@@ -24,6 +24,7 @@ export function answerSearchRequests(): (request: SearchRequest, reply: Reply) =
       models: openModelCache(modelFolder, diskFiles),
       newId: randomUUID,
       isWritable: () => library.isWritable,
+      onRebuilt: () => reply({ kind: 'rebuilt' }),
       isListed: (documentId) => library.ids.has(documentId),
       rebuild: ({ id }) =>
         new Promise((resolve) => {
@@ -52,7 +53,10 @@ async function answerJob(
 ): Promise<void> {
   const { job } = request;
   try {
-    if (request.kind === 'erase') {
+    if (request.kind === 'prepare') {
+      await search.prepare(documents());
+      reply({ kind: 'prepared', job });
+    } else if (request.kind === 'erase') {
       await search.erase(request.documentIds);
       reply({ kind: 'erased', job });
     } else reply({ kind: 'found', job, ...(await search.query(documents(), request.query, request.limit)) });

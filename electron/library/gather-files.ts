@@ -15,6 +15,8 @@ export type GatheredFiles = {
   readonly unseen: readonly LibraryDocument[];
   readonly unreadable: readonly (UnreadablePlace & { readonly folder: LibraryFolder })[];
   readonly missingFolders: readonly LibraryFolder[];
+  /** Of each folder with files in it, the disk it lies on. */
+  readonly devices: ReadonlyMap<string, string>;
   readonly isCancelled: boolean;
 };
 
@@ -27,15 +29,18 @@ export async function gatherFiles(library: StoredLibrary, folders: readonly Libr
   const files: FileOnDisk[] = [];
   const unreadable: (UnreadablePlace & { readonly folder: LibraryFolder })[] = [];
   const missingFolders: LibraryFolder[] = [];
+  const devices = new Map<string, string>();
   const scanned = new Set<string>();
   const documentAt = new Map(library.documents.map((document) => [`${document.folderId}\n${document.relativePath}`, document]));
   for (const folder of folders) {
     const scan = await scanFolder(folder.path, signal);
-    if (scan.kind === 'cancelled') return { files: [], documents: [], unseen: [], unreadable: [], missingFolders: [], isCancelled: true };
+    if (scan.kind === 'cancelled') return { files: [], documents: [], unseen: [], unreadable: [], missingFolders: [], devices, isCancelled: true };
     scanned.add(folder.id);
-    if (scan.kind === 'missing') missingFolders.push(folder);
+    const isEmptyPlace = scan.kind === 'scanned' && scan.files.length === 0 && folder.device !== undefined && folder.device !== scan.device;
+    if (scan.kind === 'missing' || isEmptyPlace) missingFolders.push(folder);
     if (scan.kind === 'unreadable') unreadable.push({ folder, relativePath: '', detail: scan.detail });
     if (scan.kind !== 'scanned') continue;
+    if (scan.files.length > 0) devices.set(folder.id, scan.device);
     unreadable.push(...scan.unreadable.map((place) => ({ ...place, folder })));
     const wanted = scan.files.filter((file) => !excluded.has(exclusionOf(folder.id, file.relativePath)));
     await eachOf(wanted, HASH_WIDTH, async (file) => {
@@ -52,6 +57,7 @@ export async function gatherFiles(library: StoredLibrary, folders: readonly Libr
     unseen: ofFolders.filter(isBehind),
     unreadable,
     missingFolders,
+    devices,
     isCancelled: signal.aborted,
   };
 }
@@ -77,7 +83,7 @@ async function contentHashOf(
 ): Promise<string | null> {
   if (document && isSurelyUnchanged(file, document)) return document.contentHash;
   // Over the limit no reader will see the bytes, so their hash would serve nothing.
-  return file.bytes > LIMITS.fileBytes ? '' : hashFile(path, signal);
+  return file.bytes > LIMITS.fileBytes ? '' : hashFile(path, file.bytes, signal);
 }
 
 function isInside(document: LibraryDocument, place: UnreadablePlace & { readonly folder: LibraryFolder }): boolean {

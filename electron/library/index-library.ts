@@ -8,7 +8,7 @@ import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import type { IndexingReport } from '#shared/contract/review-views.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
-import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
+import { READ_BY_THE_MACHINE, type ReadingChoice } from '#shared/model/review.ts';
 import { type FileRead, failedState, missing, newDocument, placed, type Refinding, refreshed, withFindings } from './apply-outcomes.ts';
 import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
 import type { IndexingTally } from './indexing-tally.ts';
@@ -16,6 +16,8 @@ import type { IndexingTools } from './indexing-tools.ts';
 import { adoptReviews } from './orphan-reviews.ts';
 import { type DocumentOnDisk, type FileOnDisk, type IndexingPlan, planIndexing } from './plan-indexing.ts';
 import { MODEL_VERSION } from './read-file.ts';
+import { isFileThere, isFolderThere } from './folder-presence.ts';
+import type { PauseGate } from './pause-gate.ts';
 import type { PoolOutcome } from './read-pool.ts';
 import { readingOf } from './reading-of.ts';
 import { refreshOrigins, rememberEarlierContent } from './refresh-origins.ts';
@@ -32,25 +34,30 @@ const APPLY_MILLISECONDS = 500;
 export async function indexLibrary(
   tools: IndexingTools,
   folders: readonly LibraryFolder[],
-  tally: IndexingTally,
-  signal: AbortSignal,
+  about: RunSurroundings,
 ): Promise<IndexingReport> {
-  const run = new IndexRun(tools, tally, signal);
-  return run.run(folders);
+  return new IndexRun(tools, about).run(folders);
 }
+
+/** Who counts a run, and what holds and ends it. */
+type RunSurroundings = { readonly tally: IndexingTally; readonly pause: PauseGate; readonly signal: AbortSignal };
 
 class IndexRun {
   readonly #tools: IndexingTools;
   readonly #tally: IndexingTally;
+  readonly #pause: PauseGate;
   readonly #signal: AbortSignal;
   readonly #roots = new Map<string, string>();
+  /** Reads under way by what they give: a copy beside its original waits for it. */
+  readonly #reads = new Map<string, Promise<FileRead | null>>();
   #refound = new Map<string, Refinding>();
   #added: LibraryDocument[] = [];
-  #appliedAt = Date.now();
+  #appliedAt = performance.now();
 
-  constructor(tools: IndexingTools, tally: IndexingTally, signal: AbortSignal) {
+  constructor(tools: IndexingTools, { tally, pause, signal }: RunSurroundings) {
     this.#tools = tools;
     this.#tally = tally;
+    this.#pause = pause;
     this.#signal = signal;
   }
 
@@ -62,6 +69,7 @@ class IndexRun {
     if (!gathered.isCancelled) await this.#carryOut(gathered);
     this.#tally.finishing();
     await this.#apply();
+    await rememberDevices(store, gathered.devices);
     if (!this.#signal.aborted) await toleratingWriteFailure(() => sweepModels(store));
     await store.library.flush();
     if (!this.#signal.aborted) await refreshOrigins(store);
@@ -71,8 +79,12 @@ class IndexRun {
   async #carryOut(gathered: GatheredFiles): Promise<void> {
     const recognized = await newlyRecognized(this.#tools.store, gathered.documents);
     const plan = planIndexing(gathered.files, gathered.documents, { version: MODEL_VERSION, recognized });
-    this.#noteUnread(gathered, plan);
-    this.#tally.reading(plan.add.length + plan.refresh.length);
+    await this.#noteUnread(gathered, plan);
+    const toRead = [...plan.add, ...plan.refresh.map(({ file }) => file)];
+    this.#tally.reading(
+      toRead.length,
+      toRead.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
     const placeOf = (file: FileOnDisk): string => placeKeyOf(this.#roots.get(file.folderId) ?? '', file.relativePath);
     const adopted = await adoptReviews(this.#tools.store, plan.add, placeOf);
     const work: (() => Promise<void>)[] = [
@@ -80,17 +92,20 @@ class IndexRun {
       ...plan.add.map((file) => () => this.#add(file, adopted.get(file) ?? null)),
     ];
     await eachOf(work, this.#tools.pool.width, async (step) => {
+      await this.#pause.passed(this.#signal);
       if (!this.#signal.aborted) await step();
     });
   }
 
   /** The part of the plan that needs no reading. */
-  #noteUnread(gathered: GatheredFiles, plan: IndexingPlan): void {
+  async #noteUnread(gathered: GatheredFiles, plan: IndexingPlan): Promise<void> {
     for (const pair of plan.unchanged) this.#keep(pair, 'unchanged');
     for (const pair of plan.move) this.#keep(pair, 'moved');
+    const away = await this.#foldersAway(gathered, plan.missing);
     for (const document of plan.missing) {
       if (document.isMissing) continue;
-      this.#tally.counted('removed');
+      this.#tally.counted(away.has(document.folderId) ? 'unchanged' : 'removed');
+      if (away.has(document.folderId)) continue;
       this.#refound.set(document.id, missing);
     }
     for (const document of gathered.unseen) if (!document.isMissing) this.#tally.counted('unchanged');
@@ -101,6 +116,16 @@ class IndexRun {
         detail,
       );
     }
+  }
+
+  /** Folders whose documents are not gone but out of reach. Looked at once more: a disk may be pulled out while it is being scanned. */
+  async #foldersAway({ missingFolders }: GatheredFiles, documents: readonly LibraryDocument[]): Promise<ReadonlySet<string>> {
+    const away = new Set(missingFolders.map(({ id }) => id));
+    for (const folder of this.#tools.store.library.current().folders) {
+      const isAsked = documents.some(({ folderId }) => folderId === folder.id);
+      if (isAsked && !away.has(folder.id) && !(await isFolderThere(folder))) away.add(folder.id);
+    }
+    return away;
   }
 
   #keep(pair: DocumentOnDisk, as: 'unchanged' | 'moved'): void {
@@ -114,7 +139,7 @@ class IndexRun {
   }
 
   async #add(file: FileOnDisk, adopted: string | null): Promise<void> {
-    const read = await this.#read(file, adopted);
+    const read = await this.#read(file, null, adopted);
     if (!read) return;
     const { now, newId } = this.#tools;
     if (read.state.kind === 'ready') this.#tally.counted('added');
@@ -123,7 +148,7 @@ class IndexRun {
   }
 
   async #refresh(pair: DocumentOnDisk): Promise<void> {
-    const read = await this.#read(pair.file, pair.document.id);
+    const read = await this.#read(pair.file, pair.document);
     if (!read) return;
     const { document, file } = pair;
     const isMoved =
@@ -134,27 +159,46 @@ class IndexRun {
     await this.#applyInTime();
   }
 
-  /** `null` when the run was cancelled before the file was read. */
-  async #read(file: FileOnDisk, documentId: string | null): Promise<FileRead | null> {
+  /** `null` where there is nothing to note: the run was cancelled, the file is gone again, or it keeps the text it had. */
+  async #read(file: FileOnDisk, document: LibraryDocument | null, adopted: string | null = null): Promise<FileRead | null> {
+    const id = document?.id ?? adopted;
+    const reading = id === null ? READ_BY_THE_MACHINE : await readingOf(this.#tools.store, id);
+    const read = await this.#readOnce(file, reading);
+    if (read === null) return null;
+    const { state } = read;
+    this.#tally.ended(state.kind === 'ready' ? state.summary.characters : 0, file.bytes);
+    if (state.kind === 'ready') return read;
+    const isUnreached = state.code === 'unreadable' && (read.contentHash === '' || read.contentHash === file.contentHash);
+    if (isUnreached && !(await isFileThere(this.#pathOf(file)))) return null;
+    this.#tally.failed(file.relativePath, state.code, state.detail);
+    // Bytes that cannot be had now are no reason to lose the text read earlier.
+    return isUnreached && document?.state.kind === 'ready' ? null : read;
+  }
+
+  /** A text that lies at several places is read at one of them; where that one cannot be reached, at the next. */
+  async #readOnce(file: FileOnDisk, reading: ReadingChoice): Promise<FileRead | null> {
+    const readingKey = readingKeyOf(reading);
+    const key = file.contentHash ? JSON.stringify([file.contentHash, fileNameOf(file), readingKey]) : null;
+    const known = key === null ? undefined : await this.#reads.get(key);
+    if (known && !(known.state.kind === 'failed' && known.state.code === 'unreadable')) return known;
     const { pool, pdfAssets, store } = this.#tools;
-    const path = join(this.#roots.get(file.folderId) ?? '', file.relativePath);
     const fileName = fileNameOf(file);
     this.#tally.began(fileName);
     const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
-    const reading = documentId === null ? READ_BY_THE_MACHINE : await readingOf(store, documentId);
-    const outcome = await pool.read(
-      { path, fileName, modelFolder, pdfAssets, reading, recognitionFolder: recognitionFolderOf(store.folder) },
-      this.#signal,
-    );
-    if (outcome.kind === 'cancelled') return null;
-    const read = { ...fileReadOf(outcome, file), reading: readingKeyOf(reading) };
-    if (read.state.kind === 'failed') this.#tally.failed(file.relativePath, read.state.code, read.state.detail);
-    this.#tally.ended(read.state.kind === 'ready' ? read.state.summary.characters : 0);
-    return read;
+    const request = { path: this.#pathOf(file), fileName, modelFolder, pdfAssets, reading, recognitionFolder: recognitionFolderOf(store.folder) };
+    const work = pool
+      .read(request, this.#signal)
+      .then((outcome) => (outcome.kind === 'cancelled' ? null : { ...fileReadOf(outcome, file), reading: readingKey }));
+    if (key !== null) this.#reads.set(key, work);
+    return work;
+  }
+
+  #pathOf({ folderId, relativePath }: FileOnDisk): string {
+    return join(this.#roots.get(folderId) ?? '', relativePath);
   }
 
   async #applyInTime(): Promise<void> {
-    if (this.#refound.size + this.#added.length >= APPLY_AT || Date.now() - this.#appliedAt > APPLY_MILLISECONDS) await this.#apply();
+    if (this.#refound.size + this.#added.length >= APPLY_AT || performance.now() - this.#appliedAt > APPLY_MILLISECONDS) await this.#apply();
   }
 
   async #apply(): Promise<void> {
@@ -162,7 +206,7 @@ class IndexRun {
     if (findings.refound.size === 0 && findings.added.length === 0) return;
     this.#refound = new Map();
     this.#added = [];
-    this.#appliedAt = Date.now();
+    this.#appliedAt = performance.now();
     await this.#tools.store.library.change((library) => withFindings(library, findings));
     this.#tally.applied();
   }
@@ -174,6 +218,16 @@ function fileReadOf(outcome: Exclude<PoolOutcome, { kind: 'cancelled' }>, file: 
   }
   const contentHash = outcome.contentHash === '' ? (file.contentHash ?? '') : outcome.contentHash;
   return { contentHash, bytes: outcome.bytes, state: failedState(outcome.failure) };
+}
+
+/** Notes on which disks the folders lie: an empty place on another one is where a disk was taken away. */
+async function rememberDevices(store: Store, devices: ReadonlyMap<string, string>): Promise<void> {
+  const isNew = ({ id, device }: LibraryFolder): boolean => devices.has(id) && devices.get(id) !== device;
+  if (!store.library.current().folders.some(isNew)) return;
+  await store.library.change((library) => ({
+    ...library,
+    folders: library.folders.map((folder) => (isNew(folder) ? { ...folder, device: devices.get(folder.id) } : folder)),
+  }));
 }
 
 /** Ids of documents whose file had pages recognised that their text was not made with: as a copy, or by a run cut short. */

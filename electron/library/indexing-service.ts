@@ -5,14 +5,18 @@ import { indexLibrary } from './index-library.ts';
 import { IDLE_PROGRESS, IndexingTally } from './indexing-tally.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import type { ListGate } from './list-gate.ts';
+import { createPauseGate, type PauseGate } from './pause-gate.ts';
 
-/** One index run at a time, watched and cancelled from outside. */
+/** One index run at a time, watched, held and cancelled from outside. */
 export type IndexingService = {
   readonly progress: () => IndexingProgress;
   /** Begins when no work is done on the list (see `whileIdle`); fails with `indexing-running` while another run is under way. */
   readonly run: (folders: readonly LibraryFolder[]) => Promise<IndexingReport>;
   /** Resolves when the run has ended; nothing to cancel is no failure. */
   readonly cancel: () => Promise<void>;
+  /** Holds the run under way until `resume`, its end or `cancel`; nothing to hold is no failure. */
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** Does what must not happen beside a run: fails with `indexing-running` during one; one asked for meanwhile begins after the work. */
   readonly whileIdle: <Result>(work: () => Promise<Result>) => Promise<Result>;
 };
@@ -30,7 +34,7 @@ const CHANGED_MILLISECONDS = 1_000;
 /** Makes the service over a store and a pool. */
 export function createIndexingService(tools: IndexingTools, gate: ListGate, events: Events): IndexingService {
   let progress = IDLE_PROGRESS;
-  let running: { readonly abort: AbortController; readonly ended: Promise<unknown> } | null = null;
+  let running: { readonly abort: AbortController; readonly pause: PauseGate; readonly ended: Promise<unknown> } | null = null;
   const tellProgress = throttled(PROGRESS_MILLISECONDS, () => events.onProgress(progress));
   const tellChanged = throttled(CHANGED_MILLISECONDS, events.onLibraryChanged);
   const demandIdle = (): void => {
@@ -48,8 +52,9 @@ export function createIndexingService(tools: IndexingTools, gate: ListGate, even
     // One taken out while the run stood at the gate is not read any more.
     const kept = new Set(tools.store.library.current().folders.map(({ id }) => id));
     const stillThere = folders.filter(({ id }) => kept.has(id));
-    const work = indexLibrary(tools, stillThere, tally, abort.signal);
-    running = { abort, ended: Promise.allSettled([work]) };
+    const pause = createPauseGate((isPaused) => tally.paused(isPaused));
+    const work = indexLibrary(tools, stillThere, { tally, pause, signal: abort.signal });
+    running = { abort, pause, ended: Promise.allSettled([work]) };
     return { work };
   };
   return {
@@ -70,6 +75,8 @@ export function createIndexingService(tools: IndexingTools, gate: ListGate, even
         tellChanged.now();
       }
     },
+    pause: () => running?.pause.pause(),
+    resume: () => running?.pause.resume(),
     async cancel() {
       running?.abort.abort();
       await running?.ended;

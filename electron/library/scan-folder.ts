@@ -17,6 +17,8 @@ export type FolderScan =
       readonly files: readonly ScannedFile[];
       readonly unreadable: readonly UnreadablePlace[];
       readonly ignored: number;
+      /** The disk of the folder, as the system numbers it. */
+      readonly device: string;
     }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly detail: string }
@@ -49,8 +51,11 @@ type Walk = {
  */
 export async function scanFolder(root: string, signal: AbortSignal | null = null): Promise<FolderScan> {
   let realRoot = root;
+  let device = '';
   try {
-    if (!(await stat(root)).isDirectory()) return { kind: 'missing' };
+    const found = await stat(root);
+    if (!found.isDirectory()) return { kind: 'missing' };
+    device = String(found.dev);
     await readdir(root);
     realRoot = await realpath(root);
   } catch (error) {
@@ -61,8 +66,19 @@ export async function scanFolder(root: string, signal: AbortSignal | null = null
   await walkFolder(walk, '', 0);
   for (let link = walk.linked.shift(); link; link = walk.linked.shift()) await walkFolder(walk, link.relativePath, link.depth);
   if (signal?.aborted) return { kind: 'cancelled' };
+  // What vanished while it was walked looks like a folder whose files were deleted.
+  if (!(await isStillThere(root, device))) return { kind: 'missing' };
   const files = walk.files.sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1));
-  return { kind: 'scanned', files, unreadable: walk.unreadable, ignored: walk.ignored };
+  return { kind: 'scanned', files, unreadable: walk.unreadable, ignored: walk.ignored, device };
+}
+
+async function isStillThere(root: string, device: string): Promise<boolean> {
+  try {
+    return String((await stat(root)).dev) === device;
+  } catch (error) {
+    // Refused is not gone.
+    return codeOf(error) === 'EACCES';
+  }
 }
 
 async function walkFolder(walk: Walk, relativePath: string, depth: number): Promise<void> {

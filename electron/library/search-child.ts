@@ -14,6 +14,8 @@ export type SearchChildOptions = {
   readonly isWritable: () => boolean;
   /** The library's list now. */
   readonly documents: () => readonly LibraryDocument[];
+  /** Called when a damaged part of the index was made anew. */
+  readonly onRebuilt: () => void;
   /** Makes the model of a document whose cache entry is gone or bad; `null` where that cannot be done. */
   readonly rebuild: (document: LibraryDocument) => Promise<DocumentModel | null>;
 };
@@ -46,6 +48,11 @@ export class SearchChild implements LibrarySearch {
     const listed = new Set(this.#options.documents().map(({ id }) => id));
     const hits = answer.hits.filter((hit) => listed.has(hit.document));
     return { total: answer.total - (answer.hits.length - hits.length), hits };
+  }
+
+  async prepare(documents: readonly LibraryDocument[]): Promise<void> {
+    const answer = await this.#ask(documents, (job) => ({ kind: 'prepare', job }));
+    if (answer.kind !== 'prepared') throw new Error(`the search answered ${answer.kind}`);
   }
 
   async erase(documentIds: readonly string[]): Promise<void> {
@@ -100,6 +107,10 @@ export class SearchChild implements LibrarySearch {
     if (answer.kind === 'wanted') {
       const model = await this.#modelOf(answer.documentId);
       if (this.#child === child) this.#post(child, { kind: 'model', documentId: answer.documentId, model });
+      return;
+    }
+    if (answer.kind === 'rebuilt') {
+      this.#options.onRebuilt();
       return;
     }
     const job = this.#jobs.get(answer.job);

@@ -15,6 +15,8 @@ import { readSegment, type StoredSegment, segmentInMemory, writeSegment } from '
 export type LibrarySearch = {
   /** Every document that answers is counted; the best `limit` come as hits. Indexes first what is new. */
   readonly query: (documents: readonly LibraryDocument[], query: string, limit: number) => Promise<SearchResult>;
+  /** Indexes what is new without a question, so that the next one need not wait. */
+  readonly prepare: (documents: readonly LibraryDocument[]) => Promise<void>;
   /** Erases the text of documents from the index and its files. They must be off the list already. */
   readonly erase: (documentIds: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -31,6 +33,8 @@ export type SearchSource = {
   readonly newId: () => string;
   /** `false` on a store that cannot be written: the index then lives in memory. */
   readonly isWritable: () => boolean;
+  /** Called when a damaged part of the index was made anew. */
+  readonly onRebuilt?: () => void;
   /** For a test that wants several segments. */
   readonly batchUnits?: number;
 };
@@ -54,6 +58,7 @@ class SegmentedSearch implements LibrarySearch {
   /** Documents whose text cannot be had, by state: not asked for again with every key pressed. */
   readonly #unreadable = new Map<string, string>();
   readonly #replaced = new Set<string>();
+  #wasDamaged = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(source: SearchSource) {
@@ -63,6 +68,10 @@ class SegmentedSearch implements LibrarySearch {
   async query(documents: readonly LibraryDocument[], query: string, limit: number): Promise<SearchResult> {
     const live = this.#known?.documents === documents ? this.#known.live : await this.#inTurn(() => this.#follow(documents));
     return searchSegments(live, parseQuery(query), limit, () => '');
+  }
+
+  async prepare(documents: readonly LibraryDocument[]): Promise<void> {
+    if (this.#known?.documents !== documents) await this.#inTurn(() => this.#follow(documents));
   }
 
   erase(documentIds: readonly string[]): Promise<void> {
@@ -104,6 +113,8 @@ class SegmentedSearch implements LibrarySearch {
     for (const id of wanted.keys()) if (!this.#source.isListed(id)) wanted.delete(id);
     const live = liveSegments(await this.#opened(), wanted);
     this.#known = { documents, live };
+    if (this.#wasDamaged) this.#source.onRebuilt?.();
+    this.#wasDamaged = false;
     return live;
   }
 
@@ -112,10 +123,11 @@ class SegmentedSearch implements LibrarySearch {
     const segments: StoredSegment[] = [];
     for (const name of await namesIn(this.#source.folder)) {
       const path = join(this.#source.folder, name);
-      const stored = name.endsWith(SUFFIX) ? await readSegment(path) : null;
+      const stored = name.endsWith(SUFFIX) ? await readSegment(path) : 'stale';
+      if (stored === 'damaged') this.#wasDamaged = true;
       // Damaged, of another version, or left by a process that died: made anew from the texts.
-      if (stored) segments.push(stored);
-      else await rm(path, { force: true });
+      if (stored === 'damaged' || stored === 'stale') await rm(path, { force: true });
+      else segments.push(stored);
     }
     this.#segments = segments;
     return segments;

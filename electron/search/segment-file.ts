@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { SEGMENT_VERSION, type SegmentHeader, segmentHeader } from '#shared/model/search-index.ts';
+import { SEGMENT_VERSION, type SegmentHeader, segmentHeader, segmentVersion } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
 import { type SearchSegment, type StreamPlace, tabulateChunks } from './search-segment.ts';
 
@@ -70,29 +70,31 @@ export function segmentInMemory(segment: SearchSegment, records: (number: number
   return { segment, path: null, record: (number) => kept[number] ?? null, close: () => undefined };
 }
 
-/** Opens a segment; `null` for one that is damaged or of another version. */
-export async function readSegment(path: string): Promise<StoredSegment | null> {
+/** Opens a segment; `stale` for one of another version, `damaged` for anything else that is none. */
+export async function readSegment(path: string): Promise<StoredSegment | 'stale' | 'damaged'> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     const prefix = await take(file, 0, PREFIX_BYTES);
     const headBytes = prefix?.readUInt32LE(8) ?? 0;
-    if (!prefix || prefix.toString('latin1', 0, MAGIC.length) !== MAGIC || headBytes > Math.min(size, LARGEST_HEADER)) return null;
+    if (!prefix || prefix.toString('latin1', 0, MAGIC.length) !== MAGIC || headBytes > Math.min(size, LARGEST_HEADER)) return 'damaged';
     const head = await take(file, PREFIX_BYTES, headBytes);
-    if (!head || crc32(head) !== prefix.readUInt32LE(12)) return null;
-    const parsed = segmentHeader.safeParse(JSON.parse(head.toString('utf8')));
-    if (!parsed.success || parsed.data.sections.reduce((sum, bytes) => sum + bytes, 0) > size) return null;
+    if (!head || crc32(head) !== prefix.readUInt32LE(12)) return 'damaged';
+    const header: unknown = JSON.parse(head.toString('utf8'));
+    if (segmentVersion.safeParse(header).data?.version !== SEGMENT_VERSION) return 'stale';
+    const parsed = segmentHeader.safeParse(header);
+    if (!parsed.success || parsed.data.sections.reduce((sum, bytes) => sum + bytes, 0) > size) return 'damaged';
     const sections: Buffer[] = [];
     let at = PREFIX_BYTES + headBytes;
     for (const bytes of parsed.data.sections) {
       const section = await take(file, aligned(at), bytes);
-      if (!section) return null;
+      if (!section) return 'damaged';
       sections.push(section);
       at = aligned(at) + bytes;
     }
-    if (sections.reduce((sum, section) => crc32(section, sum), 0) !== parsed.data.checksum) return null;
+    if (sections.reduce((sum, section) => crc32(section, sum), 0) !== parsed.data.checksum) return 'damaged';
     const segment = segmentOf(parsed.data, sections);
-    return segment && opened(path, segment, aligned(at), parsed.data.records);
+    return segment ? opened(path, segment, aligned(at), parsed.data.records) : 'damaged';
   } finally {
     await file.close();
   }

@@ -34,7 +34,18 @@ export type LibraryState = {
   readonly recognition: RecognitionProgress;
 };
 
-const IDLE: IndexingProgress = { phase: 'idle', done: 0, total: 0, characters: 0, currentFile: null, startedAt: null };
+const IDLE: IndexingProgress = {
+  phase: 'idle',
+  isPaused: false,
+  done: 0,
+  total: 0,
+  failed: 0,
+  characters: 0,
+  currentFile: null,
+  startedAt: null,
+  documentsPerSecond: null,
+  secondsLeft: null,
+};
 
 const NOT_RECOGNIZING: RecognitionProgress = {
   isRunning: false,

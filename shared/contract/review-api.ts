@@ -77,6 +77,9 @@ export const reviewApi = {
   /** Indexes all folders (or one), and answers when it ran to its end or was cancelled; progress comes as events. */
   'library.index': method(z.object({ folderId: identifier.nullable() }), indexingReport),
   'library.cancelIndexing': method(nothing, nothing),
+  /** Holds the run under way; nothing to hold is no failure. */
+  'library.pauseIndexing': method(nothing, nothing),
+  'library.resumeIndexing': method(nothing, nothing),
   'library.openSample': method(nothing, folderView),
 
   /** Asks the system's dialog; `null` when the person cancelled. Only where `folderChoice` is `dialog`. */

@@ -6,12 +6,16 @@ import { collection, libraryDocument, libraryFolder, reviewState, settings, work
 import { dismissal, textEncoding } from '../model/review.ts';
 
 /** What the renderer sees of a folder: a label, never the path. */
-export const folderView = libraryFolder.omit({ path: true }).extend({ label: z.string(), isAvailable: z.boolean() });
+export const folderView = libraryFolder
+  .omit({ path: true, device: true })
+  .extend({ label: z.string(), isAvailable: z.boolean(), isWatched: z.boolean() });
 
 /** One row of the library. */
 export const documentView = libraryDocument.omit({ bytes: true, extractorVersion: true }).extend({
   bytes: z.number(),
   fileName: z.string(),
+  /** Its folder cannot be reached now (a removable disk, a network drive): what was read of it is still here. */
+  isOffline: z.boolean(),
   /** Which text passages are taken from: changes with the file's content and with the person's choice of reading. */
   textKey: z.string(),
   annotations: z.number().int().nonnegative(),
@@ -33,17 +37,26 @@ export const storeNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('review-backup-opened'), documentId: z.string(), savedAt: z.string() }),
   z.object({ kind: z.literal('started-empty'), file: z.string() }),
   z.object({ kind: z.literal('read-only') }),
+  /** The search index was damaged; it is a cache, and was made anew. */
+  z.object({ kind: z.literal('index-rebuilt') }),
   /** Changes are in memory only; the next change tries again. */
   z.object({ kind: z.literal('write-failed') }),
 ]);
 
 export const indexingProgress = z.object({
   phase: z.enum(['idle', 'scanning', 'reading', 'finishing']),
+  /** Files in hand are read to their end, and no more are begun. */
+  isPaused: z.boolean(),
+  /** Documents of `total` that need reading. */
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
+  failed: z.number().int().nonnegative(),
   characters: z.number().int().nonnegative(),
   currentFile: z.string().nullable(),
   startedAt: z.string().nullable(),
+  /** Pauses not counted; `null` until there is something to judge by. */
+  documentsPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
 });
 
 export const indexingFailure = z.object({ file: z.string(), code: readFailureCode, message: z.string() });

@@ -10,6 +10,10 @@ export const libraryFolder = z.object({
   path: z.string(),
   addedAt: z.string(),
   origin: z.enum(['chosen', 'sample']),
+  /** The disk it lay on when it was read last, as the system numbers it. */
+  device: z.string().optional(),
+  /** Whether changes in it are noticed by themselves; absent: they are. */
+  isWatched: z.boolean().optional(),
 });
 
 /** What the library list shows of a document that was read; taken from its model. */

@@ -29,6 +29,9 @@ export const segmentDocument = z.object({
   facets: segmentFacets,
 });
 
+/** Enough of a head to tell one of another version. */
+export const segmentVersion = z.object({ version: z.number() });
+
 /** The head of a segment file; sizes and places in bytes, those of streams in UTF-16 units. */
 export const segmentHeader = z.object({
   version: z.literal(SEGMENT_VERSION),

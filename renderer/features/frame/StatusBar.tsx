@@ -1,10 +1,8 @@
-import { Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLibrary } from '../../api/library-store.ts';
-import { useReviewClient } from '../../api/review-provider.tsx';
-import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './Frame.module.css';
+import { IndexingStatus } from './IndexingStatus.tsx';
 
 /** The line at the foot: what the reader says about its place, and what indexing is doing. */
 export function StatusBar({ children }: { readonly children?: ReactNode }): ReactNode {
@@ -18,31 +16,6 @@ export function StatusBar({ children }: { readonly children?: ReactNode }): Reac
       <IndexingStatus />
       <span>{words.frame.documentsStatus(documents)}</span>
     </footer>
-  );
-}
-
-function IndexingStatus(): ReactNode {
-  const words = useWords();
-  const client = useReviewClient();
-  const tell = useFailureNotice();
-  const indexing = useLibrary((state) => state.indexing);
-  if (indexing.phase === 'idle') return null;
-  const text = indexing.phase === 'scanning' ? words.frame.scanningStatus : words.frame.indexingStatus(indexing.done, indexing.total);
-  return (
-    <span className={styles.indexing} role="status">
-      <Progress
-        className={styles.indexingBar ?? ''}
-        value={indexing.total > 0 ? (indexing.done / indexing.total) * 100 : 0}
-        size="sm"
-        aria-label={text}
-      />
-      <span className={styles.statusText} title={indexing.currentFile ?? ''}>
-        {text}
-      </span>
-      <button type="button" className={styles.stop} onClick={() => client.call('library.cancelIndexing', {}).catch(tell)}>
-        {words.frame.cancelIndexing}
-      </button>
-    </span>
   );
 }
 

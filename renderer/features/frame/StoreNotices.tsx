@@ -28,6 +28,8 @@ function noticeWords(words: Words, notice: StoreNotice): string {
       return words.frame.notices.startedEmpty;
     case 'read-only':
       return words.frame.notices.readOnly;
+    case 'index-rebuilt':
+      return words.frame.notices.indexRebuilt;
     case 'write-failed':
       return words.frame.notices.writeFailed;
   }

@@ -250,7 +250,11 @@ function TitleCell({ row, onOpen }: { readonly row: DocumentView; readonly onOpe
       >
         {cellOf(row, 'title')}
       </button>
-      {row.isMissing ? (
+      {row.isOffline ? (
+        <span className={styles.badge} title={words.offlineHint}>
+          {words.offline}
+        </span>
+      ) : row.isMissing ? (
         <span className={styles.badge} title={words.missingHint}>
           {words.missing}
         </span>

@@ -13,6 +13,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { DocumentRecognition } from '#shared/model/recognition.ts';
+import { AwayNotice } from './AwayNotice.tsx';
 import { ChosenInOriginal } from './ChosenInOriginal.tsx';
 import styles from './DocumentPane.module.css';
 import { DocumentText } from './DocumentText.tsx';
@@ -233,7 +234,7 @@ function PaneContent({
       const isBlank = load.canonical.text.trim() === '';
       return (
         <>
-          {load.opened.document.isMissing ? <p className={styles.notice}>{words.reader.missingFile}</p> : null}
+          <AwayNotice document={load.opened.document} />
           {unread.length === 0 || isBlank ? null : <p className={styles.notice}>{unread.join('；')}</p>}
           <ReadyContent key={load.opened.document.textKey} load={load} paneKey={paneKey} paneIndex={paneIndex} parts={parts} />
         </>

@@ -18,6 +18,23 @@ export const frame: Words['frame'] = {
   indexingStatus: (done, total) => `Reading ${done.toLocaleString()}/${total.toLocaleString()}`,
   scanningStatus: 'Looking through folders…',
   cancelIndexing: 'Stop reading',
+  indexing: {
+    details: 'Details of the reading',
+    pause: 'Pause',
+    resume: 'Go on',
+    paused: (done, total) => `Paused at ${done.toLocaleString()}/${total.toLocaleString()}`,
+    withTimeLeft: (status, left) => `${status} · about ${left} left`,
+    rate: (documents) => `${documents.toLocaleString()} a second`,
+    seconds: (seconds) => (seconds < 60 ? `${seconds} s` : `${Math.ceil(seconds / 60).toLocaleString()} min`),
+    rows: {
+      documents: 'Files read',
+      characters: 'Characters',
+      rate: 'Speed',
+      left: 'Time left',
+      failed: 'Not readable',
+      file: 'Current file',
+    },
+  },
   documentsStatus: (documents) => `${documents.toLocaleString()} documents`,
   oldBrowser: 'This browser is old: highlights are drawn in another way (Chromium 105 or later is better)',
   notices: {
@@ -28,6 +45,7 @@ export const frame: Words['frame'] = {
       'The library file was damaged and there is no usable backup, so the library starts empty. The damaged file is kept where it was.',
     readOnly:
       'The data folder cannot be written: you can read and search, but annotations and checklists are not saved. Check the disk or its permissions and restart.',
+    indexRebuilt: 'The search index was damaged and has been built anew. Files, annotations and checklists are untouched.',
     writeFailed:
       'Changes to the library could not be written and are in memory only. Check disk space and permissions, and do not quit yet; the next change tries again.',
   },

@@ -40,6 +40,8 @@ export const library: Words['library'] = {
   retry: 'Read again',
   missing: 'The file is gone',
   missingHint: 'It was moved or deleted; what was kept of it can still be read',
+  offline: 'Offline',
+  offlineHint: 'Its disk or network place cannot be reached now; what was read of it is still here, and it comes back by itself',
   unavailableFolder: 'Folder not found',
   removeFolder: 'Remove folder',
   removeFolderTitle: 'Remove folder',

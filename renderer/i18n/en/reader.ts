@@ -20,6 +20,7 @@ export const reader: typeof zh = {
   failedTitle: 'This document cannot be opened',
   retry: 'Read again',
   noText: 'This file holds no readable text. A scan needs text recognition first.',
+  offlineFile: 'Offline: the disk or network place of the file cannot be reached; this is the text as last read.',
   missingFile: 'The file is no longer in its folder; this is the text as last read.',
 
   closePane: 'Close pane',

@@ -17,6 +17,16 @@ export const frame = {
   indexingStatus: (done: number, total: number) => `正在读取 ${done.toLocaleString()}/${total.toLocaleString()}`,
   scanningStatus: '正在扫描文件夹…',
   cancelIndexing: '停止读取',
+  indexing: {
+    details: '读取进度详情',
+    pause: '暂停',
+    resume: '继续',
+    paused: (done: number, total: number) => `已暂停 ${done.toLocaleString()}/${total.toLocaleString()}`,
+    withTimeLeft: (status: string, left: string) => `${status} · 约剩 ${left}`,
+    rate: (documents: number) => `每秒 ${documents.toLocaleString()} 份`,
+    seconds: (seconds: number) => (seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60).toLocaleString()} 分钟`),
+    rows: { documents: '已读文件', characters: '已读字数', rate: '速度', left: '预计剩余', failed: '未能读取', file: '当前文件' },
+  },
   documentsStatus: (documents: number) => `${documents.toLocaleString()} 份文件`,
   oldBrowser: '浏览器版本较低，高亮改用替代方式显示（建议 Chromium 105 以上）',
   notices: {
@@ -24,6 +34,7 @@ export const frame = {
     reviewBackupOpened: (savedAt: string) => `一份文件的批注记录已损坏，已改用 ${savedAt} 的备份。`,
     startedEmpty: '文库文件已损坏且没有可用的备份，已从空文库开始。损坏的文件保留在原处，未删除。',
     readOnly: '数据文件夹不可写：可以阅读和检索，但批注和清单不能保存。请检查磁盘或权限后重新启动。',
+    indexRebuilt: '检索索引已损坏，已自动重建。文件、批注和清单不受影响。',
     writeFailed: '文库的改动未能写入磁盘，目前只在内存中。请检查磁盘空间和权限，先不要退出程序；下次改动时会再次写入。',
   },
   keys: {

@@ -38,6 +38,8 @@ export const library = {
   retry: '重新读取',
   missing: '文件已不在原处',
   missingHint: '原文件已移走或删除，仍可阅读已保存的内容',
+  offline: '离线',
+  offlineHint: '所在的磁盘或网络位置现在连不上，仍可阅读已保存的内容；连上后自动恢复',
   unavailableFolder: '找不到文件夹',
   removeFolder: '移除文件夹',
   removeFolderTitle: '移除文件夹',

@@ -18,6 +18,7 @@ export const reader = {
   failedTitle: '打不开这份文件',
   retry: '再读一次',
   noText: '这份文件里没有可读的文字。扫描件需要先做文字识别。',
+  offlineFile: '离线：文件所在的磁盘或网络位置现在连不上，这里显示的是上次读到的文字。',
   missingFile: '原文件已不在文件夹里，这里显示的是上次读到的文字。',
 
   closePane: '关闭窗格',

@@ -5,7 +5,18 @@ import type { ReviewEventListener } from '#shared/contract/review-events.ts';
 import type { IndexingProgress, LibraryView } from '#shared/contract/review-views.ts';
 import { DEFAULT_SETTINGS, DEFAULT_WORKSPACE } from '#shared/model/library.ts';
 
-const READING: IndexingProgress = { phase: 'reading', done: 2, total: 2, characters: 9, currentFile: null, startedAt: null };
+const READING: IndexingProgress = {
+  phase: 'reading',
+  isPaused: false,
+  done: 2,
+  total: 2,
+  failed: 0,
+  characters: 9,
+  currentFile: null,
+  startedAt: null,
+  documentsPerSecond: null,
+  secondsLeft: null,
+};
 const NOT_RECOGNIZING = {
   isRunning: false,
   documentId: null,

@@ -18,6 +18,7 @@ function documentWith(warnings: string[], isMissing = false): DocumentView {
     textKey: '',
     state: { kind: 'ready', summary: { ...summary, ...counts, warnings } },
     isMissing,
+    isOffline: false,
     addedAt: '',
     indexedAt: '',
     annotations: 0,

@@ -32,6 +32,7 @@ function documentOf(id: string, change: Partial<DocumentView> = {}): DocumentVie
     textKey: '',
     state: { kind: 'ready', summary: SUMMARY },
     isMissing: false,
+    isOffline: false,
     addedAt: '2032-01-01T00:00:00.000Z',
     indexedAt: '',
     annotations: 0,
