@@ -88,6 +88,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     modelFolder: modelFolderOf(store.folder),
     isWritable: () => !store.permission.blocked,
     documents: () => store.library.current().documents,
+    onRebuilt: () => store.note({ kind: 'index-rebuilt' }),
     rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
   });
   await finishErasing({ store, search, emit }, log);

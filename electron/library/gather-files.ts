@@ -34,7 +34,8 @@ export async function gatherFiles(library: StoredLibrary, folders: readonly Libr
   const documentAt = new Map(library.documents.map((document) => [`${document.folderId}\n${document.relativePath}`, document]));
   for (const folder of folders) {
     const scan = await scanFolder(folder.path, signal);
-    if (scan.kind === 'cancelled') return { files: [], documents: [], unseen: [], unreadable: [], missingFolders: [], devices, isCancelled: true };
+    if (scan.kind === 'cancelled')
+      return { files: [], documents: [], unseen: [], unreadable: [], missingFolders: [], devices, isCancelled: true };
     scanned.add(folder.id);
     const isEmptyPlace = scan.kind === 'scanned' && scan.files.length === 0 && folder.device !== undefined && folder.device !== scan.device;
     if (scan.kind === 'missing' || isEmptyPlace) missingFolders.push(folder);

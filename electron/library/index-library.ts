@@ -10,14 +10,14 @@ import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
 import { READ_BY_THE_MACHINE, type ReadingChoice } from '#shared/model/review.ts';
 import { type FileRead, failedState, missing, newDocument, placed, type Refinding, refreshed, withFindings } from './apply-outcomes.ts';
+import { isFileThere, isFolderThere } from './folder-presence.ts';
 import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
 import type { IndexingTally } from './indexing-tally.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import { adoptReviews } from './orphan-reviews.ts';
+import type { PauseGate } from './pause-gate.ts';
 import { type DocumentOnDisk, type FileOnDisk, type IndexingPlan, planIndexing } from './plan-indexing.ts';
 import { MODEL_VERSION } from './read-file.ts';
-import { isFileThere, isFolderThere } from './folder-presence.ts';
-import type { PauseGate } from './pause-gate.ts';
 import type { PoolOutcome } from './read-pool.ts';
 import { readingOf } from './reading-of.ts';
 import { refreshOrigins, rememberEarlierContent } from './refresh-origins.ts';
@@ -179,13 +179,24 @@ class IndexRun {
   async #readOnce(file: FileOnDisk, reading: ReadingChoice): Promise<FileRead | null> {
     const readingKey = readingKeyOf(reading);
     const key = file.contentHash ? JSON.stringify([file.contentHash, fileNameOf(file), readingKey]) : null;
-    const known = key === null ? undefined : await this.#reads.get(key);
-    if (known && !(known.state.kind === 'failed' && known.state.code === 'unreadable')) return known;
+    // Nothing is waited for between the look and the entry: two copies at once would both be read.
+    const underWay = key === null ? undefined : this.#reads.get(key);
+    if (underWay) {
+      const known = await underWay;
+      if (known === null || known.state.kind === 'ready' || known.state.code !== 'unreadable') return known;
+    }
     const { pool, pdfAssets, store } = this.#tools;
     const fileName = fileNameOf(file);
     this.#tally.began(fileName);
     const modelFolder = store.permission.blocked ? null : modelFolderOf(store.folder);
-    const request = { path: this.#pathOf(file), fileName, modelFolder, pdfAssets, reading, recognitionFolder: recognitionFolderOf(store.folder) };
+    const request = {
+      path: this.#pathOf(file),
+      fileName,
+      modelFolder,
+      pdfAssets,
+      reading,
+      recognitionFolder: recognitionFolderOf(store.folder),
+    };
     const work = pool
       .read(request, this.#signal)
       .then((outcome) => (outcome.kind === 'cancelled' ? null : { ...fileReadOf(outcome, file), reading: readingKey }));
@@ -198,7 +209,8 @@ class IndexRun {
   }
 
   async #applyInTime(): Promise<void> {
-    if (this.#refound.size + this.#added.length >= APPLY_AT || performance.now() - this.#appliedAt > APPLY_MILLISECONDS) await this.#apply();
+    if (this.#refound.size + this.#added.length >= APPLY_AT || performance.now() - this.#appliedAt > APPLY_MILLISECONDS)
+      await this.#apply();
   }
 
   async #apply(): Promise<void> {

@@ -28,6 +28,8 @@ export type Store = {
   readonly permission: WritePermission;
   /** What a person should know about the store, oldest first; grows when a damaged review is met. */
   readonly notices: () => readonly StoreNotice[];
+  /** Adds one; what was told before is not told again. */
+  readonly note: (notice: StoreNotice) => void;
   /** Writes what is pending, then gives the store free. */
   readonly close: () => Promise<void>;
 };
@@ -109,6 +111,11 @@ async function openParts(
     reads: createReadsUnderWay(),
     permission,
     notices: () => notices,
+    note(notice) {
+      if (notices.some(({ kind }) => kind === notice.kind)) return;
+      notices.push(notice);
+      options.onNotice(notice);
+    },
     async close() {
       try {
         await reviews.close();

@@ -51,6 +51,8 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect(chosen?.label).toContain('海陵文件');
     const report = await call('library.index', { folderId: chosen?.id ?? null });
     expect({ added: report.added, failed: report.failed, documents: report.documents }).toEqual({ added: 2, failed: [], documents: 2 });
+    await call('library.pauseIndexing', {});
+    await call('library.resumeIndexing', {});
     await call('library.cancelIndexing', {});
 
     disk.answers.folderChoice = 'browse';

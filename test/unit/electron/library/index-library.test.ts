@@ -66,18 +66,22 @@ describe('indexing a library', () => {
     expect((await app.documentAt('坏.docx')).id).toBe(bad.id);
   });
 
-  it('marks the documents of a folder that went away as missing, and takes them back', async () => {
+  it('keeps the documents of a folder that went away as offline, readable and found, and takes them back', async () => {
     const app = await startApplication();
     await app.put('方案.txt', PLAN);
     await app.index();
     await rename(app.library, `${app.library}-away`);
-    expect(await app.index()).toMatchObject({ removed: 1 });
+    expect(await app.index()).toMatchObject({ ...COUNTS, unchanged: 1 });
     const [folder] = (await app.call('library.read', {})).folders;
     expect(folder).toMatchObject({ isAvailable: false });
+    const plan = await app.documentAt('方案.txt');
+    expect(plan).toMatchObject({ isOffline: true, isMissing: false });
+    expect(await app.call('document.open', { documentId: plan.id })).toMatchObject({ document: { isOffline: true } });
+    expect((await app.call('search.query', { query: '管护责任', limit: 1 })).total).toBe(1);
     await expect(app.call('library.index', { folderId: folder?.id ?? '' })).rejects.toMatchObject({ code: 'folder-missing' });
     await rename(`${app.library}-away`, app.library);
     expect(await app.index()).toMatchObject({ unchanged: 1 });
-    expect((await app.documentAt('方案.txt')).isMissing).toBe(false);
+    expect(await app.documentAt('方案.txt')).toMatchObject({ id: plan.id, isOffline: false, isMissing: false });
   });
 
   it('keeps what was read when it is cancelled, and reads the rest the next time', async () => {
@@ -170,7 +174,21 @@ describe('indexing a library', () => {
     expect(await again.documentAt('方案.txt')).toMatchObject({ id, contentHash, annotations: 1 });
   });
 
-  it('reads a linked file once for each place it is listed in', async () => {
+  it('reads a copy once and lists it at both places', async () => {
+    let reads = 0;
+    const app = await startApplication({
+      beforeRead: async () => {
+        reads += 1;
+      },
+    });
+    await app.put('方案.txt', PLAN);
+    await app.put('归档/方案.txt', PLAN);
+    await app.put('副本/方案.txt', PLAN);
+    expect(await app.index()).toMatchObject({ ...COUNTS, added: 3, documents: 3 });
+    expect(reads).toBe(1);
+  });
+
+  it('lists a linked file at each place', async () => {
     const app = await startApplication();
     await app.put('方案.txt', PLAN);
     await symlink(join(app.library, '方案.txt'), join(app.library, '链接.txt'));

@@ -67,7 +67,7 @@ describe('scanning a folder', () => {
     expect((await scanFolder(join(folder, 'gone'))).kind).toBe('missing');
     expect((await scanFolder(join(folder, 'a.txt'))).kind).toBe('missing');
     await mkdir(join(folder, 'empty'));
-    expect(await scanFolder(join(folder, 'empty'))).toEqual({ kind: 'scanned', files: [], unreadable: [], ignored: 0 });
+    expect(await scanFolder(join(folder, 'empty'))).toMatchObject({ kind: 'scanned', files: [], unreadable: [], ignored: 0 });
   });
 
   it('stops when it is told to', async () => {
