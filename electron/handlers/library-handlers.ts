@@ -1,29 +1,32 @@
 import { realFolder } from '#electron/library/folder-places.ts';
+import type { Store } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { DocumentListing } from './document-listing.ts';
 import { addFolder } from './folder-handlers.ts';
 import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
-import { collectionViews, documentView, folderView, folderViews, removedView } from './library-views.ts';
+import { collectionViews, folderView, folderViews, removedView } from './library-views.ts';
 import { lostAnnotations } from './lost-annotations.ts';
 
 /** `library.*`: the list, and bringing it up to date. */
 export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'> {
-  const { store, indexing, recognition, installation } = context;
+  const { store, indexing, recognition, installation, clock } = context;
+  const listing = new DocumentListing(clock.newId());
   return {
-    async 'library.read'() {
+    async 'library.read'(request) {
+      const folders = await folderViews(store.library.current().folders);
+      const lost = await lostAnnotationsOf(store);
       const counts = await store.reviews.counts();
-      const { folders, documents, collections, removed, settings, workspace } = store.library.current();
-      const lost = await Promise.all(documents.map((document) => lostAnnotations(store, document, counts.get(document.id))));
-      const views = await folderViews(folders);
-      const away = new Set(views.filter(({ isAvailable }) => !isAvailable).map(({ id }) => id));
+      // From here on without waiting: of two readings at once, the one that ends later knows what the other knew.
+      const { documents, collections, removed, settings, workspace } = store.library.current();
+      const away = new Set(folders.filter(({ isAvailable }) => !isAvailable).map(({ id }) => id));
+      listing.update(documents, ({ id, folderId }) => ({
+        counts: counts.get(id),
+        lostAnnotations: lost.get(id) ?? 0,
+        isOffline: away.has(folderId),
+      }));
       return {
-        folders: views,
-        documents: documents.map((document, index) =>
-          documentView(document, {
-            counts: counts.get(document.id),
-            lostAnnotations: lost[index] ?? 0,
-            isOffline: away.has(document.folderId),
-          }),
-        ),
+        ...listing.read(request),
+        folders,
         collections: collectionViews(collections, documents),
         removed: removed.map(removedView),
         settings,
@@ -60,4 +63,16 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
       return folderView(known ?? (await addFolder(context, real, 'sample')));
     },
   };
+}
+
+/** Lost annotations of the documents that have any, by document id. */
+async function lostAnnotationsOf(store: Store): Promise<ReadonlyMap<string, number>> {
+  const counts = await store.reviews.counts();
+  const lost = new Map<string, number>();
+  for (const document of store.library.current().documents) {
+    const own = counts.get(document.id);
+    const count = own === undefined ? 0 : await lostAnnotations(store, document, own);
+    if (count > 0) lost.set(document.id, count);
+  }
+  return lost;
 }

@@ -34,7 +34,8 @@ function lastParts(path: string, count: number): string {
   return parts.slice(-count).join('/') || path;
 }
 
-type KnownOfDocument = {
+/** What is known of a document beside what the library says of it. */
+export type KnownOfDocument = {
   readonly counts: ReviewCounts | undefined;
   /** As `lost-annotations.ts` counts them. */
   readonly lostAnnotations: number;

@@ -15,6 +15,8 @@ import type {
 } from '#shared/contract/review-views.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/model/library.ts';
 import { failureOf } from './failure-of.ts';
+import { mergeDocuments } from './merge-documents.ts';
+import { createQueue } from './undo-stack.ts';
 import { restoreWorkspace } from './workspace-store.ts';
 
 /** What the window knows of the library. Empty lists until `status` is `ready`. */
@@ -58,6 +60,9 @@ const NOT_RECOGNIZING: RecognitionProgress = {
   secondsLeft: null,
 };
 
+/** Documents in one answer: one of ten thousand would hold the window up for as long as it is read. */
+const PAGE = 2_000;
+
 /** Milliseconds by which the annotation counts in the list may lag behind. */
 const COUNTS_DELAY = 1500;
 
@@ -83,17 +88,18 @@ export const useLibrary = create<LibraryState>()(() => EMPTY);
  * Resolves with a function that stops listening; a failure to read is in the state, and loading again is allowed.
  */
 export async function loadLibrary(client: ReviewClient): Promise<() => void> {
-  const stop = client.subscribe(followEvents(client));
+  const readLibrary = libraryReader(client);
+  const stop = client.subscribe(followEvents(readLibrary));
   try {
-    const [host, { view, indexing }] = await Promise.all([client.call('host.describe', {}), readLibrary(client)]);
-    const listed = new Set(view.documents.map((document) => document.id));
+    const [host, { view, documents, indexing }] = await Promise.all([client.call('host.describe', {}), readLibrary()]);
+    const listed = new Set(documents.map((document) => document.id));
     restoreWorkspace(view.workspace, (documentId) => listed.has(documentId));
     useLibrary.setState({
       status: 'ready',
       failure: null,
       host,
       folders: view.folders,
-      documents: view.documents,
+      documents,
       collections: view.collections,
       removed: view.removed,
       settings: view.settings,
@@ -127,18 +133,35 @@ export function dismissNotice(notice: StoreNotice): void {
 /** How often an event told of progress. */
 let progressTold = 0;
 
-/** The library, and the newest progress: an event that came while the answer was on its way knows more than the answer. */
-async function readLibrary(client: ReviewClient): Promise<{ readonly view: LibraryView; readonly indexing: IndexingProgress }> {
-  const toldBefore = progressTold;
-  const view = await client.call('library.read', {});
-  return { view, indexing: progressTold === toldBefore ? view.indexing : useLibrary.getState().indexing };
+type LibraryRead = { readonly view: LibraryView; readonly documents: readonly DocumentView[]; readonly indexing: IndexingProgress };
+type ReadLibrary = () => Promise<LibraryRead>;
+
+/**
+ * Reads the library: the first time whole, page by page, then what changed. The progress is the newest: an event that came while
+ * the answer was on its way knows more than the answer.
+ */
+function libraryReader(client: ReviewClient): ReadLibrary {
+  const inOrder = createQueue();
+  let documents: readonly DocumentView[] = [];
+  let cursor: string | null = null;
+  const read = async (): Promise<LibraryRead> => {
+    for (;;) {
+      const toldBefore = progressTold;
+      const view: LibraryView = await client.call('library.read', { limit: PAGE, ...(cursor === null ? {} : { after: cursor }) });
+      documents = mergeDocuments(documents, view);
+      cursor = view.cursor;
+      const indexing = progressTold === toldBefore ? view.indexing : useLibrary.getState().indexing;
+      if (!view.isMore) return { view, documents, indexing };
+    }
+  };
+  return () => inOrder(read);
 }
 
-function followEvents(client: ReviewClient): (event: ReviewEvent) => void {
+function followEvents(readLibrary: ReadLibrary): (event: ReviewEvent) => void {
   const refresh = onceAtATime(async () => {
     try {
-      const { view, indexing } = await readLibrary(client);
-      const { folders, documents, collections, removed, settings } = view;
+      const { view, documents, indexing } = await readLibrary();
+      const { folders, collections, removed, settings } = view;
       useLibrary.setState({ folders, documents, collections, removed, settings, indexing });
     } catch (error) {
       // The list on screen stays: a failed refresh must not empty a window in use.

@@ -73,7 +73,11 @@ export const reviewApi = {
   /** Shows the folder of the data with the system's program; only where `canOpenFiles`. */
   'host.openData': method(nothing, z.object({ isOpened: z.boolean() })),
 
-  'library.read': method(nothing, libraryView),
+  /** The whole library; or of its documents only what changed `after` a cursor, at most `limit` of them. */
+  'library.read': method(
+    z.object({ after: z.string().max(100).optional(), limit: z.number().int().min(1).max(10_000).optional() }),
+    libraryView,
+  ),
   /** Indexes all folders (or one), and answers when it ran to its end or was cancelled; progress comes as events. */
   'library.index': method(z.object({ folderId: identifier.nullable() }), indexingReport),
   'library.cancelIndexing': method(nothing, nothing),

@@ -111,7 +111,15 @@ export const recognitionReport = z.object({ documents: z.array(recognitionOutcom
 
 export const libraryView = z.object({
   folders: z.array(folderView),
+  /** All of them, or those that changed since the cursor asked for. */
   documents: z.array(documentView),
+  /** Ids of those that left the list since then. */
+  gone: z.array(z.string()),
+  /** Nothing else is on the list, but what comes with further pages: the cursor was none, or of another run of the application. */
+  isWhole: z.boolean(),
+  isMore: z.boolean(),
+  /** Names this state of the list: asked for what is `after` it, the answer is what changed, or the next page. */
+  cursor: z.string(),
   /** By name. */
   collections: z.array(collectionView),
   /** Newest first. */

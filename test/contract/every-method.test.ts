@@ -116,7 +116,10 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const { documents, collections } = await call('library.read', {});
     expect(collections).toMatchObject([{ id: collectionId, name: '数据开放', documents: 1 }]);
     expect(documents.find(({ id }) => id === noticeId)).toMatchObject({ tags: ['数据'], collections: [collectionId], reviewState: 'done' });
+    const { cursor } = await call('library.read', { limit: 10_000 });
     expect(await call('collection.remove', { collectionId })).toEqual({ documentIds: [noticeId] });
+    const told = await call('library.read', { after: cursor });
+    expect(told).toMatchObject({ isWhole: false, documents: [{ id: noticeId, collections: [] }], collections: [] });
   }
 
   async function unlockOneDocument(): Promise<void> {

@@ -34,6 +34,10 @@ function viewWhile(indexing: IndexingProgress): LibraryView {
   return {
     folders: [],
     documents: [],
+    gone: [],
+    isWhole: true,
+    isMore: false,
+    cursor: 'run.0',
     collections: [],
     removed: [],
     settings: DEFAULT_SETTINGS,
@@ -68,16 +72,17 @@ describe('the library in the window', () => {
   it('does not fall back to a progress that was overtaken while the library was being read', async () => {
     const { client, tell, asked } = slowApplication();
     const loading = loadLibrary(client);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
     tell({ name: 'indexing.progressed', progress: IDLE });
     asked[0]?.(viewWhile(READING));
     const stop = await loading;
     expect(useLibrary.getState()).toMatchObject({ status: 'ready', indexing: { phase: 'idle' } });
 
     tell({ name: 'library.changed' });
-    tell({ name: 'indexing.progressed', progress: IDLE });
-    asked[1]?.(viewWhile(READING));
     await vi.waitFor(() => expect(asked).toHaveLength(2));
-    await Promise.resolve();
+    tell({ name: 'indexing.progressed', progress: IDLE });
+    asked[1]?.({ ...viewWhile(READING), collections: [{ id: 'c', name: '防汛', createdAt: '', documents: 0 }] });
+    await vi.waitFor(() => expect(useLibrary.getState().collections).toHaveLength(1));
     expect(useLibrary.getState().indexing.phase).toBe('idle');
     stop();
   });
@@ -85,10 +90,12 @@ describe('the library in the window', () => {
   it('takes the progress of the library where no event told of a newer one', async () => {
     const { client, tell, asked } = slowApplication();
     const loading = loadLibrary(client);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
     asked[0]?.(viewWhile(READING));
     const stop = await loading;
     expect(useLibrary.getState().indexing.phase).toBe('reading');
     tell({ name: 'library.changed' });
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
     asked[1]?.(viewWhile(IDLE));
     await vi.waitFor(() => expect(useLibrary.getState().indexing.phase).toBe('idle'));
     stop();
