@@ -90,6 +90,10 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     documents: () => store.library.current().documents,
     onRebuilt: () => store.note({ kind: 'index-rebuilt' }),
     rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
+    reviews: async () => {
+      const counts = await store.reviews.counts();
+      return { revision: store.reviews.revision, counts };
+    },
   });
   await finishErasing({ store, search, emit }, log);
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });

@@ -35,8 +35,8 @@ export const search: Command = async ({ args, words, print, say }) => {
   return EXIT.done;
 };
 
-/** Marks are positions for a screen; whoever reads JSON searches the snippet. */
-function withoutMarks({ marks: _marks, ...hit }: SearchHit): Omit<SearchHit, 'marks'> {
+/** Marks and places of annotations are for a screen; whoever reads JSON searches the snippet. */
+function withoutMarks({ marks: _marks, note: _note, ...hit }: SearchHit): Omit<SearchHit, 'marks' | 'note'> {
   return hit;
 }
 

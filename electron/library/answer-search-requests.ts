@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Reviewed } from '#electron/search/search-aside.ts';
 import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
@@ -16,12 +17,14 @@ export function answerSearchRequests(): (request: SearchRequest, reply: Reply) =
     ids: new Set(),
     isWritable: false,
   };
+  let reviewed: ReadonlyMap<string, Reviewed> = new Map();
   let search: LibrarySearch | null = null;
 
   const open = (folder: string, modelFolder: string, reply: Reply): LibrarySearch =>
     createLibrarySearch({
       folder,
       models: openModelCache(modelFolder, diskFiles),
+      reviewed: () => reviewed,
       newId: randomUUID,
       isWritable: () => library.isWritable,
       onRebuilt: () => reply({ kind: 'rebuilt' }),
@@ -38,6 +41,11 @@ export function answerSearchRequests(): (request: SearchRequest, reply: Reply) =
     else if (request.kind === 'follow') {
       const { documents, isWritable } = request;
       library = { documents, isWritable, ids: new Set(documents.map(({ id }) => id)) };
+    } else if (request.kind === 'reviewed') {
+      const next = new Map(reviewed);
+      for (const { id, ...said } of request.changed) next.set(id, said);
+      for (const id of request.gone) next.delete(id);
+      reviewed = next;
     } else if (request.kind === 'model') {
       awaited.get(request.documentId)?.(request.model as DocumentModel | null);
       awaited.delete(request.documentId);
@@ -59,7 +67,7 @@ async function answerJob(
     } else if (request.kind === 'erase') {
       await search.erase(request.documentIds);
       reply({ kind: 'erased', job });
-    } else reply({ kind: 'found', job, ...(await search.query(documents(), request.query, request.limit)) });
+    } else reply({ kind: 'found', job, ...(await search.query(documents(), request.query, request.options)) });
   } catch (error) {
     reply({ kind: 'crashed', job, detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
   }

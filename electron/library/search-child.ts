@@ -1,5 +1,8 @@
 import type { ChildHandle, ForkChild } from '#electron/ports.ts';
+import type { Reviewed } from '#electron/search/search-aside.ts';
 import type { LibrarySearch } from '#electron/search/search-library.ts';
+import type { SearchOptions, SearchResult } from '#electron/search/search-segments.ts';
+import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import { type SearchAnswer, type SearchRequest, searchAnswer } from './search-messages.ts';
@@ -18,7 +21,12 @@ export type SearchChildOptions = {
   readonly onRebuilt: () => void;
   /** Makes the model of a document whose cache entry is gone or bad; `null` where that cannot be done. */
   readonly rebuild: (document: LibraryDocument) => Promise<DocumentModel | null>;
+  /** What the reviews say now. */
+  readonly reviews: () => Promise<ReviewsNow>;
 };
+
+/** Counts by document; `revision` grows with every change of them. */
+export type ReviewsNow = { readonly revision: number; readonly counts: ReadonlyMap<string, ReviewCounts> };
 
 /** MiB: ten thousand papers take about 150. */
 const MAX_MEMORY = 2_048;
@@ -34,6 +42,8 @@ export class SearchChild implements LibrarySearch {
   #child: ChildHandle | null = null;
   /** The list that the child was told last; it is never changed in place. */
   #told: readonly LibraryDocument[] | null = null;
+  #toldRevision: number | null = null;
+  #toldReviews: ReadonlyMap<string, ReviewCounts> = new Map();
   #nextJob = 1;
   #restTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -42,21 +52,24 @@ export class SearchChild implements LibrarySearch {
     this.#options = options;
   }
 
-  async query(documents: readonly LibraryDocument[], query: string, limit: number): ReturnType<LibrarySearch['query']> {
-    const answer = await this.#ask(documents, (job) => ({ kind: 'query', job, query, limit }));
+  async query(documents: readonly LibraryDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
+    const reviews = await this.#options.reviews();
+    const answer = await this.#ask(documents, (job) => ({ kind: 'query', job, query, options }), reviews);
     if (answer.kind !== 'found') throw new Error(`the search answered ${answer.kind}`);
     const listed = new Set(this.#options.documents().map(({ id }) => id));
     const hits = answer.hits.filter((hit) => listed.has(hit.document));
-    return { total: answer.total - (answer.hits.length - hits.length), hits };
+    return { total: answer.total - (answer.hits.length - hits.length), hits, facets: answer.facets };
   }
 
   async prepare(documents: readonly LibraryDocument[]): Promise<void> {
-    const answer = await this.#ask(documents, (job) => ({ kind: 'prepare', job }));
+    const answer = await this.#ask(documents, (job) => ({ kind: 'prepare', job }), null);
     if (answer.kind !== 'prepared') throw new Error(`the search answered ${answer.kind}`);
   }
 
   async erase(documentIds: readonly string[]): Promise<void> {
-    const answer = await this.#ask(this.#options.documents(), (job) => ({ kind: 'erase', job, documentIds: [...documentIds] }));
+    const reviews = await this.#options.reviews();
+    const erase = (job: number): SearchRequest => ({ kind: 'erase', job, documentIds: [...documentIds] });
+    const answer = await this.#ask(this.#options.documents(), erase, reviews);
     if (answer.kind !== 'erased') throw new Error(`the search answered ${answer.kind}`);
   }
 
@@ -66,7 +79,11 @@ export class SearchChild implements LibrarySearch {
     this.#stop('closed');
   }
 
-  #ask(documents: readonly LibraryDocument[], requestOf: (job: number) => SearchRequest): Promise<SearchAnswer> {
+  #ask(
+    documents: readonly LibraryDocument[],
+    requestOf: (job: number) => SearchRequest,
+    reviews: ReviewsNow | null,
+  ): Promise<SearchAnswer> {
     if (this.#isClosed) return Promise.reject(new Error('the search is closed'));
     const job = this.#nextJob;
     this.#nextJob += 1;
@@ -77,8 +94,20 @@ export class SearchChild implements LibrarySearch {
         this.#told = documents;
         this.#post(child, { kind: 'follow', documents, isWritable: this.#options.isWritable() });
       }
+      if (reviews) this.#tellReviews(child, reviews);
       this.#post(child, requestOf(job));
     });
+  }
+
+  /** Only what changed: a person who annotates searches in between. */
+  #tellReviews(child: ChildHandle, { revision, counts }: ReviewsNow): void {
+    if (this.#toldRevision === revision) return;
+    const changed = [...counts].filter(([id, count]) => this.#toldReviews.get(id) !== count);
+    const gone = [...this.#toldReviews.keys()].filter((id) => !counts.has(id));
+    this.#toldRevision = revision;
+    this.#toldReviews = new Map(counts);
+    if (changed.length === 0 && gone.length === 0) return;
+    this.#post(child, { kind: 'reviewed', changed: changed.map(([id, count]) => ({ id, ...reviewedOf(count) })), gone });
   }
 
   #post(child: ChildHandle, request: SearchRequest): void {
@@ -141,10 +170,16 @@ export class SearchChild implements LibrarySearch {
     const stopped = this.#child;
     this.#child = null;
     this.#told = null;
+    this.#toldRevision = null;
+    this.#toldReviews = new Map();
     stopped?.kill();
     for (const [job, { fail }] of [...this.#jobs]) {
       this.#jobs.delete(job);
       fail(new Error(`the search ended: ${reason}`));
     }
   }
+}
+
+function reviewedOf({ written, checklistsUnderWay, checklistsDone, isBegun }: ReviewCounts): Reviewed {
+  return { written, work: { checklistsUnderWay, checklistsDone, isBegun } };
 }

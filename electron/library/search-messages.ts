@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Reviewed } from '#electron/search/search-aside.ts';
+import type { SearchOptions } from '#electron/search/search-segments.ts';
 import { searchHit } from '#shared/contract/review-views.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
+import { facetCounts } from '#shared/model/search-request.ts';
 
 /** What the searching child is told and asked. Only the parent sends these, of what it checked before. */
 export type SearchRequest =
@@ -8,7 +11,9 @@ export type SearchRequest =
   | { readonly kind: 'open'; readonly folder: string; readonly modelFolder: string }
   /** The library as it stands from now on. */
   | { readonly kind: 'follow'; readonly documents: readonly LibraryDocument[]; readonly isWritable: boolean }
-  | { readonly kind: 'query'; readonly job: number; readonly query: string; readonly limit: number }
+  /** What reviews say that changed since it was told last, and those that are gone. */
+  | { readonly kind: 'reviewed'; readonly changed: readonly (Reviewed & { readonly id: string })[]; readonly gone: readonly string[] }
+  | { readonly kind: 'query'; readonly job: number; readonly query: string; readonly options: SearchOptions }
   | { readonly kind: 'prepare'; readonly job: number }
   | { readonly kind: 'erase'; readonly job: number; readonly documentIds: readonly string[] }
   /** Answers `wanted`; `null` where the text cannot be had. */
@@ -16,7 +21,13 @@ export type SearchRequest =
 
 /** What it answers, and what it asks for meanwhile. */
 export const searchAnswer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('found'), job: z.number().int(), total: z.number().int(), hits: z.array(searchHit) }),
+  z.object({
+    kind: z.literal('found'),
+    job: z.number().int(),
+    total: z.number().int(),
+    hits: z.array(searchHit),
+    facets: facetCounts.nullable(),
+  }),
   z.object({ kind: z.literal('prepared'), job: z.number().int() }),
   z.object({ kind: z.literal('erased'), job: z.number().int() }),
   /** A damaged part of the index was made anew. */

@@ -1,44 +1,68 @@
 import type { PatternGap, SearchField, SearchNode } from '#shared/domain/search/search-query.ts';
 import { isBarrier, textOfUnits } from '#shared/domain/search/squeeze-text.ts';
-import type { SegmentDocument } from '#shared/model/search-index.ts';
+import { regionOf } from '#shared/domain/structure/region-of.ts';
+import type { SegmentDocument, SegmentFacets } from '#shared/model/search-index.ts';
 import { type Answers, both, eitherOf, findWords, NAMED, rarityOf } from './find-words.ts';
+import { fieldText, type SearchAside, type SegmentAsides } from './search-aside.ts';
 import { type SearchSegment, streamOf } from './search-segment.ts';
 
 const NO_UNITS = new Uint16Array(0);
+const NO_ASIDES: SegmentAsides = new Map();
 
-/** What is searched beside the text and changes without it: squeezed notes of a person, empty where there are none. */
-export type NotesOf = (documentId: string) => string;
+/** A segment as it is asked: with what stands beside its documents. */
+export type AskedSegment = { readonly segment: SearchSegment; readonly asides: SegmentAsides };
 
 /** Documents of a segment that answer a query, exactly. `within` leaves out documents that need not be looked at. */
-export function evaluateQuery(segment: SearchSegment, node: SearchNode, within: Answers | null, notesOf: NotesOf): Answers {
+export function evaluateQuery(asked: AskedSegment, node: SearchNode, within: Answers | null): Answers {
   switch (node.kind) {
     case 'words':
-      return findWords(segment, node.text, within);
+      return inWords(asked, node.text, within);
     case 'pattern':
-      return verified(segment, node.parts, within, (text) => findPattern(text, node.parts, node.gaps));
+      return verified(asked, node.parts, within, (text) => findPattern(text, node.parts, node.gaps));
     case 'near':
-      return verified(segment, [node.left, node.right], within, (text) => standsNear(text, node.left, node.right, node.distance));
+      return verified(asked, [node.left, node.right], within, (text) => standsNear(text, node.left, node.right, node.distance));
     case 'field':
-      return eitherOf(inField(segment, node.field, node.value, within, notesOf), findWords(segment, node.literal, within));
+      return eitherOf(inField(asked, node.field, node.value, within), inWords(asked, node.literal, within));
     case 'any':
-      return node.of.map((part) => evaluateQuery(segment, part, within, notesOf)).reduce(eitherOf);
+      return node.of.map((part) => evaluateQuery(asked, part, within)).reduce(eitherOf);
     case 'not':
-      return evaluateQuery(segment, node.node, within, notesOf).map((answer, number) => (answer === 0 && within?.[number] !== 0 ? 1 : 0));
+      return evaluateQuery(asked, node.node, within).map((answer, number) => (answer === 0 && within?.[number] !== 0 ? 1 : 0));
     case 'all':
-      return inAll(segment, node.of, within, notesOf);
+      return inAll(asked, node.of, within);
   }
 }
 
+function inWords(asked: AskedSegment, words: string, within: Answers | null): Answers {
+  const ofText = findWords(asked.segment, words, within);
+  return asked.asides.size === 0
+    ? ofText
+    : eitherOf(
+        ofText,
+        inAsides(asked, within, (text) => text.includes(words)),
+      );
+}
+
+/** What people wrote is short and changes often: it is looked through as it is. */
+function inAsides({ segment, asides }: AskedSegment, within: Answers | null, passes: (text: string) => boolean): Answers {
+  const answers = new Uint8Array(segment.documents.length);
+  for (const [number, { names, noteText }] of asides) {
+    if (within?.[number] === 0) continue;
+    if (passes(names)) answers[number] = NAMED;
+    else if (passes(noteText)) answers[number] = 1;
+  }
+  return answers;
+}
+
 /** The rarest words first, negations last: each next part looks only at documents that are still in. */
-function inAll(segment: SearchSegment, parts: readonly SearchNode[], within: Answers | null, notesOf: NotesOf): Answers {
-  const inOrder = [...parts].sort((one, other) => costOf(segment, one) - costOf(segment, other));
+function inAll(asked: AskedSegment, parts: readonly SearchNode[], within: Answers | null): Answers {
+  const inOrder = [...parts].sort((one, other) => costOf(asked.segment, one) - costOf(asked.segment, other));
   let answers: Answers | null = null;
   for (const part of inOrder) {
-    const next = evaluateQuery(segment, part, answers ?? within, notesOf);
+    const next = evaluateQuery(asked, part, answers ?? within);
     if (answers === null) answers = next;
     else answers = part.kind === 'not' ? answers.map((answer, number) => (next[number] === 0 ? 0 : answer)) : both(answers, next);
   }
-  return answers ?? new Uint8Array(segment.documents.length);
+  return answers ?? new Uint8Array(asked.segment.documents.length);
 }
 
 function costOf(segment: SearchSegment, node: SearchNode): number {
@@ -48,50 +72,54 @@ function costOf(segment: SearchSegment, node: SearchNode): number {
 }
 
 /** Documents that hold all parts, and of those the ones whose text passes a closer look. */
-function verified(segment: SearchSegment, parts: readonly string[], within: Answers | null, passes: (text: string) => boolean): Answers {
+function verified(asked: AskedSegment, parts: readonly string[], within: Answers | null, passes: (text: string) => boolean): Answers {
+  const { segment } = asked;
   const found = inAll(
-    segment,
+    { segment, asides: NO_ASIDES },
     parts.map((text) => ({ kind: 'words', text })),
     within,
-    () => '',
   );
-  return found.map((answer, number) => (answer !== 0 && passes(textOfUnits(streamOf(segment, number)?.units ?? NO_UNITS)) ? answer : 0));
+  const ofText = found.map((answer, number) =>
+    answer !== 0 && passes(textOfUnits(streamOf(segment, number)?.units ?? NO_UNITS)) ? answer : 0,
+  );
+  return asked.asides.size === 0 ? ofText : eitherOf(ofText, inAsides(asked, within, passes));
 }
 
-function inField(segment: SearchSegment, field: SearchField, value: string, within: Answers | null, notesOf: NotesOf): Answers {
+function inField({ segment, asides }: AskedSegment, field: SearchField, value: string, within: Answers | null): Answers {
   const answers = new Uint8Array(segment.documents.length);
   segment.documents.forEach((document, number) => {
-    if (within?.[number] !== 0 && fieldOf(document, field, notesOf).includes(value)) answers[number] = NAMED;
+    if (within?.[number] !== 0 && fieldOf(document, field, asides.get(number)).includes(value)) answers[number] = NAMED;
   });
   return answers;
 }
 
-function fieldOf({ id, facets }: SegmentDocument, field: SearchField, notesOf: NotesOf): string {
+function fieldOf(document: SegmentDocument, field: SearchField, aside: SearchAside | undefined): string {
+  const text = (name: keyof SegmentFacets): string => fieldText(document, aside, name);
   switch (field) {
     case 'title':
-      return facets.title;
+      return text('title');
     case 'number':
-      return facets.number;
+      return text('number');
     case 'issuer':
-      return facets.issuer;
+      return text('issuer');
     case 'unit':
-      return `${facets.units}${facets.issuer}`;
+      return `${text('units')}\n${text('issuer')}`;
     case 'task':
-      return facets.tasks;
+      return text('tasks');
     case 'region':
-      return `${facets.issuer} ${facets.title}`;
+      return `${text('issuer')}\n${text('title')}\n${regionOf(text('issuer'), text('title')) ?? ''}`;
     case 'year':
-      return `${facets.issueDate.slice(0, 4)} ${facets.number}`;
+      return `${text('issueDate').slice(0, 4)}\n${text('number')}`;
     case 'kind':
-      return facets.kind;
+      return text('kind');
     case 'stage':
-      return facets.stage;
+      return text('stage');
     case 'file':
-      return facets.fileName;
+      return text('fileName');
     case 'tag':
-      return '';
+      return aside?.tags ?? '';
     case 'note':
-      return notesOf(id);
+      return aside?.noteText ?? '';
   }
 }
 

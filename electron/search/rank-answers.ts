@@ -3,7 +3,8 @@ import { type Answers, HEADED, NAMED } from './find-words.ts';
 const PLACES = 0x3f;
 const BEST_FIRST = Array.from({ length: 255 }, (_, index) => index + 1).sort((one, other) => worthOf(other) - worthOf(one));
 
-function worthOf(answer: number): number {
+/** How much a document is worth by its answer alone: named before headed before dense. */
+export function worthOf(answer: number): number {
   return ((answer & NAMED) === 0 ? 0 : 200) + ((answer & HEADED) === 0 ? 0 : 100) + (answer & PLACES);
 }
 

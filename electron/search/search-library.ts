@@ -6,15 +6,17 @@ import { errorCode } from '#electron/store/store-files.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
+import { type FacetTable, facetTable } from './facet-table.ts';
 import { type IndexEntry, indexEntry, indexState, newestFirst } from './index-entry.ts';
+import { type Reviewed, type SearchAside, type SegmentAsides, searchAside } from './search-aside.ts';
 import { buildSegment, streamOf } from './search-segment.ts';
-import { type LiveSegment, type SearchResult, searchSegments } from './search-segments.ts';
+import { type LiveSegment, type SearchOptions, type SearchResult, searchSegments } from './search-segments.ts';
 import { readSegment, type StoredSegment, segmentInMemory, writeSegment } from './segment-file.ts';
 
 /** Full-text search of the library: exact substrings, folded. */
 export type LibrarySearch = {
   /** Every document that answers is counted; the best `limit` come as hits. Indexes first what is new. */
-  readonly query: (documents: readonly LibraryDocument[], query: string, limit: number) => Promise<SearchResult>;
+  readonly query: (documents: readonly LibraryDocument[], query: string, options: SearchOptions) => Promise<SearchResult>;
   /** Indexes what is new without a question, so that the next one need not wait. */
   readonly prepare: (documents: readonly LibraryDocument[]) => Promise<void>;
   /** Erases the text of documents from the index and its files. They must be off the list already. */
@@ -30,6 +32,8 @@ export type SearchSource = {
   readonly rebuild: (document: LibraryDocument) => Promise<DocumentModel | null>;
   /** Whether the library lists the document now: asked again after every wait, because it may have been taken off meanwhile. */
   readonly isListed: (documentId: string) => boolean;
+  /** What reviews say of documents, by id; never changed in place. Nothing where it is left out. */
+  readonly reviewed?: () => ReadonlyMap<string, Reviewed>;
   readonly newId: () => string;
   /** `false` on a store that cannot be written: the index then lives in memory. */
   readonly isWritable: () => boolean;
@@ -45,6 +49,17 @@ const BATCH_UNITS = 8_000_000;
 const SEGMENT_LIMIT = 6;
 const SUFFIX = '.segment';
 
+/** A state of the library, and what follows from it. */
+type KnownLibrary = {
+  readonly documents: readonly LibraryDocument[];
+  live: readonly LiveSegment[];
+  reviewed: ReadonlyMap<string, Reviewed>;
+  /** Made when it is first asked for. */
+  table: FacetTable | null;
+};
+
+const NOTHING_REVIEWED: ReadonlyMap<string, Reviewed> = new Map();
+
 /** Search over an index that is built with the first query, and kept. */
 export function createLibrarySearch(source: SearchSource): LibrarySearch {
   return new SegmentedSearch(source);
@@ -54,7 +69,7 @@ class SegmentedSearch implements LibrarySearch {
   readonly #source: SearchSource;
   #segments: readonly StoredSegment[] | null = null;
   /** The list that the live documents were worked out for; it is never changed in place. */
-  #known: { readonly documents: readonly LibraryDocument[]; readonly live: readonly LiveSegment[] } | null = null;
+  #known: KnownLibrary | null = null;
   /** Documents whose text cannot be had, by state: not asked for again with every key pressed. */
   readonly #unreadable = new Map<string, string>();
   readonly #replaced = new Set<string>();
@@ -65,9 +80,23 @@ class SegmentedSearch implements LibrarySearch {
     this.#source = source;
   }
 
-  async query(documents: readonly LibraryDocument[], query: string, limit: number): Promise<SearchResult> {
-    const live = this.#known?.documents === documents ? this.#known.live : await this.#inTurn(() => this.#follow(documents));
-    return searchSegments(live, parseQuery(query), limit, () => '');
+  async query(documents: readonly LibraryDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
+    const known = this.#known?.documents === documents ? this.#known : await this.#inTurn(() => this.#follow(documents));
+    const reviewed = this.#reviewed();
+    if (known.reviewed !== reviewed) {
+      // A note changes no text: only what stands beside the index is laid out anew.
+      known.live = known.live.map((segment) => ({ ...segment, asides: asidesOf(segment, reviewed) }));
+      known.reviewed = reviewed;
+      known.table = null;
+    }
+    return searchSegments(known.live, parseQuery(query), options, () => {
+      known.table ??= facetTable(known.live);
+      return known.table;
+    });
+  }
+
+  #reviewed(): ReadonlyMap<string, Reviewed> {
+    return this.#source.reviewed?.() ?? NOTHING_REVIEWED;
   }
 
   async prepare(documents: readonly LibraryDocument[]): Promise<void> {
@@ -99,8 +128,8 @@ class SegmentedSearch implements LibrarySearch {
   }
 
   /** Brings the index to a state of the library. */
-  async #follow(documents: readonly LibraryDocument[]): Promise<readonly LiveSegment[]> {
-    if (this.#known?.documents === documents) return this.#known.live;
+  async #follow(documents: readonly LibraryDocument[]): Promise<KnownLibrary> {
+    if (this.#known?.documents === documents) return this.#known;
     const readable = documents.filter((document) => document.state.kind === 'ready' && !document.isMissing);
     const wanted = new Map(readable.map((document) => [document.id, indexState(document)]));
     const held = new Map(
@@ -111,11 +140,15 @@ class SegmentedSearch implements LibrarySearch {
     await this.#merge(wanted);
     // Taken off the list while texts were read: not to be found any more.
     for (const id of wanted.keys()) if (!this.#source.isListed(id)) wanted.delete(id);
-    const live = liveSegments(await this.#opened(), wanted);
-    this.#known = { documents, live };
+    const reviewed = this.#reviewed();
+    const live = liveSegments(await this.#opened(), wanted, {
+      listed: new Map(readable.map((document) => [document.id, document])),
+      reviewed,
+    });
+    this.#known = { documents, live, reviewed, table: null };
     if (this.#wasDamaged) this.#source.onRebuilt?.();
     this.#wasDamaged = false;
-    return live;
+    return this.#known;
   }
 
   async #opened(): Promise<readonly StoredSegment[]> {
@@ -220,7 +253,11 @@ class SegmentedSearch implements LibrarySearch {
 }
 
 /** The newest segment that holds a document in its present state gives it; all others do not. */
-function liveSegments(segments: readonly StoredSegment[], wanted: ReadonlyMap<string, string>): readonly LiveSegment[] {
+function liveSegments(
+  segments: readonly StoredSegment[],
+  wanted: ReadonlyMap<string, string>,
+  { listed, reviewed }: { readonly listed: ReadonlyMap<string, LibraryDocument>; readonly reviewed: ReadonlyMap<string, Reviewed> },
+): readonly LiveSegment[] {
   const given = new Set<string>();
   return segments.map((stored) => {
     const live = Uint8Array.from(stored.segment.documents, ({ id, state }) => {
@@ -228,8 +265,19 @@ function liveSegments(segments: readonly StoredSegment[], wanted: ReadonlyMap<st
       given.add(id);
       return 1;
     });
-    return { stored, live };
+    const entries = stored.segment.documents.map(({ id }, number) => (live[number] === 0 ? null : (listed.get(id) ?? null)));
+    return { stored, live, listed: entries, asides: asidesOf({ stored, listed: entries }, reviewed) };
   });
+}
+
+function asidesOf({ stored, listed }: Pick<LiveSegment, 'stored' | 'listed'>, reviewed: ReadonlyMap<string, Reviewed>): SegmentAsides {
+  const asides = new Map<number, SearchAside>();
+  for (const [number, document] of stored.segment.documents.entries()) {
+    const entry = listed[number];
+    const aside = entry ? searchAside(document, entry, reviewed.get(document.id)) : null;
+    if (aside !== null) asides.set(number, aside);
+  }
+  return asides;
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -1,84 +1,117 @@
 import type { SearchHit } from '#shared/contract/review-views.ts';
 import { cutSnippet } from '#shared/domain/search/cut-snippet.ts';
-import { type Needle, needleOf } from '#shared/domain/search/find-units.ts';
-import { matchStream, type StreamMatch } from '#shared/domain/search/match-stream.ts';
+import { needleOf } from '#shared/domain/search/find-units.ts';
 import { openRecord } from '#shared/domain/search/passage-record.ts';
 import type { SearchQuery } from '#shared/domain/search/search-query.ts';
-import type { SegmentDocument } from '#shared/model/search-index.ts';
-import { evaluateQuery, type NotesOf } from './evaluate-query.ts';
+import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
+import type { WrittenNote } from '#shared/domain/search/written-text.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import type { FacetCounts, SearchFilters, SearchSort } from '#shared/model/search-request.ts';
+import { evaluateQuery } from './evaluate-query.ts';
+import { type FacetTable, narrowAnswers } from './facet-table.ts';
 import type { Answers } from './find-words.ts';
-import { newestFirst } from './index-entry.ts';
-import { bestAnswers, countAnswers } from './rank-answers.ts';
-import { streamOf } from './search-segment.ts';
+import { type Candidate, orderAnswers, titleOf } from './order-answers.ts';
+import { countAnswers } from './rank-answers.ts';
+import type { SearchAside, SegmentAsides } from './search-aside.ts';
 import type { StoredSegment } from './segment-file.ts';
 
 /** A segment with the documents of it that may be found now: 1 for those, 0 for what changed or left the library. */
-export type LiveSegment = { readonly stored: StoredSegment; readonly live: Answers };
-
-export type SearchResult = { readonly total: number; readonly hits: SearchHit[] };
-
-type Candidate = {
+export type LiveSegment = {
   readonly stored: StoredSegment;
-  readonly number: number;
-  readonly document: SegmentDocument;
-  readonly match: StreamMatch;
+  readonly live: Answers;
+  /** As the library lists them; `null` for those that may not be found. */
+  readonly listed: readonly (LibraryDocument | null)[];
+  readonly asides: SegmentAsides;
 };
 
-/** Looked at closely beyond what is shown, because the index ranks by chunks and the text by places. */
-const SPARE_CANDIDATES = 20;
+/** What is asked beside the query itself. */
+export type SearchOptions = {
+  readonly limit: number;
+  /** Hits passed over; 0 where it says nothing. */
+  readonly offset?: number | undefined;
+  readonly filters?: SearchFilters | undefined;
+  readonly sort?: SearchSort | undefined;
+  readonly withFacets?: boolean | undefined;
+};
 
-/** Answers a query over all segments: the total is exact, the best `limit` documents come as hits. */
-export function searchSegments(segments: readonly LiveSegment[], query: SearchQuery, limit: number, notesOf: NotesOf): SearchResult {
-  const { root } = query;
-  if (root === null) return { total: 0, hits: [] };
-  const needles = query.words.map(needleOf);
-  let total = 0;
-  const candidates: Candidate[] = [];
-  for (const { stored, live } of segments) {
-    const answers = evaluateQuery(stored.segment, root, live, notesOf);
-    total += countAnswers(answers);
-    for (const number of bestAnswers(answers, limit + SPARE_CANDIDATES)) {
-      const candidate = candidateOf(stored, number, needles);
-      if (candidate) candidates.push(candidate);
-    }
-  }
-  candidates.sort((one, other) => other.match.score - one.match.score || newestFirst(one.document, other.document));
-  return { total, hits: candidates.slice(0, limit).map((candidate) => hitOf(candidate, query.words)) };
-}
+export type SearchResult = { readonly total: number; readonly hits: SearchHit[]; readonly facets: FacetCounts | null };
 
-function candidateOf(stored: StoredSegment, number: number, needles: readonly Needle[]): Candidate | null {
-  const document = stored.segment.documents[number];
-  const stream = streamOf(stored.segment, number);
-  return document && stream ? { stored, number, document, match: matchStream(stream, needles) } : null;
-}
-
-function hitOf({ stored, number, document, match }: Candidate, words: readonly string[]): SearchHit {
-  const { text, block, path } = passageOf(stored.record(number), document, match);
+/** Answers a query over all segments: the total is exact, the documents of the page asked for come as hits. */
+export function searchSegments(
+  segments: readonly LiveSegment[],
+  query: SearchQuery,
+  options: SearchOptions,
+  table: () => FacetTable,
+): SearchResult {
+  const { root, words } = query;
+  if (root === null) return { total: 0, hits: [], facets: null };
+  const { limit, offset = 0, filters = {}, sort = 'relevance', withFacets = false } = options;
+  const found = segments.map(({ stored, live, asides }) => evaluateQuery({ segment: stored.segment, asides }, root, live));
+  const isNarrowed = withFacets || Object.values(filters).some((values) => values !== undefined && values.length > 0);
+  const { answers, facets } = isNarrowed ? narrowAnswers(table(), found, filters, withFacets) : { answers: found, facets: null };
+  const answered = segments.map((segment, index) => [segment, answers[index] ?? new Uint8Array(0)] as const);
+  const page = orderAnswers(answered, { sort, offset, limit, words, needles: words.map(needleOf) });
   return {
-    document: document.id,
-    file: document.relativePath,
-    title: document.title,
+    total: answers.reduce((sum, each) => sum + countAnswers(each), 0),
+    hits: page.map((candidate) => hitOf(candidate, words)),
+    facets,
+  };
+}
+
+function hitOf(candidate: Candidate, words: readonly string[]): SearchHit {
+  const { live, number, match, score } = candidate;
+  const document = live.stored.segment.documents[number];
+  const { text, block, path, note } = passageOf(candidate, words);
+  return {
+    document: document?.id ?? '',
+    file: document?.relativePath ?? '',
+    title: titleOf(candidate),
     path: [...path],
     block,
     ...cutSnippet(text, words),
     count: match.count,
-    score: Math.round(match.score * 100) / 100,
+    score: Math.round(score * 100) / 100,
+    ...(note === null ? {} : { note: { id: note.id, source: note.source, start: note.start, end: note.end } }),
   };
 }
 
-type ShownPassage = { readonly text: string; readonly block: string; readonly path: readonly string[] };
+type ShownPassage = { readonly text: string; readonly block: string; readonly path: readonly string[]; readonly note: WrittenNote | null };
 
-function passageOf(record: string | null, document: SegmentDocument, { place }: StreamMatch): ShownPassage {
-  const name = { text: [document.title, document.facets.number, document.relativePath].join(' '), block: '', path: [] };
+function passageOf(candidate: Candidate, words: readonly string[]): ShownPassage {
+  const { live, number, match } = candidate;
+  const document = live.stored.segment.documents[number];
+  const names = document
+    ? [titleOf(candidate), live.asides.get(number)?.corrected.docNumber ?? document.facets.number, document.relativePath]
+    : [];
+  const name: ShownPassage = { text: names.join(' '), block: '', path: [], note: null };
+  const record = live.stored.record(number);
+  if (match.place.kind === 'name') {
+    const note = match.score > 0 ? null : noteWith(live.asides.get(number), words);
+    if (note !== null) return { text: note.text, block: '', path: note.path, note };
+  }
   if (record === null) return name;
   const { passageAt, earlierAt } = openRecord(record);
-  const first = passageAt(0);
-  if (place.kind === 'name') return { ...name, block: first?.id ?? '' };
-  if (place.kind === 'block') {
-    const passage = passageAt(place.blockIndex);
-    return passage ? { text: passage.text, block: passage.id, path: passage.path } : name;
+  if (match.place.kind === 'name') return { ...name, block: passageAt(0)?.id ?? '' };
+  if (match.place.kind === 'block') {
+    const passage = passageAt(match.place.blockIndex);
+    return passage ? { text: passage.text, block: passage.id, path: passage.path, note: null } : name;
   }
-  const earlier = earlierAt(place.earlierIndex);
+  const earlier = earlierAt(match.place.earlierIndex);
   const now = earlier && passageAt(earlier.blockIndex ?? 0);
-  return earlier ? { text: earlier.text, block: now?.id ?? '', path: now?.path ?? [] } : name;
+  return earlier ? { text: earlier.text, block: now?.id ?? '', path: now?.path ?? [], note: null } : name;
+}
+
+/** The note with most of the words, the first among equals; `null` where none has any. */
+function noteWith(aside: SearchAside | undefined, words: readonly string[]): WrittenNote | null {
+  let best: WrittenNote | null = null;
+  let most = 0;
+  for (const note of aside?.notes ?? []) {
+    const text = squeezeText(note.text);
+    const held = words.filter((word) => text.includes(word)).length;
+    if (held > most) {
+      best = note;
+      most = held;
+    }
+  }
+  return best;
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import { correctedSummary } from '#shared/domain/corrections/corrected-summary.ts';
 import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
+import { type WrittenText, writtenText } from '#shared/domain/search/written-text.ts';
 import type { DocumentSummary } from '#shared/model/library.ts';
 import type { ReviewOrigin, StoredReview } from '#shared/model/review.ts';
 import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
@@ -28,6 +28,8 @@ export type ReviewCounts = {
   readonly correctedSummary: Partial<DocumentSummary>;
   /** Key of the choice how its file is read. */
   readonly readingKey: string;
+  /** What the search looks through. */
+  readonly written: WrittenText;
 };
 
 /** A damaged review: `savedAt` of the earlier state that was opened, `null` where there was none. */
@@ -60,6 +62,7 @@ export class ReviewStore {
   readonly #counts = new Map<string, ReviewCounts>();
   readonly #origins = new Map<string, ReviewOrigin | null>();
   #countedAll: Promise<void> | null = null;
+  #revision = 0;
 
   constructor(options: ReviewStoreOptions) {
     this.#options = options;
@@ -104,6 +107,11 @@ export class ReviewStore {
     return this.#counts;
   }
 
+  /** Grows with every change of `counts`. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** Where every review belongs, `null` for one that does not say; as cheap as `counts`. */
   async origins(): Promise<ReadonlyMap<string, ReviewOrigin | null>> {
     await this.counts();
@@ -129,6 +137,7 @@ export class ReviewStore {
       this.#open.delete(documentId);
       this.#changed.delete(documentId);
       this.#counts.delete(documentId);
+      this.#revision += 1;
       this.#origins.delete(documentId);
       const name = fileName(documentId);
       const traces = tracesOf(name, await files.list(folder));
@@ -161,6 +170,7 @@ export class ReviewStore {
 
   #note(documentId: string, review: StoredReview): void {
     this.#counts.set(documentId, countsOf(review));
+    this.#revision += 1;
     this.#origins.set(documentId, review.origin ?? null);
   }
 
@@ -206,6 +216,7 @@ function documentOf(name: string): string | null {
 
 function countsOf(review: StoredReview): ReviewCounts {
   const annotations = review.annotations.filter((annotation) => annotation.removedAt === null);
+  const written = writtenText(review);
   const underWay = review.checklists.filter((run) => run.conclusion === null);
   return {
     annotations: annotations.length,
@@ -214,7 +225,8 @@ function countsOf(review: StoredReview): ReviewCounts {
     isBegun: annotations.length + review.checklists.length + review.corrections.length + review.dismissals.length > 0,
     openItems: underWay.reduce((sum, run) => sum + checklistProgress(run).open, 0),
     sources: [...new Set(annotations.map(({ target }) => target.source))],
-    correctedSummary: correctedSummary(review.corrections),
+    correctedSummary: written.corrected,
+    written,
     readingKey: readingKeyOf(review.reading),
   };
 }

@@ -8,6 +8,7 @@ import { reviewState, settings, tag, workspace, workspaceInput } from '../model/
 import { drawnPages, originalText } from '../model/original.ts';
 import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
 import { dismissal, readingChange, readingChoice, storedReview, textEncoding } from '../model/review.ts';
+import { facetCounts, searchFilters, searchSort } from '../model/search-request.ts';
 import {
   browseEntry,
   collectionView,
@@ -239,8 +240,16 @@ export const reviewApi = {
 
   /** Of a query longer than 10,000 characters only these are read. */
   'search.query': method(
-    z.object({ query: z.string().max(100_000), limit: z.number().int().min(1).max(500) }),
-    z.object({ total: z.number().int(), hits: z.array(searchHit), milliseconds: z.number() }),
+    z.object({
+      query: z.string().max(100_000),
+      limit: z.number().int().min(1).max(500),
+      /** Hits passed over. All pages of the same `limit` fit together. */
+      offset: z.number().int().nonnegative().optional(),
+      filters: searchFilters.optional(),
+      sort: searchSort.optional(),
+      withFacets: z.boolean().optional(),
+    }),
+    z.object({ total: z.number().int(), hits: z.array(searchHit), milliseconds: z.number(), facets: facetCounts.nullable() }),
   ),
 
   'export.preview': method(exportRequest, exportPreview),

@@ -178,6 +178,8 @@ export const searchHit = z.object({
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),
   count: z.number().int(),
   score: z.number(),
+  /** Only where nothing but an annotation has the words: what of the text it speaks of, in canonical offsets of the text named by `source`. */
+  note: z.object({ id: z.string(), source: z.string(), start: z.number().int(), end: z.number().int() }).optional(),
 });
 
 /** What erasing documents erased of them; `index` is what the search held. */

@@ -128,29 +128,46 @@ function groupsOf(tokens: readonly Token[], notes: Notes): readonly Leaf[] {
     if (!token) break;
     const next = tokens[index + 1];
     const last = groups.at(-1);
-    const near = token.isQuoted ? null : NEAR.exec(token.source);
-    const beside = next ? squeezeText(next.source).trim() : '';
-    if (!token.isQuoted && token.source === 'OR' && last && next && !last.isNegated && !next.isNegated) {
-      const node = nodeOf(next, notes);
-      if (node) groups[groups.length - 1] = { node: either(last.node, node), isNegated: false };
-      index += 1;
-    } else if (near && last?.node.kind === 'words' && beside !== '') {
-      const distance = Math.min(LARGEST_DISTANCE, near[1] ? Number(near[1]) : NEAR_DISTANCE);
-      groups[groups.length - 1] = { node: { kind: 'near', left: last.node.text, right: beside, distance }, isNegated: last.isNegated };
-      index += 1;
-    } else if (!token.isQuoted && token.source === 'NOT' && next) {
-      const node = nodeOf(next, notes);
-      if (node) groups.push({ node, isNegated: true });
-      index += 1;
-    } else if (!token.isQuoted && token.source === 'AND' && last && next) {
-      // What stands side by side is joined by AND anyway.
-    } else {
+    const operator = operatorOf(token, last, next);
+    if (operator === null) {
       if (isOperator(token)) notes.add('operator-as-word', token.source);
       const node = nodeOf(token, notes);
       if (node) groups.push({ node, isNegated: token.isNegated });
+    } else if (operator.kind !== 'and') {
+      // What stands side by side is joined by AND anyway.
+      const joined = joinedBy(operator, last, next ? nodeOf(next, notes) : null);
+      if (joined && operator.kind !== 'not') groups.pop();
+      if (joined) groups.push(joined);
+      index += 1;
     }
   }
   return groups;
+}
+
+type Operator = { readonly kind: 'and' | 'or' | 'not' } | { readonly kind: 'near'; readonly right: string; readonly distance: number };
+
+/** The operator that a token is between its neighbours; `null` for a word, and for one that lacks what it joins. */
+function operatorOf(token: Token, last: Leaf | undefined, next: Token | undefined): Operator | null {
+  if (token.isQuoted || !next) return null;
+  const near = NEAR.exec(token.source);
+  if (near && last?.node.kind === 'words') {
+    const right = squeezeText(next.source).trim();
+    return right === '' ? null : { kind: 'near', right, distance: Math.min(LARGEST_DISTANCE, near[1] ? Number(near[1]) : NEAR_DISTANCE) };
+  }
+  if (token.source === 'NOT') return { kind: 'not' };
+  if (token.source === 'AND' && last) return { kind: 'and' };
+  return token.source === 'OR' && last && !last.isNegated && !next.isNegated ? { kind: 'or' } : null;
+}
+
+/** What takes the place of the last part (after NOT: stands behind it); `null` where there is nothing to join. */
+function joinedBy(operator: Operator, last: Leaf | undefined, node: SearchNode | null): Leaf | null {
+  if (operator.kind === 'near' && last?.node.kind === 'words') {
+    const { right, distance } = operator;
+    return { node: { kind: 'near', left: last.node.text, right, distance }, isNegated: last.isNegated };
+  }
+  if (node === null) return null;
+  if (operator.kind === 'not') return { node, isNegated: true };
+  return last ? { node: either(last.node, node), isNegated: false } : null;
 }
 
 function either(left: SearchNode, right: SearchNode): SearchNode {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateQuery } from '#electron/search/evaluate-query.ts';
 import { countAnswers } from '#electron/search/rank-answers.ts';
+import type { SearchAside } from '#electron/search/search-aside.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
@@ -11,8 +12,13 @@ import { segmentOf } from './segment-of.ts';
 function found(models: readonly DocumentModel[], query: string, notes: Readonly<Record<string, string>> = {}): readonly string[] {
   const { segment } = segmentOf(models);
   const { root } = parseQuery(query);
-  const answers = root ? evaluateQuery(segment, root, null, (id) => notes[id] ?? '') : new Uint8Array(0);
+  const asides = new Map(segment.documents.flatMap(({ id }, number) => (notes[id] === undefined ? [] : [[number, asideOf(notes[id])]])));
+  const answers = root ? evaluateQuery({ segment, asides }, root, null) : new Uint8Array(0);
   return segment.documents.filter((_document, number) => answers[number] !== 0).map(({ id }) => id);
+}
+
+function asideOf(noteText: string): SearchAside {
+  return { fields: {}, tags: '', names: '', noteText, notes: [], corrected: {}, work: undefined };
 }
 
 const water = documentOf(['海陵市供水方案', '一、总体要求', '供水企业完善供水管网，2031年底前改造老旧管网。']);
@@ -67,6 +73,9 @@ describe('a query over documents', () => {
     ['a year', '年份:2031', ['d3']],
     ['a file name', '文件名:d2', ['d2']],
     ['a note of a person', '批注:口径', ['d1']],
+    ['a note by its words alone', '口径 -燃气', ['d1']],
+    ['words of a note close to each other', '口径 NEAR/3 一致', ['d1']],
+    ['a region', '地区:海陵', ['d1']],
     ['nothing at all', '不在此处', []],
   ])('finds %s', (_name, query, ids) => {
     expect(found(papers, query, { d1: squeezeText('口径不一致') })).toEqual(ids);
@@ -91,7 +100,7 @@ describe('a query over documents', () => {
       const { root } = parseQuery(`"${spaced}"`);
       if (root?.kind !== 'words') continue;
       const expected = folded.filter((each, index) => [...each, `d${index + 1}.txt`].some((text) => text.includes(root.text))).length;
-      expect(countAnswers(evaluateQuery(segment, root, null, () => '')), root.text).toBe(expected);
+      expect(countAnswers(evaluateQuery({ segment, asides: new Map() }, root, null)), root.text).toBe(expected);
     }
   });
 

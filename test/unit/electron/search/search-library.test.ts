@@ -73,7 +73,7 @@ describe('searching the library', () => {
       'b.txt': documentOf(['燃气方案', '与供水同步施工']),
       'c.txt': documentOf(['道路方案', '路面改造']),
     });
-    const { total, hits } = await search.query(documents, '供水', 1);
+    const { total, hits } = await search.query(documents, '供水', { limit: 1 });
     expect(total).toBe(2);
     expect(hits).toEqual([
       {
@@ -92,7 +92,7 @@ describe('searching the library', () => {
 
   it('counts a file held twice twice, and finds 简 by 繁 and 繁 by 简', async () => {
     const { search, documents } = await libraryOf({ 'a.txt': documentOf(['優化營商環境']), 'b.txt': documentOf(['优化营商环境']) });
-    for (const query of ['營商環境', '营商环境']) expect((await search.query(documents, query, 10)).total).toBe(2);
+    for (const query of ['營商環境', '营商环境']) expect((await search.query(documents, query, { limit: 10 })).total).toBe(2);
   });
 
   it('leaves out documents whose file is gone or could not be read', async () => {
@@ -105,7 +105,7 @@ describe('searching the library', () => {
       if (index === 0) return { ...document, isMissing: true };
       return index === 1 ? { ...document, state: { kind: 'failed', code: 'damaged', detail: '' } } : document;
     });
-    expect((await search.query(changed, '供水', 10)).hits.map((hit) => hit.document)).toEqual(['d3']);
+    expect((await search.query(changed, '供水', { limit: 10 })).hits.map((hit) => hit.document)).toEqual(['d3']);
   });
 
   it('answers the same from one segment, from many, and from a store that cannot be written', async () => {
@@ -116,9 +116,9 @@ describe('searching the library', () => {
     const many = await libraryOf(models, { batchUnits: 40 });
     const memory = await libraryOf(models, { batchUnits: 40, isWritable: false });
     for (const query of ['供水', '供水1', '标题8', '没有', '号 -供水2']) {
-      const expected = await one.search.query(one.documents, query, 50);
-      expect(await many.search.query(many.documents, query, 50)).toEqual(expected);
-      expect(await memory.search.query(memory.documents, query, 50)).toEqual(expected);
+      const expected = await one.search.query(one.documents, query, { limit: 50 });
+      expect(await many.search.query(many.documents, query, { limit: 50 })).toEqual(expected);
+      expect(await memory.search.query(memory.documents, query, { limit: 50 })).toEqual(expected);
     }
     expect((await readdir(many.folder)).length).toBeGreaterThan(1);
     expect((await readdir(many.folder)).length).toBeLessThan(8);
@@ -127,16 +127,16 @@ describe('searching the library', () => {
 
   it('reads a text once, for queries at the same time and for every later start', async () => {
     const { search, open, documents, reads } = await libraryOf({ 'a.txt': documentOf(['供水方案']), 'b.txt': documentOf(['燃气方案']) });
-    await Promise.all(['没有', '不在', '无此'].map((query) => search.query(documents, query, 5)));
+    await Promise.all(['没有', '不在', '无此'].map((query) => search.query(documents, query, { limit: 5 })));
     await search.close();
     const again = open();
-    expect(await again.query(documents, '供水', 5)).toMatchObject({ total: 1, hits: [{ document: 'd1', snippet: '供水方案' }] });
+    expect(await again.query(documents, '供水', { limit: 5 })).toMatchObject({ total: 1, hits: [{ document: 'd1', snippet: '供水方案' }] });
     expect(reads).toHaveLength(2);
   });
 
   it.each(['cut off', 'changed in the middle', 'of another version', 'emptied'])('makes an index anew that was %s', async (damage) => {
     const { search, open, folder, documents } = await libraryOf({ 'a.txt': documentOf(['供水方案']), 'b.txt': documentOf(['燃气方案']) });
-    await search.query(documents, '供水', 5);
+    await search.query(documents, '供水', { limit: 5 });
     await search.close();
     const [name = ''] = await readdir(folder);
     const bytes = await readFile(join(folder, name));
@@ -147,36 +147,36 @@ describe('searching the library', () => {
       emptied: () => Buffer.alloc(0),
     };
     await writeFile(join(folder, name), spoiled[damage]?.() ?? bytes);
-    expect(await open().query(documents, '供水', 5)).toMatchObject({ total: 1, hits: [{ document: 'd1' }] });
+    expect(await open().query(documents, '供水', { limit: 5 })).toMatchObject({ total: 1, hits: [{ document: 'd1' }] });
     expect(await readdir(folder)).toHaveLength(1);
   });
 
   it('erases a text from its files, and keeps the others', async () => {
     const { search, folder, documents } = await libraryOf({ 'a.txt': documentOf(['移民补偿口径']), 'b.txt': documentOf(['燃气方案']) });
-    await search.query(documents, '补偿', 5);
+    await search.query(documents, '补偿', { limit: 5 });
     await search.erase(['d1']);
     for (const name of await readdir(folder)) {
       const bytes = await readFile(join(folder, name));
       expect([bytes.includes('移民补偿'), bytes.includes(Buffer.from('移民补偿', 'utf16le'))]).toEqual([false, false]);
     }
-    expect((await search.query(documents.slice(1), '燃气', 5)).total).toBe(1);
+    expect((await search.query(documents.slice(1), '燃气', { limit: 5 })).total).toBe(1);
   });
 
   it('asks for a model that the cache has lost, and goes on without it where it cannot be had', async () => {
     const { search, documents, rebuilt } = await libraryOf({ 'a.txt': null, 'b.txt': documentOf(['供水']) });
-    expect((await search.query(documents, '供水', 10)).total).toBe(1);
+    expect((await search.query(documents, '供水', { limit: 10 })).total).toBe(1);
     expect(rebuilt).toEqual(['d1']);
   });
 
   it('forgets a text that changed or left the library', async () => {
     const { search, documents } = await libraryOf({ 'a.txt': documentOf(['供水']), 'b.txt': documentOf(['燃气']) });
-    await search.query(documents, '供水', 10);
+    await search.query(documents, '供水', { limit: 10 });
     const [first, second] = documents;
     if (!first || !second) throw new Error('two documents are expected');
     const changed = { ...first, contentHash: second.contentHash, relativePath: second.relativePath };
-    expect((await search.query([changed], '供水', 10)).total).toBe(0);
-    expect((await search.query([changed], '燃气', 10)).total).toBe(1);
-    expect((await search.query([], '供水', 10)).total).toBe(0);
+    expect((await search.query([changed], '供水', { limit: 10 })).total).toBe(0);
+    expect((await search.query([changed], '燃气', { limit: 10 })).total).toBe(1);
+    expect((await search.query([], '供水', { limit: 10 })).total).toBe(0);
   });
 
   it('says of a passage before repair where it stands now', async () => {
@@ -184,7 +184,7 @@ describe('searching the library', () => {
       { key: 'mojibake:1', kind: 'mojibake', block: 'b2', before: '?ㄒ唬', after: '（一）', certain: true },
     ];
     const { search, documents } = await libraryOf({ 'a.txt': documentOf(['方案', '（一）供水'], { repairs }) });
-    const { hits } = await search.query(documents, '唬供水', 10);
+    const { hits } = await search.query(documents, '唬供水', { limit: 10 });
     expect(hits).toMatchObject([{ block: 'b2', snippet: '?ㄒ唬供水', marks: [[2, 5]], count: 1 }]);
   });
 });

@@ -1,0 +1,105 @@
+import type { Needle } from '#shared/domain/search/find-units.ts';
+import { matchStream, type StreamMatch } from '#shared/domain/search/match-stream.ts';
+import type { SearchSort } from '#shared/model/search-request.ts';
+import type { Answers } from './find-words.ts';
+import { bestAnswers, worthOf } from './rank-answers.ts';
+import type { SearchAside } from './search-aside.ts';
+import { streamOf } from './search-segment.ts';
+import type { LiveSegment } from './search-segments.ts';
+
+/** A document of a segment. */
+export type AnswerPlace = { readonly live: LiveSegment; readonly number: number };
+
+/** One that was looked at closely. */
+export type Candidate = AnswerPlace & { readonly match: StreamMatch; readonly score: number };
+
+export type OrderWanted = {
+  readonly sort: SearchSort;
+  readonly offset: number;
+  readonly limit: number;
+  readonly needles: readonly Needle[];
+  readonly words: readonly string[];
+};
+
+/** Looked at closely beyond what is shown, because the index ranks by chunks and the text by places. */
+const SPARE_CANDIDATES = 20;
+const NAME_SCORE = 100;
+
+/** One page of the documents that answer. The order of all pages together is the same for the same `limit`, whichever is asked for first. */
+export function orderAnswers(answered: readonly (readonly [LiveSegment, Answers])[], wanted: OrderWanted): readonly Candidate[] {
+  const { sort, offset, limit } = wanted;
+  const look = (place: AnswerPlace): readonly Candidate[] => candidateOf(place, wanted);
+  if (sort === 'relevance') return byRelevance(answered, wanted);
+  const all = answered.flatMap(([live, answers]) => placesIn(live, answers));
+  if (sort === 'count') {
+    const counted = all.flatMap(look).sort((one, other) => other.match.count - one.match.count || newerFirst(one, other));
+    return counted.slice(offset, offset + limit);
+  }
+  const sorted = all.sort(sort === 'date' ? newerFirst : byTitle);
+  return sorted.slice(offset, offset + limit).flatMap(look);
+}
+
+function byRelevance(answered: readonly (readonly [LiveSegment, Answers])[], wanted: OrderWanted): readonly Candidate[] {
+  const { offset, limit } = wanted;
+  const best = answered.map(([live, answers]) => ({ live, answers, numbers: bestAnswers(answers, limit + SPARE_CANDIDATES) }));
+  const head = best
+    .flatMap(({ live, numbers }) => numbers.flatMap((number) => candidateOf({ live, number }, wanted)))
+    .sort((one, other) => other.score - one.score || newerFirst(one, other));
+  const page = head.slice(offset, offset + limit);
+  if (page.length === limit) return page;
+  const rest = best.flatMap(({ live, answers, numbers }) => {
+    const looked = new Set(numbers);
+    return placesIn(live, answers)
+      .filter(({ number }) => !looked.has(number))
+      .map((place) => ({ ...place, worth: worthOf(answers[place.number] ?? 0) }));
+  });
+  rest.sort((one, other) => other.worth - one.worth || newerFirst(one, other));
+  const from = Math.max(0, offset - head.length);
+  return [...page, ...rest.slice(from, from + limit - page.length).flatMap((place) => candidateOf(place, wanted))];
+}
+
+function candidateOf({ live, number }: AnswerPlace, { needles, words }: OrderWanted): readonly Candidate[] {
+  const stream = streamOf(live.stored.segment, number);
+  if (!stream) return [];
+  const match = matchStream(stream, needles);
+  const isNamed = match.score < NAME_SCORE && isNamedByPerson(live.asides.get(number), words);
+  return [{ live, number, match, score: match.score + (isNamed ? NAME_SCORE : 0) }];
+}
+
+function isNamedByPerson(aside: SearchAside | undefined, words: readonly string[]): boolean {
+  return aside !== undefined && words.length > 0 && words.every((word) => aside.names.includes(word));
+}
+
+function placesIn(live: LiveSegment, answers: Answers): AnswerPlace[] {
+  const places: AnswerPlace[] = [];
+  for (let number = 0; number < answers.length; number += 1) if (answers[number] !== 0) places.push({ live, number });
+  return places;
+}
+
+function newerFirst(one: AnswerPlace, other: AnswerPlace): number {
+  const left = dateOf(one);
+  const right = dateOf(other);
+  if (left !== right) return left < right ? 1 : -1;
+  return pathOf(one) < pathOf(other) ? -1 : 1;
+}
+
+const TITLE_ORDER = new Intl.Collator('zh-CN', { numeric: true });
+
+function byTitle(one: AnswerPlace, other: AnswerPlace): number {
+  return TITLE_ORDER.compare(titleOf(one), titleOf(other)) || (pathOf(one) < pathOf(other) ? -1 : 1);
+}
+
+function dateOf({ live, number }: AnswerPlace): string {
+  return live.asides.get(number)?.fields.issueDate ?? live.stored.segment.documents[number]?.facets.issueDate ?? '';
+}
+
+function pathOf({ live, number }: AnswerPlace): string {
+  return live.stored.segment.documents[number]?.relativePath ?? '';
+}
+
+/** As the window shows it. */
+export function titleOf({ live, number }: AnswerPlace): string {
+  const listed = live.listed[number];
+  const known = live.stored.segment.documents[number]?.title ?? '';
+  return live.asides.get(number)?.corrected.title ?? (listed?.state.kind === 'ready' ? listed.state.summary.title : known);
+}

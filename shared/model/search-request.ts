@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What results are narrowed by: 地区 · 年份 · 文种 · 阶段 · 发文机关 · 责任单位 · folder · tag · state of review. */
+export const searchFacet = z.enum(['region', 'year', 'kind', 'stage', 'issuer', 'unit', 'folder', 'tag', 'review']);
+
+/** Values wanted of each facet: any of them, and of every facet that names some. */
+export const searchFilters = z.partialRecord(searchFacet, z.array(z.string().min(1).max(500)).max(50));
+
+export const searchSort = z.enum(['relevance', 'date', 'title', 'count']);
+
+/** How many documents have a value; with all filters but those of the same facet, so that another value can be chosen. */
+export const facetCount = z.object({ value: z.string(), count: z.number().int().nonnegative() });
+
+/** The most frequent values of each facet, those chosen among them; `distinct` says how many there are in all. */
+export const facetCounts = z.record(searchFacet, z.object({ values: z.array(facetCount), distinct: z.number().int().nonnegative() }));
+
+/** A search to come back to. */
+export const savedSearch = z.object({
+  id: z.string().min(1).max(100),
+  name: z.string().min(1).max(100),
+  query: z.string().max(10_000),
+  filters: searchFilters,
+  sort: searchSort,
+});
+
+/** Saved searches of a library. */
+export const SAVED_SEARCH_LIMIT = 100;
+
+export type SearchFacet = z.infer<typeof searchFacet>;
+export type SearchFilters = z.infer<typeof searchFilters>;
+export type SearchSort = z.infer<typeof searchSort>;
+export type FacetCount = z.infer<typeof facetCount>;
+export type FacetCounts = z.infer<typeof facetCounts>;
+export type SavedSearch = z.infer<typeof savedSearch>;
