@@ -8,11 +8,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   index: async () => (await import('./index-folders.ts')).indexFolders,
   check: async () => (await import('./check.ts')).check,
   compare: async () => (await import('./compare.ts')).compare,
+  align: async () => (await import('./align.ts')).align,
   search: async () => (await import('./search.ts')).search,
   export: async () => (await import('./export-table.ts')).exportTableOfDocument,
   serve: async () => (await import('./serve.ts')).serve,
 };
-const COMING = new Set(['align', 'review']);
+const COMING = new Set(['review']);
 
 /** Runs one command line and ends the process with its exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {

@@ -17,6 +17,10 @@ export type Words = {
   readonly comingLater: (name: string) => string;
   readonly comparison: (counts: Readonly<Record<'changed' | 'moved' | 'added' | 'removed' | 'same', number>>) => string;
   readonly changeKind: Readonly<Record<'changed' | 'moved' | 'added' | 'removed', string>>;
+  readonly aligned: (topics: number) => string;
+  /** Before the words that provisions share. */
+  readonly sharedTerms: string;
+  readonly unclassified: string;
   readonly missing: (what: string) => string;
   readonly notAFolder: (path: string) => string;
   readonly badValue: (option: string, value: string) => string;
@@ -61,6 +65,7 @@ const USAGE_COMMANDS = `
   yuece inspect FILE… [--json] [--ocr [chi_sim|chi_tra]] [--password WORD]
   yuece index DIR… --data STORE [--json]
   yuece compare OLD NEW [--json]
+  yuece align FILE FILE… [--json]
   yuece check FILE [--rules FC,LG,FM,CN] [--issue-date YYYY-MM-DD] [--fail-on error|warning] [--to OUT.(xlsx|docx)] [--json]
   yuece search QUERY --data STORE [--limit N] [--json]
   yuece export annotations|feedback|checklist|tasks|findings --from FILE --to OUT.(xlsx|docx) [--json]
@@ -117,6 +122,9 @@ const chinese: Words = {
   comparison: ({ changed, moved, added, removed, same }) =>
     `修改 ${changed} 处，移动 ${moved} 处，新增 ${added} 处，删除 ${removed} 处；${same} 段未变。`,
   changeKind: { changed: '修改', moved: '移动', added: '新增', removed: '删除' },
+  aligned: (topics) => `共 ${topics} 个事项`,
+  sharedTerms: '共同用语：',
+  unclassified: '未归类',
   missing: (what) => `缺少 ${what}。`,
   notAFolder: (path) => `${path}：不是文件夹，或不存在。`,
   badValue: (option, value) => `${option} 的值“${value}”不正确。`,
@@ -204,6 +212,9 @@ const english: Words = {
   comparison: ({ changed, moved, added, removed, same }) =>
     `${changed} changed, ${moved} moved, ${added} added, ${removed} removed; ${same} passages unchanged.`,
   changeKind: { changed: 'changed', moved: 'moved', added: 'added', removed: 'removed' },
+  aligned: (topics) => `${topics} topics`,
+  sharedTerms: 'shared words: ',
+  unclassified: 'Without a topic',
   missing: (what) => `${what} is missing`,
   notAFolder: (path) => `${path}: not a folder, or not there`,
   badValue: (option, value) => `bad value for ${option}: "${value}"`,

@@ -49,6 +49,45 @@ describe('compare', { timeout: 90_000 }, () => {
   });
 });
 
+describe('align', { timeout: 90_000 }, () => {
+  it('lines the provisions of several files up by topic, one cell a file in the order given', async () => {
+    const power = (reliability: string): string =>
+      PLAN_TEXT.replace(/$/, `4.稳定供电。城区供电可靠率达到${reliability}以上。\n5.维护钟楼古树。每棵古树挂牌。\n`);
+    const other = await file('云岭方案.txt', power('99.90%'));
+    const third = await file(
+      '海陵方案.txt',
+      '海陵市方案\n一、主要任务\n（一）改善供电服务。年户均停电时间不超过2小时，供电可靠率达到99.98%以上。\n（二）其他。略。',
+    );
+    const { code, stdout, stderr } = await runCommandLine(['align', plan, other, third, '--json']);
+    expect([code, stderr]).toEqual([0, '']);
+    const { files, topics } = JSON.parse(stdout);
+    expect(files).toEqual(['方案.txt', '云岭方案.txt', '海陵方案.txt']);
+    const utilities = topics.find(({ topic }: { topic: string }) => topic === '获得水电气');
+    expect(utilities.cells.map((cell: { file: string } | null) => cell?.file ?? null)).toEqual([null, '云岭方案.txt', '海陵方案.txt']);
+    expect(utilities.cells[2]).toMatchObject({ path: ['一、', '（一）'], text: expect.stringContaining('供电可靠率') });
+    expect(utilities.cells[2].indicators.map(({ text }: { text: string }) => text)).toEqual(['不超过2小时', '99.98%以上']);
+    expect(utilities.figures[0].values.map((value: { value: number } | null) => value?.value ?? null)).toEqual([null, 99.9, 99.98]);
+  });
+
+  it('leaves the column of a file that cannot be read empty, names the file, and does the rest', async () => {
+    const { code, stdout, stderr } = await runCommandLine(['align', plan, join(place, '没有.txt'), plan, '--json']);
+    expect(code).toBe(3);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    const { topics } = JSON.parse(stdout);
+    expect(topics.length).toBeGreaterThan(0);
+    for (const { cells } of topics) expect(cells[1]).toBeNull();
+  });
+
+  it('prints topics with clauses and shared words for a person, and takes two to six files', async () => {
+    const { code, stdout } = await runCommandLine(['align', plan, plan]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^共 \d+ 个事项\n/);
+    expect(stdout).toContain('共同用语：');
+    expect((await runCommandLine(['align', plan])).code).toBe(2);
+    expect((await runCommandLine(['align', ...Array.from({ length: 7 }, () => plan)])).code).toBe(2);
+  });
+});
+
 describe('inspect', { timeout: 90_000 }, () => {
   it('prints one JSON value with the public keys, and nothing on stderr', async () => {
     const { code, stdout, stderr } = await runCommandLine(['inspect', '--json', plan]);
@@ -256,7 +295,7 @@ describe('wrong usage', { timeout: 90_000 }, () => {
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   });
 
-  it.each(['align', 'review'])('says that %s is not available in this version', async (command) => {
+  it.each(['review'])('says that %s is not available in this version', async (command) => {
     const { code, stderr } = await runCommandLine([command, 'a.txt', 'b.txt']);
     expect(code).toBe(2);
     expect(stderr).toContain('not available in this version');

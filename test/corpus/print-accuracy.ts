@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { alignmentReport } from './alignment-report.ts';
 import { CORPUS, missingParts } from './corpus-place.ts';
 import { withWorkers } from './read-through-worker.ts';
 
 const missing = missingParts(['gold', 'score.py']);
 if (missing.length > 0) console.log(`${missing.join(' and ')} absent: nothing to score here.`);
 else process.exitCode = await scoreGold();
+for (const line of await alignmentReport()) console.log(line);
 
 /** Reads the source of every gold document as the application does and has the scorer compare; answers the exit code. */
 async function scoreGold(): Promise<number> {

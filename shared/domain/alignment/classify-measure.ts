@@ -1,0 +1,147 @@
+import { splitList } from '../structure/unit-names.ts';
+import { foldText } from '../text/fold-text.ts';
+import type { Measure, Sentence } from './read-measures.ts';
+import type { FoundTerm, TopicTerms } from './topic-terms.ts';
+
+/** One topic that a measure speaks of, with the sentences that do, and the terms that tell so. */
+export type TopicShare = {
+  readonly topic: number;
+  readonly sentences: readonly Sentence[];
+  readonly terms: readonly string[];
+  /** The measure as a whole is about the topic, not only these sentences. */
+  readonly isMain: boolean;
+};
+
+/** What is said of a topic in a title counts as much as in so many sentences. */
+const TITLE_WEIGHT = 3;
+const HEADING_WEIGHT = 1;
+/** A measure whose title names no topic needs this much in its sentences and the headings above it. */
+const ENOUGH = 1;
+/** A sentence that names more topics than this only lists them. */
+const MOST_IN_SENTENCE = 2;
+
+/** A sentence of the main topic needs this much to be about another as well: two names of it. */
+const PLAIN = 2;
+
+/** Items that make a list long, and what a name in one counts. */
+const LONG_LIST = 4;
+const LISTED_WEIGHT = 0.35;
+
+/** `在…领域` says where something is done, not what; names of papers say nothing of the measure. */
+const MASKED = /在[^,。;《》]{1,40}(?:领域|方面|环节|行业|场所)|《[^《》]{1,80}》|(?:减少|避免)对[^,。;]{1,20}的干扰/g;
+
+type Scores = Map<number, number>;
+type ReadSentence = {
+  readonly sentence: Sentence;
+  readonly scores: Scores;
+  readonly named: ReadonlySet<number>;
+  readonly found: readonly FoundTerm[];
+};
+
+/**
+ * The topics of a measure. One that its title names, or that most of it speaks of, takes the measure with all sentences that speak of nothing else;
+ * any other takes the sentences that name it. Linear in the measure.
+ */
+export function classifyMeasure(measure: Measure, { find }: Pick<TopicTerms, 'find'>): readonly TopicShare[] {
+  const inTitle = find(foldText(measure.title));
+  const title = scoresOf(inTitle);
+  const read = measure.sentences.map((sentence) => readSentence(sentence, find));
+  const main = mainTopics(title, headingScores(measure, find), read);
+  const shares = new Map<number, { sentences: Set<Sentence>; terms: Set<string> }>();
+  const add = (topic: number, one: ReadSentence | null): void => {
+    const share = shares.get(topic) ?? { sentences: new Set(), terms: new Set() };
+    shares.set(topic, share);
+    if (one === null) return;
+    share.sentences.add(one.sentence);
+    for (const { topic: of, term } of one.found) if (of === topic) share.terms.add(term);
+  };
+  for (const topic of main) add(topic, null);
+  for (const one of read) {
+    const others = otherTopics(one, main);
+    for (const topic of others) add(topic, one);
+    const named = main.filter((topic) => one.named.has(topic));
+    const isOthers = others.length > 0 && named.length === 0;
+    for (const topic of named.length > 0 ? named : isOthers ? [] : main) add(topic, one);
+  }
+  return [...shares].flatMap(([topic, { sentences, terms }]) => {
+    for (const { topic: of, term } of inTitle) if (of === topic) terms.add(term);
+    return sentences.size === 0
+      ? []
+      : [
+          {
+            topic,
+            sentences: measure.sentences.filter((sentence) => sentences.has(sentence)),
+            terms: [...terms],
+            isMain: main.includes(topic),
+          },
+        ];
+  });
+}
+
+function readSentence(sentence: Sentence, find: TopicTerms['find']): ReadSentence {
+  const key = sentence.key.replaceAll(MASKED, (masked) => '\u0000'.repeat(masked.length));
+  const found = withoutListed(key, find(key));
+  const scores = scoresOf(found);
+  const named = new Set([...scores].flatMap(([topic, score]) => (score >= 1 ? [topic] : [])));
+  return { sentence, scores, named, found };
+}
+
+/** A name of a topic that is one item of a long list counts as a hint: the list is about something else. Linear. */
+function withoutListed(key: string, found: readonly FoundTerm[]): readonly FoundTerm[] {
+  const lists = [...key.matchAll(/[^,。;:]+/g)].flatMap(({ 0: text, index }) => {
+    const items = splitList(text, '、');
+    return items.length < LONG_LIST ? [] : [{ starts: items.map(({ start }) => index + start), end: index + text.length }];
+  });
+  if (lists.length === 0) return found;
+  return found.map((one) => {
+    const list = lists.find(({ starts, end }) => (starts[0] ?? 0) <= one.start && one.start < end);
+    if (list === undefined) return one;
+    const itemOf = (at: number): number => list.starts.findLastIndex((start) => start <= at);
+    const isAlone = !found.some((other) => other.topic === one.topic && other.weight === 1 && itemOf(other.start) !== itemOf(one.start));
+    return isAlone ? { ...one, weight: LISTED_WEIGHT } : one;
+  });
+}
+
+/** Each different term of a topic counts once. */
+function scoresOf(found: readonly FoundTerm[]): Scores {
+  const scores: Scores = new Map();
+  const seen = new Set<string>();
+  for (const { topic, term, weight } of found) {
+    const key = `${topic}\u0000${term}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    scores.set(topic, (scores.get(topic) ?? 0) + weight);
+  }
+  return scores;
+}
+
+/** The nearest heading that names topics speaks for what stands below it; one that names several leaves the choice to the text. */
+function headingScores(measure: Measure, find: TopicTerms['find']): Scores {
+  for (const heading of measure.headings.toReversed()) {
+    const named = [...scoresOf(find(heading))].filter(([, score]) => score >= 1);
+    if (named.length > 0) return new Map(named.map(([topic]) => [topic, HEADING_WEIGHT / named.length]));
+  }
+  return new Map();
+}
+
+function mainTopics(title: Scores, headings: Scores, read: readonly ReadSentence[]): readonly number[] {
+  const titled = [...title].filter(([, score]) => score >= 1).map(([topic]) => topic);
+  if (titled.length > 0) return titled;
+  const total: Scores = new Map(headings);
+  for (const [topic, score] of title) total.set(topic, (total.get(topic) ?? 0) + score * TITLE_WEIGHT);
+  for (const { scores, named } of read) {
+    if (named.size > MOST_IN_SENTENCE) continue;
+    for (const [topic, score] of scores)
+      total.set(topic, (total.get(topic) ?? 0) + Math.min(score, 2) / Math.max(1, Math.sqrt(read.length) / 1.5));
+  }
+  const isNamed = (topic: number): boolean => headings.has(topic) || title.has(topic) || read.some(({ named }) => named.has(topic));
+  const [best] = [...total].filter(([topic]) => isNamed(topic)).sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  return best !== undefined && best[1] >= ENOUGH ? [best[0]] : [];
+}
+
+/** Topics besides the main ones that a sentence is about. */
+function otherTopics({ scores, named }: ReadSentence, main: readonly number[]): readonly number[] {
+  if (named.size > MOST_IN_SENTENCE) return [];
+  const mine = Math.max(0, ...main.map((topic) => scores.get(topic) ?? 0));
+  return [...named].filter((topic) => !main.includes(topic) && (mine === 0 || (scores.get(topic) ?? 0) >= Math.min(mine + 1, PLAIN)));
+}

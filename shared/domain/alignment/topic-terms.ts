@@ -1,0 +1,62 @@
+import type { OwnTopic } from '#shared/model/alignment.ts';
+import { foldText } from '../text/fold-text.ts';
+import { BUILT_IN_TOPICS } from './topic-dictionary.ts';
+
+/** A topic as texts are searched for it; `own` where a person added it. */
+export type KnownTopic = { readonly id: string; readonly name: string; readonly kind: 'built-in' | 'own' };
+
+/** A term of one topic that stands in a text; `weight` 1 for a name of the topic, less for a hint. */
+export type FoundTerm = { readonly topic: number; readonly term: string; readonly weight: number; readonly start: number };
+
+/** The topics in the order they are shown in, and the way to find their terms in folded text. */
+export type TopicTerms = { readonly topics: readonly KnownTopic[]; readonly find: (key: string) => readonly FoundTerm[] };
+
+/** What one of a topic's hints counts beside one of its names. */
+const HINT_WEIGHT = 0.35;
+
+type Term = { readonly topic: number; readonly text: string; readonly weight: number };
+
+/** The built-in topics and those a person added. Finding is linear in the text for each length of term. */
+export function topicTerms(own: readonly OwnTopic[]): TopicTerms {
+  const topics: KnownTopic[] = BUILT_IN_TOPICS.map(({ id, name }) => ({ id, name, kind: 'built-in' }));
+  const terms: Term[] = BUILT_IN_TOPICS.flatMap((topic, index) => [
+    ...topic.terms.map((text) => ({ topic: index, text, weight: 1 })),
+    ...topic.hints.map((text) => ({ topic: index, text, weight: HINT_WEIGHT })),
+  ]);
+  for (const { id, name, terms: added } of own) {
+    const known = topics.findIndex((topic) => topic.id === id);
+    const topic = known === -1 ? topics.length : known;
+    if (known === -1) topics.push({ id, name, kind: 'own' });
+    for (const text of known === -1 ? [name, ...added] : added) terms.push({ topic, text, weight: 1 });
+  }
+  return { topics, find: finderOf(terms) };
+}
+
+/** Looks a text up in one table a length, the longest first: terms of one topic that overlap count once. */
+function finderOf(terms: readonly Term[]): (key: string) => readonly FoundTerm[] {
+  const byLength = new Map<number, Map<string, Term[]>>();
+  for (const term of terms) {
+    const text = foldText(term.text);
+    const table = byLength.get(text.length) ?? new Map<string, Term[]>();
+    byLength.set(text.length, table);
+    const list = table.get(text) ?? [];
+    if (!list.some(({ topic }) => topic === term.topic)) list.push({ ...term, text });
+    table.set(text, list);
+  }
+  const lengths = [...byLength.keys()].sort((one, other) => other - one);
+  return (key) => {
+    const found: FoundTerm[] = [];
+    const coveredBy = new Map<number, number>();
+    for (let start = 0; start < key.length; start += 1) {
+      for (const length of lengths) {
+        if (start + length > key.length) continue;
+        for (const { topic, text, weight } of byLength.get(length)?.get(key.slice(start, start + length)) ?? []) {
+          if ((coveredBy.get(topic) ?? 0) > start) continue;
+          coveredBy.set(topic, start + length);
+          found.push({ topic, term: text, weight, start });
+        }
+      }
+    }
+    return found;
+  };
+}
