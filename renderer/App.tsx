@@ -28,6 +28,7 @@ import { ReaderStatus } from './features/reader/ReaderStatus.tsx';
 import { ReadingPane } from './features/reader/ReadingPane.tsx';
 import { RecognitionBadge } from './features/recognition/RecognitionBadge.tsx';
 import { RecognitionBar } from './features/recognition/RecognitionBar.tsx';
+import { RecognizeButton } from './features/recognition/RecognizeButton.tsx';
 import { SearchScreen } from './features/search/SearchScreen.tsx';
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
 import { TasksScreen } from './features/tasks/TasksScreen.tsx';
@@ -44,6 +45,7 @@ const INSPECTOR_PANELS: InspectorPanels = {
   info: (documentId) => <DocumentInfoPanel documentId={documentId} />,
 };
 
+const recognizeButton = (documentId: string): ReactNode => <RecognizeButton documentId={documentId} />;
 const encodingOf = (documentId: string): ReactNode => <EncodingMenu documentId={documentId} />;
 
 /** What draws PDF, OFD and Word is large, and most windows never show an original: it is loaded with the first one. */
@@ -128,7 +130,7 @@ function Screens(): ReactNode {
           {screen === 'home' ? (
             <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />
           ) : null}
-          {screen === 'library' ? <LibraryScreen actions={actions} onExport={exportDocument} /> : null}
+          {screen === 'library' ? <LibraryScreen actions={actions} onExport={exportDocument} recognition={recognizeButton} /> : null}
           {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportDocument} /> : null}
           {screen === 'tasks' ? <TasksScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}
           {screen === 'search' ? <SearchScreen /> : null}

@@ -39,7 +39,7 @@ export function restoreFinding(documentId: string, dismissal: Dismissal): Promis
   });
 }
 
-/** Turns a finding into an annotation and opens its card for writing; nothing where it was found in another text than is shown. */
+/** Turns a finding into an annotation, goes to its passage and opens its card for writing; nothing where it was found in another text than is shown. */
 export async function annotateFinding(document: ReadyDocument, finding: Finding): Promise<void> {
   const documentId = document.opened.document.id;
   const target = findingTarget(document, finding, findingsText(documentId));
@@ -55,6 +55,7 @@ export async function annotateFinding(document: ReadyDocument, finding: Finding)
   };
   const made = await reviewActions(documentId).createAnnotation(target, content, finding.id);
   useWorkspace.getState().showInspector('annotations');
+  showFinding(document, finding);
   usePassage.getState().focusAnnotation({ documentId, annotationId: made.id, origin: 'text', isEditing: true });
 }
 

@@ -1,4 +1,5 @@
 import { forgetCitations } from './citations-store.ts';
+import { forgetDismissDrafts } from './dismiss-drafts.ts';
 import { forgetTexts } from './document-store.ts';
 import { forgetFindings } from './findings-store.ts';
 import { useLibrary } from './library-store.ts';
@@ -29,6 +30,7 @@ function forgetDocuments(gone: ReadonlySet<string>): void {
   forgetSteps(isGone);
   forgetReviews(isGone);
   forgetFindings(isGone);
+  forgetDismissDrafts(isGone);
   forgetCitations(isGone);
   forgetTexts(isGone);
 }

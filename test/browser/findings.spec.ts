@@ -76,8 +76,14 @@ test('the keys [ and ] go through the findings in reading order', async ({ appli
 test('a finding set aside stays so with its reason after a restart, and comes back by undo', async ({ application }) => {
   const { page } = application;
   const { reader, findings } = await openFindings(page);
-  await findings.dismiss(findings.card('FC-1.3'), REASON);
+  const begun = findings.cards.filter({ hasNotText: 'FC-1.3' }).first();
+  await begun.getByRole('button', { name: '忽略', exact: true }).click();
+  await begun.getByRole('textbox', { name: '忽略理由' }).fill('写到一半的理由');
+  await findings.dismiss(findings.card('FC-1.3').first(), REASON);
   await expect(findings.counts).toContainText('已忽略 1');
+  await reader.tab('信息').click();
+  await reader.tab('检查').click();
+  await expect(begun.getByRole('textbox', { name: '忽略理由' })).toHaveValue('写到一半的理由');
   await application.restart();
   await reader.tab('检查').click();
   await expect(findings.counts).toContainText('已忽略 1');
@@ -93,6 +99,7 @@ test('a finding set aside stays so with its reason after a restart, and comes ba
 test('a finding becomes an annotation in one step, and says so', async ({ application: { page } }) => {
   const { reader, findings } = await openFindings(page);
   await findings.card('FC-1.3').getByRole('button', { name: '转为批注' }).click();
+  await reader.pane(0).waitForText('优先采购本县');
   const card = reader.card('优先采购');
   await expect(card.getByRole('textbox', { name: '问题描述' })).toHaveValue(/优先采购/);
   await expect(card.getByRole('textbox', { name: '依据' })).toHaveValue(/公平竞争审查条例/);

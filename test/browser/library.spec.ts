@@ -30,8 +30,11 @@ test.describe('files that cannot be read', () => {
     await library.open(5);
     await expect(library.row(SAMPLE_TITLE)).toBeVisible();
     await library.showProblems();
-    await expect(library.problem('空文件.docx')).toContainText('文件已损坏，或内容与扩展名不符');
+    await expect(library.problem('空文件.docx')).toContainText('空文件（0 字节）');
     await expect(library.problem('其实是图片.docx')).toContainText('点「识别文字（OCR）」');
+    await library.problem('其实是图片.docx').getByRole('button', { name: '识别文字（OCR）' }).click();
+    await expect(page.getByRole('menuitem', { name: '按简体识别' })).toBeVisible();
+    await page.keyboard.press('Escape');
     await expect(library.problem('有密码.docx')).toContainText('文件有密码保护');
     await expect(library.problem('有密码.docx')).toContainText('去掉密码后另存一份');
     await expect(library.problem('没传完.pdf')).toContainText('重新索取');
@@ -136,6 +139,16 @@ test.describe('the list of documents', () => {
     await expect(library.row(titles[1] ?? '')).toHaveAttribute('aria-selected', 'true');
     await library.list.press('Enter');
     await reader.pane(0).waitForText(titles[1] ?? '');
+    await library.open(3);
+    // The second half of a double click lands on the text that the first one opened.
+    await library
+      .row(titles[0] ?? '')
+      .getByRole('button', { name: titles[0] ?? '', exact: true })
+      .dblclick();
+    await reader.pane(0).waitForText(titles[0] ?? '');
+    await expect(reader.selectionBar).toHaveCount(0);
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('');
+    await reader.pane(0).clickOn('改进服务');
     await library.open(3);
     await library.list.focus();
     await library.list.press('End');

@@ -1,6 +1,7 @@
 import { Badge, Button, Textarea } from '@mantine/core';
 import { IconChecklist, IconEyeOff, IconMessagePlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useDismissDraft, writeDismissDraft } from '#renderer/api/dismiss-drafts.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Finding } from '#shared/model/finding.ts';
@@ -13,11 +14,12 @@ type CardProps = { readonly finding: Finding; readonly isFocused: boolean; reado
 export function FindingCard({ finding, isFocused, actions }: CardProps): ReactNode {
   const words = useWords().findings;
   const card = useRef<HTMLElement>(null);
-  const [isDismissing, setDismissing] = useState(false);
+  const draft = useDismissDraft(actions.documentId, finding.id);
+  const write = (reason: string | null): void => writeDismissDraft(actions.documentId, finding.id, reason);
   const press = (event: KeyboardEvent): void => {
     if (event.target !== card.current || event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' || event.key === ' ') actions.go(finding);
-    else if (event.key === 'Delete') setDismissing(true);
+    else if (event.key === 'Delete') write(draft ?? '');
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -51,10 +53,10 @@ export function FindingCard({ finding, isFocused, actions }: CardProps): ReactNo
           <span lang="zh-CN">{finding.basis}</span>
         </p>
       )}
-      {isDismissing ? (
-        <DismissForm finding={finding} actions={actions} onClose={() => setDismissing(false)} />
+      {draft === null ? (
+        <CardFoot finding={finding} actions={actions} onDismiss={() => write('')} />
       ) : (
-        <CardFoot finding={finding} actions={actions} onDismiss={() => setDismissing(true)} />
+        <DismissForm finding={finding} actions={actions} reason={draft} onWrite={write} />
       )}
     </article>
   );
@@ -133,7 +135,7 @@ function CardFoot({
           {words.annotate}
         </Button>
       ) : (
-        <Button size="compact-xs" variant="light" onClick={() => actions.showAnnotation(annotation)}>
+        <Button size="compact-xs" variant="light" onClick={() => actions.showAnnotation(annotation, finding)}>
           {words.annotated}
         </Button>
       )}
@@ -159,16 +161,22 @@ function CardFoot({
 function DismissForm({
   finding,
   actions,
-  onClose,
+  reason,
+  onWrite,
 }: {
   readonly finding: Finding;
   readonly actions: FindingActions;
-  readonly onClose: () => void;
+  readonly reason: string;
+  readonly onWrite: (reason: string | null) => void;
 }): ReactNode {
   const words = useWords().findings;
-  const [reason, setReason] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const isBegun = useRef(reason !== '');
+  // One that was begun before and comes back with its tab must not take the focus.
+  useEffect(() => {
+    if (!isBegun.current) field.current?.focus();
+  }, []);
+  const onClose = (): void => onWrite(null);
   const keep = async (): Promise<void> => {
     if (reason.trim() !== '' && (await actions.dismiss(finding, reason.trim()))) onClose();
   };
@@ -192,7 +200,7 @@ function DismissForm({
         label={words.reason}
         placeholder={words.reasonPlaceholder}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => onWrite(event.currentTarget.value)}
         onKeyDown={press}
       />
       <div className={styles.formFoot}>

@@ -14,13 +14,15 @@ import type { Dismissal } from '#shared/model/review.ts';
 
 /** What a card can ask for; one object for all cards. */
 export type FindingActions = {
+  readonly documentId: string;
   readonly go: (finding: Finding, place?: number) => void;
   /** `false` while the findings are of another text than is shown, or the rules run again: nothing is made of them then. */
   readonly isCurrent: boolean;
   readonly annotate: (finding: Finding) => void;
   /** The annotation that was made of a finding; `null` where there is none. */
   readonly annotationOf: (finding: Finding) => Annotation | null;
-  readonly showAnnotation: (annotation: Annotation) => void;
+  /** Opens the annotation made of a finding, and goes to the passage it speaks of. */
+  readonly showAnnotation: (annotation: Annotation, finding: Finding) => void;
   readonly asEvidence: (finding: Finding) => void;
   /** Whether it was kept; a failure was told. */
   readonly dismiss: (finding: Finding, reason: string) => Promise<boolean>;
@@ -42,6 +44,7 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
       annotations.flatMap((annotation) => (annotation.fromFinding ? [[annotation.fromFinding, annotation] as const] : [])),
     );
     return {
+      documentId,
       go: (finding, place = 0) => {
         focusFinding(documentId, finding.id, 'card');
         if (document !== null) showFinding(document, finding, place);
@@ -51,7 +54,8 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
         if (document !== null) annotateFinding(document, finding).catch(tell);
       },
       annotationOf: (finding) => made.get(finding.id) ?? null,
-      showAnnotation: (annotation) => {
+      showAnnotation: (annotation, finding) => {
+        if (document !== null) showFinding(document, finding);
         useWorkspace.getState().showInspector('annotations');
         usePassage.getState().focusAnnotation({ documentId, annotationId: annotation.id, origin: 'text', isEditing: false });
       },

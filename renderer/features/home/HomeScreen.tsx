@@ -113,7 +113,8 @@ function RecentCard(): ReactNode {
 function GlanceCard(): ReactNode {
   const words = useWords().home;
   const documents = useLibrary((state) => state.documents);
-  const totals = libraryTotals(documents);
+  const folders = useLibrary((state) => state.folders);
+  const totals = libraryTotals(documents, folders);
   return (
     <section className={styles.card} aria-label={words.atAGlance}>
       <h2>{words.atAGlance}</h2>
@@ -121,7 +122,7 @@ function GlanceCard(): ReactNode {
         <Total label={words.documents} value={totals.documents} />
         <Total label={words.characters} value={totals.characters} />
         <Total label={words.annotations} value={totals.annotations} />
-        <Total label={words.failed} value={totals.failed} />
+        <Total label={words.failed} value={totals.problems} />
       </dl>
       <div className={styles.charts}>
         <CountBars title={words.byKind} counts={countByKind(documents, words.other)} />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { problemOf } from '../../api/document-problem.ts';
+import { libraryProblems } from '../../api/document-problem.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -9,35 +9,27 @@ import styles from './HomeScreen.module.css';
 /** Files shown; the library has them all. */
 const SHOWN = 4;
 
-/** Files without a usable text, each with the reason, and folders that are away; nothing where all is well. */
+/** The problems of the library, the first with their reasons; nothing where all is well. */
 export function ProblemsCard(): ReactNode {
   const words = useWords();
   const documents = useLibrary((state) => state.documents);
   const folders = useLibrary((state) => state.folders);
   const goTo = useWorkspace((state) => state.goTo);
-  const away = folders.filter(({ isAvailable }) => !isAvailable);
-  const problems = documents.flatMap((document) => {
-    const problem = problemOf(document);
-    return problem === null ? [] : [{ id: document.id, name: document.fileName, reason: words.errors.reading[problem].reason }];
-  });
-  const missing = documents.filter(({ isMissing }) => isMissing).length;
-  if (problems.length + away.length + missing === 0) return null;
+  const problems = libraryProblems(documents, folders);
+  if (problems.length === 0) return null;
+  const missing = problems.filter((entry) => entry.kind === 'document' && entry.problem === 'missing').length;
+  const unread = problems.filter((entry) => entry.kind === 'folder' || entry.problem !== 'missing');
   return (
-    <section className={styles.card} aria-label={words.home.problems(problems.length + away.length + missing)}>
-      <h2>{words.home.problems(problems.length + away.length + missing)}</h2>
+    <section className={styles.card} aria-label={words.home.problems(problems.length)}>
+      <h2>{words.home.problems(problems.length)}</h2>
       <ul className={styles.plain}>
-        {away.map(({ id, label }) => (
-          <li key={id}>
-            <span>{label}</span>
-            <span className={styles.soft}>{words.home.folderAway}</span>
+        {unread.slice(0, SHOWN).map((entry) => (
+          <li key={entry.kind === 'folder' ? entry.folder.id : entry.document.id}>
+            <span>{entry.kind === 'folder' ? entry.folder.label : entry.document.fileName}</span>
+            <span className={styles.soft}>{words.errors.reading[entry.kind === 'folder' ? 'folder-away' : entry.problem].reason}</span>
           </li>
         ))}
-        {problems.slice(0, SHOWN).map(({ id, name, reason }) => (
-          <li key={id}>
-            <span>{name}</span>
-            <span className={styles.soft}>{reason}</span>
-          </li>
-        ))}
+        {unread.length > SHOWN ? <li className={styles.soft}>{words.home.moreProblems(unread.length - SHOWN)}</li> : null}
         {missing === 0 ? null : <li className={styles.soft}>{words.home.missingFiles(missing)}</li>}
       </ul>
       <Button variant="default" size="xs" onClick={() => goTo('library')}>

@@ -1,4 +1,5 @@
-import type { DocumentView } from '#shared/contract/review-views.ts';
+import { libraryProblems } from '#renderer/api/document-problem.ts';
+import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
 
 /** A labelled number, as the small bar charts show it. */
 export type Count = { readonly label: string; readonly count: number };
@@ -7,17 +8,20 @@ export type Count = { readonly label: string; readonly count: number };
 const MOST_BARS = 6;
 
 /** The four numbers of the library. */
-export function libraryTotals(documents: readonly DocumentView[]): {
+export function libraryTotals(
+  documents: readonly DocumentView[],
+  folders: readonly FolderView[],
+): {
   readonly documents: number;
   readonly characters: number;
   readonly annotations: number;
-  readonly failed: number;
+  readonly problems: number;
 } {
   return {
     documents: documents.length,
     characters: documents.reduce((sum, { state }) => sum + (state.kind === 'ready' ? state.summary.characters : 0), 0),
     annotations: documents.reduce((sum, document) => sum + document.annotations, 0),
-    failed: documents.filter(({ state }) => state.kind === 'failed').length,
+    problems: libraryProblems(documents, folders).length,
   };
 }
 

@@ -16,6 +16,8 @@ const PAGE_ROWS = 12;
 
 type Props = {
   readonly rows: readonly DocumentView[];
+  /** What tells documents of one title apart, by id. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
   readonly selectedId: string | null;
@@ -94,6 +96,7 @@ export function DocumentTable(props: Props): ReactNode {
               <DocumentRow
                 key={row.id}
                 row={row}
+                label={props.labels.get(row.id) ?? null}
                 index={item.index}
                 offset={item.start}
                 isSelected={row.id === props.selectedId}
@@ -143,6 +146,7 @@ function HeaderRow({ sorting, onSort }: Pick<Props, 'sorting' | 'onSort'>): Reac
 
 type RowProps = {
   readonly row: DocumentView;
+  readonly label: string | null;
   readonly index: number;
   readonly offset: number;
   readonly isSelected: boolean;
@@ -177,7 +181,7 @@ function DocumentRow(props: RowProps): ReactNode {
           className={typeof cellOf(row, key) === 'number' && key !== 'reading' ? styles.number : styles.cell}
           title={key === 'reading' ? undefined : String(cellOf(row, key) ?? '')}
         >
-          <CellContent row={row} column={key} onOpen={() => props.onOpen('active')} />
+          <CellContent row={row} label={props.label} column={key} onOpen={() => props.onOpen('active')} />
         </div>
       ))}
       <div role="gridcell" className={styles.menuCell}>
@@ -212,9 +216,9 @@ function DocumentRow(props: RowProps): ReactNode {
   );
 }
 
-function CellContent(props: { readonly row: DocumentView; readonly column: SortKey; readonly onOpen: () => void }): ReactNode {
-  const { row, column, onOpen } = props;
-  if (column === 'title') return <TitleCell row={row} onOpen={onOpen} />;
+function CellContent(props: Pick<RowProps, 'row' | 'label'> & { readonly column: SortKey; readonly onOpen: () => void }): ReactNode {
+  const { row, label, column, onOpen } = props;
+  if (column === 'title') return <TitleCell row={row} label={label} onOpen={onOpen} />;
   return column === 'reading' ? <ReadingCell row={row} /> : shown(cellOf(row, column));
 }
 
@@ -237,7 +241,7 @@ function ReadingCell({ row }: { readonly row: DocumentView }): ReactNode {
   return <span title={words.repairedBy(kinds)}>{words.readingOf.repaired(summary.repairs)}</span>;
 }
 
-function TitleCell({ row, onOpen }: { readonly row: DocumentView; readonly onOpen: () => void }): ReactNode {
+function TitleCell({ row, label, onOpen }: Pick<RowProps, 'row' | 'label'> & { readonly onOpen: () => void }): ReactNode {
   const words = useWords().library;
   return (
     <span className={styles.titleCell}>
@@ -245,11 +249,17 @@ function TitleCell({ row, onOpen }: { readonly row: DocumentView; readonly onOpe
         type="button"
         className={styles.titleButton}
         tabIndex={-1}
+        title={row.relativePath}
         disabled={row.state.kind !== 'ready' && problemOf(row) !== 'encrypted'}
         onClick={onOpen}
       >
         {cellOf(row, 'title')}
       </button>
+      {label === null ? null : (
+        <span className={styles.sameTitle} title={row.relativePath}>
+          {label}
+        </span>
+      )}
       {row.isOffline ? (
         <span className={styles.badge} title={words.offlineHint}>
           {words.offline}

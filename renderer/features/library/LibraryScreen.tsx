@@ -2,7 +2,7 @@ import { Button, Tabs, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
-import { problemOf } from '../../api/document-problem.ts';
+import { libraryProblems } from '../../api/document-problem.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,14 +13,21 @@ import styles from './Library.module.css';
 import { ProblemList } from './ProblemList.tsx';
 import { type Removable, RemoveDocumentDialog, RemoveFolderDialog } from './RemoveDialogs.tsx';
 import { RemovedList } from './RemovedList.tsx';
+import { labelsOfSameTitles } from './same-titles.ts';
 import type { FolderActions } from './use-folder-actions.ts';
 
-type Props = { readonly actions: FolderActions; readonly onExport: (documentId: string) => void };
+type Props = {
+  readonly actions: FolderActions;
+  readonly onExport: (documentId: string) => void;
+  /** The way to have a scan recognised. */
+  readonly recognition: (documentId: string) => ReactNode;
+};
 
 /** Folders on the left, the list of documents, and what could not be read. */
-export function LibraryScreen({ actions, onExport }: Props): ReactNode {
+export function LibraryScreen({ actions, onExport, recognition }: Props): ReactNode {
   const words = useWords();
   const documents = useLibrary((state) => state.documents);
+  const folders = useLibrary((state) => state.folders);
   const host = useLibrary((state) => state.host);
   const [folderId, setFolderId] = useState<string | null>(null);
   const removed = useLibrary((state) => state.removed);
@@ -28,10 +35,7 @@ export function LibraryScreen({ actions, onExport }: Props): ReactNode {
   const remove = (document: DocumentView): void =>
     setRemoving({ id: document.id, title: String(cellOf(document, 'title')), isListed: true });
   const [removingFolder, setRemovingFolder] = useState<FolderView | null>(null);
-  const problems = useMemo(
-    () => documents.filter((document) => problemOf(document) !== null && (folderId === null || document.folderId === folderId)),
-    [documents, folderId],
-  );
+  const problems = useMemo(() => libraryProblems(documents, folders, folderId), [documents, folders, folderId]);
   return (
     <main className={styles.screen}>
       <FolderPanel
@@ -61,7 +65,7 @@ export function LibraryScreen({ actions, onExport }: Props): ReactNode {
             <DocumentPanel folderId={folderId} onRemove={remove} onExport={onExport} />
           </Tabs.Panel>
           <Tabs.Panel value="problems" className={styles.panel ?? ''}>
-            <ProblemList documents={problems} onRetry={actions.index} onRemove={remove} />
+            <ProblemList problems={problems} onRetry={actions.index} onRemove={remove} recognition={recognition} />
           </Tabs.Panel>
           <Tabs.Panel value="removed" className={styles.panel ?? ''}>
             <RemovedList onErase={({ id, fileName }) => setRemoving({ id, title: fileName, isListed: false })} />
@@ -93,6 +97,8 @@ function DocumentPanel({ folderId, onRemove, onExport }: PanelProps): ReactNode 
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ key: 'title', isDescending: false });
   const [selectedId, setSelectedId] = useState<string | null>(null);
+  const folders = useLibrary((state) => state.folders);
+  const labels = useMemo(() => labelsOfSameTitles(documents, folders), [documents, folders]);
   const rows = useMemo(() => documentRows(documents, { folderId, filter, sorting }), [documents, folderId, filter, sorting]);
   return (
     <>
@@ -118,6 +124,7 @@ function DocumentPanel({ folderId, onRemove, onExport }: PanelProps): ReactNode 
       ) : (
         <DocumentTable
           rows={rows}
+          labels={labels}
           sorting={sorting}
           onSort={setSorting}
           selectedId={selectedId}

@@ -1,22 +1,29 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
-import { problemOf } from '../../api/document-problem.ts';
+import type { LibraryProblem } from '../../api/document-problem.ts';
 import { askPassword } from '../../api/unlock-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './Library.module.css';
 
+type DocumentProblemEntry = Extract<LibraryProblem, { kind: 'document' }>;
+
+/** Problems that recognition solves. */
+const RECOGNIZED: readonly DocumentProblemEntry['problem'][] = ['scanned-pages', 'unmapped-fonts'];
+
 type Props = {
-  readonly documents: readonly DocumentView[];
+  readonly problems: readonly LibraryProblem[];
   readonly onRetry: (folderId: string) => void;
   readonly onRemove: (document: DocumentView) => void;
+  /** The way to have a scan recognised. */
+  readonly recognition: (documentId: string) => ReactNode;
 };
 
-/** Files that were not read: each with the reason and what to do about it. */
-export function ProblemList({ documents, onRetry, onRemove }: Props): ReactNode {
+/** Files that were not read or are gone, and folders that are away: each with the reason and what to do about it. */
+export function ProblemList({ problems, onRetry, onRemove, recognition }: Props): ReactNode {
   const words = useWords();
-  if (documents.length === 0) return <EmptyState title={words.library.noProblems} />;
+  if (problems.length === 0) return <EmptyState title={words.library.noProblems} />;
   return (
     <div className={styles.problems}>
       <table>
@@ -29,37 +36,29 @@ export function ProblemList({ documents, onRetry, onRemove }: Props): ReactNode 
           </tr>
         </thead>
         <tbody>
-          {documents.map((document) => {
-            const problem = problemOf(document);
-            if (problem === null) return null;
-            const { reason, advice } = words.errors.reading[problem];
+          {problems.map((entry) => {
+            const { reason, advice } = words.errors.reading[entry.kind === 'folder' ? 'folder-away' : entry.problem];
+            const isFolder = entry.kind === 'folder';
             return (
-              <tr key={document.id}>
-                <th scope="row">{document.relativePath}</th>
+              <tr key={isFolder ? entry.folder.id : entry.document.id}>
+                <th scope="row">{isFolder ? entry.folder.label : entry.document.relativePath}</th>
                 <td>{reason}</td>
                 <td>{advice}</td>
                 <td>
                   <div className={styles.problemActions}>
-                    {problem === 'encrypted' ? (
-                      <Button
-                        size="compact-sm"
-                        onClick={() =>
-                          askPassword({
-                            documentId: document.id,
-                            fileName: document.fileName,
-                            purpose: { kind: 'unlock', opensAfter: false },
-                          })
-                        }
-                      >
-                        {words.unlock.ask}
-                      </Button>
-                    ) : null}
-                    <Button size="compact-sm" variant="default" onClick={() => onRetry(document.folderId)}>
+                    {isFolder ? null : <Solution entry={entry} recognition={recognition} />}
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => onRetry(isFolder ? entry.folder.id : entry.document.folderId)}
+                    >
                       {words.library.retry}
                     </Button>
-                    <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove(document)}>
-                      {words.library.remove}
-                    </Button>
+                    {isFolder ? null : (
+                      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onRemove(entry.document)}>
+                        {words.library.remove}
+                      </Button>
+                    )}
                   </div>
                 </td>
               </tr>
@@ -68,5 +67,19 @@ export function ProblemList({ documents, onRetry, onRemove }: Props): ReactNode 
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The button that the advice speaks of, where there is one. */
+function Solution({ entry, recognition }: { readonly entry: DocumentProblemEntry } & Pick<Props, 'recognition'>): ReactNode {
+  const words = useWords().unlock;
+  const { document, problem } = entry;
+  if (RECOGNIZED.includes(problem)) return recognition(document.id);
+  if (problem !== 'encrypted') return null;
+  const asking = { documentId: document.id, fileName: document.fileName, purpose: { kind: 'unlock', opensAfter: false } } as const;
+  return (
+    <Button size="compact-sm" onClick={() => askPassword(asking)}>
+      {words.ask}
+    </Button>
   );
 }

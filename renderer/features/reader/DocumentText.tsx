@@ -38,6 +38,7 @@ import { openCitationAt, useCitationMarks } from './use-citation-marks.ts';
 import { useFind } from './use-find.ts';
 import { openFindingAt, useFindingMarks } from './use-finding-marks.ts';
 import { lastingPaints, passingPaints, useHighlights } from './use-highlights.ts';
+import { useOwnClicks } from './use-own-clicks.ts';
 import { usePaneController } from './use-pane-controller.ts';
 import { usePassageSelection } from './use-passage-selection.ts';
 import { useRepairCard } from './use-repair-card.ts';
@@ -108,6 +109,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     repairCard,
     citationMarks,
   });
+  useOwnClicks(scroller);
   usePassageSelection({ root, pinned, pieces: view.pieces, documentId, paneKey });
   useReveal(paneKey, document);
   usePlace({ scroller, paneKey, paneIndex, window });

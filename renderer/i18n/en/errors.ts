@@ -62,9 +62,21 @@ export const errors: Words['errors'] = {
       advice: 'Save a simpler copy (without pictures, say), then read again.',
     },
     'out-of-memory': { reason: 'Reading took too much memory and was stopped', advice: 'Split it into smaller files, then read again.' },
+    empty: {
+      reason: 'An empty file (0 bytes)',
+      advice: 'It was probably not copied or saved to its end: copy it again, or ask the sender for it.',
+    },
     'no-text': {
-      reason: 'No usable text: a scan or an empty file',
-      advice: 'Ask the sender for an editable copy.',
+      reason: 'No text in the file: it is blank, or its content is pictures',
+      advice: 'Look at it in its own program; pictures saved as PDF can be recognised.',
+    },
+    missing: {
+      reason: 'The file is gone from its place',
+      advice: 'Put it back or connect its disk, then read again; what was kept of it can still be read.',
+    },
+    'folder-away': {
+      reason: 'The folder is not in its place',
+      advice: 'Connect its disk, then read again; what was kept of it can still be read.',
     },
     'scanned-pages': {
       reason: 'Scanned, not recognised yet',

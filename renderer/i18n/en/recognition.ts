@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const recognition: Words['recognition'] = {
   bar: 'Recognition of scans',
   run: 'Recognise text (OCR)',
+  runIn: (language) => `Recognise: ${language}`,
   offerHere: (pages) =>
     pages === 0
       ? 'This document has scanned pages without usable text.'

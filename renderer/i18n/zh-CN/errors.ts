@@ -53,10 +53,16 @@ export const errors = {
     'timed-out': { reason: '读取超时，已停止', advice: '另存一份较简单的版本（如去掉图片），再重新读取。' },
     'out-of-memory': { reason: '读取时占用内存过多，已停止', advice: '拆分成较小的文件后再读取。' },
     unreadable: { reason: '磁盘没有给出这个文件', advice: '检查文件权限，以及移动硬盘或网络盘是否接好，再重新读取。' },
-    'no-text': { reason: '没有可用的文字：扫描件或空文件', advice: '向来文单位索取可编辑的版本。' },
+    empty: { reason: '空文件（0 字节），里面什么也没有', advice: '多半没有传完或没有存好。重新复制一份，或向来文单位重新索取。' },
+    'no-text': { reason: '文件里没有文字：空白文件，或内容是图片', advice: '用原程序打开核对；内容是图片的，另存为 PDF 后可以识别文字。' },
     'scanned-pages': { reason: '扫描件，未识别', advice: '点「识别文字（OCR）」，由机器识别其中的文字。' },
     'unmapped-fonts': { reason: '文字层不可用：字体没有字符对应关系', advice: '点「识别文字（OCR）」，或向来文单位索取可编辑的版本。' },
-  } satisfies Record<ReadFailureCode | 'sealed' | 'no-text' | 'scanned-pages' | 'unmapped-fonts', { reason: string; advice: string }>,
+    missing: { reason: '文件已不在原处', advice: '放回原处或接好移动硬盘、网络盘后再重新读取；已保存的内容仍可阅读。' },
+    'folder-away': { reason: '文件夹不在原处', advice: '接好移动硬盘或网络盘，再重新读取；已保存的内容仍可阅读。' },
+  } satisfies Record<
+    ReadFailureCode | 'sealed' | 'missing' | 'folder-away' | 'empty' | 'no-text' | 'scanned-pages' | 'unmapped-fonts',
+    { reason: string; advice: string }
+  >,
 };
 
 function exportFailed(details: Details): string {
