@@ -1,5 +1,6 @@
 import type { Block, DocumentModel, OutlineEntry, Task } from '#shared/model/document.ts';
-import { type FoundIndicator, findIndicators } from '../structure/indicators.ts';
+import { findIndicators } from '../structure/indicators.ts';
+import type { FoundIndicator } from '../structure/indicators-in-words.ts';
 import { responsibilityPassages } from '../structure/responsibility-passages.ts';
 import { readNumberedText } from '../structure/run-in-title.ts';
 import { blockText } from '../text/canonical-text.ts';

@@ -3,7 +3,7 @@ import { noteRepairs } from './note-repairs.ts';
 import { firstOrigin, heldWhole, type WorkingBlock, type WorkingText } from './working-text.ts';
 
 /** A line is a whole document when it is long and holds this share of all text. */
-const LEAST_LENGTH = 240;
+const LEAST_LENGTH = 160;
 const LEAST_SHARE = 0.4;
 const LEAST_MARKS = 3;
 
@@ -15,9 +15,14 @@ const MARK = new RegExp(
 );
 /** Run-in headings end at a space that the lost line break left. */
 const HEADING = /^(\S{2,36})\s+(?=\S)/;
-const SIGNATURE = /\s(\S{2,40}[局委府室厅厅會会院部办辦])\s{0,12}(\d{4}年\d{1,2}月\d{1,2}日)$/;
-/** Longest end of a text in which its signature is looked for. */
-const SIGNATURE_WINDOW = 100;
+const SIGNER = '[\\u4e00-\\u9fff（）()]{2,40}(?:[局委府室厅會会院部办辦署队站处]|中心|公司|学校|大学|银行)(?:[（(](?:代章|盖章)[)）])?';
+/** Up to six agencies and the day, as they sign: behind a space, and with nothing but a space behind them. */
+const SIGNATURE = new RegExp(`(?<=\\s)((?:${SIGNER}\\s{1,12}){0,5}${SIGNER})\\s{0,12}((?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)(?=\\s|$)`);
+/** Longest row of signers that is looked for before a day. */
+const SIGNATURE_WINDOW = 160;
+const DAY = /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=\s|$)/g;
+/** What may follow a notice's signature on the same line: its remark, and the title of the paper it issues. */
+const REMARK = /^\s{0,8}[（(][^（()）]{2,24}[)）](?=\s)/;
 
 /** Splits lines that hold a whole document at its own numbering. Linear. */
 export function splitLines(text: WorkingText): WorkingText {
@@ -58,6 +63,8 @@ const PAGE_FIELD =
 /** A title that stands between the page's links and fields. */
 const HEAD_TITLE =
   /(?<=^|\s)\S{6,90}(?:通知|通告|公告|意见|方案|办法|规定|细则|措施|计划|规划|条例|公示|函|批复|报告|清单|政策)(?:[（(]\S{1,16}[)）])?(?=\s|$)/;
+/** Addressees behind the last field of a page's head. */
+const HEAD_ADDRESSEES = /\s(?:各|市|县|区|省|州)[^。；:：“”]{1,200}(?:单位|部门|政府|局|机构|公司|学校|处|办|委|院|厅|会)[:：]\s?$/;
 /** Longest page head that is looked through. */
 const LONGEST_HEAD = 600;
 
@@ -76,7 +83,9 @@ function splitPage(line: string): string[] {
   for (const piece of pieces) {
     if (!isHead) parts.push(piece);
     else {
-      const text = piece.search(/\s\S{0,200}[，。]/);
+      const sentence = piece.search(/\s\S{0,200}[，。]/);
+      const addressees = piece.slice(0, sentence === -1 ? LONGEST_HEAD : sentence).search(HEAD_ADDRESSEES);
+      const text = addressees === -1 ? sentence : addressees;
       const head = text === -1 ? piece : piece.slice(0, text);
       parts.push(...splitTitle(head));
       if (text !== -1) parts.push(piece.slice(text));
@@ -93,16 +102,17 @@ const FEWEST_FIELDS = 4;
 const OPENING_TITLE = /^\s{0,8}\S{8,120}(?:通知|通告|公告|意见|方案|办法|规定|细则|措施|计划|规划|条例|函|批复)(?:[（(]\S{1,16}[)）])?\s/;
 const OPENING_NUMBER = /^\s{0,8}[\u4e00-\u9fff]{1,16}[〔［[（(](?:19|20)\d{2}[〕］\])）]\s?\d{1,5}\s?号\s/;
 const OPENING_ADDRESSEES = /^\s{0,8}[^。；:：]{2,200}[:：]\s/;
+/** Addressees that begin a line without a title, as pages have it that show the title apart. */
+const BARE_ADDRESSEES =
+  /^\s{0,8}(?:各|市|县|区|省|州)[^。；:：“”]{1,200}(?:单位|部门|政府|局|机构|公司|学校|处|办|委|院|厅|会)[:：]\s?(?=\S)/;
 
 function splitOpening(line: string): string[] {
   const parts: string[] = [];
   let rest = line;
-  for (const opening of [OPENING_TITLE, OPENING_NUMBER, OPENING_ADDRESSEES]) {
+  const hasTitle = OPENING_TITLE.test(line);
+  for (const opening of [OPENING_TITLE, OPENING_NUMBER, hasTitle ? OPENING_ADDRESSEES : BARE_ADDRESSEES]) {
     const match = opening.exec(rest);
-    if (match === null) {
-      if (opening === OPENING_TITLE) return [line];
-      continue;
-    }
+    if (match === null) continue;
     parts.push(match[0]);
     rest = rest.slice(match[0].length);
   }
@@ -178,10 +188,24 @@ function splitHeading(part: string): string[] {
   return [match[1] ?? '', part.slice(match[0].length)];
 }
 
+/** Signers and day on lines of their own, wherever they stand; behind them a remark and the title of the paper that a notice issues. */
 function splitSignature(part: string): string[] {
-  const text = part.trimEnd();
-  const from = Math.max(0, text.length - SIGNATURE_WINDOW);
-  const match = SIGNATURE.exec(text.slice(from));
-  if (match === null) return [part];
-  return [text.slice(0, from + match.index), match[1] ?? '', match[2] ?? ''];
+  const parts: string[] = [];
+  let from = 0;
+  for (const day of part.matchAll(DAY)) {
+    const end = day.index + day[0].length;
+    const start = Math.max(from, day.index - SIGNATURE_WINDOW);
+    const match = SIGNATURE.exec(part.slice(start, end));
+    if (match === null || start + match.index + match[0].length !== end) continue;
+    parts.push(part.slice(from, start + match.index), ...(match[1] ?? '').split(/\s+/), match[2] ?? '');
+    from = end;
+  }
+  return from === 0 ? [part] : [...parts, ...splitIssued(part.slice(from))];
+}
+
+/** `（此件公开发布） 云岭县……实施方案 为……`: the remark and the title that stand before a plan's first words. */
+function splitIssued(rest: string): string[] {
+  const remark = REMARK.exec(rest)?.[0] ?? '';
+  const title = OPENING_TITLE.exec(rest.slice(remark.length))?.[0] ?? '';
+  return [remark, title, rest.slice(remark.length + title.length)];
 }

@@ -2,14 +2,22 @@ import { foldText } from '../text/fold-text.ts';
 import { addToDay, daysInMonth, toIsoDay } from './dates.ts';
 import { parseHanNumber } from './han-number.ts';
 
-/** A time with a year, half-year, quarter, month or day in it, and 前 behind it. Bounded. */
-const BEFORE =
-  /(?:(?:于|在|到)? ?(?:(?:(?:19|20)\d{2}) ?年|今年|明年|当年|次年|本年度?)? ?(?:第?[一二三四1-4] ?季度|[上下]半年|\d{1,2} ?月 ?(?:\d{1,2} ?日|底|末|初|中旬|上旬|下旬)?|年(?:底|末|内|中)|底|末)(?:之|以)?前|(?:(?:19|20)\d{2}) ?年(?:之|以)?前)/g;
-const WITHIN =
-  /(?:自|从)[^,。;]{1,20}(?:之日|日)?起 ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:个)? ?(?:工作日|日|天|个?月|年)(?:之|以)?内|(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:年|个月)(?:之|以)?内/g;
+const YEAR_WORDS = '(?:(?:19|20)\\d{2}) ?年|今年|明年|当年|次年|本年度?|每年';
+/** A time with a year, half-year, quarter, month or day in it, and 前 behind it; 底前 alone belongs to the 月 or 季度 before it. Bounded. */
+const BEFORE = new RegExp(
+  `(?:(?:于|在|到)? ?(?:${YEAR_WORDS})? ?(?:第?[一二三四1-4] ?季度|[上下]半年|\\d{1,2} ?月 ?(?:\\d{1,2} ?日|底|末|初|中旬|上旬|下旬)?|年(?:底|末|内|中))(?:之|以)?前|(?:${YEAR_WORDS}) ?(?:底|末)?(?:之|以)?前)`,
+  'g',
+);
+const COUNT = '(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})';
+/** What a time counts from: the paper itself, with or without 自. */
+const FROM_ISSUE = '(?:(?:自|从)[^,。;]{1,20}(?:之日|日)?|(?:本[\\u4e00-\\u9fff]{2,4})?(?:印发|发布|公布|下发|施行|实施|批准|通过)之日)起';
+const WITHIN = new RegExp(
+  `${FROM_ISSUE} ?${COUNT} ?(?:个)? ?(?:工作日|日|天|个?月|年)(?:之|以)?内|(?<!\\d)(?:\\d{1,2}|[一二三四五六七八九十两]{1,2}) ?(?:年|个月)(?:之|以)?内|(?<![\\d一二三四五六七八九十两半近] ?)(?:今年|当年|本年度?|(?:19|20)\\d{2} ?年度?|年)内`,
+  'g',
+);
 /** What is done by the deadline: the measure itself, not one figure of it. */
 const COMPLETES =
-  /完成|建成|建立|出台|制定|印发|实现|形成|启动|投(?:入)?(?:用|运)|上线|报送|报|落实|基本|全面|开展|发布|公布|竣工|开工|取得|达到|到位|编制|修订|清理|提交|推出|组建|设立|搭建|打通|反馈|汇总/;
+  /完成|建成|建立|出台|制定|印发|实现|形成|启动|投(?:入)?(?:用|运)|上线|报送|报|落实|基本|全面|开展|确权|整改|办结|拨付|兑现|兑付|移交|发布|公布|竣工|开工|取得|达到|到位|编制|修订|清理|提交|推出|组建|设立|搭建|打通|反馈|汇总/;
 /** A figure in the same clause: the date is its, not the measure's. */
 const FIGURE = /\d+(?:\.\d+)? ?(?:%|[万亿余]|个|家|项|件|次|人|户|名|元|平方|公里|亩|小时|分钟|倍|以上|条|所|座|处|台|套)/;
 
@@ -22,7 +30,7 @@ export function findDeadlinePhrase(text: string, key: string): string | null {
   for (const match of found) {
     const end = match.index + match[0].length;
     const before = key.slice(Math.max(0, match.index - 6), match.index);
-    if (/[\d]$/.test(before) || /(?:有效|期限为|不超过|缩短至|压缩至|第|近|连续|过去|截至)$/.test(before.trim())) continue;
+    if (/[\d]$|[每月]$/.test(before) || /(?:有效|期限为|不超过|缩短至|压缩至|第|近|连续|过去|截至)$/.test(before.trim())) continue;
     const clause = clauseAfter(key, end);
     if (!COMPLETES.test(clause) || FIGURE.test(clause.replace(/^[^,]{0,2},/, ''))) continue;
     const lead = /^(?:于|在|到)? ?/.exec(match[0])?.[0].length ?? 0;
@@ -39,24 +47,43 @@ function clauseAfter(key: string, from: number): string {
   return end === -1 ? window : window.slice(0, skip + end);
 }
 
+/** `十四五`: five years, the first of them 1953. */
+const FIVE_YEARS = /十([一二三四五六七八九])五/;
+/** `一、二季度`, `1-3季度`: the last of them counts. */
+const EARLIER_QUARTERS = /第?[一二三四1-4](?:季度)?[、至到-]{1,2}(?=第?[一二三四1-4] ?季度)/g;
+/** `2025.6`, `2025/06/30`, `2025-6-30`, as tables have them. */
+const NUMERIC = /(?<!\d)((?:19|20)\d{2})[./-](\d{1,2})(?:[./-](\d{1,2}))?(?![\d年])/g;
+
 const POINT =
   /(?:((?:19|20)\d{2}) ?年|(今年|当年|本年)|(明年|次年))? ?(?:(第?([一二三四1-4]) ?季度)|(上半年)|(下半年|(?<![\d一二三四五六七八九十两] ?)(?:年底|年末|年内|年(?=前)))|(\d{1,2}) ?月 ?(?:(\d{1,2}) ?日|(底|末|下旬)|(中旬)|(初|上旬))?|(底|末))? ?(?:之|以)?(前)?/g;
 
 /**
- * The last day that a deadline leaves, as `YYYY-MM-DD`; `null` for 持续推进 and what names no time.
- * `base` is the document's own day: it gives the year where the deadline names none, and the start of `2年内`. Of several times the last counts.
- * `6月前` and `2027年前` end the day before; `6月底前` on the last of June.
+ * The last day that a deadline leaves, as `YYYY-MM-DD`; `null` for 持续推进, for what comes every year and for what names no time.
+ * `base` is the document's own day, or its year alone: it gives the year where the deadline names none, and the day that `2年内` begins with.
+ * Of several times the last counts. `6月前` and `2027年前` end the day before; `6月底前` on the last of June; `十四五` with its fifth year.
  */
 export function deadlineDay(deadline: string, base: string | null): string | null {
-  const key = foldText(deadline);
+  const key = foldText(deadline).replace(EARLIER_QUARTERS, '');
   const days: string[] = [];
   for (const match of key.matchAll(POINT)) {
-    if (match[0].trim() === '' || match[0].trim() === '前') continue;
+    if (match[0].trim() === '' || match[0].trim() === '前' || /每年? ?$/.test(key.slice(0, match.index))) continue;
     const day = dayOfPoint(match, base);
     if (day !== null) days.push(day);
   }
+  for (const [, year, month, day] of key.matchAll(NUMERIC)) {
+    const iso = day === undefined ? endOfMonth(Number(year), Number(month)) : toIsoDay(Number(year), Number(month), Number(day));
+    if (iso !== null) days.push(iso);
+  }
   const last = days.sort().at(-1);
-  return last ?? dayAfterBase(key, base);
+  return last ?? endOfFiveYears(key) ?? (base?.length === ISO_DAY_LENGTH ? dayAfterBase(key, base) : null);
+}
+
+const ISO_DAY_LENGTH = 10;
+
+/** `“十四五”末`, `“十五五”期间`: the end of the plan's fifth year. */
+function endOfFiveYears(key: string): string | null {
+  const plan = parseHanNumber(FIVE_YEARS.exec(key)?.[1] ?? '');
+  return plan === null ? null : endOfMonth(2005 + 5 * plan, 12);
 }
 
 function dayOfPoint(match: RegExpExecArray, base: string | null): string | null {
@@ -84,9 +111,9 @@ function endOfMonth(year: number, month: number): string | null {
 }
 
 /** `2年内`, `自印发之日起30日内`. Working days are left open: holidays move them. */
-function dayAfterBase(key: string, base: string | null): string | null {
-  const match = /(\d{1,3}|[一二三四五六七八九十]{1,3}) ?(个工作日|工作日|年|个月|月|日|天)(?:之|以)?内/.exec(key);
-  if (match === null || base === null || match[2]?.endsWith('工作日') === true) return null;
+function dayAfterBase(key: string, base: string): string | null {
+  const match = /(\d{1,3}|[一二三四五六七八九十两]{1,3}) ?(个工作日|工作日|年|个月|月|日|天)(?:之|以)?内/.exec(key);
+  if (match === null || match[2]?.endsWith('工作日') === true) return null;
   const count = /^\d/.test(match[1] ?? '') ? Number(match[1]) : (parseHanNumber(match[1] ?? '') ?? 0);
   const unit = match[2] === '年' ? 'year' : match[2]?.endsWith('月') === true ? 'month' : 'day';
   return addToDay(base, unit, count);

@@ -92,13 +92,14 @@ export function endsLikeTitle(key: string): boolean {
   return DOCUMENT_KINDS.some((kind) => kind !== '工作' && kind !== '指导' && base.endsWith(kind));
 }
 
-const STAGE = /\(([^()]{0,20}(?:征求意见稿|送审稿|讨论稿|审议稿|报批稿|草案|试行|暂行|送审|修订稿|代拟稿|初稿)[^()]{0,6})\)/;
-/** What a bracket is read as, the word that says most first: （修订草案征求意见稿） is out for comment. */
+const STAGE = /\(([^()]{0,20}(?:征求意见稿|送审稿|讨论稿|审议稿|报批稿|草案|试行|暂行|送审|修订稿|代拟稿|初稿)[^()]{0,6})\)/g;
+/** What brackets are read as, the word that says most first: （修订草案征求意见稿） and （试行）（征求意见稿） are out for comment. */
 const STAGES = ['征求意见稿', '送审稿', '讨论稿', '审议稿', '报批稿', '代拟稿', '修订草案', '草案', '修订稿', '初稿', '试行', '暂行'];
 
 /** The stage a title names in brackets or before its 文种: 征求意见稿, 送审稿, 草案, 试行, 暂行 …, or `null`. */
 export function documentStageOf(titleKey: string): string | null {
-  const bracket = STAGE.exec(titleKey.slice(0, 400))?.[1];
-  if (bracket !== undefined) return STAGES.find((stage) => bracket.includes(stage)) ?? bracket;
+  const brackets = [...titleKey.slice(0, 400).matchAll(STAGE)].map((match) => match[1] ?? '');
+  const [first] = brackets;
+  if (first !== undefined) return STAGES.find((stage) => brackets.some((bracket) => bracket.includes(stage))) ?? first;
   return /暂行|试行/.exec(titleKey.slice(0, 400))?.[0] ?? null;
 }

@@ -1,8 +1,5 @@
-import type { Indicator } from '#shared/model/document.ts';
-import { parseHanNumber } from './han-number.ts';
+import { comparatorOf, type FoundIndicator, targetsInWords } from './indicators-in-words.ts';
 import { TARGET_UNITS } from './target-units.ts';
-
-type Comparator = Indicator['comparator'];
 
 const UNIT = TARGET_UNITS.join('|');
 
@@ -18,24 +15,14 @@ const TARGET = new RegExp(
   `(${BOUND})? {0,2}(?<![\\d.a-z第+×/*-])(${NUMBER}) ?(?:(%|${SCALE} ?(?:${UNIT})?)( ?(?:-{1,2}|~|至|到) ?)(${NUMBER}))? ?(余|多)? ?(${SCALE}) ?(?:(${UNIT})(?:/(?:${UNIT}|年|月|万人|人均|公里))?)? ?(${TAIL})`,
   'g',
 );
-const PERCENT_IN_WORDS =
-  /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近))?(?<!个)百分之([一二三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]{1,2}))?(以上|以下|以内|左右)?/g;
-const RANK = /(?<![提目此之以日月年底内间天从超先空面当])前 ?(\d{1,3})(?:(位|名|强)|(?= ?[。,、;)"]|$|行列|之列|以内))/g;
-
-/** A target with the place where it stands in the text. */
-export interface FoundIndicator {
-  readonly indicator: Indicator;
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * The quantified targets of a text, in order: bound word, number or range, unit and 以上 as written.
  * Not every digit is one: dates, document numbers, ordinals, hotlines, versions and names in 《》 are none. `key` is `text` folded. Linear.
  */
 export function findIndicators(text: string, key: string): readonly FoundIndicator[] {
-  const found = [...numericTargets(text, key), ...wordTargets(text, key), ...rankTargets(text, key)].sort(
-    (left, right) => left.start - right.start,
+  const found = [...numericTargets(text, key), ...targetsInWords(text, key)].sort(
+    (left, right) => left.start - right.start || right.end - left.end,
   );
   const titles = titleRanges(text);
   const kept: FoundIndicator[] = [];
@@ -57,7 +44,7 @@ function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
     const trimmed = tail === '内' ? whole.trimEnd().slice(0, -1) : whole;
     const end = match.index + trimmed.trimEnd().length;
     const firstStart = key.indexOf(first, wholeStart);
-    if (isStartOfChange(key, firstStart, end)) continue;
+    if (isStartOfChange(key, firstStart, end, unit)) continue;
     // `从2个到5个` says how far it goes, `2至5个` how many there may be: of the one only the goal is a target.
     const isChange =
       second !== undefined && /至|到/.test(between) && CHANGES_FROM.test(key.slice(Math.max(0, firstStart - 10), firstStart));
@@ -75,7 +62,7 @@ function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
                 .slice(end - trimmed.trimEnd().length, end)
                 .slice(unitOffset(trimmed, scale, unit))
                 .replace(/[\s]|(?:及?以[上下内內]|之[内內]|左右|上下)$/g, ''),
-        comparator: comparatorOf(bound ?? '', tail, second !== undefined && !isChange),
+        comparator: comparatorOf(bound ?? boundBefore(key, wholeStart), tail, second !== undefined && !isChange),
       },
       start,
       end,
@@ -83,14 +70,25 @@ function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
   }
 }
 
+/** A word that bounds a figure and is not quoted with it: 超, 突破, 最高. */
+function boundBefore(key: string, at: number): string {
+  const before = key.slice(Math.max(0, at - 5), at).trimEnd();
+  if (/(?:突破|超)$/.test(before)) return '超过';
+  return /(?:最高|最多|上限|封顶)(?:可达|为)?$/.test(before) ? '不超过' : '';
+}
+
 const FROM = '(?:由|自|从(?![事业严优快速宽高重]))(?:(?:19|20)\\d{2} ?年(?:底|末)?)?';
 const CHANGES_FROM = new RegExp(`${FROM}[^,。;:\\d]{0,4}$`);
 const STARTS_FROM = new RegExp(`${FROM}[^,。;:\\d]{0,16}$`);
+/** `4份材料减为1份`: the same unit again behind the verb. */
+const BECOMES = /^[^,。;:、\d]{0,4}[压缩减降提增扩升](?:[少短低高加升大]|减)?(?:至|到|为) ?\d[\d.,]{0,12} ?([万千百亿]?[^\d\s,。;]{1,3})/;
 const CHANGES_TO = /^[^,。;:、\d]{0,3}[压缩减降提增扩升调拓延浮优][^,。;:、\d]{0,6}(?:至|到|为)/;
 
 /** `由15个工作日` in `由15个工作日压缩至7个工作日`: where a change begins is no target. */
-function isStartOfChange(key: string, numberStart: number, end: number): boolean {
-  return CHANGES_TO.test(key.slice(end, end + 14)) && STARTS_FROM.test(key.slice(Math.max(0, numberStart - 26), numberStart));
+function isStartOfChange(key: string, numberStart: number, end: number, unit: string): boolean {
+  if (CHANGES_TO.test(key.slice(end, end + 14)) && STARTS_FROM.test(key.slice(Math.max(0, numberStart - 26), numberStart))) return true;
+  const after = unit === '' ? null : BECOMES.exec(key.slice(end, end + 28));
+  return after?.[1]?.replace(/^[万千百亿]/, '').startsWith(unit.slice(0, 3)) === true;
 }
 
 /** Where scale and unit begin in a match: behind the last digit. */
@@ -109,19 +107,23 @@ interface Occurrence {
   readonly isBound: boolean;
 }
 
+/** `每5万人口`, `3岁以下婴幼儿`: whom or what a figure is counted by; an age is a target only where it is how long people live. */
+function isScope(key: string, numberStart: number, before: string, unit: string): boolean {
+  if (unit === '岁') return !/(?:寿命|年龄)[^,。;]{0,10}$/.test(key.slice(Math.max(0, numberStart - 18), numberStart));
+  return /每$/.test(before) && unit !== '%';
+}
+
 /** Digits with a unit behind them that are dates, ordinals, names or hours of opening. */
 function isNoTarget(key: string, one: Occurrence): boolean {
   const before = key.slice(Math.max(0, one.numberStart - 6), one.numberStart).trimEnd();
   const after = key.slice(one.end, one.end + 6);
   const plainUnit = one.scale === '' ? one.unit : '';
+  if (isScope(key, one.numberStart, before, plainUnit)) return true;
   if (one.unit === '%' && /[\d一二三四五六七八九十]个$/.test(before)) return true;
   if (/第$|[a-z]$|[\d.]$|\d[+×*:]$/.test(before)) return true;
   if (plainUnit === '日' && /(?:月|年|-|~|至|到|每月|每周)$/.test(before)) return true;
   if (plainUnit === '日' && !/^(?:内|以内|之内|前)/.test(after) && !one.isBound) return true;
-  if (
-    (plainUnit === '级' || plainUnit === '期' || plainUnit === '路' || plainUnit === '度' || plainUnit === '岁' || plainUnit === '分') &&
-    !one.isBound
-  )
+  if ((plainUnit === '级' || plainUnit === '期' || plainUnit === '路' || plainUnit === '度' || plainUnit === '分') && !one.isBound)
     return true;
   if (plainUnit === '小时' && one.first === '24' && !/^(?:内|以内)/.test(after) && !one.isBound) return true;
   if (plainUnit === '大' && !one.isBound) return true;
@@ -138,45 +140,6 @@ function isNoTarget(key: string, one: Occurrence): boolean {
   )
     return true;
   return plainUnit === '个' && /^(?:"|为什么)/.test(after) && /"$/.test(before);
-}
-
-function* wordTargets(text: string, key: string): Iterable<FoundIndicator> {
-  for (const match of key.matchAll(PERCENT_IN_WORDS)) {
-    const whole = parseHanNumber(match[2] ?? '');
-    if (whole === null) continue;
-    const fraction = match[3] === undefined ? 0 : Number(`0.${[...match[3]].map((digit) => parseHanNumber(digit) ?? 0).join('')}`);
-    const end = match.index + match[0].length;
-    yield {
-      indicator: {
-        text: text.slice(match.index, end),
-        value: whole + fraction,
-        unit: '%',
-        comparator: comparatorOf(match[1] ?? '', match[4] ?? '', false),
-      },
-      start: match.index,
-      end,
-    };
-  }
-}
-
-function* rankTargets(text: string, key: string): Iterable<FoundIndicator> {
-  for (const match of key.matchAll(RANK)) {
-    const end = match.index + match[0].length;
-    yield {
-      indicator: { text: text.slice(match.index, end).trimEnd(), value: Number(match[1]), unit: match[2] ?? null, comparator: '<=' },
-      start: match.index,
-      end,
-    };
-  }
-}
-
-function comparatorOf(bound: string, tail: string, isRange: boolean): Comparator {
-  if (isRange) return 'range';
-  if (/^(?:不少于|不得少于|不低于|不得低于|不小于|至少)$/.test(bound) || /以上$/.test(tail)) return '>=';
-  if (/不(?:得)?(?:超过|高于|多于|大于)$/.test(bound) || /以下$|内$/.test(tail)) return '<=';
-  if (/^(?:超过|高于|多于)$/.test(bound)) return '>';
-  if (/^(?:低于|少于)$/.test(bound)) return '<';
-  return bound === '近' || /左右|上下/.test(tail) ? '~' : '=';
 }
 
 interface TextRange {

@@ -48,6 +48,8 @@ const TITLE_HEADS = [
   /事项|任务|举措|做法|经验|案例|名称/,
   /措施|内容|目标|工作|要求|指标/,
 ];
+/** A table of figures that names no unit measures what is to be reached, and lists no measures. */
+const FIGURES_HEAD = /^(?:主要|具体|核心|发展|规划|预期|考核|监测|评价|工作|年度|[一二三]级)*(?:指标|目标)(?:名称|内容|体系)?$/;
 /** Rows that a header may take. */
 const HEADER_DEPTH = 4;
 
@@ -94,6 +96,7 @@ function columnsOf(header: readonly string[]): ListColumns | null {
   }
   if (title === -1) return null;
   const units = heads.flatMap((head, index) => (UNIT_HEAD.test(head) && !DEADLINE_HEAD.test(head) ? [index] : []));
+  if (units.length === 0 && FIGURES_HEAD.test(heads[title] ?? '')) return null;
   return {
     number,
     title,

@@ -62,6 +62,9 @@ const LABEL_WINDOW = 24;
 /** `一、二级医院`, `1.5亿元`: what looks like a label and goes on as a list or a quantity. */
 const LIST_AFTER_HAN_COMMA = /^[一二三四五六七八九十][、级类等期批次产是]/;
 const QUANTITY_AFTER_DECIMAL = /^ ?(?:[万亿]|个|倍|元|米|吨|公里|亩|平方|公顷|小时)/;
+/** `1.2025年底前…`, `2．5G网络…`: a number of a list with a year or a digit right behind it. A decimal has no mark that is full-width. */
+const ARABIC_BEFORE_DIGIT = /^(\d{1,2}) {0,2}[.、] {0,2}(?=\d)/;
+const YEAR = /^(?:19|20)\d{2} ?(?:年|-|—)/;
 /** CJK enclosed numbers come as one character each. */
 const ENCLOSED: readonly { readonly first: number; readonly last: number; readonly family: NumberingFamily }[] = [
   { first: 0x2460, last: 0x2473, family: 'circled' },
@@ -79,6 +82,8 @@ export function readNumberLabel(key: string, text: string): NumberLabel | null {
   const head = key.slice(0, LABEL_WINDOW);
   const enclosed = readEnclosed(head, text);
   if (enclosed !== null) return enclosed;
+  const beforeDigit = readBeforeDigit(head, text);
+  if (beforeDigit !== null) return beforeDigit;
   for (const shape of SHAPES) {
     const match = shape.pattern.exec(head);
     if (match === null) continue;
@@ -88,6 +93,22 @@ export function readNumberLabel(key: string, text: string): NumberLabel | null {
     return { family: shape.family, ordinal, label: text.slice(0, match[0].length), end: skipSpaces(key, match[0].length) };
   }
   return null;
+}
+
+/** A list number whose text begins with a digit; `null` where the two may be one decimal, or a heading such as `1．1`. */
+function readBeforeDigit(head: string, text: string): NumberLabel | null {
+  const match = ARABIC_BEFORE_DIGIT.exec(head);
+  if (match === null) return null;
+  const label = text.slice(0, match[0].trimEnd().length);
+  const rest = head.slice(match[0].length);
+  const isMarked = /[．、]/.test(label) && isCount(rest);
+  if (!YEAR.test(rest) && !isMarked) return null;
+  return { family: 'arabic', ordinal: Number(match[1]), label, end: match[0].length };
+}
+
+/** Digits that count or name something (`5G`, `10个`, `30万`), not the second number of `1．2 总则`. */
+function isCount(rest: string): boolean {
+  return /^\d{1,5}(?:\.\d{1,3})?(?:[a-z%]|[年月日个家项件次人户名元万亿条所处座台套类种批支场倍天亩吨米级])/.test(rest);
 }
 
 function isQuantity(family: NumberingFamily, rest: string): boolean {

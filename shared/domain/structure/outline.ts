@@ -2,7 +2,7 @@ import type { OutlineEntry } from '#shared/model/document.ts';
 import { ClausePaths } from './clause-path.ts';
 import type { DocumentLayout, DocumentPart } from './document-layout.ts';
 import { documentKindOf } from './document-words.ts';
-import { NUMBERING_FAMILIES, type NumberingFamily } from './numbering.ts';
+import { NUMBERING_FAMILIES, type NumberingFamily, type NumberLabel } from './numbering.ts';
 import { readNumberedText } from './run-in-title.ts';
 import { findOutside } from './sentence.ts';
 import { readStyleHeadings } from './style-headings.ts';
@@ -126,6 +126,8 @@ class PartBuilder {
   readonly #paths: ClausePaths;
   readonly #articles: ArticleStyle;
   readonly #open: Clause[] = [];
+  /** The last item that ended with a semicolon: the next number closes its list, or goes on with it. */
+  #unfinished: Clause | null = null;
 
   constructor(layout: DocumentLayout, part: number, prefix: readonly string[], paths: ClausePaths, articles: ArticleStyle) {
     this.#layout = layout;
@@ -151,9 +153,23 @@ class PartBuilder {
     while (this.current !== null && this.#rank(this.current.family) >= rank) this.#open.pop();
     const words = lineWords(line).slice(label.end);
     const read = readNumberedText(words);
-    const isEntry = this.#isEntry(label.family, read.isHeading, words);
+    const isEntry = this.#isEntry(label.family, read.isHeading, words) && (read.hasBody || !this.#isInList(label));
     const title = isEntry && isAlwaysHeading(label.family) ? words.trim() : (bracketTitle(label.family, words) ?? read.title);
-    return this.#push(line, { family: label.family, ordinal: label.ordinal, label: label.label, title, isEntry, hasBody: read.hasBody });
+    const clause = this.#push(line, {
+      family: label.family,
+      ordinal: label.ordinal,
+      label: label.label,
+      title,
+      isEntry,
+      hasBody: read.hasBody,
+    });
+    this.#unfinished = /[；;]\s*$/.test(words) ? clause : null;
+    return clause;
+  }
+
+  #isInList(label: NumberLabel): boolean {
+    const before = this.#unfinished;
+    return before !== null && before.family === label.family && before.ordinal + 1 === label.ordinal && before.parent === this.current;
   }
 
   #rank(family: Clause['family']): number {

@@ -12,7 +12,7 @@ export interface ResponsibilityPassage {
 
 /** `责任单位:…` or `完成时限:…` that stands in the open text, at the beginning of a line or a sentence. */
 const OPEN_LABEL =
-  /(?:^|[。;)\n ])((?:主要)?(?:牵头|责任|配合|主办|协办|承办|实施|落实|牵头责任)(?:单位|部门|处室|科室|主体)(?:及[\u4e00-\u9fff]{2,6})?|完成时限|完成时间|时限要求) ?:/g;
+  /(?:^|[。;,)\n ])((?:主要)?(?:牵头|责任|配合|主办|协办|承办|实施|落实|牵头责任)(?:单位|部门|处室|科室|主体)(?:及[\u4e00-\u9fff]{2,6})?|(?:完成|办理|推进|落实|工作)(?:时限|期限|时间)|时限(?:要求)?|时间(?:要求|节点)) ?:/g;
 
 /** The passages of a folded line that name the responsible units or the time, in order. Linear. */
 export function responsibilityPassages(key: string): readonly ResponsibilityPassage[] {
@@ -34,6 +34,12 @@ function withoutContained(passages: readonly ResponsibilityPassage[]): readonly 
     covered = passage.end;
     return true;
   });
+}
+
+/** Offset of the first label of units or time in the open text (`……,完成时限:`), or -1. Linear. */
+export function openLabelStart(key: string): number {
+  for (const match of key.matchAll(OPEN_LABEL)) return key.indexOf(match[1] ?? '', match.index);
+  return -1;
 }
 
 function openPassages(key: string): readonly ResponsibilityPassage[] {

@@ -1,3 +1,4 @@
+import { foldText } from '../text/fold-text.ts';
 import { looksLikeSigner, withoutSeal } from './agency.ts';
 import { findDays } from './dates.ts';
 import type { DocumentLayout, DocumentPart } from './document-layout.ts';
@@ -37,13 +38,18 @@ function signersAbove(layout: DocumentLayout, dateLine: number, first: number): 
     const line = layout.lines[index];
     if (layout.roles[index] === 'blank') continue;
     if (line === undefined || layout.roles[index] !== 'signature') break;
-    signers.unshift(
-      lineWords(line)
-        .slice(0, withoutSeal(lineKey(line)).length)
-        .trim(),
-    );
+    signers.unshift(...namesOnLine(lineWords(line).slice(0, withoutSeal(lineKey(line)).length)));
   }
   return signers.length === 0 ? null : signers.join('、');
+}
+
+/** Agencies that sign side by side, a wide space between them; a single space may stand inside one name. */
+function namesOnLine(words: string): readonly string[] {
+  const names = words
+    .split(/[\s\u3000]{2,}/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.every((name) => looksLikeSigner(foldText(name))) ? names : [words.trim()];
 }
 
 /** `……。 临江市商务局2024年5月6日` at the end of a text that has lost its line breaks. */

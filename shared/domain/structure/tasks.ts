@@ -22,7 +22,7 @@ interface TaskContext {
   readonly passages: ReadonlyMap<number, readonly ResponsibilityPassage[]>;
   /** The document says that the first unit of each list leads. */
   readonly firstLeads: boolean;
-  /** The document's own day: the year for deadlines that name none. */
+  /** The document's own day, or its year alone: for deadlines that name no year. */
   readonly baseDay: string | null;
 }
 

@@ -1,4 +1,11 @@
-import { type Block, DOCUMENT_FORMAT, type DocumentModel, type OutlineEntry, type Warning } from '#shared/model/document.ts';
+import {
+  type Block,
+  DOCUMENT_FORMAT,
+  type DocumentMeta,
+  type DocumentModel,
+  type OutlineEntry,
+  type Warning,
+} from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import type { RepairedText } from '../repair/repaired-text.ts';
 import { readBlockKind } from './block-kind.ts';
@@ -13,7 +20,7 @@ import { toTextLines } from './text-line.ts';
 import { findWarnings } from './warnings.ts';
 
 /** Rises whenever the same text would be understood differently: stored models of an older version are rebuilt. */
-export const UNDERSTANDING_VERSION = 3;
+export const UNDERSTANDING_VERSION = 4;
 
 /** What a document is made from: what was read, how it was repaired, and the file's name for want of a title. */
 export interface DocumentSource {
@@ -34,7 +41,7 @@ export function understandDocument(source: DocumentSource): DocumentModel {
   });
   const title = readDocumentTitle(layout, source.fileName);
   const meta = readMetadata(layout, title, source.fileName);
-  const tasks = readTasks(layout, tree, tables, meta.issueDate ?? meta.publishDate);
+  const tasks = readTasks(layout, tree, tables, meta.issueDate ?? meta.publishDate ?? yearOf(meta));
   const blocks = repaired.blocks.map((block, index): Block => {
     const clause = tree.clauseOf[index] ?? null;
     const own = clause !== null && clause.line === index ? clause : null;
@@ -68,6 +75,13 @@ export function understandDocument(source: DocumentSource): DocumentModel {
     pagesWithoutText: extraction.pagesWithoutText,
     ...(extraction.recognition === undefined ? {} : { recognition: extraction.recognition }),
   };
+}
+
+/** The year that an undated document names in its number or its title; `null` where it names none. */
+function yearOf(meta: DocumentMeta): string | null {
+  return (
+    /[〔［[（(【]((?:19|20)\d{2})/.exec(meta.docNumber ?? '')?.[1] ?? /((?:19|20)\d{2})(?:年|[—–－~～至-])/.exec(meta.title)?.[1] ?? null
+  );
 }
 
 /** Headings and the rows of list tables, in reading order. */

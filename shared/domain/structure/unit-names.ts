@@ -31,6 +31,8 @@ export function splitList(key: string, marks: string): readonly ListPiece[] {
 const OPEN_COLLECTIVE =
   /^各(?:[省市区县州旗乡镇盟]|自治区|自治州|街道)(?:\([^()]{1,8}\))?(?:、(?:[县市区旗镇乡州盟]|自治[区州县]|直辖市|街道|乡镇)(?:\([^()]{1,8}\))?)*$/;
 const COLLECTIVE_REST = /^(?:[县市区旗镇乡盟州](?:$|[\u4e00-\u9fff(])|自治[区州县]|直辖市|街道|园区|开发区|功能区)(?!.*局)/;
+/** `市级有关部门`, `县直各单位` behind `各区、`: units of their own. */
+const LEVEL_UNITS = /^[县市区旗镇乡州](?:级|直|属|本级|有关|相关|委|政府(?:各|有关|相关|办|部门))/;
 
 /** `县(市、区)人民政府按职责分工负责落实`: the verb may stand behind the name. */
 const LONGEST_REST = 30;
@@ -44,6 +46,7 @@ export function joinCollectives(pieces: readonly ListPiece[], key: string): read
       last !== undefined &&
       OPEN_COLLECTIVE.test(last.text.trim()) &&
       COLLECTIVE_REST.test(piece.text.trim()) &&
+      !LEVEL_UNITS.test(piece.text.trim()) &&
       piece.text.length <= LONGEST_REST;
     if (last !== undefined && isRest && key.charAt(piece.start - 1) === '、') {
       joined[joined.length - 1] = { text: key.slice(last.start, piece.start + piece.text.length), start: last.start };
@@ -53,7 +56,7 @@ export function joinCollectives(pieces: readonly ListPiece[], key: string): read
 }
 
 const JOINT =
-  /(?:以及|及其|及|会同|联合|和|与|并)(?=(?:各|相关|有关|其他|其它|县级|市级|区级|省级|州级|属地|地方|地区|乡镇|街道|市|县|区|省|州|盟|旗|国家|中央)[\u4e00-\u9fff(])/g;
+  /会同|(?:以及|及其|及|联合|和|与|并)(?=(?:各|相关|有关|其他|其它|县级|市级|区级|省级|州级|属地|地方|地区|乡镇|街道|市|县|区|省|州|盟|旗|国家|中央)[\u4e00-\u9fff(])/g;
 /** `等相关部门`: names nobody more. */
 const AND_OTHERS =
   /等(?:市级|县级|区级|省级|市直|县直|区直|各)?(?:相关|有关|职能|成员|责任|单位|部门|[0-9一二三四五六七八九十]+个)*(?:部门|单位|企业|机构)?(?:(?:和|及|、)(?:单位|部门|地方))?(?:\([^()]{0,20}\))?$/;

@@ -171,6 +171,33 @@ describe('documents on one line', () => {
     expect(repair(line).repairs[0]).toMatchObject({ kind: 'line-split', block: 'b1', before: line });
   });
 
+  it('give up number, addressees, signature and the title of the plan that a notice issues', () => {
+    const line = `云教联〔2025〕4号 各乡镇中心学校，县直各学校： 现将方案印发给你们，请认真执行。 云岭县教育局 云岭县消防救援大队 2025年2月26日 （此件主动公开） 云岭县校园安全专项整治工作方案 为保障安全，制定本方案。 一、工作目标 消除隐患。二、重点任务 1.开展排查。${'逐校建立隐患台账，'.repeat(6)}限期销号。2.强化演练。每学期组织演练。 云岭县教育局 2025年2月26日`;
+    expect(texts(line)).toEqual([
+      '云教联〔2025〕4号',
+      '各乡镇中心学校，县直各学校：',
+      '现将方案印发给你们，请认真执行。',
+      '云岭县教育局',
+      '云岭县消防救援大队',
+      '2025年2月26日',
+      '（此件主动公开）',
+      '云岭县校园安全专项整治工作方案',
+      '为保障安全，制定本方案。',
+      '一、工作目标',
+      '消除隐患。',
+      '二、重点任务',
+      `1.开展排查。${'逐校建立隐患台账，'.repeat(6)}限期销号。`,
+      '2.强化演练。每学期组织演练。',
+      '云岭县教育局',
+      '2025年2月26日',
+    ]);
+  });
+
+  it('keep the addressees behind the last field of a page’s head', () => {
+    const line = `首页 > 政策文件 云岭县促进旅游十条措施 来源：县文旅局 发布时间：2025-03-18 浏览次数：32 【字体：大 中 小】 各乡镇人民政府、县直有关单位： 现制定如下措施。 一、发放消费券。${'带动文旅消费，'.repeat(12)}形成热点。 二、推进提质。创建景区。 三、加强宣传。举办活动。`;
+    expect(texts(line)).toContain('各乡镇人民政府、县直有关单位： 现制定如下措施。');
+  });
+
   it('are not seen in a long paragraph that counts its points', () => {
     const long = `企业申请补助应当符合下列条件：（一）在本市依法登记；（二）信用良好；（三）近三年无重大违法记录。${'补助资金专款专用，不得挪作他用。'.repeat(8)}`;
     const others = Array.from(

@@ -92,6 +92,15 @@ describe('number and issuer', () => {
     );
   });
 
+  it('names joint signers that sign side by side', () => {
+    expect(meta(['关于联合执法的通知', '请贯彻执行。', '海陵市公安局        海陵市司法局', '2025年4月1日']).issuer).toBe(
+      '海陵市公安局、海陵市司法局',
+    );
+    expect(meta(['关于联合执法的通知', '请贯彻执行。', '中共海陵市委 海陵市人民政府', '2025年4月1日']).issuer).toBe(
+      '中共海陵市委 海陵市人民政府',
+    );
+  });
+
   it('reads a signature that runs on behind the last sentence', () => {
     expect(meta(['关于停水的通告', '因管网检修，部分区域停水。特此通告。 云岭县水务局2025年9月1日'])).toMatchObject({
       issuer: '云岭县水务局',
@@ -129,6 +138,17 @@ describe('consultations', () => {
     ['公示时间从2025年11月6日开始，公示期为10个工作日。', '2025-11-06', null, '10个工作日'],
   ])('%s', (sentence, from, to, duration) => {
     expect(period(sentence)).toEqual({ from, to, duration });
+  });
+
+  it('is at the stage of its draft, whatever else the draft’s title says in brackets', () => {
+    expect(meta(['关于征求《海陵市停车办法（试行）》（征求意见稿）意见的公告', '现公开征求意见。']).stage).toBe('征求意见稿');
+  });
+
+  it('reads telephones behind several names', () => {
+    expect(meta(['关于征求意见的函', '请反馈意见。联系人及电话：赵某某、钱某（立法二处），0871-61234567、61234568。']).contacts).toEqual([
+      { kind: 'phone', value: '0871-61234567' },
+      { kind: 'phone', value: '61234568' },
+    ]);
   });
 
   it('has no period where a plan merely speaks of asking for opinions', () => {

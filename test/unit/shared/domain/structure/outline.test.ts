@@ -220,6 +220,30 @@ describe('what is no heading', () => {
   });
 });
 
+describe('lists and provisions between headings', () => {
+  it('the last item of a list that semicolons divide, an address line and a sentence about the paper itself', () => {
+    const document = documentFromLines([
+      '关于专项整治的通告',
+      '一、整治内容',
+      '（一）未经审批设置的；',
+      '（二）存在安全隐患的；',
+      '（三）占压盲道的。',
+      '二、有关要求',
+      '（一）自行拆除',
+      '（二）举报电话：0888-8123456。',
+      '三、将意见寄至：海陵市解放路7号。',
+      '四、本通告自2026年1月1日起施行。',
+    ]);
+    expect(outlineLines(document)).toEqual(['一、 整治内容', '二、 有关要求', '  （一） 自行拆除']);
+  });
+
+  it('a title ends before the label of a time or of units on the same line', () => {
+    const document = documentFromLines(['云岭县方案', '一、任务', '1.建设县级农业平台，完成时限：2026年6月。责任单位：县农业农村局']);
+    expect(document.outline.map(({ title }) => title)).toEqual(['任务', '建设县级农业平台']);
+    expect(document.tasks).toMatchObject([{ title: '建设县级农业平台', deadline: '2026年6月', units: ['县农业农村局'] }]);
+  });
+});
+
 describe('attachments', () => {
   it('take the stage on the line below into their title', () => {
     const document = documentFromLines([

@@ -162,7 +162,7 @@ describe('growth', () => {
 
   it('stays near linear from 30,000 to 300,000 characters', () => {
     // Measured alone the factor is 9 to 11 and the aim is 12; a busy machine adds a little to the longer of the two readings.
-    expect(growth(plan(30_000), plan(300_000), 9)).toBeLessThan(15);
+    expect(growth(plan(30_000), plan(300_000), 6)).toBeLessThan(15);
   });
 
   it.each([

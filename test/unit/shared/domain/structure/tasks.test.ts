@@ -45,6 +45,13 @@ describe('tasks of a plan', () => {
     expect(labels([...PLAN, '三、组织保障', '（一）加强领导。各单位负总责。'])).toHaveLength(3);
   });
 
+  it('take the year of an undated paper from its number or its title', () => {
+    const task = '1.压减环节。12月底前完成梳理。（市数据局）';
+    expect(tasks(['临江市方案', '临政发〔2026〕3号', '一、任务', task])[0]?.deadlineDate).toBe('2026-12-31');
+    expect(tasks(['临江市2027年重点任务清单', '一、任务', task])[0]?.deadlineDate).toBe('2027-12-31');
+    expect(tasks(['临江市方案', '一、任务', task])[0]?.deadlineDate).toBeNull();
+  });
+
   it('take a sentence for their title where they have no run-in title', () => {
     const [task] = tasks([
       '云岭县行动方案',

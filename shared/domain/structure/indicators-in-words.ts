@@ -1,0 +1,103 @@
+import type { Indicator } from '#shared/model/document.ts';
+import { parseHanNumber } from './han-number.ts';
+
+type Comparator = Indicator['comparator'];
+
+/** A target with the place where it stands in the text. */
+export interface FoundIndicator {
+  readonly indicator: Indicator;
+  readonly start: number;
+  readonly end: number;
+}
+
+const PERCENT_IN_WORDS =
+  /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近))?(?<!个)百分之([一二三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]{1,2}))?(以上|以下|以内|左右)?/g;
+const RANK =
+  /(?<![提目此之以日月年底内间天从超先空面当])前 ?(?:(\d{1,3})(?:(位|名|强|%)|(?= ?[。,、;)"]|$|行列|之列|以内))|([一二三四五六七八九十]{1,3})(?:(位|名|强)|(?= ?[。,、;)"]|$|行列|之列|以内)))/g;
+/** 三分之一, 三成, `1/3以上`: a share in words. */
+const SHARE =
+  /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近) ?)?(?:([二三四五六七八九十])分之([一二三四五六七八九])|(?<![\d一二三四五六七八九十完建形组达])([一二三四五六七八九])成(?=以上|以下|左右|[。,、;)]|$)|(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])(?=以上|以下|左右|[。,、;)]|$))(以上|以下|以内|左右)?/g;
+/** 翻一番, 翻两番. */
+const DOUBLING = /翻([一两二])番|(?<!两)翻番/g;
+
+/** The targets of a folded text that stand in words or as a rank: 百分之五, 三分之一, 翻一番, 前三名. In no order. Linear. */
+export function* targetsInWords(text: string, key: string): Iterable<FoundIndicator> {
+  yield* percentTargets(text, key);
+  yield* shareTargets(text, key);
+  yield* rankTargets(text, key);
+}
+
+function* percentTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of key.matchAll(PERCENT_IN_WORDS)) {
+    const whole = parseHanNumber(match[2] ?? '');
+    if (whole === null) continue;
+    const fraction = match[3] === undefined ? 0 : Number(`0.${[...match[3]].map((digit) => parseHanNumber(digit) ?? 0).join('')}`);
+    const end = match.index + match[0].length;
+    yield {
+      indicator: {
+        text: text.slice(match.index, end),
+        value: whole + fraction,
+        unit: '%',
+        comparator: comparatorOf(match[1] ?? '', match[4] ?? '', false),
+      },
+      start: match.index,
+      end,
+    };
+  }
+}
+
+function* shareTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of key.matchAll(SHARE)) {
+    const [whole, bound = '', under, over, tenths, dividend, divisor, tail = ''] = match;
+    const value = tenths !== undefined ? numberOf(tenths) / 10 : numberOf(over ?? dividend) / numberOf(under ?? divisor);
+    if (!(value > 0 && value < 1)) continue;
+    const end = match.index + whole.length;
+    yield {
+      indicator: {
+        text: text.slice(match.index, end),
+        value: Math.round(value * 1000) / 1000,
+        unit: null,
+        comparator: comparatorOf(bound, tail, false),
+      },
+      start: match.index,
+      end,
+    };
+  }
+  for (const match of key.matchAll(DOUBLING)) {
+    const end = match.index + match[0].length;
+    const times = match[1] === undefined || match[1] === '一' ? 2 : 4;
+    yield { indicator: { text: text.slice(match.index, end), value: times, unit: '倍', comparator: '=' }, start: match.index, end };
+  }
+}
+
+/** Value of a number in digits or in Chinese; `NaN` where it is neither. */
+function numberOf(text: string | undefined): number {
+  if (text === undefined) return Number.NaN;
+  return /^\d/.test(text) ? Number(text) : (parseHanNumber(text) ?? Number.NaN);
+}
+
+function* rankTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of key.matchAll(RANK)) {
+    const end = match.index + match[0].length;
+    yield {
+      indicator: {
+        text: text.slice(match.index, end).trimEnd(),
+        value: numberOf(match[1] ?? match[3]),
+        unit: match[2] ?? match[4] ?? null,
+        comparator: '<=',
+      },
+      start: match.index,
+      end,
+    };
+  }
+}
+
+/** How a bound word before a figure, or the word behind it, compares; `bound` and `tail` folded. */
+export function comparatorOf(bound: string, tail: string, isRange: boolean): Comparator {
+  if (isRange) return 'range';
+  if (/^(?:不少于|不得少于|不低于|不得低于|不小于|至少)$/.test(bound) || /以上$/.test(tail)) return '>=';
+  if (/不(?:得)?(?:超过|高于|多于|大于)$/.test(bound) || /以下$|内$/.test(tail)) return '<=';
+  if (/^(?:超过|高于|多于)$/.test(bound)) return '>';
+  if (/^(?:低于|少于)$/.test(bound)) return '<';
+  return bound === '近' || /左右|上下/.test(tail) ? '~' : '=';
+}
