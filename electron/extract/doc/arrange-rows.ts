@@ -1,6 +1,5 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
-import { ExtractionFailure } from '../extraction-failure.ts';
-import { LIMITS } from '../limits.ts';
+import { arrangeOnGrid, type CellShape } from '../cell-grid.ts';
 import type { TableCell } from '../table-shape.ts';
 import { numberAt, PROPERTY, type PropertyChange } from './read-properties.ts';
 
@@ -10,16 +9,6 @@ export interface WordRow {
   readonly changes: readonly PropertyChange[];
 }
 
-interface CellShape {
-  /** Left and right edge, in twentieths of a point. */
-  readonly left: number;
-  readonly right: number;
-  /** Goes on from the cell before or above, where the text stands. */
-  isCovered: boolean;
-}
-
-/** Edges this near to each other are one: no text fits between, and rows are often moved by a cell's margin. In twentieths of a point. */
-const SAME_EDGE = 120;
 /** Bytes of a cell's description ([MS-DOC] 2.9.316 `TC80`); its first two are the merges. */
 const CELL_BYTES = 20;
 const OLD_CELL_BYTES = 10;
@@ -63,48 +52,7 @@ function shapesOf(row: WordRow, isOld: boolean): CellShape[] {
   return shapes;
 }
 
-/** Where the columns of a table begin and end: the edges of all its cells, near ones taken as one. Sorted. */
-function gridOf(rows: readonly (readonly CellShape[])[]): number[] {
-  const edges = new Set<number>();
-  for (const shapes of rows) for (const { left, right } of shapes) edges.add(left).add(right);
-  const grid: number[] = [];
-  for (const edge of [...edges].sort((first, second) => first - second)) {
-    const last = grid.at(-1);
-    if (last === undefined || edge - last > SAME_EDGE) grid.push(edge);
-  }
-  return grid;
-}
-
-/** The line of the grid that an edge lies on: the last one not behind it. */
-function lineOf(grid: readonly number[], edge: number): number {
-  let low = 0;
-  let high = grid.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((grid[middle] ?? 0) <= edge) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
-
-/** Rows with the columns that each cell covers: a merged cell's text once, nothing where the merge covers. */
+/** Rows with the columns that each cell covers, by the edges that the cells are told to have. */
 export function arrangeRows(written: readonly WordRow[], isOld: boolean): TableCell[][] {
-  // Rows without text are not shown: left in, those that only lay out a page would cut the columns of the others in pieces.
-  const rows = written.filter((row) => row.cells.some((blocks) => blocks.length > 0));
-  const shaped = rows.map((row) => shapesOf(row, isOld));
-  const grid = gridOf(shaped);
-  let total = 0;
-  return rows.map((row, index) => {
-    const shapes = shaped[index] ?? [];
-    const before = shapes[0] === undefined ? 0 : lineOf(grid, shapes[0].left);
-    const cells: TableCell[] = Array.from({ length: before }, () => ({ columns: 1, blocks: [] }));
-    for (const [column, blocks] of row.cells.entries()) {
-      const shape = shapes[column];
-      const columns = shape === undefined ? 1 : Math.max(1, lineOf(grid, shape.right) - lineOf(grid, shape.left));
-      cells.push({ columns, blocks: shape?.isCovered === true ? [] : blocks });
-    }
-    total += cells.reduce((sum, cell) => sum + cell.columns, 0);
-    if (total > LIMITS.tableCells) throw new ExtractionFailure('too-large', `a table of more than ${LIMITS.tableCells} cells`);
-    return cells;
-  });
+  return arrangeOnGrid(written.map((row) => ({ cells: row.cells, shapes: shapesOf(row, isOld) })));
 }

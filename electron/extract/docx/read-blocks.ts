@@ -79,7 +79,7 @@ function readNote(reference: NoteReference, reader: WordReader, sink: BlockSink)
   const blocks: BlockSink = [];
   // A note cannot hold notes: without this, a note that refers to itself would never end.
   const notes = { footnote: new Map(), endnote: new Map(), counts: { footnote: 0, endnote: 0 } };
-  readBlocks(content, { ...reader, notes, carried: null }, blocks);
+  readBlocks(content, { ...reader, nextListNumber: reader.nextNoteListNumber, notes, carried: null }, blocks);
   const text = blocks.map((block) => block.text).join('\n');
   if (!isBlank(text)) sink.push(noteBlock(reference.hasOwnMark ? '' : label, text));
 }

@@ -45,6 +45,7 @@ async function createReader(source: WordPackage): Promise<WordReader> {
     inline: { styles: readStyles(await readFirst(source, 'styles')), fields: [], hasRevisions: false, marginalia: new Marginalia() },
     numbering,
     nextListNumber: createListCounter(numbering),
+    nextNoteListNumber: createListCounter(numbering),
     notes: {
       footnote: await readNotes(source, 'footnote'),
       endnote: await readNotes(source, 'endnote'),
@@ -56,10 +57,11 @@ async function createReader(source: WordPackage): Promise<WordReader> {
   };
 }
 
-/** Lines of what stands beside the text: a header, a comment. It is read afresh, and keeps no places. */
+/** Lines of what stands beside the text: a header, a comment. It is read afresh, its lists count for themselves, and it keeps no places. */
 function linesOf(story: XmlElement, reader: WordReader): string[] {
   const blocks: BlockSink = [];
-  readBlocks(story, { ...reader, inline: { ...reader.inline, fields: [], marginalia: new Marginalia(false) }, carried: null }, blocks);
+  const inline = { ...reader.inline, fields: [], marginalia: new Marginalia(false) };
+  readBlocks(story, { ...reader, inline, nextListNumber: createListCounter(reader.numbering), carried: null }, blocks);
   return blocks.flatMap((block) => block.rows?.flat() ?? [block.text]).filter((line) => line !== '');
 }
 

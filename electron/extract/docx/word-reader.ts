@@ -9,6 +9,8 @@ export interface WordReader {
   readonly inline: InlineState;
   readonly numbering: Numbering;
   readonly nextListNumber: ListCounter;
+  /** Lists in notes count for themselves. */
+  readonly nextNoteListNumber: ListCounter;
   readonly notes: NoteStore;
   /** Table of contents and other text that is not read as part of the document. */
   readonly furniture: string[];

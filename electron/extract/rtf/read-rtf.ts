@@ -6,6 +6,7 @@ import { marksOf } from '../marginalia/text-marks.ts';
 import { isBlank, noteBlock, PLAIN_STYLE } from '../source-blocks.ts';
 import { type ChangeFormat, changedFormat, isTakenOut, RtfChanges, UNCHANGED } from './rtf-changes.ts';
 import { COMMENT_FACTS, RtfComments } from './rtf-comments.ts';
+import { RtfRow } from './rtf-row.ts';
 import { RtfStory } from './rtf-story.ts';
 import { CHARACTER_SYMBOLS, CHARACTER_WORDS, codePageOfAnsi, codePageOfCharset, RtfText } from './rtf-text.ts';
 import { type RtfToken, readRtfTokens } from './rtf-tokens.ts';
@@ -18,6 +19,8 @@ interface Group {
   destination: Destination;
   story: RtfStory;
   text: RtfText;
+  /** The row that cells are defined of: a table within a cell has its own. */
+  row: RtfRow;
   font: number;
   /** Characters that stand after `\u` for readers without Unicode. */
   fallback: number;
@@ -29,7 +32,8 @@ interface Group {
 }
 
 interface ParagraphState {
-  isInTable: boolean;
+  /** Tables around the paragraph. */
+  depth: number;
   isCentred: boolean;
   outlineLevel: number | null;
   style: number | null;
@@ -37,18 +41,18 @@ interface ParagraphState {
 }
 
 const SKIPPED = new Set(
-  'colortbl info pict object objdata fldinst themedata colorschememapping datastore latentstyles rsidtbl listtable listoverridetable xmlnstbl generator filetbl bkmkstart bkmkend nonshppict shppict template private1 formfield pgptbl listpicture wgrffmtfilter mmathPr userprops passwordhash background sp'.split(
+  'colortbl info pict object objdata fldinst themedata colorschememapping datastore latentstyles rsidtbl listtable listoverridetable xmlnstbl generator filetbl bkmkstart bkmkend nonshppict shppict template private1 formfield pgptbl listpicture wgrffmtfilter mmathPr userprops passwordhash background sp nonesttables'.split(
     ' ',
   ),
 );
 const MARGINS = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf']);
 /** Starred destinations whose text is shown all the same. */
-const SHOWN_STARRED = new Set(['shpinst', 'shptxt', 'footnote', 'pntext', 'listtext', 'ud']);
+const SHOWN_STARRED = new Set(['shpinst', 'shptxt', 'footnote', 'pntext', 'listtext', 'ud', 'nesttableprops']);
 /** Destinations with paragraphs of their own. */
 const STORIES: ReadonlySet<Destination> = new Set(['note', 'margin', 'comment']);
 const DEEPEST = 1_000;
 
-const plainParagraph = (): ParagraphState => ({ isInTable: false, isCentred: false, outlineLevel: null, style: null, label: '' });
+const plainParagraph = (): ParagraphState => ({ depth: 0, isCentred: false, outlineLevel: null, style: null, label: '' });
 
 /** Reads one RTF file; a new instance a file. */
 class RtfReader {
@@ -68,7 +72,7 @@ class RtfReader {
   #styleInDefinition: number | null = null;
 
   constructor() {
-    const where = { destination: 'body', story: this.#body, text: new RtfText(), fact: '' } as const;
+    const where = { destination: 'body', story: this.#body, text: new RtfText(), row: new RtfRow(), fact: '' } as const;
     this.#group = { ...where, font: 0, fallback: 1, isHidden: false, isStarred: false, change: UNCHANGED };
   }
 
@@ -114,7 +118,7 @@ class RtfReader {
 
   #endStory(closed: Group, outer: Group): void {
     if (closed.destination === 'note') this.#changes.end();
-    closed.story.endParagraph(closed.text.take(), PLAIN_STYLE, false);
+    closed.story.endParagraph(closed.text.take(), PLAIN_STYLE, 0);
     const found = closed.story.end().flatMap((block) => block.rows?.flat() ?? [block.text]);
     const texts = found.filter((text) => !isBlank(text));
     if (closed.destination === 'margin') this.furniture.push(...texts);
@@ -209,6 +213,7 @@ class RtfReader {
     else if (word === 'stylesheet') this.#enter('styles');
     else if (word === 'listtext' || word === 'pntext') this.#enter('label');
     else if (word === 'footnote') this.#enter('note');
+    else if (word === 'nesttableprops') this.#group.row = new RtfRow();
     else if (MARGINS.has(word)) this.#enter('margin');
     else return false;
     return true;
@@ -250,20 +255,23 @@ class RtfReader {
 
   #takeParagraph(word: string, value: number | null): void {
     const paragraph = this.#paragraph;
+    const { story, row } = this.#group;
     if (word === 'par' || word === 'sect') this.#takeParagraphEnd();
     else if (word === 'pard') this.#paragraph = { ...plainParagraph(), label: paragraph.label };
-    else if (word === 'intbl') paragraph.isInTable = true;
+    else if (word === 'intbl') paragraph.depth = Math.max(paragraph.depth, 1);
+    else if (word === 'itap') paragraph.depth = Math.max(value ?? 0, 0);
     else if (word === 'qc') paragraph.isCentred = true;
     else if (word === 'ql' || word === 'qr' || word === 'qj') paragraph.isCentred = false;
     else if (word === 'outlinelevel') paragraph.outlineLevel = value === null || value > 8 ? null : value + 1;
     else if (word === 's' && this.#group.destination === 'styles') this.#styleInDefinition = value;
     else if (word === 's') paragraph.style = value;
-    else if (word === 'cell') {
-      this.#endParagraph(true);
-      this.#group.story.endCell();
-    } else if (word === 'row') this.#group.story.endRow();
-    else if (word === 'nestcell') this.#add('\t');
-    else if (word === 'nestrow') this.#add('\n');
+    else if (word === 'cell' || word === 'nestcell') {
+      const depth = word === 'cell' ? 1 : Math.max(paragraph.depth, 2);
+      this.#endParagraph(depth);
+      story.endCell(depth);
+    } else if (word === 'row') story.endRow(1, row.shapes);
+    else if (word === 'nestrow') story.endRow(Math.max(paragraph.depth, 2), row.shapes);
+    else row.take(word, value);
   }
 
   #endStyle(name: string): void {
@@ -280,14 +288,14 @@ class RtfReader {
     else this.#endParagraph();
   }
 
-  #endParagraph(isCell = false): void {
+  #endParagraph(least = 0): void {
     const { destination, story, text } = this.#group;
     if (destination !== 'body' && !STORIES.has(destination)) return;
     if (destination === 'body' || destination === 'note') this.#changes.end();
-    const { isInTable, isCentred, outlineLevel, style, label } = this.#paragraph;
+    const { depth, isCentred, outlineLevel, style, label } = this.#paragraph;
     const listLabel = /[\p{L}\p{N}]/u.test(label) ? label.trim() : null;
     const headingLevel = outlineLevel ?? (style === null ? null : (this.#headings.get(style) ?? null));
-    story.endParagraph(text.take(), { ...PLAIN_STYLE, isCentred, headingLevel, listLabel }, isInTable || isCell);
+    story.endParagraph(text.take(), { ...PLAIN_STYLE, isCentred, headingLevel, listLabel }, Math.max(depth, least));
     this.#paragraph.label = '';
     if (destination === 'body') for (const note of this.#pendingNotes.splice(0)) story.add(note);
   }

@@ -1,4 +1,11 @@
-/** How a number is shown: as a date or time, a percentage, with fixed decimals and thousands, or as it is. */
+import { withUnits } from './chinese-numerals.ts';
+import { type CodeSection, readFormatCode } from './format-code.ts';
+import { dateText } from './format-date.ts';
+import { numberText, plainNumber } from './format-number.ts';
+
+export { plainNumber } from './format-number.ts';
+
+/** How a number is shown: as a date or time, a percentage, with fixed decimals and thousands, in Chinese digits, or as it is. */
 export type NumberFormat = (value: number, is1904: boolean) => string;
 
 /** Built-in formats (ECMA-376 18.8.30), the East Asian ones among them; the rest are shown as they are. */
@@ -7,14 +14,21 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   2: '0.00',
   3: '#,##0',
   4: '#,##0.00',
+  5: '"¥"#,##0;"¥"-#,##0',
+  6: '"¥"#,##0;"¥"-#,##0',
+  7: '"¥"#,##0.00;"¥"-#,##0.00',
+  8: '"¥"#,##0.00;"¥"-#,##0.00',
   9: '0%',
   10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
   14: 'yyyy/m/d',
-  15: 'yyyy/m/d',
-  16: 'm/d',
-  17: 'yyyy/m',
-  18: 'h:mm',
-  19: 'h:mm:ss',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
   20: 'h:mm',
   21: 'h:mm:ss',
   22: 'yyyy/m/d h:mm',
@@ -28,9 +42,18 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   34: 'yyyy"年"m"月"',
   35: 'm"月"d"日"',
   36: 'yyyy"年"m"月"',
+  37: '#,##0;-#,##0',
+  38: '#,##0;-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;-#,##0.00',
+  41: '#,##0;-#,##0;"-"',
+  42: '"¥"#,##0;"¥"-#,##0;"¥-"',
+  43: '#,##0.00;-#,##0.00;"-"',
+  44: '"¥"#,##0.00;"¥"-#,##0.00;"¥-"',
   45: 'mm:ss',
-  46: 'h:mm:ss',
-  47: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
   50: 'yyyy"年"m"月"',
   51: 'm"月"d"日"',
   52: 'yyyy"年"m"月"',
@@ -41,85 +64,77 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   57: 'yyyy"年"m"月"',
   58: 'm"月"d"日"',
 };
+/** Locales that stand for the long date and the time that the system is set to. */
+const SYSTEM_FORMATS: Readonly<Record<string, string>> = { f800: BUILT_IN[31] ?? '', f400: BUILT_IN[21] ?? '' };
 
-const MILLISECONDS_A_DAY = 86_400_000;
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
-const LARGEST_DATE = 2_958_465;
-
-/** A number as a spreadsheet shows it without a format: 15 significant digits, no trace of binary fractions. */
-export function plainNumber(value: number): string {
-  return String(Number(value.toPrecision(15)));
+function holds(value: number, { operator, limit }: NonNullable<CodeSection['condition']>): boolean {
+  switch (operator) {
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+    case '>':
+      return value > limit;
+    case '>=':
+      return value >= limit;
+    case '<>':
+      return value !== limit;
+    default:
+      return value === limit;
+  }
 }
 
-/** The first section of a format (positive numbers) without colours, conditions and padding. */
-function sectionOf(code: string): string {
-  const section = code.split(';', 1)[0] ?? '';
-  return section
-    .replace(/\[(?!\$|h|m|s)[^\]]*\]/gi, '')
-    .replace(/\[\$([^\]-]*)[^\]]*\]/g, '$1')
-    .replace(/[_*]./g, '');
+interface Chosen {
+  readonly section: CodeSection;
+  /** The section is for negative numbers only: it brings its own sign. */
+  readonly isSigned: boolean;
 }
 
-function isDateCode(section: string): boolean {
-  return /[ymdhs]/i.test(section.replace(/"[^"]*"|\\./g, ''));
+/** The section for a number: by conditions where there are any, else for positive numbers, negative ones and zero. */
+function chooseSection(sections: readonly CodeSection[], value: number): Chosen | null {
+  const [first, second, third] = sections;
+  if (first === undefined) return null;
+  if (sections.slice(0, 2).some(({ condition }) => condition !== null)) {
+    const signed = (section: CodeSection): Chosen => {
+      const { condition } = section;
+      return { section, isSigned: condition !== null && condition.operator.startsWith('<') && condition.limit <= 0 };
+    };
+    if (first.condition === null ? value > 0 : holds(value, first.condition)) return signed(first);
+    if (second === undefined) return { section: first, isSigned: false };
+    if (third === undefined && second.condition === null) return { section: second, isSigned: false };
+    if (second.condition === null ? value < 0 : holds(value, second.condition)) return signed(second);
+    return { section: third ?? second, isSigned: false };
+  }
+  if (value < 0 && second !== undefined) return { section: second, isSigned: true };
+  return { section: value === 0 && third !== undefined ? third : first, isSigned: false };
 }
 
-function dateText(section: string, value: number, is1904: boolean): string {
-  const seconds = Math.round(value * 86_400);
-  const date = new Date((is1904 ? EPOCH_1904 : EPOCH_1900) + (seconds * MILLISECONDS_A_DAY) / 86_400);
-  const pad = (part: number, width: number) => String(part).padStart(width, '0');
-  let isTime = false;
-  return section.replace(
-    /"([^"]*)"|\\(.)|(AM\/PM|上午\/下午)|y+|m+|d+|h+|s+|\[h+\]|\.0+/gi,
-    (token, quoted: string | undefined, escaped: string | undefined, half) => {
-      if (quoted !== undefined) return quoted;
-      if (escaped !== undefined) return escaped;
-      if (half !== undefined) return '';
-      const width = token.length;
-      switch (token.charAt(0).toLowerCase()) {
-        case 'y':
-          return width <= 2 ? pad(date.getUTCFullYear() % 100, 2) : String(date.getUTCFullYear());
-        case 'd':
-          return width > 2 ? `日一二三四五六`.charAt(date.getUTCDay()) : pad(date.getUTCDate(), Math.min(width, 2));
-        case 'h':
-          isTime = true;
-          return pad(date.getUTCHours(), Math.min(width, 2));
-        case '[':
-          isTime = true;
-          return String(Math.floor(seconds / 3_600));
-        case 's':
-          return pad(date.getUTCSeconds(), Math.min(width, 2));
-        case 'm':
-          return isTime ? pad(date.getUTCMinutes(), Math.min(width, 2)) : pad(date.getUTCMonth() + 1, Math.min(width, 2));
-        default:
-          return '';
-      }
-    },
-  );
+function isDate({ tokens }: CodeSection): boolean {
+  return tokens.some(({ kind }) => kind === 'date' || kind === 'half');
 }
 
-function numberText(section: string, value: number): string {
-  const code = section.replace(/"[^"]*"|\\./g, '');
-  if (!/[0#?]/.test(code) || /[eE][+-]/.test(code) || code.includes('/')) return plainNumber(value);
-  const isShare = code.includes('%');
-  const decimals = /\.([0#?]+)/.exec(code)?.[1]?.length ?? 0;
-  const fewest = /\.(0*)/.exec(code)?.[1]?.length ?? 0;
-  const shown = (isShare ? value * 100 : value).toLocaleString('en-US', {
-    minimumFractionDigits: Math.min(fewest, 20),
-    maximumFractionDigits: Math.min(decimals, 20),
-    useGrouping: code.includes(','),
-  });
-  const affix = (part: string | undefined) => (part ?? '').replace(/"([^"]*)"|\\(.)/g, '$1$2').replace(/[?#]/g, '');
-  const around = /^((?:"[^"]*"|\\.|[^0#?"\\])*)[0#?,.]*((?:"[^"]*"|\\.|[^"\\])*)$/.exec(section);
-  return around === null ? shown + (isShare ? '%' : '') : affix(around[1]) + shown + affix(around[2]);
+function shownIn({ section, isSigned }: Chosen, value: number, is1904: boolean): string {
+  if (isDate(section)) return dateText(section, value, is1904) ?? plainNumber(value);
+  const size = isSigned ? Math.abs(value) : value;
+  const { tokens, numerals } = section;
+  if (tokens.some(({ kind }) => kind === 'general')) {
+    const words = withUnits(plainNumber(size), numerals);
+    return tokens.map((token) => (token.kind === 'text' ? token.text : token.kind === 'general' ? words : '')).join('');
+  }
+  const text = numberText(section, Math.abs(size));
+  if (text === null) return plainNumber(value);
+  // What rounds to nothing has no sign.
+  return size < 0 && /[1-9一-九壹-玖]/.test(text) ? `-${text}` : text;
 }
 
 /** The format of a code; `code` is `null` for a built-in one. */
 export function createNumberFormat(id: number, code: string | null): NumberFormat {
-  const section = sectionOf(code ?? BUILT_IN[id] ?? '');
-  if (section === '' || /general|@/i.test(section)) return plainNumber;
-  if (isDateCode(section))
-    return (value, is1904) => (value < 0 || value > LARGEST_DATE ? plainNumber(value) : dateText(section, value, is1904));
-  return (value) => numberText(section, value);
+  const written = readFormatCode(code ?? BUILT_IN[id] ?? '');
+  const system = SYSTEM_FORMATS[written[0]?.locale ?? ''];
+  const sections = system === undefined ? written : readFormatCode(system);
+  if (sections[0] === undefined || (sections.length === 1 && sections[0].tokens.length === 0)) return plainNumber;
+  return (value, is1904) => {
+    const chosen = chooseSection(sections, value);
+    return chosen === null ? plainNumber(value) : shownIn(chosen, value, is1904);
+  };
 }

@@ -38,6 +38,20 @@ describe('tracked changes of a .docx', () => {
     expect(changes(extraction)).toEqual(['insertion "总体" 0:2 "总体"']);
   });
 
+  it('counts lists of comments and notes apart from those of the text', async () => {
+    const numbering =
+      '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>';
+    const listed = (inside: string) => `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${inside}</w:p>`;
+    const extraction = await read({
+      numbering,
+      footnotes: `<w:footnote w:id="3">${listed(run('注释'))}</w:footnote>`,
+      comments: `<w:comment w:id="1" w:author="王敏">${listed(run('意见'))}</w:comment>`,
+      body: `${listed(`${from(1)}${run('甲')}${to(1)}<w:r><w:footnoteReference w:id="3"/></w:r>`)}${listed(run('乙'))}`,
+    });
+    expect(shown(extraction)).toEqual(['1.甲', '1 1.注释', '2.乙']);
+    expect(extraction.remarks[0]).toMatchObject({ text: '1.意见', quote: '甲' });
+  });
+
   it('joins the pieces of one change, over formatting and over paragraphs', async () => {
     const end = (by: string) => `<w:pPr><w:rPr><w:ins ${by}/></w:rPr></w:pPr>`;
     const extraction = await read({

@@ -48,6 +48,43 @@ describe('reading .rtf', () => {
     ]);
   });
 
+  it('puts cells into the columns that their edges tell, merged ones once', async () => {
+    const cell = (text: string) => `${bytes(text, 'gb18030')}\\cell `;
+    const extraction = await extract(
+      rtf(
+        `\\trowd\\clvmgf\\cellx1000\\cellx5000\\cellx6000\\pard\\intbl ${cell('序号')}${cell('任务')}${cell('单位')}\\row ` +
+          `\\trowd\\clvmrg\\cellx1000\\cellx3000\\cellx5000\\cellx6000\\pard\\intbl ${cell('')}${cell('名称')}${cell('时限')}${cell('牵头')}\\row ` +
+          `\\trowd\\clmgf\\cellx1000\\clmrg\\cellx3000\\cellx5000\\cellx6000\\pard\\intbl ${cell('合计')}${cell('')}${cell('两项')}${cell('')}\\cell\\row `,
+      ),
+      'a.rtf',
+    );
+    expect(shown(extraction)).toEqual([
+      [
+        ['序号', '任务', '', '单位'],
+        ['', '名称', '时限', '牵头'],
+        ['合计', '', '两项', ''],
+      ],
+    ]);
+  });
+
+  it('reads a table within a cell, its rows as lines', async () => {
+    const nested = (...cells: string[]) =>
+      `${cells.map((text) => `\\pard\\intbl\\itap2 ${text}\\nestcell `).join('')}{\\*\\nesttableprops\\trowd\\cellx1200\\cellx2400\\nestrow}{\\nonesttables\\par}`;
+    const extraction = await extract(
+      rtf(
+        `\\trowd\\cellx1000\\cellx5000\\pard\\intbl A\\cell ${nested('1', '2')}${nested('3', '4')}\\pard\\intbl B\\cell\\row ` +
+          '\\trowd\\cellx1000\\cellx5000\\pard\\intbl C\\cell D\\cell\\row ',
+      ),
+      'a.rtf',
+    );
+    expect(shown(extraction)).toEqual([
+      [
+        ['A', '1\t2\n3\t4\nB'],
+        ['C', 'D'],
+      ],
+    ]);
+  });
+
   it('refuses absurd nesting and survives binary data and missing ends', async () => {
     expect(await read(rtf('{'.repeat(5_000)), 'a.rtf')).toMatchObject({ ok: false, failure: { code: 'too-large' } });
     expect(shown(await extract(rtf('{\\pict\\bin4 {{}}}ok'), 'a.rtf'))).toEqual(['ok']);
