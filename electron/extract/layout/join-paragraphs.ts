@@ -33,6 +33,8 @@ const LABEL =
 
 /** Distance of two lines of one paragraph, in ems, that no typesetter exceeds; official papers have 1.8. */
 const WIDEST_LEADING = 2.8;
+/** Shorter lines, in ems, end at one place by chance. */
+const FULL_LENGTH = 12;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((first, second) => first - second);
@@ -104,6 +106,8 @@ function neededRoom(line: TextLine): number {
 }
 
 interface Joint {
+  /** The line before the previous one, in the same column. */
+  readonly before: TextLine | null;
   readonly previous: TextLine;
   readonly line: TextLine;
   readonly previousFrame: Frame;
@@ -113,14 +117,23 @@ interface Joint {
   readonly isSparse: boolean;
 }
 
+/** Ends where its neighbours end: a full line, also where the column is narrower here than elsewhere. */
+function endsWithNeighbours({ before, previous, line }: Joint): boolean {
+  if (previous.to - previous.from < previous.size * FULL_LENGTH || /[。；：！？]$/.test(previous.text.trimEnd())) return false;
+  return [before, line].some((other) => other !== null && Math.abs(other.to - previous.to) < previous.size * 0.3);
+}
+
 /** Whether a new paragraph begins: another size, a line that ended early, an indent, a gap, a centred line, or a label after a full stop. */
-function beginsParagraph({ previous, line, previousFrame, frame, isSameColumn, isSparse }: Joint): boolean {
+function beginsParagraph(joint: Joint): boolean {
+  const { previous, line, previousFrame, frame, isSameColumn, isSparse } = joint;
   const size = Math.max(line.size, previous.size);
   if (line.standsAlone || previous.standsAlone) return true;
   if (Math.abs(line.size - previous.size) > size * 0.12) return true;
   if (isCentred(line, frame) || isCentred(previous, previousFrame)) return true;
-  if (previousFrame.to - previous.to > neededRoom(line) + size * 0.9) return true;
-  if (line.from - frame.from > size * 1.2) return true;
+  const isFull = endsWithNeighbours(joint);
+  if (previousFrame.to - previous.to > neededRoom(line) + size * 0.9 && !isFull) return true;
+  const isIndented = line.from - frame.from > size * 1.2;
+  if (isIndented && !(isFull && Math.abs(line.from - previous.from) < size * 0.3)) return true;
   if (isSameColumn && line.across - previous.across > size * WIDEST_LEADING) return true;
   if (isSameColumn && frame.leading > 0 && line.across - previous.across > frame.leading * 1.6) return true;
   if (!isSameColumn && isSparse && /[。！？]$/.test(previous.text.trimEnd())) return true;
@@ -151,6 +164,7 @@ function continueTable(open: Paragraph | undefined, line: TextLine, page: number
 }
 
 interface OpenLine {
+  readonly before: TextLine | null;
   readonly line: TextLine;
   readonly frame: Frame;
   readonly index: number;
@@ -180,13 +194,25 @@ export function joinParagraphs(columns: readonly PageColumn[], size: number): So
         open.confidence = meanConfidence([open, line]);
         open.text = joinLines(open.text, line.text);
       }
-      previous = { line, frame, index };
+      previous = followedBy(previous, { line, frame, index });
     }
   }
   return paragraphs.map((paragraph) => toBlock(paragraph, size)).filter((block) => block !== null);
 }
 
+function followedBy(previous: OpenLine | null, next: Omit<OpenLine, 'before'>): OpenLine {
+  return { ...next, before: previous !== null && previous.index === next.index ? previous.line : null };
+}
+
 function jointOf(previous: OpenLine, line: TextLine, frame: Frame, index: number, columns: readonly PageColumn[]): Joint {
   const isSparse = (columns[previous.index]?.lines.length ?? 0) < 3;
-  return { previous: previous.line, line, previousFrame: previous.frame, frame, isSameColumn: previous.index === index, isSparse };
+  return {
+    before: previous.before,
+    previous: previous.line,
+    line,
+    previousFrame: previous.frame,
+    frame,
+    isSameColumn: previous.index === index,
+    isSparse,
+  };
 }

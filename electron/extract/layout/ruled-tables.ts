@@ -1,4 +1,4 @@
-import { joinLines } from './join-lines.ts';
+import { cellText } from './cell-text.ts';
 import type { Rule } from './page-rule.ts';
 import { readLines, type TextLine } from './text-lines.ts';
 import type { TextRun } from './text-run.ts';
@@ -91,10 +91,6 @@ function mergedCells(rules: readonly Rule[], columns: readonly number[], rows: r
   return owner;
 }
 
-function cellText(runs: readonly TextRun[]): string {
-  return readLines(runs).reduce((text, line) => (text === '' ? line.text.trim() : joinLines(text, line.text)), '');
-}
-
 interface Grid {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
@@ -127,7 +123,8 @@ function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: Te
   const texts = grid.owner.map((line) => line.map(() => ''));
   for (const { row, column, runs: inside } of areas.values()) {
     const line = texts[row];
-    if (line !== undefined) line[column] = cellText(inside);
+    const last = grid.owner[row]?.lastIndexOf(row * (columns.length - 1) + column) ?? column;
+    if (line !== undefined) line[column] = cellText(inside, columns[column] ?? 0, columns[Math.max(column, last) + 1] ?? 0);
   }
   const filled = columns.slice(1).map((_, column) => texts.some((line) => line[column] !== ''));
   const shown = texts.map((line) => line.filter((_, column) => filled[column])).filter((line) => line.some((cell) => cell !== ''));

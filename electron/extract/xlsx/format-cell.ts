@@ -84,6 +84,11 @@ function holds(value: number, { operator, limit }: NonNullable<CodeSection['cond
   }
 }
 
+function isForNegatives(condition: CodeSection['condition']): boolean {
+  if (condition === null) return false;
+  return condition.operator.startsWith('<') && condition.limit <= 0;
+}
+
 interface Chosen {
   readonly section: CodeSection;
   /** The section is for negative numbers only: it brings its own sign. */
@@ -95,10 +100,7 @@ function chooseSection(sections: readonly CodeSection[], value: number): Chosen 
   const [first, second, third] = sections;
   if (first === undefined) return null;
   if (sections.slice(0, 2).some(({ condition }) => condition !== null)) {
-    const signed = (section: CodeSection): Chosen => {
-      const { condition } = section;
-      return { section, isSigned: condition !== null && condition.operator.startsWith('<') && condition.limit <= 0 };
-    };
+    const signed = (section: CodeSection): Chosen => ({ section, isSigned: isForNegatives(section.condition) });
     if (first.condition === null ? value > 0 : holds(value, first.condition)) return signed(first);
     if (second === undefined) return { section: first, isSigned: false };
     if (third === undefined && second.condition === null) return { section: second, isSigned: false };

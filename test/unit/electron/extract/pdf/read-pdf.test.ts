@@ -96,6 +96,46 @@ describe('reading .pdf', () => {
     ]);
   });
 
+  it('keeps the lines of a cell apart that were ended on purpose', async () => {
+    const lines = [90, 200, 500].flatMap((x): [number, number, number, number][] => [[x, 700, x, 590]]);
+    for (const y of [700, 670, 590]) lines.push([90, y, 500, y]);
+    const at = (text: string, x: number, y: number): PlacedText => ({ text, x, y, size: 12 });
+    const texts = [at('事项', 96, 680), at('要求', 206, 680), at('备案', 96, 650)];
+    texts.push(
+      at('名称：临江市数据管理局', 206, 650),
+      at('地址：', 206, 634),
+      at('办理时限：自受理之日起二十个工作日内办结的事', 206, 618),
+    );
+    texts.push(at('项除外', 206, 602));
+    const extraction = await extract(buildPdf([{ texts, lines }]), '表.pdf');
+    expect(shown(extraction)).toEqual([
+      [
+        ['事项', '要求'],
+        ['备案', '名称：临江市数据管理局\n地址：\n办理时限：自受理之日起二十个工作日内办结的事项除外'],
+      ],
+    ]);
+  });
+
+  it('reads three columns beside a picture whose caption stands between them', async () => {
+    const texts: PlacedText[] = [];
+    for (const [column, [upper, lower]] of [
+      [60, 60],
+      [240, 240],
+      [440, 420],
+    ].entries()) {
+      const name = '甲乙丙'.charAt(column);
+      for (let row = 0; row < 12; row += 1) {
+        const x = row < 6 ? upper : lower;
+        if (column === 1 && row < 6) continue;
+        const units = row < 6 ? 12 : column === 2 ? 14 : 13;
+        texts.push({ text: name.repeat(units), x: x ?? 0, y: 700 - row * 15, size: 10 });
+      }
+    }
+    texts.push({ text: '图为办公楼', x: 205, y: 625, size: 6 });
+    const text = shown(await extract(buildPdf([{ texts }]), '刊.pdf')).join('\n');
+    expect(text.replace('图为办公楼', '').replace(/\s+/g, '')).toMatch(/^甲+乙+丙+$/);
+  });
+
   it('drops the space that typesetting puts between Chinese and digits', async () => {
     const extraction = await extract(
       buildPdf([
