@@ -3,14 +3,23 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Rooms of pure functions: nothing is left behind for the next file, so their modules are loaded once a worker. */
+const PURE = ['test/unit/shared/**/*.test.ts', 'test/unit/electron/{extract,export,search}/**/*.test.ts', 'test/golden/**/*.test.ts'];
+
 export default defineConfig({
   root,
   test: {
-    include: ['test/{unit,golden,contract,architecture,shell,corpus}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     restoreMocks: true,
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'whole', include: ['test/{unit,contract,architecture,shell,corpus}/**/*.test.{ts,tsx}'], exclude: PURE },
+      },
+    ],
   },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineCount } from '#renderer/features/reader/line-count.ts';
+import { spentSince } from '#test/support/processor-time.ts';
 
 const LINE = { ems: 10, indent: 0 };
 const TEN = '临江市营商环境条例稿';
@@ -23,8 +24,8 @@ describe('counting the lines of a text', () => {
   });
 
   it('takes a text of a million characters in its stride', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(lineCount(`${TEN}，`.repeat(100_000), { ems: 36, indent: 2 })).toBeGreaterThan(25_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(spentSince(started)).toBeLessThan(5_000);
   });
 });

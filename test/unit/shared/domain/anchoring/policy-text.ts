@@ -40,11 +40,3 @@ export function inventedBlocks(seed: number, length: number) {
   }
   return blocks;
 }
-
-/** Processor time that a piece of work takes, in milliseconds: a busy machine makes it wait, but not work longer. */
-export function processorTime(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}

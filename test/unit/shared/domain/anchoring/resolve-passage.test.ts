@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createAnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
 import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
 import { type Anchor, resolvePassage } from '#shared/domain/anchoring/resolve-passage.ts';
-import { inventedBlocks, processorTime } from './policy-text.ts';
+import { processorTime } from '#test/support/processor-time.ts';
+import { inventedBlocks } from './policy-text.ts';
 
 type Blocks = { kind: 'paragraph'; text: string; rows: null; path: string[] }[];
 const paragraphs = (...texts: string[]): Blocks =>

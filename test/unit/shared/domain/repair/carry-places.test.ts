@@ -3,7 +3,8 @@ import { byteCodecs } from '#electron/extract/byte-codecs.ts';
 import { alignTexts, offsetAfter } from '#shared/domain/repair/align-texts.ts';
 import { repairText } from '#shared/domain/repair/repair-text.ts';
 import { blockText } from '#shared/domain/text/canonical-text.ts';
-import { inventedBlocks, processorTime } from '../anchoring/policy-text.ts';
+import { processorTime } from '#test/support/processor-time.ts';
+import { inventedBlocks } from '../anchoring/policy-text.ts';
 import { extractionOf, loseFirstByte } from './damaged-text.ts';
 
 /** The words that a remark on `words` of the source speaks about after repair. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { byteCodecs } from '#electron/extract/byte-codecs.ts';
 import { repairText } from '#shared/domain/repair/repair-text.ts';
-import { inventedBlocks, processorTime } from '../anchoring/policy-text.ts';
+import { processorTime } from '#test/support/processor-time.ts';
+import { inventedBlocks } from '../anchoring/policy-text.ts';
 import { extractionOf, inventory, loseFirstByte } from './damaged-text.ts';
 
 describe('repairing a document', () => {

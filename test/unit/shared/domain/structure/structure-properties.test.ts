@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { understandDocument } from '#shared/domain/structure/understand-document.ts';
 import { documentModel } from '#shared/model/document.ts';
 import { NO_EXTRAS } from '#test/support/no-extras.ts';
+import { processorTime } from '#test/support/processor-time.ts';
 import { documentFromLines, sourceBlockOf } from './document-from-lines.ts';
 
 /** A small reproducible source of numbers, so that a failing text can be made again. */
@@ -131,14 +132,13 @@ function milliseconds(lines: readonly string[]): number {
     warnings: [],
     ...NO_EXTRAS,
   };
-  const before = process.cpuUsage();
-  understandDocument({
-    extraction,
-    repaired: { blocks, repairs: [], undone: [], furniture: [], remarks: [], revisions: [] },
-    fileName: 'a.txt',
-  });
-  const spent = process.cpuUsage(before);
-  return (spent.user + spent.system) / 1000;
+  return processorTime(() =>
+    understandDocument({
+      extraction,
+      repaired: { blocks, repairs: [], undone: [], furniture: [], remarks: [], revisions: [] },
+      fileName: 'a.txt',
+    }),
+  );
 }
 
 /** How many times longer the large text takes than the small one, each at its best of several readings in turn. */
