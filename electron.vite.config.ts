@@ -86,6 +86,7 @@ export default defineConfig({
           'workers/read-worker': join(root, 'electron/library/read-worker.ts'),
           'workers/recognize-worker': join(root, 'electron/library/recognize-worker.ts'),
           'workers/check-worker': join(root, 'electron/library/check-worker.ts'),
+          'workers/compare-worker': join(root, 'electron/library/compare-worker.ts'),
           'workers/search-worker': join(root, 'electron/library/search-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },

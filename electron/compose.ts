@@ -8,6 +8,7 @@ import { createPdfAssets } from './handlers/pdf-assets.ts';
 import { finishErasing } from './handlers/purge-everywhere.ts';
 import { createCheckRunner } from './library/check-runner.ts';
 import { createDocumentChecks } from './library/document-checks.ts';
+import { createDocumentComparisons } from './library/document-comparisons.ts';
 import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
 import { createIndexingService } from './library/indexing-service.ts';
 import type { IndexingTools } from './library/indexing-tools.ts';
@@ -98,10 +99,24 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   await finishErasing({ store, search, emit }, log);
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
   const checks = createDocumentChecks(tools, checkRunner);
+  const comparisons = createDocumentComparisons(tools, { forkChild: options.forkChild, entry: installation.compareWorkerEntry, log });
   const exports = createExportRegistry();
   const exportAssets = createExportAssets(exports);
   const pdfAssets = createPdfAssets(installation.pdfAssets);
-  const handlers = createHandlers({ installation, host, clock, store, tools, indexing, recognition, search, checks, exports, emit });
+  const handlers = createHandlers({
+    installation,
+    host,
+    clock,
+    store,
+    tools,
+    indexing,
+    recognition,
+    search,
+    checks,
+    comparisons,
+    exports,
+    emit,
+  });
   return {
     dispatch: createDispatch(handlers, (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error))),
     subscribe(listener) {
@@ -115,6 +130,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       pool.close();
       await search.close();
       checkRunner.close();
+      comparisons.close();
       await store.close();
     },
   };

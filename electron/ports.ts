@@ -53,6 +53,8 @@ export type Installation = {
   readonly recognitionAssets: string;
   /** Built child process that runs the rules over a document. */
   readonly checkWorkerEntry: string;
+  /** Built child process that compares two documents. */
+  readonly compareWorkerEntry: string;
   /** Built child process that holds the search index. */
   readonly searchWorkerEntry: string;
   /** Folder with `cmaps/`, `standard_fonts/` and `wasm/` (the decoders in plain JavaScript) of pdf.js. */

@@ -1,7 +1,8 @@
 import { BLOCK_JOINT, compareDocuments } from '#shared/domain/comparison/compare-documents.ts';
+import { comparisonStatistics } from '#shared/domain/comparison/comparison-statistics.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import { blockText } from '#shared/domain/text/canonical-text.ts';
-import type { ChangeAspect, ComparedRow, Edit } from '#shared/model/comparison.ts';
+import type { ChangeAspect, ComparedRow, ComparisonStatistics, Edit } from '#shared/model/comparison.ts';
 import type { Block, DocumentModel } from '#shared/model/document.ts';
 import { type Command, EXIT, readArguments, required, UsageError, unreadableLine } from './command.ts';
 import { readForInspection } from './read-for-inspection.ts';
@@ -17,8 +18,6 @@ type PrintedChange = {
   readonly edits: readonly Edit[];
   readonly aspects: readonly ChangeAspect[];
 };
-
-type Statistics = Readonly<Record<'same' | 'changed' | 'moved' | 'added' | 'removed' | 'charactersAdded' | 'charactersRemoved', number>>;
 
 /** `compare OLD NEW`: what changed between two files, without a store. */
 export const compare: Command = async ({ args, words, print, say }) => {
@@ -38,7 +37,7 @@ export const compare: Command = async ({ args, words, print, say }) => {
   if (!old || !fresh) throw new Error('reading ended without a result');
   const { rows } = compareDocuments(old.blocks, fresh.blocks);
   const changes = rows.flatMap((row) => printedChange(row, old.blocks, fresh.blocks));
-  const statistics = statisticsOf(rows);
+  const statistics = comparisonStatistics(rows);
   print(values.json ? JSON.stringify({ changes, statistics }) : asText(changes, statistics, words));
   return EXIT.done;
 };
@@ -62,19 +61,7 @@ function printedChange(row: ComparedRow, olds: readonly Block[], news: readonly 
   ];
 }
 
-function statisticsOf(rows: readonly ComparedRow[]): Statistics {
-  const counts = { same: 0, changed: 0, moved: 0, added: 0, removed: 0, charactersAdded: 0, charactersRemoved: 0 };
-  for (const { kind, edits } of rows) {
-    counts[kind] += 1;
-    for (const { op, text } of edits) {
-      if (op === 'add') counts.charactersAdded += text.length;
-      if (op === 'remove') counts.charactersRemoved += text.length;
-    }
-  }
-  return counts;
-}
-
-function asText(changes: readonly PrintedChange[], statistics: Statistics, words: Words): string {
+function asText(changes: readonly PrintedChange[], statistics: ComparisonStatistics, words: Words): string {
   return [words.comparison(statistics), ...changes.map((change) => changeText(change, words))].join('\n');
 }
 

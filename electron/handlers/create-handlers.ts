@@ -2,6 +2,7 @@ import type { ReviewHandlers } from '#shared/contract/dispatch.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checklistHandlers } from './checklist-handlers.ts';
+import { comparisonHandlers } from './comparison-handlers.ts';
 import { correctionHandlers } from './correction-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -29,6 +30,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...annotationHandlers(context),
     ...checkHandlers(context),
     ...checklistHandlers(context),
+    ...comparisonHandlers(context),
     ...correctionHandlers(context),
     ...recognitionHandlers(context),
     ...searchHandlers(context),

@@ -54,6 +54,7 @@ export function documentHandlers(context: HandlerContext, unlocking: Unlocking):
         await recognition.release([documentId]);
         const erased = purge ? await purgeEverywhere(context, [document]) : [];
         context.checks.forget(documentId);
+        context.comparisons.forget(documentId);
         if (!purge) await removeDocuments(store, [document], clock.now());
         emit({ name: 'library.changed' });
         return { erased: [...erased], keptFile: !document.isMissing };

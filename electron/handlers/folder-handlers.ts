@@ -38,7 +38,10 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
         await recognition.release(documents.map(({ id }) => id));
         await store.library.change((library) => ({ ...library, folders: library.folders.filter(({ id }) => id !== folderId) }));
         const erased = purge ? await purgeEverywhere(context, all) : [];
-        for (const { id } of all) context.checks.forget(id);
+        for (const { id } of all) {
+          context.checks.forget(id);
+          context.comparisons.forget(id);
+        }
         if (!purge) await dropDocuments(store, all);
         emit({ name: 'library.changed' });
         return { documents: documents.length, erased: [...erased] };

@@ -1,4 +1,5 @@
 import type { DocumentChecks } from '#electron/library/document-checks.ts';
+import type { DocumentComparisons } from '#electron/library/document-comparisons.ts';
 import type { IndexingService } from '#electron/library/indexing-service.ts';
 import type { IndexingTools } from '#electron/library/indexing-tools.ts';
 import type { RecognitionService } from '#electron/library/recognition-service.ts';
@@ -23,6 +24,7 @@ export type HandlerContext = {
   readonly recognition: RecognitionService;
   readonly search: LibrarySearch;
   readonly checks: DocumentChecks;
+  readonly comparisons: DocumentComparisons;
   readonly exports: ExportRegistry;
   readonly emit: (event: ReviewEvent) => void;
 };

@@ -17,6 +17,7 @@ export function findInstallation(builtFolder: string, resources: string | null) 
     recognizeWorkerEntry: join(builtFolder, 'workers/recognize-worker.mjs'),
     recognitionAssets: join(builtFolder, 'assets/recognition'),
     checkWorkerEntry: join(builtFolder, 'workers/check-worker.mjs'),
+    compareWorkerEntry: join(builtFolder, 'workers/compare-worker.mjs'),
     searchWorkerEntry: join(builtFolder, 'workers/search-worker.mjs'),
     pdfAssets: join(builtFolder, 'assets/pdfjs'),
     sampleLibrary: samples.find((folder) => existsSync(folder)) ?? null,

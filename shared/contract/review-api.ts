@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { citation } from '../model/citation.ts';
+import { changeNote } from '../model/comparison.ts';
 import { correction, correctionInput } from '../model/correction.ts';
 import { ruleFamily } from '../model/finding.ts';
 import { reviewState, settings, tag, workspace, workspaceInput } from '../model/library.ts';
@@ -12,6 +13,8 @@ import { facetCounts, searchFilters, searchSort } from '../model/search-request.
 import {
   browseEntry,
   collectionView,
+  comparisonNotes,
+  comparisonOutcome,
   documentCheck,
   encodingPreview,
   erasedPart,
@@ -46,6 +49,9 @@ const lineOfWords = z
   .regex(/^[^\p{Cc}]*$/u);
 const collectionName = lineOfWords.pipe(z.string().min(1).max(100));
 const password = z.string().min(1).max(255);
+
+/** Two documents, the earlier one first. */
+const compared = z.object({ oldId: identifier, newId: identifier });
 
 const exportRequest = z.object({
   table: exportTable,
@@ -217,6 +223,25 @@ export const reviewApi = {
   ),
   /** Takes a dismissal back. */
   'check.restore': method(z.object({ documentId: identifier, findingId: z.string().max(200) }), nothing),
+
+  /**
+   * Compares two documents in a child process; what was worked out once is answered at once while neither text changes. Progress comes as
+   * events. Fails with `document-not-readable` or `comparison-failed`.
+   */
+  'comparison.run': method(compared, comparisonOutcome),
+  'comparison.cancel': method(compared, nothing),
+  /** What people wrote about the changes of these two. */
+  'comparison.notes': method(compared, comparisonNotes),
+  /** Writes why a change was made (`key` of its line); an empty text takes that away and answers `null`. */
+  'comparison.explain': method(
+    compared.extend({
+      key: z.string().min(1).max(60),
+      text: z.string().max(5_000),
+      oldClause: z.string().max(500),
+      newClause: z.string().max(500),
+    }),
+    z.object({ note: changeNote.nullable() }),
+  ),
 
   'checklist.templates': method(nothing, z.object({ templates: z.array(checklistTemplate) })),
   'checklist.start': method(z.object({ documentId: identifier, templateId: identifier }), checklistRun),

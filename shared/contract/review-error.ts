@@ -25,6 +25,7 @@ export const reviewErrorCode = z.enum([
   'review-changed-elsewhere',
   'evidence-required',
   'check-failed',
+  'comparison-failed',
   'store-in-use',
   'store-damaged',
   'store-read-only',

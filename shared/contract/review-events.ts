@@ -5,6 +5,8 @@ import { indexingProgress, recognitionProgress, storeNotice } from './review-vie
 export const reviewEvent = z.discriminatedUnion('name', [
   z.object({ name: z.literal('indexing.progressed'), progress: indexingProgress }),
   z.object({ name: z.literal('recognition.progressed'), progress: recognitionProgress }),
+  /** `share` from 0 to 1; only of comparisons that take longer than a moment. */
+  z.object({ name: z.literal('comparison.progressed'), oldId: z.string(), newId: z.string(), share: z.number() }),
   z.object({ name: z.literal('library.changed') }),
   z.object({ name: z.literal('review.changed'), documentId: z.string() }),
   z.object({ name: z.literal('settings.changed') }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { annotation } from '../model/annotation.ts';
+import { changeNote, comparisonView } from '../model/comparison.ts';
 import { documentModel } from '../model/document.ts';
 import { readFailureCode } from '../model/extraction.ts';
 import { checkReport } from '../model/finding.ts';
@@ -148,6 +150,21 @@ export const encodingPreview = z.object({
 /** The findings of a document as it is now, with those a person set aside; `textKey` names the text that their passages count in. */
 export const documentCheck = z.object({ report: checkReport, dismissals: z.array(dismissal), textKey: z.string() });
 
+/** What changed between two documents as they are now; the keys name the texts. */
+export const comparisonOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('compared'), view: comparisonView, oldTextKey: z.string(), newTextKey: z.string() }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+
+/**
+ * What people wrote about the changes: their reasons, by the key of a line, those whose change is gone among them; and the annotations on
+ * the old text, each with the number of the line that its passage stands in.
+ */
+export const comparisonNotes = z.object({
+  notes: z.array(changeNote),
+  opinions: z.array(z.object({ line: z.number().int().nonnegative(), annotation })),
+});
+
 export const hostDescription = z.object({
   kind: z.enum(['desktop', 'browser', 'direct']),
   version: z.string(),
@@ -238,6 +255,8 @@ export type RecognitionReport = z.infer<typeof recognitionReport>;
 export type IndexingReport = z.infer<typeof indexingReport>;
 export type LibraryView = z.infer<typeof libraryView>;
 export type OpenedDocument = z.infer<typeof openedDocument>;
+export type ComparisonOutcome = z.infer<typeof comparisonOutcome>;
+export type ComparisonNotes = z.infer<typeof comparisonNotes>;
 export type HostDescription = z.infer<typeof hostDescription>;
 export type BrowseEntry = z.infer<typeof browseEntry>;
 export type SearchHit = z.infer<typeof searchHit>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotation } from './annotation.ts';
 import { checklistRun } from './checklist.ts';
+import { changeNote } from './comparison.ts';
 import { correction } from './correction.ts';
 import { repairKind } from './document.ts';
 
@@ -63,6 +64,8 @@ export const storedReview = z.object({
   origin: reviewOrigin.optional(),
   /** Names of the exports of this document in the store's export folder: erasing the document erases them. */
   exports: z.array(z.string()).optional(),
+  /** Why this text differs from older ones, change by change; absent where nothing was written. */
+  changeNotes: z.array(changeNote).optional(),
 });
 
 export type TextEncoding = z.infer<typeof textEncoding>;

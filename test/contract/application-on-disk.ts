@@ -74,6 +74,7 @@ export async function startApplicationOnDisk(): Promise<ApplicationOnDisk> {
       recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
       recognitionAssets: join(ROOT, 'node_modules'),
       checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
+      compareWorkerEntry: join(ROOT, 'electron/library/compare-worker.ts'),
       searchWorkerEntry: join(ROOT, 'electron/library/search-worker.ts'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: sample,

@@ -88,6 +88,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
 
     await sortDocuments(plan.id, notice.id);
+    await compareTwoDocuments(notice.id, plan.id);
     await correctTwoValues(plan.id);
     await exportOneTable(plan.id);
     await chooseTheReading(plan.id);
@@ -193,6 +194,25 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect((await call('checklist.conclude', { documentId, checklistId, choice, text: '修改后再送' })).conclusion?.choice).toBe(choice);
     const second = await call('checklist.start', { documentId, templateId: template?.id ?? '' });
     await call('checklist.remove', { documentId, checklistId: second.id });
+  }
+
+  async function compareTwoDocuments(oldId: string, newId: string): Promise<void> {
+    const compared = await call('comparison.run', { oldId, newId });
+    if (compared.kind !== 'compared') throw new Error('the comparison was cancelled');
+    expect(compared.view.isIdentical).toBe(false);
+    const line = compared.view.lines.find(({ kind }) => kind === 'added');
+    const { note } = await call('comparison.explain', {
+      oldId,
+      newId,
+      key: line?.key ?? '',
+      text: '依据自查结果增加',
+      oldClause: '',
+      newClause: line?.new?.clause ?? '',
+    });
+    expect(note).toMatchObject({ against: oldId, key: line?.key });
+    expect(await call('comparison.notes', { oldId, newId })).toMatchObject({ notes: [{ text: '依据自查结果增加' }], opinions: [] });
+    await call('comparison.cancel', { oldId, newId });
+    expect(await connection.send('comparison.run', { oldId, newId: 'nobody' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
   }
 
   async function correctTwoValues(documentId: string): Promise<void> {

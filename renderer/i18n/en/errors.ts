@@ -31,6 +31,7 @@ export const errors: Words['errors'] = {
       `The original of${quoted(details.file)} cannot be shown: it may be damaged, or there is no permission; the text stays readable.`,
     'review-changed-elsewhere': () => 'This was changed in another window; the new content is shown. Check it before you change it.',
     'check-failed': () => 'The checks did not come to their end. Try again, or see whether the file is too large.',
+    'comparison-failed': () => 'The comparison was not finished. Try again; if it fails again, see whether the files are too large.',
     'evidence-required': () => '“Not met” needs a passage. Select the text first, then add it as evidence.',
     'store-in-use': () => 'Another Yuece is using this data folder. Go to its window, or close it first.',
     'store-damaged': () => 'The data file is damaged and there is no usable backup. The file is kept; ask your administrator.',

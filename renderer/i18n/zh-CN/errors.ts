@@ -26,6 +26,7 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'original-unreadable': (details: Details) => `文件${quoted(details.file)}的原件显示不出来，可能已损坏或没有读取权限；文字仍可阅读。`,
   'review-changed-elsewhere': () => '这条记录已在另一个窗口改动，已载入新的内容。请核对后再改。',
   'check-failed': () => '检查没有完成。请再试一次；仍不行时，请看文件是否过大。',
+  'comparison-failed': () => '比较没有完成。请再试一次；仍不行时，请看文件是否过大。',
   'evidence-required': () => '判为不符合时要附一处原文。请先在正文里选中相关文字，再加为证据。',
   'store-in-use': () => '另一个阅策正在使用这个数据文件夹。请切换到那个窗口，或先把它关闭。',
   'store-damaged': () => '数据文件已损坏，没有可用的备份。原文件已保留，请联系管理员。',

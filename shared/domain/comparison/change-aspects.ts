@@ -46,10 +46,10 @@ function replacements(edits: readonly Edit[]): readonly Replacement[] {
   return found;
 }
 
-const ORDER: readonly ChangeAspect[] = ['numbers', 'units', 'deadlines', 'wording', 'punctuation', 'numbering', 'form'];
+const ORDER: readonly ChangeAspect[] = ['numbers', 'units', 'deadlines', 'wording', 'punctuation', 'numbering', 'paragraphs', 'form'];
 
 function aspectsOf(old: string, fresh: string, isInLabel: boolean, following: string): readonly ChangeAspect[] {
-  if (squeezed(old) === squeezed(fresh)) return ['form'];
+  if (squeezed(old) === squeezed(fresh)) return /\n/.test(old) !== /\n/.test(fresh) ? ['paragraphs'] : ['form'];
   if (isInLabel) return ['numbering'];
   if (MARKS.test(old) && MARKS.test(fresh)) return ['punctuation'];
   const aspects: ChangeAspect[] = [];

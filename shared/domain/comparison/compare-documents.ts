@@ -2,8 +2,10 @@ import type { ComparedRow, Comparison } from '#shared/model/comparison.ts';
 import type { Block } from '#shared/model/document.ts';
 import { changeAspects } from './change-aspects.ts';
 import { type ComparableBlock, comparableBlocks } from './comparable-block.ts';
+import { compareTables, editsOfLines } from './compare-tables.ts';
 import { editTexts } from './edit-texts.ts';
 import { type BlockPair, pairBlocks } from './pair-blocks.ts';
+import { pairByTopic } from './pair-by-topic.ts';
 import { likeness } from './similarity-index.ts';
 
 /** Joins the texts of the blocks on one side of a row. */
@@ -12,34 +14,55 @@ export const BLOCK_JOINT = '\n';
 /** How much more alike two blocks must become by the block behind one of them before it counts as split or merged. */
 const GAIN = 0.08;
 
-type Group = { readonly olds: readonly number[]; readonly news: readonly number[]; readonly isMoved: boolean };
+type Group = { readonly olds: readonly number[]; readonly news: readonly number[]; readonly isMoved: boolean; readonly isByTopic?: true };
+
+/** Told how many of the rows are compared, from time to time. */
+export type ComparisonProgress = (done: number, total: number) => void;
+
+/** Rows between two reports of progress. */
+const PROGRESS_STEP = 64;
 
 /**
  * Compares two documents, or two states of one, block by block and inside the blocks.
  * Every block of either side stands in exactly one row; `same` rows differ in nothing at all.
  */
-export function compareDocuments(oldBlocks: readonly Block[], newBlocks: readonly Block[]): Comparison {
+export function compareDocuments(
+  oldBlocks: readonly Block[],
+  newBlocks: readonly Block[],
+  onProgress: ComparisonProgress = () => undefined,
+): Comparison {
   const olds = comparableBlocks(oldBlocks);
   const news = comparableBlocks(newBlocks);
-  const groups = withSplitsAndMerges(pairBlocks(olds, news), olds, news);
-  return { rows: inReadingOrder(groups, olds, news).map((group) => rowOf(group, olds, news)) };
+  const pairs = pairBlocks(olds, news);
+  const byTopic = pairByTopic(olds, news, pairs).map(
+    (pair): Group => ({ olds: [pair.old], news: [pair.new], isMoved: pair.isMoved, isByTopic: true }),
+  );
+  const taken = { old: byTopic.flatMap((group) => group.olds), new: byTopic.flatMap((group) => group.news) };
+  const groups = inReadingOrder([...withSplitsAndMerges(pairs, taken, olds, news), ...byTopic], olds, news);
+  const rows = groups.map((group, at) => {
+    if (at % PROGRESS_STEP === 0) onProgress(at, groups.length);
+    return rowOf(group, { oldBlocks, newBlocks, olds, news });
+  });
+  return { rows };
 }
 
 /** Takes the unpaired block behind or before a pair into it where together they are clearly more alike: a paragraph was split or merged. */
 function withSplitsAndMerges(
   pairs: readonly BlockPair[],
+  taken: { readonly old: readonly number[]; readonly new: readonly number[] },
   olds: readonly ComparableBlock[],
   news: readonly ComparableBlock[],
 ): readonly Group[] {
-  const freeOld = new Set(olds.map(({ index }) => index));
-  const freeNew = new Set(news.map(({ index }) => index));
-  for (const pair of pairs) {
-    freeOld.delete(pair.old);
-    freeNew.delete(pair.new);
-  }
+  // A table is never a part of a paragraph that was split.
+  const freeOld = new Set(olds.flatMap(({ index, kind }) => (kind === 'table' ? [] : [index])));
+  const freeNew = new Set(news.flatMap(({ index, kind }) => (kind === 'table' ? [] : [index])));
+  for (const index of [...pairs.map((pair) => pair.old), ...taken.old]) freeOld.delete(index);
+  for (const index of [...pairs.map((pair) => pair.new), ...taken.new]) freeNew.delete(index);
   return pairs.map((pair): Group => {
     const group = { olds: [pair.old], news: [pair.new], isMoved: pair.isMoved };
-    if (pair.isMoved || olds[pair.old]?.text === news[pair.new]?.text) return group;
+    const isBeside = (index: number, free: ReadonlySet<number>): boolean => free.has(index - 1) || free.has(index + 1);
+    if (pair.isMoved || !(isBeside(pair.old, freeOld) || isBeside(pair.new, freeNew))) return group;
+    if (olds[pair.old]?.text === news[pair.new]?.text || olds[pair.old]?.kind === 'table' || news[pair.new]?.kind === 'table') return group;
     const wider = grown(group.news, freeNew, (side) => alikeness(group.olds, side, olds, news));
     return { ...group, news: wider, olds: grown(group.olds, freeOld, (side) => alikeness(side, wider, olds, news)) };
   });
@@ -101,20 +124,37 @@ function inReadingOrder(groups: readonly Group[], olds: readonly ComparableBlock
   return rows;
 }
 
-function rowOf(
-  { olds: oldSide, news: newSide, isMoved }: Group,
-  olds: readonly ComparableBlock[],
-  news: readonly ComparableBlock[],
-): ComparedRow {
+type Sides = {
+  readonly oldBlocks: readonly Block[];
+  readonly newBlocks: readonly Block[];
+  readonly olds: readonly ComparableBlock[];
+  readonly news: readonly ComparableBlock[];
+};
+
+function rowOf({ olds: oldSide, news: newSide, isMoved, isByTopic }: Group, { oldBlocks, newBlocks, olds, news }: Sides): ComparedRow {
   const old = textOf(oldSide, olds);
   const fresh = textOf(newSide, news);
   const sides = { oldBlocks: [...oldSide], newBlocks: [...newSide] };
   if (newSide.length === 0) return { kind: 'removed', ...sides, edits: [{ op: 'remove', text: old }], aspects: ['wording'] };
   if (oldSide.length === 0) return { kind: 'added', ...sides, edits: [{ op: 'add', text: fresh }], aspects: ['wording'] };
   if (old === fresh) return { kind: isMoved ? 'moved' : 'same', ...sides, edits: [], aspects: [] };
-  const edits = editTexts(old, fresh);
+  const change = { kind: isMoved ? 'moved' : 'changed', ...sides, ...(isByTopic ? { isByTopic } : {}) } as const;
+  const tables = tablesOf(oldSide, newSide, { oldBlocks, newBlocks });
+  const table = tables === null ? null : [...compareTables(tables.old, tables.fresh)];
+  const edits = table === null ? editTexts(old, fresh) : editsOfLines(table);
   const label = { old: olds[oldSide[0] ?? 0]?.label ?? '', new: news[newSide[0] ?? 0]?.label ?? '' };
-  return { kind: isMoved ? 'moved' : 'changed', ...sides, edits: [...edits], aspects: [...changeAspects(edits, label)] };
+  return { ...change, edits: [...edits], aspects: [...changeAspects(edits, label)], ...(table === null ? {} : { table }) };
+}
+
+/** The cells of both sides where each is one table. */
+function tablesOf(
+  oldSide: readonly number[],
+  newSide: readonly number[],
+  { oldBlocks, newBlocks }: Pick<Sides, 'oldBlocks' | 'newBlocks'>,
+): { readonly old: readonly (readonly string[])[]; readonly fresh: readonly (readonly string[])[] } | null {
+  const old = oldSide.length === 1 ? oldBlocks[oldSide[0] ?? 0]?.rows : null;
+  const fresh = newSide.length === 1 ? newBlocks[newSide[0] ?? 0]?.rows : null;
+  return old && fresh && old.length > 0 && fresh.length > 0 ? { old, fresh } : null;
 }
 
 function textOf(side: readonly number[], blocks: readonly ComparableBlock[]): string {

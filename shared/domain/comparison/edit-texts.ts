@@ -1,71 +1,70 @@
-import { cleanupSemantic, DIFF_DELETE, DIFF_INSERT, type Diff, makeDiff } from '@sanity/diff-match-patch';
+import { cleanupSemantic, DIFF_DELETE, DIFF_EQUAL, DIFF_INSERT, type Diff, makeDiff } from '@sanity/diff-match-patch';
 import type { Edit } from '#shared/model/comparison.ts';
+import { foldText } from '../text/fold-text.ts';
+import { formEdits } from './form-edits.ts';
+import { characterStandIns, type StandIns, sentenceStandIns } from './stand-ins.ts';
 
-/**
- * What is one thing to a reader: a number with its sign, percent or year, a Latin word, a run of spaces; any other character alone.
- * Numbers stay whole, so that 35% that became 45% is not shown as a changed 3. No part can match another's beginning: linear.
- */
-const TOKEN = /\d+(?:[.,:]\d+)*(?:%|‰)?|[A-Za-z]+|[^\S\n\t]+|[\s\S]/gu;
-/** The first unit that a token's stand-in may have, and how many there are before the surrogates. */
-const FIRST_STAND_IN = 0x100;
-const STAND_INS = 0xd700 - FIRST_STAND_IN;
-/** A sentence or line with its end; a reader's larger piece for texts too long to be compared character by character. */
-const SENTENCE = /[^。；\n]*[。；\n]|[^。；\n]+/gu;
 /** Product of the token counts up to which two texts are compared token by token: some tenths of a second. Work and not time, so that every machine shows the same. */
 const MOST_WORK = 9_000_000;
 /** A kept piece of this many characters or fewer between two edits says nothing: it joins them. */
 const ISLAND = 1;
+/** Of two longer texts less than this share of the longer is kept: what they have in common by chance would only tear both apart. */
+const LEAST_KEPT = 0.3;
+const LONG = 40;
 
-/** The edits from one text to another, in groups that a person can read. Keep and remove joined are the old text, keep and add the new one. */
+/** A stretch of an edit by its length in both folded texts; kept ones are as long in either. */
+type Step = readonly [op: Diff[0], length: number];
+
+/**
+ * The edits from one text to another, in groups that a person can read. Keep and remove joined are the old text, keep and add the new one.
+ * Compared as folded: where only width, script, case or spacing differ, the pieces say so (`isForm`).
+ */
 export function editTexts(old: string, fresh: string): readonly Edit[] {
   if (old === fresh) return old === '' ? [] : [{ op: 'keep', text: old }];
+  return joined(formEdits(stepsOf(compared(old), compared(fresh)), old, fresh));
+}
+
+/** What of a text is compared: folded, without spaces. */
+function compared(text: string): string {
+  return foldText(text).replaceAll(' ', '');
+}
+
+function stepsOf(old: string, fresh: string): readonly Step[] {
   const start = commonStart(old, fresh);
   const end = commonEnd(old, fresh, start);
-  const middle = editMiddle(old.slice(start, old.length - end), fresh.slice(start, fresh.length - end));
-  const edits: Edit[] = [{ op: 'keep', text: old.slice(0, start) }, ...middle, { op: 'keep', text: old.slice(old.length - end) }];
-  return joined(edits.filter(({ text }) => text !== ''));
+  const [oldMiddle, newMiddle] = [old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)];
+  const fine = fineSteps(oldMiddle, newMiddle);
+  const longer = Math.max(old.length, fresh.length);
+  const kept = start + end + (fine ?? []).reduce((sum, [op, length]) => sum + (op === DIFF_EQUAL ? length : 0), 0);
+  const isTorn = fine !== null && Math.min(old.length, fresh.length) > LONG && kept < longer * LEAST_KEPT;
+  if (fine !== null && !isTorn) return [[DIFF_EQUAL, start], ...fine, [DIFF_EQUAL, end]];
+  if (isTorn) return coarseSteps(old, fresh);
+  return [[DIFF_EQUAL, start], ...coarseSteps(oldMiddle, newMiddle), [DIFF_EQUAL, end]];
 }
 
-function editMiddle(old: string, fresh: string): readonly Edit[] {
-  if (old === '' || fresh === '') return [removed(old), added(fresh)];
-  const fine = tokenDiffs(old, fresh, TOKEN);
-  if (fine !== null) return editsOf(withoutIslands(cleanupSemantic(fine.diffs).map(([op, text]): Diff => [op, fine.decode(text)])));
-  const coarse = tokenDiffs(old, fresh, SENTENCE);
-  return coarse === null ? [removed(old), added(fresh)] : editsOf(coarse.diffs.map(([op, text]): Diff => [op, coarse.decode(text)]));
+function fineSteps(old: string, fresh: string): readonly Step[] | null {
+  if (old === '' || fresh === '') return replacing(old, fresh);
+  const tokens = characterStandIns(old, fresh);
+  const diffs = tokens && diffsOf(tokens);
+  return tokens && diffs && withoutIslands(cleanupSemantic(diffs)).map(([op, text]) => [op, tokens.lengthOf(text)] as const);
 }
 
-/** The differences of two texts in stand-ins of their tokens; `null` where that is too much work, or there are too many different tokens. */
-function tokenDiffs(
-  old: string,
-  fresh: string,
-  token: RegExp,
-): { readonly diffs: Diff[]; readonly decode: (text: string) => string } | null {
-  const standIns = new Map<string, string>();
-  const tokens: string[] = [];
-  const encode = (text: string): string | null => {
-    let encoded = '';
-    for (const [part] of text.matchAll(token)) {
-      const known = standIns.get(part);
-      if (known !== undefined) encoded += known;
-      else if (tokens.length === STAND_INS) return null;
-      else {
-        const unit = String.fromCharCode(FIRST_STAND_IN + tokens.length);
-        standIns.set(part, unit);
-        tokens.push(part);
-        encoded += unit;
-      }
-    }
-    return encoded;
-  };
-  const from = encode(old);
-  const to = encode(fresh);
-  if (from === null || to === null || from.length * to.length > MOST_WORK) return null;
-  const decode = (text: string): string => Array.from(text, (unit) => tokens[unit.charCodeAt(0) - FIRST_STAND_IN] ?? '').join('');
-  return { diffs: makeDiff(from, to, { checkLines: false, timeout: -1 }), decode };
+function coarseSteps(old: string, fresh: string): readonly Step[] {
+  const sentences = sentenceStandIns(old, fresh);
+  const diffs = sentences && diffsOf(sentences);
+  return sentences && diffs ? diffs.map(([op, text]) => [op, sentences.lengthOf(text)] as const) : replacing(old, fresh);
 }
 
-function editsOf(diffs: readonly Diff[]): readonly Edit[] {
-  return diffs.map(([op, text]) => ({ op: op === DIFF_DELETE ? 'remove' : op === DIFF_INSERT ? 'add' : 'keep', text }));
+function replacing(old: string, fresh: string): readonly Step[] {
+  return [
+    [DIFF_DELETE, old.length],
+    [DIFF_INSERT, fresh.length],
+  ];
+}
+
+/** `null` where that is too much work. */
+function diffsOf({ old, fresh }: StandIns): Diff[] | null {
+  return old.length * fresh.length > MOST_WORK ? null : makeDiff(old, fresh, { checkLines: false, timeout: -1 });
 }
 
 /** Joins edits that only a character or a lone mark keeps apart. */
@@ -96,10 +95,10 @@ function withoutIslands(diffs: readonly Diff[]): readonly Diff[] {
 
 /** Where both sides changed on both sides of it: between a removal and an addition alone, what is kept tells them apart. */
 function isIsland(diffs: readonly Diff[], index: number, text: string): boolean {
-  if (text.length > ISLAND || text === '\n' || text === '\t') return false;
+  if (text.length > ISLAND || text === '\n') return false;
   const opsOf = (step: number): ReadonlySet<number> => {
     const ops = new Set<number>();
-    for (let at = index + step; diffs[at] !== undefined && diffs[at]?.[0] !== 0; at += step) ops.add(diffs[at]?.[0] ?? 0);
+    for (let at = index + step; diffs[at] !== undefined && diffs[at]?.[0] !== DIFF_EQUAL; at += step) ops.add(diffs[at]?.[0] ?? 0);
     return ops;
   };
   return opsOf(-1).size === 2 && opsOf(1).size === 2;
@@ -109,7 +108,8 @@ function joined(edits: readonly Edit[]): readonly Edit[] {
   const result: Edit[] = [];
   for (const edit of edits) {
     const last = result.at(-1);
-    if (last?.op === edit.op) result[result.length - 1] = { op: edit.op, text: last.text + edit.text };
+    if (edit.text === '') continue;
+    if (last && last.op === edit.op && last.isForm === edit.isForm) result[result.length - 1] = { ...edit, text: last.text + edit.text };
     else result.push(edit);
   }
   return result;
@@ -139,17 +139,5 @@ function isInside(text: string, offset: number): boolean {
   if (before === '' || after === '') return false;
   const unit = after.charCodeAt(0);
   if (unit >= 0xdc00 && unit <= 0xdfff) return true;
-  return (
-    (/[\d.,:]/.test(before) && /[\d.,:%‰]/.test(after)) ||
-    (/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after)) ||
-    (before === ' ' && after === ' ')
-  );
-}
-
-function removed(text: string): Edit {
-  return { op: 'remove', text };
-}
-
-function added(text: string): Edit {
-  return { op: 'add', text };
+  return (/[\d.,:]/.test(before) && /[\d.,:%‰]/.test(after)) || (/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after));
 }

@@ -12,6 +12,11 @@ const ALIKE_ELSEWHERE = 0.6;
 const SHORTEST_MOVE = 12;
 /** In a place that leaves no choice, the same label makes up for less likeness. */
 const ALIKE_BY_LABEL = 0.25;
+/** So does being a short line, such as the stage of a draft below its title. */
+const ALIKE_SHORT = 0.2;
+const SHORT_LINE = 20;
+/** Pairs of blocks of one gap that are looked at one by one. */
+const MOST_PLAIN_LOOKS = 200_000;
 
 /**
  * Pairs the blocks of two texts: equal ones that are alone of their kind first, then what lies between them, then what is left anywhere.
@@ -21,8 +26,11 @@ export function pairBlocks(olds: readonly ComparableBlock[], news: readonly Comp
   const equal = uniqueEqualPairs(olds, news);
   const run = longestIncreasingRun(equal.map((pair) => pair.new));
   const anchors = run.flatMap((index) => equal[index] ?? []);
+  const kept = new Set(run);
+  const away = equal.filter((pair, index) => !kept.has(index) && (olds[pair.old]?.body.length ?? 0) >= SHORTEST_MOVE);
+  const gone = { olds: new Set(away.map((pair) => pair.old)), news: new Set(away.map((pair) => pair.new)) };
   const inPlace = gapsBetween(anchors, olds.length, news.length).flatMap((gap) => [
-    ...pairGap(olds, news, gap),
+    ...pairGap(olds, news, gap, gone),
     ...(gap.next ? [gap.next] : []),
   ]);
   const moved = pairElsewhere(olds, news, inPlace, equal);
@@ -31,16 +39,32 @@ export function pairBlocks(olds: readonly ComparableBlock[], news: readonly Comp
 
 type Pair = { readonly old: number; readonly new: number };
 
-/** Blocks whose text stands once in either text: by body with label first, so that a clause that kept its number goes before one that took it. */
+/**
+ * Blocks whose text stands once in either text: as it is first, then folded by body with label, so that a clause that kept its number goes
+ * before one that took it.
+ */
 function uniqueEqualPairs(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
-  const byText = uniquePairs(olds, news, (block) => (block.body === '' ? null : `${block.label}\n${block.body}`));
-  const takenOld = new Set(byText.map((pair) => pair.old));
-  const takenNew = new Set(byText.map((pair) => pair.new));
-  const byBody = uniquePairs(olds, news, (block) => (block.body.length < 4 ? null : block.body)).filter(
-    (pair) => !takenOld.has(pair.old) && !takenNew.has(pair.new),
-  );
-  return [...byText, ...byBody].sort((one, other) => one.old - other.old);
+  const found: Pair[] = [];
+  const takenOld = new Set<number>();
+  const takenNew = new Set<number>();
+  for (const keyOf of [textKey, labelledKey, bodyKey]) {
+    const pairs = uniquePairs(
+      olds.filter(({ index }) => !takenOld.has(index)),
+      news.filter(({ index }) => !takenNew.has(index)),
+      keyOf,
+    );
+    for (const pair of pairs) {
+      takenOld.add(pair.old);
+      takenNew.add(pair.new);
+      found.push(pair);
+    }
+  }
+  return found.sort((one, other) => one.old - other.old);
 }
+
+const textKey = ({ text }: ComparableBlock): string | null => (text.trim() === '' ? null : text);
+const labelledKey = ({ body, label }: ComparableBlock): string | null => (body === '' ? null : `${label}\n${body}`);
+const bodyKey = ({ body }: ComparableBlock): string | null => (body.length < 4 ? null : body);
 
 function uniquePairs(
   olds: readonly ComparableBlock[],
@@ -81,35 +105,101 @@ function gapsBetween(anchors: readonly Pair[], oldEnd: number, newEnd: number): 
   return gaps;
 }
 
+/** Blocks that stand unchanged in another place: nothing in their old place may take them. */
+type Gone = { readonly olds: ReadonlySet<number>; readonly news: ReadonlySet<number> };
+
 /** Equal blocks of a gap from both ends, then the most alike in order. */
-function pairGap(olds: readonly ComparableBlock[], news: readonly ComparableBlock[], gap: Gap): readonly Pair[] {
+function pairGap(olds: readonly ComparableBlock[], news: readonly ComparableBlock[], gap: Gap, gone: Gone): readonly Pair[] {
   let { oldFrom, oldTo, newFrom, newTo } = gap;
   const head: Pair[] = [];
   const tail: Pair[] = [];
-  while (oldFrom < oldTo && newFrom < newTo && olds[oldFrom]?.body === news[newFrom]?.body) {
+  while (oldFrom < oldTo && newFrom < newTo && isSameBody(olds[oldFrom], news[newFrom])) {
     head.push({ old: oldFrom, new: newFrom });
     oldFrom += 1;
     newFrom += 1;
   }
-  while (oldFrom < oldTo && newFrom < newTo && olds[oldTo - 1]?.body === news[newTo - 1]?.body) {
+  while (oldFrom < oldTo && newFrom < newTo && isSameBody(olds[oldTo - 1], news[newTo - 1])) {
     oldTo -= 1;
     newTo -= 1;
     tail.push({ old: oldTo, new: newTo });
   }
-  const middle = oldFrom < oldTo && newFrom < newTo ? pairAlike(olds.slice(oldFrom, oldTo), news.slice(newFrom, newTo)) : [];
+  const middle = pairAlike(
+    olds.slice(oldFrom, oldTo).filter(({ index }) => !gone.olds.has(index)),
+    news.slice(newFrom, newTo).filter(({ index }) => !gone.news.has(index)),
+  );
   return [...head, ...middle, ...tail.reverse()];
 }
 
+function isSameBody(old: ComparableBlock | undefined, fresh: ComparableBlock | undefined): boolean {
+  return old?.text === fresh?.text || (old?.kind === fresh?.kind && old?.body === fresh?.body);
+}
+
 function pairAlike(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
+  if (olds.length === 0 || news.length === 0) return [];
+  const plain = plainPairs(olds, news);
+  if (plain.length === 0) return pairByLikeness(olds, news);
+  // Between what is plain the rest is looked for; the pairs of a gap rise on both sides.
+  const pairs: Pair[] = [];
+  let oldFrom = 0;
+  let newFrom = 0;
+  for (const end of [...plain, { old: olds.length, new: news.length }]) {
+    pairs.push(...pairByLikeness(olds.slice(oldFrom, end.old), news.slice(newFrom, end.new)));
+    const [old, fresh] = [olds[end.old], news[end.new]];
+    if (old && fresh) pairs.push({ old: old.index, new: fresh.index });
+    oldFrom = end.old + 1;
+    newFrom = end.new + 1;
+  }
+  return pairs;
+}
+
+/** Places of blocks that are plainly what one of the other side was, and of no second one there; rising on both sides. What most of a gap in a new version is. */
+function plainPairs(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
+  if (olds.length * news.length > MOST_PLAIN_LOOKS) return [];
+  const takers = new Int32Array(news.length);
+  const single: Pair[] = [];
+  for (const [oldAt, old] of olds.entries()) {
+    let found = -1;
+    let count = 0;
+    for (const [newAt, fresh] of news.entries()) {
+      if (!isPlainlyAlike(old.text, fresh.text)) continue;
+      found = newAt;
+      count += 1;
+      takers[newAt] = (takers[newAt] ?? 0) + 1;
+    }
+    if (count === 1) single.push({ old: oldAt, new: found });
+  }
+  const unique = single.filter((pair) => takers[pair.new] === 1);
+  const run = longestIncreasingRun(unique.map((pair) => pair.new));
+  return run.flatMap((index) => unique[index] ?? []);
+}
+
+function pairByLikeness(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
+  if (olds.length === 0 || news.length === 0) return [];
   const [old] = olds;
   const [fresh] = news;
-  if (olds.length === 1 && news.length === 1 && old && fresh) {
-    const needed = old.label !== '' && old.label === fresh.label ? ALIKE_BY_LABEL : ALIKE;
-    return old.body === '' || fresh.body === '' || likeness(old.body, fresh.body) >= needed ? [{ old: old.index, new: fresh.index }] : [];
-  }
+  if (olds.length === 1 && news.length === 1 && old && fresh)
+    return isSameInPlace(old, fresh) ? [{ old: old.index, new: fresh.index }] : [];
   const pairs = greedyPairs(olds, news, ALIKE);
   const run = longestIncreasingRun(pairs.map((pair) => pair.new));
   return run.flatMap((index) => pairs[index] ?? []);
+}
+
+/** Whether two texts begin and end alike for more than half of the longer one: cheaper than their likeness, and never true of less alike ones. */
+function isPlainlyAlike(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one.charCodeAt(start) === other.charCodeAt(start)) start += 1;
+  let end = 0;
+  while (end < shorter - start && one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end)) end += 1;
+  return (start + end) * 5 >= Math.max(one.length, other.length) * 3;
+}
+
+/** In a place that leaves no choice: by less likeness where the label or, for a short line, the kind of block is the same too. */
+function isSameInPlace(old: ComparableBlock, fresh: ComparableBlock): boolean {
+  if (old.body === '' || fresh.body === '') return true;
+  const isShort = old.body.length <= SHORT_LINE && fresh.body.length <= SHORT_LINE && old.kind === fresh.kind;
+  const needed = old.label !== '' && old.label === fresh.label ? ALIKE_BY_LABEL : isShort ? ALIKE_SHORT : ALIKE;
+  return likeness(old.body, fresh.body) >= needed;
 }
 
 /** The most alike first, each block once; ascending by old block. Of several equally alike the one nearest in order. */

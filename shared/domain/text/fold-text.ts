@@ -78,7 +78,10 @@ const PIECE = 8192;
 export function foldText(text: string): string {
   const units = foldUnits(text);
   let folded = '';
-  for (let start = 0; start < units.length; start += PIECE) folded += String.fromCharCode(...units.subarray(start, start + PIECE));
+  for (let start = 0; start < units.length; start += PIECE) {
+    // Spread, the units would go through an iterator one by one, which takes four times as long. Typed arrays are taken as lists of arguments.
+    folded += String.fromCharCode.apply(null, units.subarray(start, start + PIECE) as unknown as number[]);
+  }
   return folded;
 }
 

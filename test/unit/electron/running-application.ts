@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Application, composeApplication } from '#electron/compose.ts';
 import { answerCheckRequest } from '#electron/library/answer-check-request.ts';
+import { answerCompareRequest } from '#electron/library/answer-compare-request.ts';
 import { answerReadRequest } from '#electron/library/answer-read-request.ts';
 import { answerSearchRequests } from '#electron/library/answer-search-requests.ts';
 import { checkRequest } from '#electron/library/check-messages.ts';
+import { compareRequest } from '#electron/library/compare-messages.ts';
 import { readRequest } from '#electron/library/read-messages.ts';
 import { type RecognizeAnswer, type RecognizeRequest, recognizeRequest } from '#electron/library/recognize-messages.ts';
 import type { SearchRequest } from '#electron/library/search-messages.ts';
@@ -62,6 +64,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
       recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
       recognitionAssets: join(ROOT, 'node_modules'),
       checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
+      compareWorkerEntry: join(ROOT, 'electron/library/compare-worker.ts'),
       searchWorkerEntry: join(ROOT, 'electron/library/search-worker.ts'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: null,
@@ -127,6 +130,7 @@ function serveHere(entry: string, { recognize }: Start): Serve {
   }
   const answer = async (message: unknown): Promise<unknown> => {
     if (entry.endsWith('recognize-worker.ts')) return recognize?.(recognizeRequest.parse(message));
+    if (entry.endsWith('compare-worker.ts')) return answerCompareRequest(compareRequest.parse(message));
     return entry.endsWith('check-worker.ts')
       ? answerCheckRequest(checkRequest.parse(message))
       : answerReadRequest(readRequest.parse(message));

@@ -22,7 +22,14 @@ describe('the host of the browser application', () => {
     await writeFile(join(root, '.git/三.txt'), '');
     await mkdir(join(place, '外面'));
     await symlink(join(place, '外面'), join(root, '出口'));
-    const workers = { readWorkerEntry: '', recognizeWorkerEntry: '', checkWorkerEntry: '', searchWorkerEntry: '', recognitionAssets: '' };
+    const workers = {
+      readWorkerEntry: '',
+      recognizeWorkerEntry: '',
+      checkWorkerEntry: '',
+      compareWorkerEntry: '',
+      searchWorkerEntry: '',
+      recognitionAssets: '',
+    };
     const installation = { version: '1.2.3', ...workers, pdfAssets: '', sampleLibrary: null, rendererFolder: null };
     host = createDeclaredHost(installation, [root], 'linux');
   });

@@ -1,0 +1,139 @@
+import type { ChildHandle, ForkChild } from '#electron/ports.ts';
+
+/** Why a job has no answer: the child ended, took too long or met a bug; or who asked no longer wants it. */
+export type NoAnswer = { readonly kind: 'failed'; readonly detail: string } | { readonly kind: 'cancelled' };
+
+export type JobOptions = {
+  readonly signal?: AbortSignal;
+  /** 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+};
+
+/** One job after another in a child process, so that neither a window nor the main process waits for them. */
+export type ChildJobs<Request, Answer> = {
+  readonly run: (request: Request, options?: JobOptions) => Promise<Answer | NoAnswer>;
+  /** Ends the child; what it had in hand and what was waiting fails. */
+  readonly close: () => void;
+};
+
+/** A message of the child about one of its jobs, as the owner of the jobs reads it. */
+export type ChildWord<Answer> = { readonly job: number } & (
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** A bug; the message goes to the log. */
+  | { readonly kind: 'crashed'; readonly detail: string }
+);
+
+export type ChildJobsOptions<Answer> = {
+  readonly forkChild: ForkChild;
+  readonly entry: string;
+  readonly log: (line: string) => void;
+  /** For the log: `check`. */
+  readonly name: string;
+  /** `null` for a message that is none of the child's. */
+  readonly understand: (message: unknown) => ChildWord<Answer> | null;
+  /** Milliseconds a job, from when the child is given it. */
+  readonly timeLimit: number;
+  /** MiB. */
+  readonly maxMemory: number;
+};
+
+/** An idle child holds memory that a person may want for something else. */
+const REST_MILLISECONDS = 60_000;
+
+type Job<Request, Answer> = {
+  readonly message: Request & { readonly job: number };
+  readonly finish: (outcome: Answer | NoAnswer) => void;
+  readonly onProgress: ((share: number) => void) | undefined;
+};
+
+/** Starts its child with the first job. The child has one at a time: one that ends it, takes too long or is cancelled costs no other. */
+export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answer>): ChildJobs<Request, Answer> {
+  const { forkChild, entry, log, name, understand, timeLimit, maxMemory } = options;
+  const waiting: Job<Request, Answer>[] = [];
+  let inHand: { readonly job: Job<Request, Answer>; readonly timer: NodeJS.Timeout } | null = null;
+  let child: ChildHandle | null = null;
+  let nextJob = 1;
+  let restTimer: NodeJS.Timeout | null = null;
+  let isClosed = false;
+
+  const endInHand = (outcome: Answer | NoAnswer): void => {
+    const ended = inHand;
+    inHand = null;
+    if (!ended) return;
+    clearTimeout(ended.timer);
+    ended.job.finish(outcome);
+  };
+  const stop = (outcome: NoAnswer): void => {
+    const stopped = child;
+    child = null;
+    stopped?.kill();
+    endInHand(outcome);
+    postNext();
+  };
+  const receive = (message: unknown): void => {
+    const word = understand(message);
+    if (word === null || word.job !== inHand?.job.message.job) return;
+    if (word.kind === 'progress') {
+      inHand.job.onProgress?.(word.share);
+      return;
+    }
+    if (word.kind === 'crashed') log(`${name} failed: ${word.detail}`);
+    endInHand(word.kind === 'crashed' ? { kind: 'failed', detail: word.detail } : word.answer);
+    postNext();
+    if (restTimer) clearTimeout(restTimer);
+    restTimer = setTimeout(() => inHand === null && stop({ kind: 'failed', detail: 'resting' }), REST_MILLISECONDS);
+    restTimer.unref();
+  };
+  const started = (): ChildHandle => {
+    if (child) return child;
+    const fresh = forkChild(entry, { maxMemory });
+    child = fresh;
+    fresh.onMessage((message) => child === fresh && receive(message));
+    fresh.onExit((reason) => {
+      if (child !== fresh) return;
+      log(`${name} ended: ${reason}`);
+      stop({ kind: 'failed', detail: reason });
+    });
+    return fresh;
+  };
+  const postNext = (): void => {
+    const job = inHand === null && !isClosed ? waiting.shift() : undefined;
+    if (!job) return;
+    inHand = { job, timer: setTimeout(() => stop({ kind: 'failed', detail: `more than ${timeLimit / 1_000} s` }), timeLimit) };
+    started().post(job.message);
+  };
+  const cancel = (job: Job<Request, Answer>): void => {
+    if (inHand?.job === job) {
+      stop({ kind: 'cancelled' });
+      return;
+    }
+    const at = waiting.indexOf(job);
+    if (at >= 0) waiting.splice(at, 1);
+    job.finish({ kind: 'cancelled' });
+  };
+
+  return {
+    run: (request, { signal, onProgress } = {}) =>
+      new Promise((resolve) => {
+        if (isClosed) return resolve({ kind: 'failed', detail: 'closed' });
+        if (signal?.aborted) return resolve({ kind: 'cancelled' });
+        const abort = (): void => cancel(job);
+        const finish = (outcome: Answer | NoAnswer): void => {
+          signal?.removeEventListener('abort', abort);
+          resolve(outcome);
+        };
+        const job: Job<Request, Answer> = { message: { ...request, job: nextJob }, finish, onProgress };
+        nextJob += 1;
+        signal?.addEventListener('abort', abort, { once: true });
+        waiting.push(job);
+        postNext();
+      }),
+    close() {
+      isClosed = true;
+      if (restTimer) clearTimeout(restTimer);
+      stop({ kind: 'failed', detail: 'closed' });
+      for (const { finish } of waiting.splice(0)) finish({ kind: 'failed', detail: 'closed' });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { ComparisonView } from '#shared/model/comparison.ts';
+
+/** A document by its key in the model cache, or with `model` where the cache has it not. */
+const side = z.object({
+  key: z.object({ contentHash: z.string(), fileName: z.string(), version: z.number().int(), reading: z.string() }),
+  /** Made and checked by this application; `null` where it lies in the cache. */
+  model: z.unknown(),
+});
+
+/** What the comparing child is asked. */
+export const compareRequest = z.object({
+  job: z.number().int(),
+  /** Absolute. */
+  modelFolder: z.string(),
+  old: side,
+  new: side,
+});
+
+/** What it answers; `missing` where the cache does not hold one of the models, `progress` (0 to 1) any number of times before. */
+export const compareAnswer = z.discriminatedUnion('kind', [
+  // Made by our own code a moment ago: a schema check of 300,000 characters would be felt.
+  z.object({ job: z.number().int(), kind: z.literal('compared'), view: z.custom<ComparisonView>((view) => typeof view === 'object') }),
+  z.object({ job: z.number().int(), kind: z.literal('missing') }),
+  z.object({ job: z.number().int(), kind: z.literal('progress'), share: z.number() }),
+  /** A bug; the message goes to the log. */
+  z.object({ job: z.number().int(), kind: z.literal('crashed'), detail: z.string() }),
+]);
+
+export type CompareSide = z.infer<typeof side>;
+export type CompareRequest = z.infer<typeof compareRequest>;
+export type CompareAnswer = z.infer<typeof compareAnswer>;

@@ -1,0 +1,124 @@
+import type { ForkChild } from '#electron/ports.ts';
+import { modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import { modelFolderOf } from '#electron/store/open-store.ts';
+import type { ComparisonView } from '#shared/model/comparison.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import { type ChildJobs, createChildJobs, type JobOptions } from './child-jobs.ts';
+import { type CompareAnswer, type CompareRequest, type CompareSide, compareAnswer } from './compare-messages.ts';
+import type { IndexingTools } from './indexing-tools.ts';
+import { currentModelKey } from './reading-of.ts';
+import { openModel } from './reread-document.ts';
+
+/** What changed between documents of the library, remembered while neither text changes. */
+export type DocumentComparisons = {
+  /** Works one out in the child process; asked twice at once, it is worked out once, and cancelling ends it for both. */
+  readonly compare: (old: LibraryDocument, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOutcome>;
+  /** Ends the comparison of these two where it is under way. */
+  readonly cancel: (oldId: string, newId: string) => void;
+  /** Lets go of what is remembered of a document. */
+  readonly forget: (documentId: string) => void;
+  readonly close: () => void;
+};
+
+export type ComparisonOutcome =
+  | { readonly kind: 'compared'; readonly view: ComparisonView; readonly oldTextKey: string; readonly newTextKey: string }
+  /** One of them has no readable text. */
+  | { readonly kind: 'unreadable'; readonly documentId: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed' };
+
+/** Comparisons remembered; those asked for last stay. Of two long texts one takes some megabytes. */
+const MOST_REMEMBERED = 6;
+/** Two of the longest documents allowed take a few seconds. */
+const TIME_LIMIT = 60_000;
+const MAX_MEMORY = 2_048;
+
+type Answered = Extract<CompareAnswer, { kind: 'compared' | 'missing' }>;
+type Jobs = ChildJobs<Omit<CompareRequest, 'job'>, Answered>;
+type UnderWay = { readonly ids: readonly [string, string]; readonly outcome: Promise<ComparisonOutcome>; readonly ending: AbortController };
+
+/** The comparisons over the library's tools, by a child process of their own. */
+export function createDocumentComparisons(
+  tools: IndexingTools,
+  child: { readonly forkChild: ForkChild; readonly entry: string; readonly log: (line: string) => void },
+): DocumentComparisons {
+  const jobs: Jobs = createChildJobs({ ...child, name: 'compare', understand, timeLimit: TIME_LIMIT, maxMemory: MAX_MEMORY });
+  const remembered = new Map<string, { readonly ids: readonly [string, string]; readonly outcome: ComparisonOutcome }>();
+  const underWay = new Map<string, UnderWay>();
+  const remember = (key: string, ids: readonly [string, string], outcome: ComparisonOutcome): void => {
+    if (outcome.kind !== 'compared') return;
+    remembered.delete(key);
+    remembered.set(key, { ids, outcome });
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= MOST_REMEMBERED) break;
+      remembered.delete(oldest);
+    }
+  };
+  return {
+    async compare(old, fresh, onProgress) {
+      const ids = [old.id, fresh.id] as const;
+      const key = `${textKeyOf(old)} ${textKeyOf(fresh)} ${ids.join(' ')}`;
+      const known = remembered.get(key);
+      if (known) {
+        remember(key, ids, known.outcome);
+        return known.outcome;
+      }
+      const running = underWay.get(key);
+      if (running) return running.outcome;
+      const ending = new AbortController();
+      const outcome = runComparison(tools, jobs, { old, fresh, signal: ending.signal, onProgress }).finally(() => underWay.delete(key));
+      underWay.set(key, { ids, outcome, ending });
+      const result = await outcome;
+      // A document erased meanwhile must leave nothing.
+      if (!ending.signal.aborted) remember(key, ids, result);
+      return result;
+    },
+    cancel(oldId, newId) {
+      for (const { ids, ending } of underWay.values()) if (ids[0] === oldId && ids[1] === newId) ending.abort();
+    },
+    forget(documentId) {
+      for (const [key, { ids }] of remembered) if (ids.includes(documentId)) remembered.delete(key);
+      for (const { ids, ending } of underWay.values()) if (ids.includes(documentId)) ending.abort();
+    },
+    close: jobs.close,
+  };
+}
+
+function understand(
+  message: unknown,
+): ReturnType<Parameters<typeof createChildJobs<Omit<CompareRequest, 'job'>, Answered>>[0]['understand']> {
+  const parsed = compareAnswer.safeParse(message);
+  if (!parsed.success) return null;
+  const { data } = parsed;
+  return data.kind === 'compared' || data.kind === 'missing' ? { job: data.job, kind: 'answer', answer: data } : data;
+}
+
+async function runComparison(
+  tools: IndexingTools,
+  jobs: Jobs,
+  {
+    old,
+    fresh,
+    ...options
+  }: { readonly old: LibraryDocument; readonly fresh: LibraryDocument } & Required<Pick<JobOptions, 'signal' | 'onProgress'>>,
+): Promise<ComparisonOutcome> {
+  const modelFolder = modelFolderOf(tools.store.folder);
+  const [oldKey, newKey] = [await currentModelKey(tools.store, old), await currentModelKey(tools.store, fresh)];
+  if (oldKey !== null && newKey !== null) {
+    const sides = { old: { key: oldKey, model: null }, new: { key: newKey, model: null } };
+    const outcome = await jobs.run({ modelFolder, ...sides }, options);
+    if (outcome.kind !== 'missing') return outcomeOf(outcome, old, fresh);
+  }
+  const opened = await openModel(tools, old);
+  if (opened === null) return { kind: 'unreadable', documentId: old.id };
+  const other = await openModel(tools, fresh);
+  if (other === null) return { kind: 'unreadable', documentId: fresh.id };
+  const sideOf = ({ document, model }: typeof opened): CompareSide => ({ key: modelKeyOf(document), model });
+  return outcomeOf(await jobs.run({ modelFolder, old: sideOf(opened), new: sideOf(other) }, options), opened.document, other.document);
+}
+
+function outcomeOf(outcome: Awaited<ReturnType<Jobs['run']>>, old: LibraryDocument, fresh: LibraryDocument): ComparisonOutcome {
+  if (outcome.kind === 'compared')
+    return { kind: 'compared', view: outcome.view, oldTextKey: textKeyOf(old), newTextKey: textKeyOf(fresh) };
+  return { kind: outcome.kind === 'cancelled' ? 'cancelled' : 'failed' };
+}

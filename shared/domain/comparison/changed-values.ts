@@ -1,0 +1,44 @@
+import type { ChangedValue, Edit } from '#shared/model/comparison.ts';
+import { foldText } from '../text/fold-text.ts';
+
+const VALUE = /[\d.,]*\d[%‰]?|[零一二三四五六七八九十百千万亿两]+/g;
+/** What may stand behind a number as its unit: read on from what is kept. */
+const UNIT =
+  /^(?:个?(?:工作日|自然日)|个?月(?:底|末)?|小时|分钟|天|日|年(?:底|末)?|季度|万?亿?元|[万亿]元|个百分点|百分点|[%‰]|[个项件家户次人名所处台套种类批条环节份倍级]|公里|平方米|千瓦|环节)/;
+const LONGEST_UNIT = 6;
+const MOST_VALUES = 12;
+
+/**
+ * The numbers that edits change, each with its unit: `3个工作日` → `2个工作日`. A replacement of one number by one is such a change; where text
+ * around it is replaced too, numbers are lined up one by one if there are as many on both sides. At most twelve. Linear.
+ */
+export function changedValues(edits: readonly Edit[]): readonly ChangedValue[] {
+  const found: ChangedValue[] = [];
+  for (const [at, edit] of edits.entries()) {
+    const next = edits[at + 1];
+    if (edit.op !== 'remove' || edit.isForm || next?.op !== 'add') continue;
+    const kept = edits.slice(at + 2, at + 5).filter(({ op, isForm }) => op === 'keep' || (op === 'add' && isForm));
+    const behind = kept.map((following) => following.text.slice(0, LONGEST_UNIT)).join('');
+    const olds = valuesIn(edit.text, behind);
+    const news = valuesIn(next.text, behind);
+    if (olds.length !== news.length) continue;
+    for (const [index, old] of olds.entries()) {
+      const fresh = news[index] ?? '';
+      if (foldText(old) !== foldText(fresh) && found.length < MOST_VALUES) found.push({ old, new: fresh });
+    }
+  }
+  return found;
+}
+
+/** The numbers of a replaced stretch with their units; one at its end reads its unit on in what is kept behind. */
+function valuesIn(text: string, behind: string): readonly string[] {
+  const folded = foldText(text);
+  return [...folded.matchAll(VALUE)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const rest = text.slice(end, end + LONGEST_UNIT);
+    const unit = UNIT.exec(foldText(rest + behind).slice(0, LONGEST_UNIT))?.[0] ?? '';
+    const isHan = !/\d/.test(match[0]);
+    // 一体化 is no number: one in characters counts only with a unit.
+    return isHan && unit === '' ? [] : [text.slice(match.index, end) + (rest + behind).slice(0, unit.length)];
+  });
+}

@@ -1,0 +1,126 @@
+import type { ComparedLine, ComparedRow, Comparison, ComparisonView, LinePlace } from '#shared/model/comparison.ts';
+import type { Block } from '#shared/model/document.ts';
+import { formatClausePath } from '../structure/format-clause-path.ts';
+import { blockText } from '../text/canonical-text.ts';
+import { changedValues } from './changed-values.ts';
+import { BLOCK_JOINT } from './compare-documents.ts';
+import { comparisonStatistics } from './comparison-statistics.ts';
+
+/** A comparison as it is shown: each line with its text, and a line where each moved one stood before. Linear. */
+export function comparisonView({ rows }: Comparison, olds: readonly Block[], news: readonly Block[]): ComparisonView {
+  const keyOf = changeKeys();
+  const lines = rows.map((row) => lineOf(row, { olds, news, keyOf }));
+  return {
+    lines: withFormerPlaces(lines, olds),
+    statistics: comparisonStatistics(rows),
+    isIdentical: rows.every(({ kind }) => kind === 'same') && olds.length === news.length,
+  };
+}
+
+type Sources = { readonly olds: readonly Block[]; readonly news: readonly Block[]; readonly keyOf: (row: ComparedRow) => string };
+
+function lineOf(row: ComparedRow, { olds, news, keyOf }: Sources): ComparedLine {
+  const { kind, aspects, table, isByTopic } = row;
+  const isUnchanged = row.edits.length === 0;
+  const edits = isUnchanged ? [{ op: 'keep' as const, text: sideText(row.newBlocks, news) }] : row.edits;
+  const rowsOfTable = isUnchanged ? unchangedTable(row, news) : (table ?? tableOfOneSide(row, olds, news));
+  return {
+    kind,
+    old: placeOf(row.oldBlocks, olds),
+    new: placeOf(row.newBlocks, news),
+    edits: rowsOfTable === undefined ? edits : [],
+    aspects,
+    values: [...changedValues(edits)],
+    ...(rowsOfTable === undefined ? {} : { table: rowsOfTable }),
+    ...(isByTopic ? { isByTopic } : {}),
+    ...(kind === 'same' ? {} : { key: keyOf({ ...row, edits }) }),
+  };
+}
+
+function sideText(indexes: readonly number[], blocks: readonly Block[]): string {
+  return indexes.map((index) => (blocks[index] ? blockText(blocks[index]) : '')).join(BLOCK_JOINT);
+}
+
+function placeOf(indexes: readonly number[], blocks: readonly Block[]): LinePlace | null {
+  const [first] = indexes;
+  const block = first === undefined ? undefined : blocks[first];
+  if (first === undefined || block === undefined) return null;
+  return { first, count: indexes.length, clause: formatClausePath(block.path), kind: block.kind };
+}
+
+type Table = NonNullable<ComparedLine['table']>;
+
+function unchangedTable({ newBlocks }: ComparedRow, news: readonly Block[]): Table | undefined {
+  return cellsOf(newBlocks, news)?.map((row) => ({
+    kind: 'same' as const,
+    cells: row.map((text) => ({ side: 'both' as const, edits: [{ op: 'keep' as const, text }] })),
+  }));
+}
+
+function tableOfOneSide({ kind, oldBlocks, newBlocks }: ComparedRow, olds: readonly Block[], news: readonly Block[]): Table | undefined {
+  if (kind !== 'added' && kind !== 'removed') return undefined;
+  const [side, op] = kind === 'added' ? (['new', 'add'] as const) : (['old', 'remove'] as const);
+  const rows = kind === 'added' ? cellsOf(newBlocks, news) : cellsOf(oldBlocks, olds);
+  return rows?.map((row) => ({ kind, cells: row.map((text) => ({ side, edits: text === '' ? [] : [{ op, text }] })) }));
+}
+
+function cellsOf(indexes: readonly number[], blocks: readonly Block[]): readonly (readonly string[])[] | undefined {
+  const rows = indexes.length === 1 ? blocks[indexes[0] ?? -1]?.rows : null;
+  return rows && rows.length > 0 ? rows : undefined;
+}
+
+/** Puts a line where each moved one stood: behind the line of the block before it in the old text. */
+function withFormerPlaces(lines: readonly ComparedLine[], olds: readonly Block[]): ComparedLine[] {
+  const moved = lines.filter(({ kind }) => kind === 'moved');
+  if (moved.length === 0) return [...lines];
+  // Which line holds the old block before: lines of the old text's own order only.
+  const holders: number[] = [];
+  for (const [at, { kind, old }] of lines.entries()) {
+    if (old !== null && kind !== 'moved') for (let index = old.first; index < old.first + old.count; index += 1) holders[index] = at;
+  }
+  const behind = new Map<number, ComparedLine[]>();
+  const former = new Map<ComparedLine, ComparedLine>();
+  let last = -1;
+  const startsAt = new Map(moved.map((line) => [line.old?.first ?? -1, line] as const));
+  for (let index = 0; index < olds.length; index += 1) {
+    const line = startsAt.get(index);
+    if (line?.old) {
+      const blocks = Array.from({ length: line.old.count }, (_, step) => index + step);
+      const text = sideText(blocks, olds);
+      const away: ComparedLine = { kind: 'moved-away', old: line.old, new: null, edits: [{ op: 'keep', text }], aspects: [], values: [] };
+      former.set(line, away);
+      const there = behind.get(last);
+      if (there) there.push(away);
+      else behind.set(last, [away]);
+    }
+    last = holders[index] ?? last;
+  }
+  const all = [...(behind.get(-1) ?? []), ...lines.flatMap((line, at) => [line, ...(behind.get(at) ?? [])])];
+  const places = new Map(all.map((line, at) => [line, at] as const));
+  const partners = new Map([...former].flatMap(([line, away]) => [[line, places.get(away)] as const, [away, places.get(line)] as const]));
+  return all.map((line) => {
+    const partner = partners.get(line);
+    return partner === undefined ? line : { ...line, partner };
+  });
+}
+
+/** Names changes by what they change (FNV-1a over both texts); of several alike each further one by its number. */
+function changeKeys(): (row: ComparedRow) => string {
+  const seen = new Map<string, number>();
+  return ({ edits }) => {
+    let hash = 0x811c9dc5;
+    let other = 0x9747b28c;
+    const take = (unit: number): void => {
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      other = Math.imul(other ^ unit, 0x85ebca6b) ^ (other >>> 13);
+    };
+    for (const { op, text } of edits) {
+      take(op.charCodeAt(0));
+      for (let at = 0; at < text.length; at += 1) take(text.charCodeAt(at));
+    }
+    const key = `${(hash >>> 0).toString(36)}${(other >>> 0).toString(36)}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key}-${count}`;
+  };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { AnnotationContent } from '#shared/model/annotation.ts';
+import type { ComparisonView } from '#shared/model/comparison.ts';
+import { passageOf, type RunningApplication, startApplication } from '../running-application.ts';
+
+const OLD = `临江市窗口服务办法（征求意见稿）
+一、办理
+1.压缩时限。一般事项在5个工作日内办结，由受理窗口负责答复申请人。
+2.公开流程。各窗口公开办理条件和所需材料，每季度核对一次。
+二、监督
+3.接受评价。申请人可以对窗口服务作出评价，结果按月公布。
+`;
+const NEW = OLD.replace('（征求意见稿）', '（送审稿）').replace('5个工作日', '3个工作日').replace('，每季度核对一次', '');
+const COMMENT: AnnotationContent = {
+  colour: 'blue',
+  issueType: 'feasibility',
+  severity: 'normal',
+  note: '时限过长',
+  suggestion: '改为3个工作日',
+  basis: '',
+  status: 'open',
+};
+
+async function startWithBoth(): Promise<{ readonly application: RunningApplication; readonly oldId: string; readonly newId: string }> {
+  const application = await startApplication();
+  await application.put('旧.txt', OLD);
+  await application.put('新.txt', NEW);
+  await application.index();
+  return { application, oldId: (await application.documentAt('旧.txt')).id, newId: (await application.documentAt('新.txt')).id };
+}
+
+async function viewOf({ call }: RunningApplication, oldId: string, newId: string): Promise<ComparisonView> {
+  const outcome = await call('comparison.run', { oldId, newId });
+  if (outcome.kind !== 'compared') throw new Error('cancelled');
+  return outcome.view;
+}
+
+describe('comparing two documents of the library', () => {
+  it('says what changed, and says identical of a document and itself alone', async () => {
+    const { application, oldId, newId } = await startWithBoth();
+    const { lines, statistics, isIdentical } = await viewOf(application, oldId, newId);
+    expect(isIdentical).toBe(false);
+    expect(statistics).toMatchObject({ changed: 3, added: 0, removed: 0, moved: 0 });
+    expect(lines.find(({ values }) => values.length > 0)).toMatchObject({
+      kind: 'changed',
+      old: { clause: '一、1.' },
+      values: [{ old: '5个工作日', new: '3个工作日' }],
+    });
+    expect(await viewOf(application, oldId, oldId)).toMatchObject({ isIdentical: true });
+  });
+
+  it('shows the file as it is now after it changed, and says plainly that it cannot compare what is not readable', async () => {
+    const { application, oldId, newId } = await startWithBoth();
+    await viewOf(application, oldId, newId);
+    await application.put('新.txt', OLD);
+    await application.index();
+    expect(await viewOf(application, oldId, newId)).toMatchObject({ isIdentical: true });
+    await application.put('坏.pdf', '%PDF-1.7 no page');
+    await application.index();
+    const broken = (await application.documentAt('坏.pdf')).id;
+    await expect(application.call('comparison.run', { oldId, newId: broken })).rejects.toMatchObject({ code: 'document-not-readable' });
+  });
+
+  it('keeps the reasons given for changes, and leads from an annotation on the old text to its change', async () => {
+    const { application, oldId, newId } = await startWithBoth();
+    const target = await passageOf(application, oldId, '5个工作日');
+    await application.call('annotation.create', { documentId: oldId, target, content: COMMENT });
+    const { lines } = await viewOf(application, oldId, newId);
+    const at = lines.findIndex(({ values }) => values.length > 0);
+    const line = lines[at];
+    const reason = { oldId, newId, key: line?.key ?? '', oldClause: '一、1.', newClause: '一、1.' };
+    await application.call('comparison.explain', { ...reason, text: '采纳经办人意见' });
+    await application.call('comparison.explain', { ...reason, text: '采纳市工商联意见' });
+    const { notes, opinions } = await application.call('comparison.notes', { oldId, newId });
+    expect(notes.map(({ text }) => text)).toEqual(['采纳市工商联意见']);
+    expect(opinions).toMatchObject([{ line: at, annotation: { suggestion: '改为3个工作日' } }]);
+    await application.call('comparison.explain', { ...reason, text: ' ' });
+    expect((await application.call('comparison.notes', { oldId, newId })).notes).toEqual([]);
+    expect((await application.call('comparison.notes', { oldId: newId, newId: oldId })).opinions).toEqual([]);
+  });
+});
