@@ -1,6 +1,7 @@
 import { createDispatch, type Dispatch } from '#shared/contract/dispatch.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ReviewEvent, ReviewEventListener } from '#shared/contract/review-events.ts';
+import type { LibraryFolder } from '#shared/model/library.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
 import { createExportAssets } from './handlers/export-assets.ts';
 import { createExportRegistry } from './handlers/export-registry.ts';
@@ -10,8 +11,9 @@ import { createCheckRunner } from './library/check-runner.ts';
 import { createDocumentChecks } from './library/document-checks.ts';
 import { createDocumentComparisons } from './library/document-comparisons.ts';
 import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
-import { createIndexingService } from './library/indexing-service.ts';
+import { createIndexingService, type IndexingService } from './library/indexing-service.ts';
 import type { IndexingTools } from './library/indexing-tools.ts';
+import { type LibraryWatch, type WatchTiming, watchLibrary } from './library/library-watch.ts';
 import { createListGate } from './library/list-gate.ts';
 import { WorkerReadPool } from './library/read-pool.ts';
 import { createRecognitionService } from './library/recognition-service.ts';
@@ -33,6 +35,8 @@ export type ComposeOptions = {
   readonly initialFolders?: readonly string[];
   /** Puts the sample library into a library that has no folder: how the application is shown from its sources. */
   readonly opensSample?: boolean;
+  /** Notices changes in the folders by itself, unless a person switched it off; the timing is for tests. */
+  readonly watches?: boolean | Partial<WatchTiming>;
 };
 
 /** The running application behind the contract, whatever host carries it. */
@@ -72,6 +76,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const indexing = createIndexingService(tools, gate, {
     onProgress: (progress) => emit({ name: 'indexing.progressed', progress }),
     onLibraryChanged: () => emit({ name: 'library.changed' }),
+    onEnded: () => void (options.watches && prepareSearch()),
   });
   const recognition = createRecognitionService(
     tools,
@@ -96,6 +101,8 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       return { revision: store.reviews.revision, counts };
     },
   });
+  const prepareSearch = (): Promise<void> =>
+    search.prepare(store.library.current().documents).catch((error) => log(`index not prepared: ${String(error)}`));
   await finishErasing({ store, search, emit }, log);
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
   const checks = createDocumentChecks(tools, checkRunner);
@@ -103,6 +110,8 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const exports = createExportRegistry();
   const exportAssets = createExportAssets(exports);
   const pdfAssets = createPdfAssets(installation.pdfAssets);
+  const watch = options.watches ? watchFoldersOf(store, indexing, options, emit) : null;
+  if (watch) listeners.add(({ name }) => (name === 'library.changed' || name === 'settings.changed' ? watch.follow() : undefined));
   const handlers = createHandlers({
     installation,
     host,
@@ -125,6 +134,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     },
     assets: async (request) => (await pdfAssets(request)) ?? exportAssets(request),
     async close() {
+      await watch?.close();
       await recognition.cancel();
       await indexing.cancel();
       pool.close();
@@ -134,6 +144,32 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       await store.close();
     },
   };
+}
+
+function watchFoldersOf(
+  store: Store,
+  indexing: IndexingService,
+  { watches, log }: ComposeOptions,
+  emit: (event: ReviewEvent) => void,
+): LibraryWatch {
+  const watched = (): readonly LibraryFolder[] => {
+    const { settings, folders } = store.library.current();
+    return settings.watchesFolders === false || store.permission.blocked ? [] : folders.filter(({ isWatched }) => isWatched !== false);
+  };
+  return watchLibrary({
+    folders: watched,
+    async onChanged(folderIds) {
+      try {
+        await indexing.runBySelf(watched().filter(({ id }) => folderIds.includes(id)));
+      } catch (error) {
+        // Stopped by a person, or the store cannot be written, which is told elsewhere.
+        log(`changes not read: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    },
+    onPresence: () => emit({ name: 'library.changed' }),
+    log,
+    ...(typeof watches === 'object' ? { timing: watches } : {}),
+  });
 }
 
 function recognizeToolsOf({ forkChild, installation }: ComposeOptions): RecognizeTools {

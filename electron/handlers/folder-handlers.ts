@@ -28,6 +28,15 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
       if (path === null) throw new ReviewFailure('not-found', 'unknown folder token');
       return folderView(await addFolder(context, path, 'chosen'));
     },
+    async 'folder.update'({ folderId, change }) {
+      demandFolder(context, folderId);
+      await store.library.change((library) => ({
+        ...library,
+        folders: library.folders.map((folder) => (folder.id === folderId ? { ...folder, ...change } : folder)),
+      }));
+      emit({ name: 'library.changed' });
+      return folderView(demandFolder(context, folderId));
+    },
     'folder.remove': ({ folderId, purge }) =>
       indexing.whileIdle(async () => {
         demandFolder(context, folderId);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { IndexingProgress, IndexingReport } from '#shared/contract/review-views.ts';
 import type { LibraryFolder } from '#shared/model/library.ts';
@@ -12,7 +13,9 @@ export type IndexingService = {
   readonly progress: () => IndexingProgress;
   /** Begins when no work is done on the list (see `whileIdle`); fails with `indexing-running` while another run is under way. */
   readonly run: (folders: readonly LibraryFolder[]) => Promise<IndexingReport>;
-  /** Resolves when the run has ended; nothing to cancel is no failure. */
+  /** The same for changes noticed by themselves: begins behind a run under way, and one that a person asks for meanwhile begins behind it. */
+  readonly runBySelf: (folders: readonly LibraryFolder[]) => Promise<IndexingReport>;
+  /** Ends the run, and those that wait behind it; resolves when it has ended. Nothing to cancel is no failure. */
   readonly cancel: () => Promise<void>;
   /** Holds the run under way until `resume`, its end or `cancel`; nothing to hold is no failure. */
   readonly pause: () => void;
@@ -24,17 +27,27 @@ export type IndexingService = {
 type Events = {
   readonly onProgress: (progress: IndexingProgress) => void;
   readonly onLibraryChanged: () => void;
+  /** After every run, cancelled or not. */
+  readonly onEnded: () => void;
 };
 
 /** At most ten progress events a second; the last one of a run is always told. */
 const PROGRESS_MILLISECONDS = 100;
+/** How long what must not happen beside a run waits for one that nobody asked for. */
+const SELF_PATIENCE = 3_000;
 /** The list is read again by every window that hears this. */
 const CHANGED_MILLISECONDS = 1_000;
 
 /** Makes the service over a store and a pool. */
 export function createIndexingService(tools: IndexingTools, gate: ListGate, events: Events): IndexingService {
   let progress = IDLE_PROGRESS;
-  let running: { readonly abort: AbortController; readonly pause: PauseGate; readonly ended: Promise<unknown> } | null = null;
+  let running: {
+    readonly isBySelf: boolean;
+    readonly abort: AbortController;
+    readonly pause: PauseGate;
+    readonly ended: Promise<unknown>;
+  } | null = null;
+  let cancellations = 0;
   const tellProgress = throttled(PROGRESS_MILLISECONDS, () => events.onProgress(progress));
   const tellChanged = throttled(CHANGED_MILLISECONDS, events.onLibraryChanged);
   const demandIdle = (): void => {
@@ -44,7 +57,13 @@ export function createIndexingService(tools: IndexingTools, gate: ListGate, even
     progress = next;
     tellProgress.soon();
   };
-  const begin = async (folders: readonly LibraryFolder[]): Promise<{ readonly work: Promise<IndexingReport> }> => {
+  /** Nobody waits for a run that a person asked for: it is told; everybody may wait for one that goes on by itself. */
+  const mustWait = (isBySelf: boolean): boolean => running !== null && (isBySelf || running.isBySelf);
+  const begin = async (
+    folders: readonly LibraryFolder[],
+    isBySelf: boolean,
+  ): Promise<{ readonly work: Promise<IndexingReport> } | null> => {
+    if (mustWait(isBySelf)) return null;
     demandIdle();
     if (tools.store.permission.blocked) await tools.store.permission.demand();
     const abort = new AbortController();
@@ -54,30 +73,42 @@ export function createIndexingService(tools: IndexingTools, gate: ListGate, even
     const stillThere = folders.filter(({ id }) => kept.has(id));
     const pause = createPauseGate((isPaused) => tally.paused(isPaused));
     const work = indexLibrary(tools, stillThere, { tally, pause, signal: abort.signal });
-    running = { abort, pause, ended: Promise.allSettled([work]) };
+    running = { isBySelf, abort, pause, ended: Promise.allSettled([work]) };
     return { work };
   };
-  return {
-    progress: () => progress,
-    whileIdle: (work) =>
-      gate(async () => {
-        demandIdle();
-        return work();
-      }),
-    async run(folders) {
-      const { work } = await gate(() => begin(folders));
+  const carryOut = async (folders: readonly LibraryFolder[], isBySelf: boolean): Promise<IndexingReport> => {
+    const mine = cancellations;
+    for (;;) {
+      while (mustWait(isBySelf)) await running?.ended;
+      if (mine !== cancellations) throw new ReviewFailure('indexing-running', 'cancelled while it waited');
+      const begun = await gate(() => begin(folders, isBySelf));
+      if (begun === null) continue;
       try {
-        return await work;
+        return await begun.work;
       } finally {
         running = null;
         progress = IDLE_PROGRESS;
         tellProgress.now();
         tellChanged.now();
+        events.onEnded();
       }
+    }
+  };
+  return {
+    progress: () => progress,
+    async whileIdle(work) {
+      if (running?.isBySelf) await Promise.race([running.ended, wait(SELF_PATIENCE, null, { ref: false })]);
+      return gate(async () => {
+        demandIdle();
+        return work();
+      });
     },
+    run: (folders) => carryOut(folders, false),
+    runBySelf: (folders) => carryOut(folders, true),
     pause: () => running?.pause.pause(),
     resume: () => running?.pause.resume(),
     async cancel() {
+      cancellations += 1;
       running?.abort.abort();
       await running?.ended;
     },

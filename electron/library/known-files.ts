@@ -40,9 +40,12 @@ const PROGRAM_FOLDERS: ReadonlySet<string> = new Set([
   'lost+found',
 ]);
 
-/** Whether a file is one the library lists: a known extension, not hidden, not an office program's owner file (`~$…`). */
+/** Hidden files, lock files beside an open document (`~$…`, `.~lock…`), and what Word writes to while it saves (`~WRD0001.doc`). */
+const PASSING_FILE = /^(?:\.|~\$|~wr[a-z]\d)/i;
+
+/** Whether a file is one the library lists: a known extension, not hidden, not an owner, lock or temporary file of a program. */
 export function isDocumentName(name: string): boolean {
-  if (name.startsWith('.') || name.startsWith('~$')) return false;
+  if (PASSING_FILE.test(name)) return false;
   const dot = name.lastIndexOf('.');
   return dot > 0 && KNOWN_EXTENSIONS.has(name.slice(dot + 1).toLowerCase());
 }

@@ -12,6 +12,8 @@ export type LoopbackArguments = {
   readonly opensBrowser: boolean;
   /** Whether an empty library starts with the sample library in it. */
   readonly opensSample: boolean;
+  /** Whether changes in the folders are noticed while it runs. */
+  readonly watches: boolean;
 };
 
 const OPTIONS = {
@@ -20,9 +22,10 @@ const OPTIONS = {
   port: { type: 'string', default: '0' },
   'no-open': { type: 'boolean', default: false },
   sample: { type: 'boolean', default: false },
+  'no-watch': { type: 'boolean', default: false },
 } satisfies NonNullable<ParseArgsConfig['options']>;
 
-/** Reads `--library DIR` (repeatable), `--data DIR`, `--port N`, `--no-open`, `--sample`; throws an `Error` that says what is wrong. */
+/** Reads `--library DIR` (repeatable), `--data DIR`, `--port N`, `--no-open`, `--sample`, `--no-watch`; throws an `Error` that says what is wrong. */
 export function parseLoopbackArguments(given: readonly string[]): LoopbackArguments {
   demandKnown(given);
   const { values } = parseArgs({ args: [...given], options: OPTIONS });
@@ -35,6 +38,7 @@ export function parseLoopbackArguments(given: readonly string[]): LoopbackArgume
     port: Number(values.port),
     opensBrowser: !values['no-open'],
     opensSample: values.sample,
+    watches: !values['no-watch'],
   };
 }
 

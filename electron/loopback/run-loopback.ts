@@ -32,6 +32,7 @@ export async function runLoopback(options: LoopbackArguments, log: (line: string
     log,
     initialFolders: options.libraries,
     opensSample: options.opensSample,
+    watches: options.watches,
   });
   try {
     const host = await startHttpHost({ ...application, rendererFolder: installation.rendererFolder, port: options.port, log });

@@ -7,7 +7,12 @@ import { runDesktop } from './run-desktop.ts';
 const { values } = parseArgs({
   // Started as `electron <folder> …` in development, as `Yuece …` when installed.
   args: process.argv.slice(app.isPackaged ? 1 : 2),
-  options: { library: { type: 'string', multiple: true, default: [] }, data: { type: 'string' }, sample: { type: 'boolean' } },
+  options: {
+    library: { type: 'string', multiple: true, default: [] },
+    data: { type: 'string' },
+    sample: { type: 'boolean' },
+    'no-watch': { type: 'boolean' },
+  },
   // Chromium's own switches come along, and are none of our business.
   strict: false,
 });
@@ -23,5 +28,11 @@ app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 registerPageScheme();
 
 if (app.requestSingleInstanceLock())
-  runDesktop({ builtFolder: dirname(import.meta.dirname), dataFolder, libraries, opensSample: values.sample === true });
+  runDesktop({
+    builtFolder: dirname(import.meta.dirname),
+    dataFolder,
+    libraries,
+    opensSample: values.sample === true,
+    watches: values['no-watch'] !== true,
+  });
 else app.quit();

@@ -21,6 +21,8 @@ export type DesktopOptions = {
   readonly libraries: readonly string[];
   /** Whether an empty library starts with the sample library in it. */
   readonly opensSample: boolean;
+  /** Whether changes in the folders are noticed while it runs. */
+  readonly watches: boolean;
 };
 
 const log = (line: string): void => console.error(line);
@@ -48,6 +50,7 @@ async function start(options: DesktopOptions): Promise<void> {
     log,
     initialFolders: options.libraries,
     opensSample: options.opensSample,
+    watches: options.watches,
   });
   closeBeforeQuitting(application);
   confineSession(session.defaultSession, createAssetHandler({ rendererFolder: installation.rendererFolder, assets: application.assets }));

@@ -98,6 +98,8 @@ export const reviewApi = {
   /** Lists the declared roots (`parent: null`) or the folders inside one. Only where `folderChoice` is `browse`. */
   'folder.browse': method(z.object({ parent: z.string().max(200).nullable() }), z.object({ entries: z.array(browseEntry) })),
   'folder.addBrowsed': method(z.object({ token: z.string().max(200) }), folderView),
+  /** Whether changes in it are noticed by themselves. */
+  'folder.update': method(z.object({ folderId: identifier, change: z.object({ isWatched: z.boolean() }) }), folderView),
   /** `erased` is empty without `purge`. */
   'folder.remove': method(
     z.object({ folderId: identifier, purge: z.boolean() }),

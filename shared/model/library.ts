@@ -117,6 +117,8 @@ export const settings = z.object({
     fontFamily: z.enum(['song', 'hei', 'fangsong']),
   }),
   reviewer: z.object({ name: z.string().max(100), unit: z.string().max(200) }),
+  /** Whether changes in the folders are noticed by themselves; absent: they are. */
+  watchesFolders: z.boolean().optional(),
   /** Absent until a person writes a list. */
   checkLists: checkLists.optional(),
 });

@@ -30,7 +30,8 @@ describe('the built shell on a stand-in for Electron', { timeout: 90_000 }, () =
   });
 
   function launch(args: readonly string[], displays = DISPLAYS, locale = 'zh-CN'): StandIn {
-    const started = startStandIn(host, { appData: join(place, 'application-data'), locale, displays }, args);
+    // The scenarios say themselves when folders are read.
+    const started = startStandIn(host, { appData: join(place, 'application-data'), locale, displays }, ['--no-watch', ...args]);
     running.push(started);
     return started;
   }

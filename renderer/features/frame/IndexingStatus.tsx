@@ -22,10 +22,13 @@ export function IndexingStatus(): ReactNode {
   return (
     <span className={styles.indexing}>
       <Progress className={styles.indexingBar ?? ''} value={shareDone(indexing)} size="sm" aria-label={text} />
-      <Popover position="top-end" withArrow trapFocus returnFocus>
+      <span className={styles.statusText} role="status" title={indexing.currentFile ?? ''}>
+        {text}
+      </span>
+      <Popover position="top-end" withArrow returnFocus>
         <Popover.Target>
-          <button type="button" className={styles.statusDetails} aria-label={words.indexing.details} title={indexing.currentFile ?? ''}>
-            <span role="status">{text}</span>
+          <button type="button" className={styles.stop} aria-label={words.indexing.details}>
+            {words.indexing.more}
           </button>
         </Popover.Target>
         <Popover.Dropdown>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconFolder, IconFolderOff, IconFolderPlus, IconRefresh, IconX } from '@tabler/icons-react';
+import { IconEye, IconEyeOff, IconFolder, IconFolderOff, IconFolderPlus, IconRefresh, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FolderView } from '#shared/contract/review-views.ts';
 import { useLibrary } from '../../api/library-store.ts';
@@ -11,11 +11,12 @@ type Props = {
   readonly onChoose: (folderId: string | null) => void;
   readonly onAdd: () => void;
   readonly onIndex: (folderId: string | null) => void;
+  readonly onWatch: (folderId: string, isWatched: boolean) => void;
   readonly onRemove: (folder: FolderView) => void;
 };
 
 /** The folders of the library with their numbers of documents. */
-export function FolderPanel({ chosen, onChoose, onAdd, onIndex, onRemove }: Props): ReactNode {
+export function FolderPanel({ chosen, onChoose, onAdd, onIndex, onWatch, onRemove }: Props): ReactNode {
   const words = useWords().library;
   const folders = useLibrary((state) => state.folders);
   const documents = useLibrary((state) => state.documents);
@@ -40,6 +41,16 @@ export function FolderPanel({ chosen, onChoose, onAdd, onIndex, onRemove }: Prop
               <span className={styles.folderLabel}>{folder.label}</span>
               <span className={styles.soft}>{documents.filter((document) => document.folderId === folder.id).length}</span>
             </button>
+            <Tooltip label={folder.isWatched ? words.watchedFolder : words.unwatchedFolder}>
+              <ActionIcon
+                size="sm"
+                aria-label={words.watchFolder(folder.label)}
+                aria-pressed={folder.isWatched}
+                onClick={() => onWatch(folder.id, !folder.isWatched)}
+              >
+                {folder.isWatched ? <IconEye size={14} /> : <IconEyeOff size={14} />}
+              </ActionIcon>
+            </Tooltip>
             <Tooltip label={words.removeFolder}>
               <ActionIcon size="sm" aria-label={`${words.removeFolder} ${folder.label}`} onClick={() => onRemove(folder)}>
                 <IconX size={14} />

@@ -43,6 +43,7 @@ export function LibraryScreen({ actions, onExport, recognition }: Props): ReactN
         onChoose={setFolderId}
         onAdd={actions.chooseFolder}
         onIndex={actions.index}
+        onWatch={actions.watch}
         onRemove={setRemovingFolder}
       />
       {documents.length === 0 && removed.length === 0 ? (

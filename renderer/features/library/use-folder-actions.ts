@@ -14,6 +14,8 @@ export type FolderActions = {
   readonly openSample: () => void;
   readonly addBrowsed: (token: string) => void;
   readonly index: (folderId: string | null) => void;
+  /** Has changes in a folder noticed by themselves, or not. */
+  readonly watch: (folderId: string, isWatched: boolean) => void;
   readonly isBrowsing: boolean;
   readonly stopBrowsing: () => void;
   readonly isOpeningSample: boolean;
@@ -75,6 +77,9 @@ export function useFolderActions(): FolderActions {
       client.call('folder.addBrowsed', { token }).then(arrive).catch(tell);
     },
     index,
+    watch: (folderId, isWatched) => {
+      client.call('folder.update', { folderId, change: { isWatched } }).catch(tell);
+    },
     isBrowsing,
     stopBrowsing: () => setBrowsing(false),
     isOpeningSample,

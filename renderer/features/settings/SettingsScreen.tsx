@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, Slider, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, Slider, Switch, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { HostDescription } from '#shared/contract/review-views.ts';
 import type { Settings } from '#shared/model/library.ts';
@@ -73,6 +73,12 @@ export function SettingsScreen(): ReactNode {
       </Section>
       <Section title={words.data}>
         <p className={styles.soft}>{words.dataText}</p>
+        <Switch
+          label={words.watchesFolders}
+          description={words.watchesFoldersHint}
+          checked={settings.watchesFolders !== false}
+          onChange={(event) => change({ watchesFolders: event.currentTarget.checked })}
+        />
         {host ? <DataPlace host={host} /> : null}
         <div>
           <Button variant="default" onClick={() => goTo('library')}>

@@ -19,6 +19,7 @@ export const frame: Words['frame'] = {
   scanningStatus: 'Looking through folders…',
   cancelIndexing: 'Stop reading',
   indexing: {
+    more: 'Details',
     details: 'Details of the reading',
     pause: 'Pause',
     resume: 'Go on',

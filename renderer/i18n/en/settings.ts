@@ -28,6 +28,9 @@ export const settings: Words['settings'] = {
   data: 'Data',
   dataText:
     'Annotations, checklists and the library are kept on this computer, with a backup before every write. Yuece does not use the network.',
+  watchesFolders: 'Notice changes in the folders',
+  watchesFoldersHint:
+    'While Yuece runs, new, changed and moved files show in the library within seconds. Single folders can be left out in the library.',
   dataPlace: 'The data is kept in',
   openData: 'Open the data folder',
   moveData: 'To keep it elsewhere: quit Yuece, move the whole folder, and start it with --data and the new place of the folder.',

@@ -18,7 +18,8 @@ export const frame = {
   scanningStatus: '正在扫描文件夹…',
   cancelIndexing: '停止读取',
   indexing: {
-    details: '读取进度详情',
+    more: '详情',
+    details: '详情：读取进度',
     pause: '暂停',
     resume: '继续',
     paused: (done: number, total: number) => `已暂停 ${done.toLocaleString()}/${total.toLocaleString()}`,

@@ -25,6 +25,8 @@ export const settings = {
   listTooLong: (lines: number, longest: number) => `没有保存：最多 ${lines.toLocaleString('zh-CN')} 行，每行不超过 ${longest} 字。`,
   data: '数据',
   dataText: '批注、清单和文库索引都保存在这台电脑上，每次写入都先备份。阅策不连接网络。',
+  watchesFolders: '自动发现文件夹中的变化',
+  watchesFoldersHint: '程序运行时，新增、改动、移走的文件几秒内反映到文库。也可以在文库里对单个文件夹关闭。',
   dataPlace: '数据保存在',
   openData: '打开数据文件夹',
   moveData: '要换地方：先退出阅策，把这个文件夹整个移过去，再用启动参数 --data 加新文件夹的位置打开。',

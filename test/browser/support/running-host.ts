@@ -13,7 +13,13 @@ export type RunningHost = {
 };
 
 /** `home` is the folder that is offered to choose from while no library is named. */
-export type HostOptions = { readonly data: string; readonly libraries: readonly string[]; readonly home: string };
+export type HostOptions = {
+  readonly data: string;
+  readonly libraries: readonly string[];
+  readonly home: string;
+  /** Whether changes in the folders are noticed; absent: a test says when files are read. */
+  readonly watches?: boolean;
+};
 
 const START_TIME_LIMIT = 30_000;
 
@@ -24,6 +30,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     '--data',
     options.data,
     '--no-open',
+    ...(options.watches ? [] : ['--no-watch']),
     ...options.libraries.flatMap((folder) => ['--library', folder]),
   ];
   const child = spawn(process.execPath, args, {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Application, composeApplication } from '#electron/compose.ts';
+import { type Application, type ComposeOptions, composeApplication } from '#electron/compose.ts';
 import { answerCheckRequest } from '#electron/library/answer-check-request.ts';
 import { answerCompareRequest } from '#electron/library/answer-compare-request.ts';
 import { answerReadRequest } from '#electron/library/answer-read-request.ts';
@@ -40,6 +40,8 @@ export type Start = {
   readonly place?: string;
   readonly savePath?: string | null;
   readonly hasProcesses?: boolean;
+  /** As `composeApplication` takes it. */
+  readonly watches?: ComposeOptions['watches'];
   /** Awaited before a file is read; only where files are read in this process. */
   readonly beforeRead?: () => Promise<void>;
   /** Answers in the place of the recogniser; only where files are read in this process. */
@@ -76,6 +78,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
     forkChild: start.hasProcesses ? forkNodeChild : readHere(start),
     log: (line) => log.push(line),
     initialFolders: [library],
+    ...(start.watches === undefined ? {} : { watches: start.watches }),
   });
   let isClosed = false;
   const close = async (): Promise<void> => {

@@ -6,7 +6,14 @@ import { openingCommand } from '#electron/loopback/open-browser.ts';
 
 describe('the arguments of the browser host', () => {
   it('are all optional', () => {
-    expect(parseLoopbackArguments([])).toEqual({ libraries: [], dataFolder: null, port: 0, opensBrowser: true, opensSample: false });
+    expect(parseLoopbackArguments([])).toEqual({
+      libraries: [],
+      dataFolder: null,
+      port: 0,
+      opensBrowser: true,
+      opensSample: false,
+      watches: true,
+    });
   });
 
   it('name folders, a store, a port and no browser', () => {
@@ -17,6 +24,7 @@ describe('the arguments of the browser host', () => {
       port: 8123,
       opensBrowser: false,
       opensSample: false,
+      watches: true,
     });
   });
 
