@@ -70,7 +70,7 @@ const USAGE_COMMANDS = `
   yuece search QUERY --data STORE [--limit N] [--json]
   yuece export annotations|feedback|checklist|tasks|findings --from FILE --to OUT.(xlsx|docx) [--json]
   yuece export annotations|feedback|checklist|tasks|findings --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
-  yuece serve [--library DIR]… [--data STORE] [--port N]
+  yuece serve [--library DIR]… [--data STORE] [--port N] [--no-watch]
 `;
 
 const chinese: Words = {

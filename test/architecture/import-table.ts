@@ -52,7 +52,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   {
     room: 'electron/library',
     rooms: [...SHARED, 'electron/extract', 'electron/search', 'electron/store', 'electron/ports.ts'],
-    packages: ['node:*', 'zod'],
+    packages: ['node:*', 'zod', 'chokidar'],
     instead: 'the library knows no handler and no host',
   },
   {
