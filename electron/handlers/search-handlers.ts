@@ -1,8 +1,9 @@
 import { createFollowReadings } from '#electron/library/follow-readings.ts';
-import type { AreaHandlers, HandlerContext } from './handler-context.ts';
+import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 
 /** `search.*`: full text over the library. */
-export function searchHandlers({ store, search, tools }: HandlerContext): AreaHandlers<'search'> {
+export function searchHandlers(context: HandlerContext): AreaHandlers<'search'> {
+  const { store, search, tools } = context;
   const followReadings = createFollowReadings(tools);
   return {
     async 'search.query'({ query, ...options }) {
@@ -10,6 +11,11 @@ export function searchHandlers({ store, search, tools }: HandlerContext): AreaHa
       await followReadings();
       const found = await search.query(store.library.current().documents, query, options);
       return { ...found, milliseconds: Math.round((performance.now() - began) * 10) / 10 };
+    },
+    async 'search.passages'(wanted) {
+      demandDocument(context, wanted.documentId);
+      await followReadings();
+      return search.passages(store.library.current().documents, wanted);
     },
   };
 }

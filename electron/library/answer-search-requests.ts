@@ -64,6 +64,8 @@ async function answerJob(
     if (request.kind === 'prepare') {
       await search.prepare(documents());
       reply({ kind: 'prepared', job });
+    } else if (request.kind === 'passages') {
+      reply({ kind: 'listed', job, ...(await search.passages(documents(), request)) });
     } else if (request.kind === 'erase') {
       await search.erase(request.documentIds);
       reply({ kind: 'erased', job });

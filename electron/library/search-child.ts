@@ -1,6 +1,7 @@
 import type { ChildHandle, ForkChild } from '#electron/ports.ts';
+import type { PassageList } from '#electron/search/list-passages.ts';
 import type { Reviewed } from '#electron/search/search-aside.ts';
-import type { LibrarySearch } from '#electron/search/search-library.ts';
+import type { LibrarySearch, PassagesWanted } from '#electron/search/search-library.ts';
 import type { SearchOptions, SearchResult } from '#electron/search/search-segments.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
@@ -59,6 +60,14 @@ export class SearchChild implements LibrarySearch {
     const listed = new Set(this.#options.documents().map(({ id }) => id));
     const hits = answer.hits.filter((hit) => listed.has(hit.document));
     return { total: answer.total - (answer.hits.length - hits.length), hits, facets: answer.facets };
+  }
+
+  async passages(documents: readonly LibraryDocument[], wanted: PassagesWanted): Promise<PassageList> {
+    const reviews = await this.#options.reviews();
+    const { documentId, query, limit } = wanted;
+    const answer = await this.#ask(documents, (job) => ({ kind: 'passages', job, documentId, query, limit }), reviews);
+    if (answer.kind !== 'listed') throw new Error(`the search answered ${answer.kind}`);
+    return { total: answer.total, passages: answer.passages };
   }
 
   async prepare(documents: readonly LibraryDocument[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reviewed } from '#electron/search/search-aside.ts';
 import type { SearchOptions } from '#electron/search/search-segments.ts';
-import { searchHit } from '#shared/contract/review-views.ts';
+import { searchHit, searchPassage } from '#shared/contract/review-views.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import { facetCounts } from '#shared/model/search-request.ts';
 
@@ -14,6 +14,7 @@ export type SearchRequest =
   /** What reviews say that changed since it was told last, and those that are gone. */
   | { readonly kind: 'reviewed'; readonly changed: readonly (Reviewed & { readonly id: string })[]; readonly gone: readonly string[] }
   | { readonly kind: 'query'; readonly job: number; readonly query: string; readonly options: SearchOptions }
+  | { readonly kind: 'passages'; readonly job: number; readonly documentId: string; readonly query: string; readonly limit: number }
   | { readonly kind: 'prepare'; readonly job: number }
   | { readonly kind: 'erase'; readonly job: number; readonly documentIds: readonly string[] }
   /** Answers `wanted`; `null` where the text cannot be had. */
@@ -28,6 +29,7 @@ export const searchAnswer = z.discriminatedUnion('kind', [
     hits: z.array(searchHit),
     facets: facetCounts.nullable(),
   }),
+  z.object({ kind: z.literal('listed'), job: z.number().int(), total: z.number().int(), passages: z.array(searchPassage) }),
   z.object({ kind: z.literal('prepared'), job: z.number().int() }),
   z.object({ kind: z.literal('erased'), job: z.number().int() }),
   /** A damaged part of the index was made anew. */

@@ -1,10 +1,10 @@
 import { reviewStateOf } from '#shared/domain/review/review-state.ts';
 import { regionOf } from '#shared/domain/structure/region-of.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
-import type { SegmentDocument } from '#shared/model/search-index.ts';
+import type { SegmentDocument, SegmentFacets } from '#shared/model/search-index.ts';
 import { type FacetCounts, type SearchFacet, type SearchFilters, searchFacet } from '#shared/model/search-request.ts';
 import type { Answers } from './find-words.ts';
-import type { SearchAside } from './search-aside.ts';
+import { fieldText, type SearchAside } from './search-aside.ts';
 import type { LiveSegment } from './search-segments.ts';
 
 /** The values of one facet and, a segment, which of them each document has: `ids[starts[n] … starts[n + 1])` of document n. */
@@ -61,24 +61,25 @@ function columnOf(segments: readonly LiveSegment[], facet: SearchFacet): FacetCo
 
 function valuesOf(
   facet: SearchFacet,
-  { facets }: SegmentDocument,
+  document: SegmentDocument,
   listed: LibraryDocument,
   aside: SearchAside | undefined,
 ): readonly string[] {
-  const summary = listed.state.kind === 'ready' ? { ...listed.state.summary, ...aside?.corrected } : null;
+  // Squeezed, so that one body written in both scripts is one value.
+  const text = (name: keyof SegmentFacets): string => fieldText(document, aside, name);
   switch (facet) {
     case 'region':
-      return [regionOf(summary?.issuer ?? null, summary?.title ?? '') ?? ''];
+      return [regionOf(text('issuer'), text('title')) ?? ''];
     case 'year':
-      return [yearOf(aside?.fields.issueDate ?? facets.issueDate, summary?.docNumber ?? '')];
+      return [yearOf(text('issueDate'), text('number'))];
     case 'kind':
-      return [summary?.kind ?? ''];
+      return [text('kind')];
     case 'stage':
-      return [summary?.stage ?? ''];
+      return [text('stage')];
     case 'issuer':
-      return [summary?.issuer?.trim() ?? ''];
+      return [text('issuer')];
     case 'unit':
-      return (aside?.fields.units ?? facets.units).split('\n');
+      return text('units').split('\n');
     case 'folder':
       return [folderValue(listed)];
     case 'tag':
@@ -89,7 +90,7 @@ function valuesOf(
 }
 
 function yearOf(date: string, number: string): string {
-  return /^\d{4}/.exec(date)?.[0] ?? /[〔[【（(](\d{4})[〕\]】）)]/u.exec(number)?.[1] ?? '';
+  return /^\d{4}/.exec(date)?.[0] ?? /\((\d{4})\)/.exec(number)?.[1] ?? '';
 }
 
 /** The folder a file lies in: the library's folder by its id, and the way from there. */

@@ -8,6 +8,7 @@ import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import { type FacetTable, facetTable } from './facet-table.ts';
 import { type IndexEntry, indexEntry, indexState, newestFirst } from './index-entry.ts';
+import { listPassages, type PassageList } from './list-passages.ts';
 import { type Reviewed, type SearchAside, type SegmentAsides, searchAside } from './search-aside.ts';
 import { buildSegment, streamOf } from './search-segment.ts';
 import { type LiveSegment, type SearchOptions, type SearchResult, searchSegments } from './search-segments.ts';
@@ -17,12 +18,16 @@ import { readSegment, type StoredSegment, segmentInMemory, writeSegment } from '
 export type LibrarySearch = {
   /** Every document that answers is counted; the best `limit` come as hits. Indexes first what is new. */
   readonly query: (documents: readonly LibraryDocument[], query: string, options: SearchOptions) => Promise<SearchResult>;
+  /** What of one document a query finds. */
+  readonly passages: (documents: readonly LibraryDocument[], wanted: PassagesWanted) => Promise<PassageList>;
   /** Indexes what is new without a question, so that the next one need not wait. */
   readonly prepare: (documents: readonly LibraryDocument[]) => Promise<void>;
   /** Erases the text of documents from the index and its files. They must be off the list already. */
   readonly erase: (documentIds: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+export type PassagesWanted = { readonly documentId: string; readonly query: string; readonly limit: number };
 
 export type SearchSource = {
   /** Folder of the index; made when missing. Deleting it costs a new build and nothing else. */
@@ -81,6 +86,20 @@ class SegmentedSearch implements LibrarySearch {
   }
 
   async query(documents: readonly LibraryDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
+    const known = await this.#knownOf(documents);
+    return searchSegments(known.live, parseQuery(query), options, () => {
+      known.table ??= facetTable(known.live);
+      return known.table;
+    });
+  }
+
+  async passages(documents: readonly LibraryDocument[], { documentId, query, limit }: PassagesWanted): Promise<PassageList> {
+    const { live } = await this.#knownOf(documents);
+    return listPassages(live, documentId, { words: parseQuery(query).words, limit });
+  }
+
+  /** The library with what reviews say of it now. */
+  async #knownOf(documents: readonly LibraryDocument[]): Promise<KnownLibrary> {
     const known = this.#known?.documents === documents ? this.#known : await this.#inTurn(() => this.#follow(documents));
     const reviewed = this.#reviewed();
     if (known.reviewed !== reviewed) {
@@ -89,10 +108,7 @@ class SegmentedSearch implements LibrarySearch {
       known.reviewed = reviewed;
       known.table = null;
     }
-    return searchSegments(known.live, parseQuery(query), options, () => {
-      known.table ??= facetTable(known.live);
-      return known.table;
-    });
+    return known;
   }
 
   #reviewed(): ReadonlyMap<string, Reviewed> {

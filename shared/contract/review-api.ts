@@ -29,6 +29,7 @@ import {
   openedDocument,
   recognitionReport,
   searchHit,
+  searchPassage,
 } from './review-views.ts';
 
 const nothing = z.object({});
@@ -277,6 +278,11 @@ export const reviewApi = {
       withFacets: z.boolean().optional(),
     }),
     z.object({ total: z.number().int(), hits: z.array(searchHit), milliseconds: z.number(), facets: facetCounts.nullable() }),
+  ),
+  /** Every passage of a document that has a word of the query, in reading order, annotations last; the first `limit` of `total`. */
+  'search.passages': method(
+    documentOnly.extend({ query: z.string().max(100_000), limit: z.number().int().min(1).max(500) }),
+    z.object({ total: z.number().int(), passages: z.array(searchPassage) }),
   ),
 
   'export.preview': method(exportRequest, exportPreview),

@@ -184,19 +184,24 @@ export const hostDescription = z.object({
 /** One place a folder can be chosen from; `token` stands for a path only the host knows. */
 export const browseEntry = z.object({ token: z.string(), label: z.string(), documents: z.number().int().nullable() });
 
-export const searchHit = z.object({
-  document: z.string(),
-  file: z.string(),
-  title: z.string(),
+/** A passage that a search found. */
+export const searchPassage = z.object({
   path: z.array(z.string()),
   block: z.string(),
   snippet: z.string(),
   /** Ranges of `snippet` to be marked, as [start, end) in UTF-16 units. */
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** Only where an annotation has the words: what of the text it speaks of, in canonical offsets of the text named by `source`. */
+  note: z.object({ id: z.string(), source: z.string(), start: z.number().int(), end: z.number().int() }).optional(),
+});
+
+/** A document that a search found, with its best passage. */
+export const searchHit = searchPassage.extend({
+  document: z.string(),
+  file: z.string(),
+  title: z.string(),
   count: z.number().int(),
   score: z.number(),
-  /** Only where nothing but an annotation has the words: what of the text it speaks of, in canonical offsets of the text named by `source`. */
-  note: z.object({ id: z.string(), source: z.string(), start: z.number().int(), end: z.number().int() }).optional(),
 });
 
 /** What erasing documents erased of them; `index` is what the search held. */
@@ -259,6 +264,7 @@ export type ComparisonOutcome = z.infer<typeof comparisonOutcome>;
 export type ComparisonNotes = z.infer<typeof comparisonNotes>;
 export type HostDescription = z.infer<typeof hostDescription>;
 export type BrowseEntry = z.infer<typeof browseEntry>;
+export type SearchPassage = z.infer<typeof searchPassage>;
 export type SearchHit = z.infer<typeof searchHit>;
 export type ErasedPart = z.infer<typeof erasedPart>;
 export type ExportTable = z.infer<typeof exportTable>;

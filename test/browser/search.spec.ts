@@ -26,6 +26,18 @@ test.describe('search over the library', () => {
     await expect(hits.first().locator('mark').first()).toHaveText('ＡＰＰ与小程序');
     await field.fill('云岭县 帮办');
     await expect(hits).toHaveCount(1);
+    const filters = page.getByRole('complementary', { name: '筛选结果' });
+    await field.fill('办事进');
+    await filters.getByRole('checkbox', { name: '白石县 1', exact: true }).check();
+    await expect(hits).toHaveCount(1);
+    await expect(filters.getByRole('checkbox', { name: '云岭县 1', exact: true })).toBeVisible();
+    await hits.getByRole('button', { name: /^\d+ 处$/ }).click();
+    await expect(hits.getByRole('group', { name: '所有命中的段落' }).getByRole('button').first()).toBeVisible();
+    await page.getByRole('button', { name: '去掉筛选 地区：白石县' }).click();
+    await expect(hits).toHaveCount(2);
+    await field.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(hits.nth(1).getByRole('button').first()).toBeFocused();
     await field.fill('"云岭县 OR');
     await expect(page.getByRole('note')).toContainText('理解为：「"云岭县」 且 「or」');
     await expect(page.getByRole('note')).toContainText('引号没有成对');

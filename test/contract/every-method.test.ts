@@ -84,6 +84,17 @@ describe.each(transports)('every method over %s', (_name, connect) => {
 
     const found = await call('search.query', { query: '公共数据', limit: 10 });
     expect(found.total).toBeGreaterThanOrEqual(2);
+    const narrowed = await call('search.query', {
+      query: '公共数据',
+      limit: 10,
+      offset: 1,
+      filters: { year: ['1999'] },
+      sort: 'date',
+      withFacets: true,
+    });
+    expect([narrowed.total, narrowed.facets?.review.values.length]).toEqual([0, 0]);
+    const { passages } = await call('search.passages', { documentId: plan.id, query: '公共数据', limit: 5 });
+    expect(passages.length).toBeGreaterThan(0);
     const changed = await call('settings.update', { change: { reviewer: { name: '审阅人', unit: '海陵市司法局' } } });
     expect(changed.reviewer.unit).toBe('海陵市司法局');
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');

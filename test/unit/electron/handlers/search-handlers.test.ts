@@ -64,6 +64,10 @@ it('finds what annotations say, from the moment they are written until they are 
   const [hit] = (await search(app, '口径不一致')).hits;
   const [{ start, end }] = target.selector;
   expect(hit).toMatchObject({ snippet: expect.stringContaining('与上年口径不一致'), note: { id: annotationId, start, end } });
+  const all = await app.call('search.passages', { documentId, query: '绿道', limit: 2 });
+  expect(all).toMatchObject({ total: 4, passages: [{ block: expect.any(String) }, { snippet: expect.stringContaining('总长') }] });
+  const { passages } = await app.call('search.passages', { documentId, query: '口径', limit: 10 });
+  expect(passages).toMatchObject([{ note: { id: annotationId }, marks: [[3, 5]] }]);
   await app.call('annotation.update', { documentId, annotationId, change: { note: '数字无出处' } });
   expect([(await search(app, '批注:口径')).total, (await search(app, '批注:无出处')).total]).toEqual([0, 1]);
   await app.call('annotation.remove', { documentId, annotationId });

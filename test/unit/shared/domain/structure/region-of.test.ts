@@ -20,6 +20,9 @@ describe('the region of a paper', () => {
     ['no place: a word with 园区', null, '产业园区提升计划', null],
     ['no place: 全市', null, '全市重点工作安排', null],
     ['no place: 各县', '各县人民政府', '', null],
+    ['no place: what a city is to become', null, '打造营商环境最优市实施意见', null],
+    ['no place: what is to be done', null, '推进市域社会治理现代化试点方案', null],
+    ['a special area, from its office', '云屿综合实验区管理委员会', '', '云屿综合实验区'],
     ['nothing', null, '', null],
   ])('%s', (_name, issuer, title, region) => {
     expect(regionOf(issuer, title)).toBe(region);
