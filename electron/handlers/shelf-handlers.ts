@@ -1,3 +1,4 @@
+import { type Marked, type PaperMark, withMarks, withOnePaper, withPapersApart } from '#electron/store/paper-marks.ts';
 import {
   demandCollection,
   type Shelved,
@@ -13,10 +14,19 @@ import type { Collection, ReviewState, StoredLibrary } from '#shared/model/libra
 import type { AreaHandlers, HandlerContext } from './handler-context.ts';
 import { collectionViews } from './library-views.ts';
 
-/** `tag.*`, `reviewState.*`, `collection.*`: what people sort documents by, for many of them at once. */
-export function shelfHandlers(context: HandlerContext): AreaHandlers<'tag' | 'reviewState' | 'collection'> {
+/** `tag.*`, `reviewState.*`, `collection.*`, `paper.*`: what people sort documents by, for many of them at once. */
+export function shelfHandlers(context: HandlerContext): AreaHandlers<'tag' | 'reviewState' | 'collection' | 'paper'> {
   const { clock } = context;
   const shelve = (step: (library: StoredLibrary) => Shelved) => shelving(context, step);
+  const mark = async (step: (library: StoredLibrary) => Marked) => {
+    let before: readonly PaperMark[] = [];
+    await shelve((library) => {
+      const marked = step(library);
+      before = marked.before;
+      return marked;
+    });
+    return { before: before.map(({ apart, ...rest }) => ({ ...rest, apart: [...apart] })) };
+  };
   return {
     'tag.set': ({ documentIds, tag, isSet }) => shelve((library) => withTag(library, documentIds, { tag, isSet })),
     async 'reviewState.set'({ documentIds, state }) {
@@ -48,6 +58,9 @@ export function shelfHandlers(context: HandlerContext): AreaHandlers<'tag' | 're
       shelve((library) => withMembership(library, documentIds, { collectionId, isIn: true })),
     'collection.take': ({ collectionId, documentIds }) =>
       shelve((library) => withMembership(library, documentIds, { collectionId, isIn: false })),
+    'paper.confirm': ({ documentIds }) => mark((library) => withOnePaper(library, documentIds, clock.newId())),
+    'paper.part': ({ documentIds, others }) => mark((library) => withPapersApart(library, documentIds, others)),
+    'paper.restore': ({ marks }) => mark((library) => withMarks(library, marks)),
   };
 }
 

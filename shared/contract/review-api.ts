@@ -27,6 +27,7 @@ import {
   indexingReport,
   libraryView,
   openedDocument,
+  paperMark,
   recognitionReport,
   searchHit,
   searchPassage,
@@ -43,6 +44,9 @@ const someDocuments = z.array(identifier).max(50_000);
 const documentIds = someDocuments.min(1);
 /** The documents that a change changed, so that it can be taken back exactly. */
 const changedDocuments = z.object({ documentIds: z.array(z.string()) });
+/** Documents that may be versions of one paper. */
+const versions = z.array(identifier).max(500);
+const paperMarks = z.object({ before: z.array(paperMark) });
 /** Words a person typed into one line; control characters would break it. */
 const lineOfWords = z
   .string()
@@ -146,6 +150,12 @@ export const reviewApi = {
   'collection.add': method(z.object({ collectionId: identifier, documentIds }), changedDocuments),
   /** Takes documents out of a collection. */
   'collection.take': method(z.object({ collectionId: identifier, documentIds }), changedDocuments),
+  /** Says that documents are versions of one paper. All of `paper.*` answer what was said before of those they changed. */
+  'paper.confirm': method(z.object({ documentIds: versions.min(2) }), paperMarks),
+  /** Says that documents are no versions of the paper the others are versions of; both may be the same documents. */
+  'paper.part': method(z.object({ documentIds: versions.min(1), others: versions.min(1) }), paperMarks),
+  /** Puts back what was said before. */
+  'paper.restore': method(z.object({ marks: z.array(paperMark).max(500) }), paperMarks),
 
   /**
    * The file itself, in slices of at most 1 MiB as base64. All of `original.*` fail with `original-changed` where the file is no longer

@@ -4,7 +4,7 @@ import { changeNote, comparisonView } from '../model/comparison.ts';
 import { documentModel } from '../model/document.ts';
 import { readFailureCode } from '../model/extraction.ts';
 import { checkReport } from '../model/finding.ts';
-import { collection, libraryDocument, libraryFolder, reviewState, settings, workspace } from '../model/library.ts';
+import { APART_LIMIT, collection, libraryDocument, libraryFolder, reviewState, settings, workspace } from '../model/library.ts';
 import { dismissal, textEncoding } from '../model/review.ts';
 
 /** What the renderer sees of a folder: a label, never the path. */
@@ -28,6 +28,13 @@ export const documentView = libraryDocument.omit({ bytes: true, extractorVersion
   lostAnnotations: z.number().int().nonnegative(),
   /** What a person said, or else what the review holds. */
   reviewState,
+});
+
+/** What a person said of the paper that a document is a version of. */
+export const paperMark = z.object({
+  documentId: z.string().min(1).max(100),
+  paper: z.string().max(100).nullable(),
+  apart: z.array(z.string().max(100)).max(APART_LIMIT),
 });
 
 /** A named set of documents with how many of the list are in it. */

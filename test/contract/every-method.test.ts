@@ -129,6 +129,13 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const { documents, collections } = await call('library.read', {});
     expect(collections).toMatchObject([{ id: collectionId, name: '数据开放', documents: 1 }]);
     expect(documents.find(({ id }) => id === noticeId)).toMatchObject({ tags: ['数据'], collections: [collectionId], reviewState: 'done' });
+    expect(await call('paper.confirm', { documentIds: both })).toEqual({
+      before: both.map((documentId) => ({ documentId, paper: null, apart: [] })),
+    });
+    const { before: marks } = await call('paper.part', { documentIds: [noticeId], others: [planId] });
+    expect(marks).toMatchObject([{ documentId: noticeId, apart: [] }]);
+    expect((await call('library.read', {})).documents.find(({ id }) => id === noticeId)).toMatchObject({ paper: null, apart: [planId] });
+    expect((await call('paper.restore', { marks })).before).toEqual([{ documentId: noticeId, paper: null, apart: [planId] }]);
     const { cursor } = await call('library.read', { limit: 10_000 });
     expect(await call('collection.remove', { collectionId })).toEqual({ documentIds: [noticeId] });
     const told = await call('library.read', { after: cursor });
