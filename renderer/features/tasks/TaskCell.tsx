@@ -6,6 +6,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { ValueEditor } from '#renderer/ui/ValueEditor.tsx';
 import type { CorrectedValue } from '#shared/domain/corrections/corrected-value.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import { isRoleName } from '#shared/domain/structure/unit-names.ts';
 import { isSameUnit } from '#shared/domain/tables/select-tasks.ts';
 import type { TaskRow } from '#shared/domain/tables/task-rows.ts';
 import { isContinuing } from '#shared/domain/tables/task-statistics.ts';
@@ -154,6 +155,8 @@ function UnitChips({ row, units }: { readonly row: TaskRow; readonly units: read
   const chosen = useTaskView((view) => view.selection.unit);
   return units.map((unit) => {
     const name = row.names.get(unit) ?? unit;
+    // `责任单位` names nobody: there is nothing to ask for.
+    if (isRoleName(unit)) return <span key={unit}>{unit}</span>;
     return (
       <button
         key={unit}

@@ -4,6 +4,7 @@ import { type DocumentReview, useReview } from '#renderer/api/review-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
+import { isRoleName } from '#shared/domain/structure/unit-names.ts';
 import { readTaskRows, type TaskRow } from '#shared/domain/tables/task-rows.ts';
 import { tasksByUnit } from '#shared/domain/tables/task-statistics.ts';
 import type { Correction, TaskField } from '#shared/model/correction.ts';
@@ -56,7 +57,7 @@ export function useTaskDocument(document: ReadyDocument): TaskDocument {
       rows,
       lost,
       units: tasksByUnit(rows).map(({ unit }) => unit),
-      writtenUnits: [...new Set(rows.flatMap((row) => [...row.leads, ...row.units]))],
+      writtenUnits: [...new Set(rows.flatMap((row) => [...row.leads, ...row.units]))].filter((unit) => !isRoleName(unit)),
       sections: [...new Set(rows.map(({ section }) => section))],
       actions,
     }),

@@ -65,9 +65,12 @@ const POINT =
 export function deadlineDay(deadline: string, base: string | null): string | null {
   const key = foldText(deadline).replace(EARLIER_QUARTERS, '');
   const days: string[] = [];
+  // `2026年4月—12月`: a year counts for the times behind it too.
+  let year = base;
   for (const match of key.matchAll(POINT)) {
     if (match[0].trim() === '' || match[0].trim() === '前' || /每年? ?$/.test(key.slice(0, match.index))) continue;
-    const day = dayOfPoint(match, base);
+    year = match[1] ?? year;
+    const day = dayOfPoint(match, year);
     if (day !== null) days.push(day);
   }
   for (const [, year, month, day] of key.matchAll(NUMERIC)) {

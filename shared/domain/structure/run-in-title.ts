@@ -27,6 +27,8 @@ const LONGEST_COLON_TITLE = 30;
 /** `四、本通知自印发之日起施行`: a provision, and no heading. */
 const SPEAKS_OF_ITSELF =
   /^本(?:通知|通告|公告|意见|办法|规定|细则|方案|措施|条例|政策|制度|实施[\u4e00-\u9fff]{2}|若干[\u4e00-\u9fff]{2})(?:自|由|从|所|适用|未|的|有效)/;
+/** `违反本通告的,由公安机关处罚`: what happens to whom. */
+const LAYS_DOWN = /的,(?:由|处|依法|依照|按照?|给予|应当|可以|不予|不得|一律|责令)/;
 /** A way to send comments with its address: `电子邮件:…`, `信函:…`. */
 const CONTACT_LABEL =
   /^(?:通过|以|采用)?(?:电子)?(?:邮箱|邮件|信箱|信函|来信|来函|书面|网络|网站|网上|网址|电话|传真|手机|微信|来电|来访|当面|现场|通[讯信]地址|邮寄地址|联系地址|地址|邮政?编码?|联系人|联系电话|联系方式|咨询电话|监督电话|收件人|单位地址|邮寄|(?:举报|投诉|受理|反馈|热线|值班|服务)(?:电话|邮箱|信箱|地址|渠道|方式))(?:地址|号码|方式|反馈|邮寄|提交|途径|渠道)?$|(?:寄|送|发|反馈|提交|报送)(?:至|到)$/;
@@ -57,7 +59,7 @@ function isHeading(
   title: string,
   about: { readonly text: string; readonly core: string; readonly hasBody: boolean; readonly isClosed: boolean },
 ): boolean {
-  if (!about.hasBody && SPEAKS_OF_ITSELF.test(foldText(title))) return false;
+  if (SPEAKS_OF_ITSELF.test(foldText(title)) || LAYS_DOWN.test(foldText(title))) return false;
   if (title === '' || /[；;]/.test(title) || /[；;]\s*$/.test(about.text)) return false;
   const commas = title.split(/[，,]/).length - 1;
   if (about.hasBody) return title.length <= LONGEST_RUN_IN_TITLE && commas <= 2;

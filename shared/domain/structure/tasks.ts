@@ -2,7 +2,9 @@ import type { Indicator, Task } from '#shared/model/document.ts';
 import { foldText } from '../text/fold-text.ts';
 import { deadlineDay, findDeadlinePhrase } from './deadlines.ts';
 import type { DocumentLayout } from './document-layout.ts';
+import { groupResponsibilityLines } from './group-responsibility.ts';
 import { findIndicators } from './indicators.ts';
+import type { FoundIndicator } from './indicators-in-words.ts';
 import type { ListItem, ListTable } from './list-tables.ts';
 import type { Clause, ClauseTree } from './outline.ts';
 import { leadUnits, type ResponsibleUnit, readResponsibility } from './responsibility.ts';
@@ -37,11 +39,12 @@ export function readTasks(layout: DocumentLayout, tree: ClauseTree, tables: read
     if (found.length > 0) passages.set(index, found);
   }
   const context: TaskContext = { layout, tree, passages, firstLeads, baseDay };
-  const linesWithUnits = new Set(passages.keys());
+  const candidates = chooseTaskClauses(layout, tree, new Set(passages.keys()), tables.length > 0);
+  const groupLines = groupResponsibilityLines(candidates, layout, passages);
   const placed = [
-    ...chooseTaskClauses(layout, tree, linesWithUnits, tables.length > 0).map((candidate) => ({
+    ...candidates.map((candidate) => ({
       line: candidate.first,
-      tasks: [taskOfClause(candidate, context)],
+      tasks: [taskOfClause(candidate, groupLines.get(candidate) ?? [], context)],
     })),
     ...tables.map((table) => ({ line: table.line, tasks: tasksOfTable(table, context) })),
   ];
@@ -59,9 +62,10 @@ interface ItemContent {
   readonly indicators: readonly Indicator[];
 }
 
-function taskOfClause(candidate: TaskCandidate, context: TaskContext): Task {
+/** `groupLines` name the units for the whole group that the item stands in. */
+function taskOfClause(candidate: TaskCandidate, groupLines: readonly number[], context: TaskContext): Task {
   const { clause } = candidate;
-  const content = readItem(candidate, context);
+  const content = readItem(candidate, groupLines, context);
   return {
     label: clause.label.trim(),
     title: clause.title,
@@ -83,7 +87,7 @@ function responsible(units: readonly ResponsibleUnit[], context: TaskContext): {
 }
 
 /** Everything an item says, over its own line and those below it. */
-function readItem(candidate: TaskCandidate, context: TaskContext): ItemContent {
+function readItem(candidate: TaskCandidate, groupLines: readonly number[], context: TaskContext): ItemContent {
   const units: ResponsibleUnit[] = [];
   const indicators: Indicator[] = [];
   let stated: string | null = null;
@@ -99,10 +103,26 @@ function readItem(candidate: TaskCandidate, context: TaskContext): ItemContent {
       stated ??= read.deadline;
     }
     const open = withoutPassages(line, passages, context.layout.labels[index]?.end ?? 0);
-    for (const found of findIndicators(open.text, open.key)) indicators.push(found.indicator);
-    phrase ??= findDeadlinePhrase(open.text, open.key);
+    const time = findDeadlinePhrase(open.text, open.key);
+    for (const found of findIndicators(open.text, open.key)) if (!isInTime(found, time, open.text)) indicators.push(found.indicator);
+    phrase ??= time;
+  }
+  for (const index of groupLines) {
+    const line = context.layout.lines[index];
+    if (line === undefined) continue;
+    for (const passage of context.passages.get(index) ?? []) {
+      const read = readPassage(line, passage);
+      units.push(...read.units);
+      stated ??= read.deadline;
+    }
   }
   return { units, deadline: stated ?? phrase, indicators };
+}
+
+/** `3个月` in `3个月内制定办法` is when it is done, and no target. */
+function isInTime(found: FoundIndicator, time: string | null, text: string): boolean {
+  const start = time === null ? -1 : text.indexOf(time);
+  return time !== null && start !== -1 && found.start >= start && found.end <= start + time.length;
 }
 
 /**

@@ -16,6 +16,8 @@ const DEPTH = 3;
 const ORDER = /([\u4e00-\u9fff]{2,24})令 ?第 ?[\d一二三四五六七八九十百]{1,6} ?号/;
 const NUMBER_ALONE = new RegExp(`(?:^|[ ,;])(${DOC_NUMBER.source})(?=[ ,;]|$)`);
 /** `市政府第9次常务会议审议通过`: who passed it, before the count of the meeting. */
+/** `云川省第十四届人民代表大会常务委员会第五次会议通过`: the congress or its committee, whatever its term. */
+const CONGRESS = /([\u4e00-\u9fff]{2,12}?)第[一二三四五六七八九十]{1,3}届(人民代表大会(?:常务委员会)?)第/;
 const MEETING = /([\u4e00-\u9fff]{3,24}政府)(?:(?:19|20)\d{2} ?年)?(?:党组)?第? ?[\d一二三四五六七八九十]{1,4} ?(?:次|届)/;
 
 /** Reads the bracket below the document's title: `(2024年5月6日市政府第9次常务会议通过 临政发〔2024〕8号)`, or a day alone. */
@@ -43,11 +45,12 @@ function remarkOf(key: string, words: string): TitleRemark | null {
   const undated = days.reduce((left, day) => left.slice(0, day.start) + ' '.repeat(day.end - day.start) + left.slice(day.end), key);
   const order = ORDER.exec(undated);
   const meeting = MEETING.exec(undated);
+  const congress = CONGRESS.exec(undated);
   const decree = order === null ? null : words.slice(order.index, order.index + order[0].length).replace(/^中[华華]人民共和[国國]/, '');
   const from = number === null ? 0 : key.lastIndexOf(number[1] ?? '');
   return {
     docNumber: number === null ? decree : words.slice(from, from + (number[1]?.length ?? 0)).trim(),
-    issuer: signerOf(decree?.slice(0, decree.indexOf('令')) ?? meeting?.[1] ?? ''),
+    issuer: signerOf(decree?.slice(0, decree.indexOf('令')) ?? meeting?.[1] ?? (congress === null ? '' : `${congress[1]}${congress[2]}`)),
     issueDate: dayOfIssue(key, days),
   };
 }

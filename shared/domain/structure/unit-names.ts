@@ -119,6 +119,14 @@ export function pivotUnitNames(units: readonly string[]): readonly string[] {
   });
 }
 
+const ROLE_NAME =
+  /(?:牵头|责任|配合|主办|承办|协办|协助|参与|参加|落实|实施|主管|负责|成员|参评|相应|各自)(?:责任)?(?:单位|部门|处室|科室|主体|机构)$/;
+
+/** `责任单位`, `评价指标牵头单位`: a part that somebody plays, and nobody's name; lists of units to choose from do without it. */
+export function isRoleName(unit: string): boolean {
+  return ROLE_NAME.test(foldText(unit).trim());
+}
+
 /** The units that a person wrote as a list, as written: `、` inside `各区、县（市）政府` does not part it. */
 export function unitsInList(text: string): readonly string[] {
   const key = foldText(text);

@@ -4,7 +4,7 @@ import { type CorrectedFields, correctTasks, type TaskValues } from '../correcti
 import { boundedValue, joinedValues, separateValues } from '../corrections/corrected-value.ts';
 import { subjectOf, type TaskSubject } from '../corrections/find-task.ts';
 import { deadlineDay } from '../structure/deadlines.ts';
-import { pivotUnitNames } from '../structure/unit-names.ts';
+import { isRoleName, pivotUnitNames } from '../structure/unit-names.ts';
 import { indicatorPhrases, measureText, type TaskPassage, taskPassages } from './task-passages.ts';
 
 /** A unit of a task under its name for pivots, and whether it leads. */
@@ -150,7 +150,7 @@ function involvedUnits(task: Task, leads: readonly string[], units: readonly str
   const involve = (unit: string, role: InvolvedUnit['role']): void => {
     const name = names.get(unit) ?? pivotUnitNames([unit])[0] ?? unit;
     names.set(unit, name);
-    if (!involved.has(name)) involved.set(name, { name, role });
+    if (!isRoleName(unit) && !involved.has(name)) involved.set(name, { name, role });
   };
   for (const unit of leads) involve(unit, 'lead');
   for (const unit of units) involve(unit, 'unit');

@@ -1,4 +1,4 @@
-import { pivotUnitNames } from '../../structure/unit-names.ts';
+import { isRoleName, pivotUnitNames } from '../../structure/unit-names.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { type CheckedBlock, type CheckReading, placeOfBlock } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
@@ -96,7 +96,7 @@ function* checkKnownUnits(reading: CheckReading): Iterable<Draft> {
   for (const { task, place } of judgedTasks(reading)) {
     for (const unit of pivotUnitNames(task.units)) {
       const key = foldText(unit);
-      if (/^各|^有关|^相关|级(?:各|相关|有关)?(?:部门|单位)/.test(key) || isListed(key)) continue;
+      if (/^各|^有关|^相关|级(?:各|相关|有关)?(?:部门|单位)/.test(key) || isRoleName(unit) || isListed(key)) continue;
       const ofUnit = places.get(unit) ?? [];
       places.set(unit, ofUnit);
       ofUnit.push(place);

@@ -176,6 +176,16 @@ describe('consultations', () => {
 });
 
 describe('the bracket below a title', () => {
+  it('names the committee of a congress that passed a regulation, whatever its term', () => {
+    expect(
+      meta([
+        '云川省公共数据条例',
+        '（2025年9月27日云川省第十四届人民代表大会常务委员会第五次会议通过）',
+        '第一条 为了规范数据，制定本条例。',
+      ]),
+    ).toMatchObject({ issuer: '云川省人民代表大会常务委员会', issueDate: '2025-09-27' });
+  });
+
   it.each([
     [
       '（临江市人民政府2026年第9次常务会议审议通过　2026年7月11日印发　临政发〔2026〕15号）',

@@ -45,6 +45,60 @@ describe('tasks of a plan', () => {
     expect(labels([...PLAN, '三、组织保障', '（一）加强领导。各单位负总责。'])).toHaveLength(3);
   });
 
+  it('share the units that close a group, where the document names them once a group', () => {
+    const groups = [
+      '云岭县要点',
+      '一、任务',
+      '（一）甲组',
+      '1.上线事项8个。',
+      '2.压减环节。',
+      '责任单位：县数据局、县公安局',
+      '（二）乙组',
+      '3.组建队伍。',
+      '4.设立窗口。',
+      '牵头单位：县政务局',
+      '完成时限：2026年10月底前',
+    ];
+    expect(tasks(groups).map(({ units, deadline }) => [units.join('、'), deadline])).toEqual([
+      ['县数据局、县公安局', null],
+      ['县数据局、县公安局', null],
+      ['县政务局', '2026年10月底前'],
+      ['县政务局', '2026年10月底前'],
+    ]);
+  });
+
+  it('keep to themselves the units below the last item where other items name theirs', () => {
+    const mixed = [
+      '云岭县要点',
+      '一、任务',
+      '（一）甲组',
+      '1.上线事项。（县公安局）',
+      '2.压减环节。',
+      '责任单位：县数据局',
+      '（二）乙组',
+      '3.组建队伍。（县司法局）',
+      '4.设立窗口。',
+      '责任单位：县政务局',
+    ];
+    expect(tasks(mixed).map(({ units }) => units.join('、'))).toEqual(['县公安局', '县数据局', '县司法局', '县政务局']);
+  });
+
+  it('do not count the time within which they are done among their targets', () => {
+    expect(tasks(['云岭县方案', '一、任务', '1.制定办法。3个月内制定办法，检查不少于2次。（县司法局）'])[0]).toMatchObject({
+      deadline: '3个月内',
+      indicators: [{ text: '不少于2次' }],
+    });
+  });
+
+  it('are no rows of a table of figures', () => {
+    const figures = [
+      ['序号', '指标名称', '2030年目标', '属性'],
+      ['1', '城镇新增就业', '24万人', '预期性'],
+      ['2', '调查失业率', '5.5%', '预期性'],
+    ];
+    expect(tasks(['云岭县规划', '一、主要目标', figures, '二、任务', '1.扩大就业。开发岗位。（县人社局）'])).toHaveLength(1);
+  });
+
   it('take the year of an undated paper from its number or its title', () => {
     const task = '1.压减环节。12月底前完成梳理。（市数据局）';
     expect(tasks(['临江市方案', '临政发〔2026〕3号', '一、任务', task])[0]?.deadlineDate).toBe('2026-12-31');

@@ -49,6 +49,17 @@ describe('choosing tasks', () => {
     expect(roleOf(first, '县数据局')).toBeNull();
   });
 
+  it('offers no unit where the list names a part that somebody plays', () => {
+    const roles = documentFromLines([
+      '云岭县方案',
+      '一、任务',
+      '1.优化流程。（评价指标牵头单位牵头，县司法局、各责任单位配合）',
+      '2.定期评估。（责任单位）',
+    ]);
+    expect(tasksByUnit(readTaskRows(roles).rows).map(({ unit }) => unit)).toEqual(['县司法局']);
+    expect(roles.tasks.map(({ units }) => units)).toEqual([['评价指标牵头单位', '县司法局', '各责任单位'], ['责任单位']]);
+  });
+
   it('takes a name in full for the name the paper uses, and no short ending for either', () => {
     expect(isSameUnit('云岭县司法局', '县司法局')).toBe(true);
     expect(isSameUnit('市司法局', '县司法局')).toBe(false);
