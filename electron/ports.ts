@@ -1,4 +1,4 @@
-import type { BrowseEntry, HostDescription } from '#shared/contract/review-views.ts';
+import type { BrowsedFolders, HostDescription } from '#shared/contract/review-views.ts';
 
 /** Now and new ids as values, so that tests can fix both. */
 export type Clock = {
@@ -19,8 +19,10 @@ export type Host = {
   readonly describe: () => Omit<HostDescription, 'dataPlace'>;
   /** Absolute path, or `null` when the person cancelled. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** The declared roots (`null`) or the folders inside one; a token stands for a path only the host knows. */
-  readonly browseFolders: (parent: string | null) => Promise<readonly BrowseEntry[]>;
+  /** The declared roots (`null`) or the folders inside one, with the way to it; a token stands for a path only the host knows. */
+  readonly browseFolders: (parent: string | null) => Promise<BrowsedFolders>;
+  /** The token of a folder that a person wrote the path of; fails with `folder-not-offered` outside of the declared roots, or `folder-missing`. */
+  readonly locateFolder: (path: string) => Promise<string>;
   /** `null` for a token that this host never gave out. */
   readonly resolveBrowsed: (token: string) => string | null;
   /** Where a file is to go; a host without a dialog answers `export-folder`. */

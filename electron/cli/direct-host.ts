@@ -1,4 +1,5 @@
 import type { Host, Installation } from '#electron/ports.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
 
 /** No window and nobody to ask: folders come as arguments, and an export goes to `savePath` (absolute). */
 export function createDirectHost(installation: Installation, savePath: string | null): Host {
@@ -15,7 +16,10 @@ export function createDirectHost(installation: Installation, savePath: string | 
       },
     }),
     chooseFolder: async () => null,
-    browseFolders: async () => [],
+    browseFolders: async () => ({ entries: [], trail: [] }),
+    locateFolder: async () => {
+      throw new ReviewFailure('not-supported-here', 'no browsing here');
+    },
     resolveBrowsed: () => null,
     chooseSavePlace: async () => (savePath === null ? { kind: 'export-folder' } : { kind: 'file', path: savePath }),
     openFile: async () => false,

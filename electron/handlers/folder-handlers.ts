@@ -20,7 +20,11 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
     },
     async 'folder.browse'({ parent }) {
       demandChoice('browse');
-      return { entries: [...(await host.browseFolders(parent))] };
+      return host.browseFolders(parent);
+    },
+    async 'folder.locate'({ path }) {
+      demandChoice('browse');
+      return { token: await host.locateFolder(path) };
     },
     async 'folder.addBrowsed'({ token }) {
       demandChoice('browse');

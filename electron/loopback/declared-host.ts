@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { realFolder, relationOf } from '#electron/library/folder-places.ts';
 import { isDocumentFolder, isDocumentName } from '#electron/library/known-files.ts';
 import type { Host, Installation } from '#electron/ports.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
@@ -24,6 +26,7 @@ export function createDeclaredHost(installation: Installation, roots: readonly s
     paths.set(token, path);
     return token;
   };
+  const placeOf = (path: string): { readonly token: string; readonly label: string } => ({ token: tokenOf(path), label: labelOf(path) });
   return {
     describe: () => ({
       kind: 'browser',
@@ -43,13 +46,42 @@ export function createDeclaredHost(installation: Installation, roots: readonly s
       const entries: BrowseEntry[] = [];
       for (const path of folders)
         entries.push({ token: tokenOf(path), label: labelOf(path), documents: await countDocuments(path, budget) });
-      return entries;
+      return { entries, trail: parent === null ? [] : trailTo(paths.get(parent) ?? '', roots).map(placeOf) };
+    },
+    async locateFolder(path) {
+      return tokenOf(await offeredFolder(path, roots));
     },
     resolveBrowsed: (token) => paths.get(token) ?? null,
     chooseSavePlace: async () => ({ kind: 'export-folder' }),
     openFile: async () => false,
     revealFile: async () => false,
   };
+}
+
+/** The folder that a person wrote, `~` for their own included; where a link leads out of the roots, or the path lies outside, it is not offered. */
+async function offeredFolder(written: string, roots: readonly string[]): Promise<string> {
+  const bare = written.trim().replace(/^(["'])(.*)\1$/u, '$2');
+  const path = resolve(/^~(?=$|[\\/])/u.test(bare) ? join(homedir(), bare.slice(1)) : bare);
+  const details = { folder: labelOf(path) };
+  const root = isAbsolute(bare) || bare.startsWith('~') ? trailTo(path, roots)[0] : undefined;
+  if (root === undefined) throw new ReviewFailure('folder-not-offered', 'the folder is outside of what is offered', details);
+  const real = await realFolder(path);
+  const isInside = ['same', 'inside'].includes(relationOf(real, await realFolder(root)));
+  if (!isInside) throw new ReviewFailure('folder-not-offered', 'a link leads out of what is offered', details);
+  return path;
+}
+
+/** The folders from the outermost root to a path, both included; empty where no root holds it. */
+function trailTo(path: string, roots: readonly string[]): readonly string[] {
+  const around = roots.filter((root) => ['same', 'inside'].includes(relationOf(path, root)));
+  const [outermost] = around.sort((left, right) => left.length - right.length);
+  if (outermost === undefined) return [];
+  const trail = [path];
+  for (let folder = path; relationOf(folder, outermost) === 'inside' && dirname(folder) !== folder; ) {
+    folder = dirname(folder);
+    trail.unshift(folder);
+  }
+  return trail;
 }
 
 async function foldersInside(path: string | undefined): Promise<readonly string[]> {

@@ -6,7 +6,8 @@ import type { Dispatch } from '#shared/contract/dispatch.ts';
 import type { ReviewEventListener } from '#shared/contract/review-events.ts';
 import { type AssetHandler, createAssetHandler } from './assets.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
-import { createHttpGuard, type HttpGuard } from './http-guard.ts';
+import { createHttpGuard, type GuardVerdict, type HttpGuard } from './http-guard.ts';
+import { refusedPage } from './refused-page.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** The largest request is one checklist answer with its opinion and 200 quoted passages. */
@@ -78,7 +79,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, served:
   // Node shows the first of several; what stands before us might go by another.
   if ((request.headersDistinct['host'] ?? []).length > 1) return refuse(response, 400, 'more than one host');
   const verdict = served.guard.check(request);
-  if (verdict.kind === 'refused') return refuse(response, verdict.status, verdict.reason);
+  if (verdict.kind === 'refused') return tellRefusal(request, response, verdict);
   if (verdict.kind === 'admitted') {
     response
       .writeHead(303, { ...SECURITY_HEADERS, 'set-cookie': verdict.cookie, location: verdict.location, 'cache-control': 'no-store' })
@@ -143,6 +144,17 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, serv
   }
   // Both are WHATWG streams; the two declarations of the type only differ in name.
   await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response);
+}
+
+/** A person who opened an address in a browser gets a page, a program a line. */
+function tellRefusal(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, reason, page }: Extract<GuardVerdict, { kind: 'refused' }>,
+): void {
+  const isPerson = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+  if (page === null || !isPerson) refuse(response, status, reason);
+  else refuse(response, status, refusedPage(page), { 'content-type': 'text/html; charset=utf-8' });
 }
 
 function refuse(response: ServerResponse, status: number, reason: string, headers: Readonly<Record<string, string>> = {}): void {

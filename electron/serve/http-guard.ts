@@ -1,12 +1,20 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { PageRefusal } from './refused-page.ts';
 
 /** What the guard says to a request before anything else looks at it. */
 export type GuardVerdict =
   | { readonly kind: 'allowed' }
-  | { readonly kind: 'refused'; readonly status: number; readonly reason: string }
+  /** `page`: what a person who opened the address is told instead of the reason. */
+  | { readonly kind: 'refused'; readonly status: number; readonly reason: string; readonly page: PageRefusal | null }
   /** The token was right: the answer sets this cookie and sends the browser on. */
   | { readonly kind: 'admitted'; readonly cookie: string; readonly location: string };
+
+/**
+ * Seconds for which the browser keeps the cookie: over the closing of its window, so that the printed address opens again there. It is worth
+ * nothing once this process has ended.
+ */
+const COOKIE_SECONDS = 30 * 24 * 3_600;
 
 /** Lets in the one browser that was handed the printed address, and nobody else on this machine or behind a web page. */
 export type HttpGuard = {
@@ -28,14 +36,14 @@ export function createHttpGuard(port: number): HttpGuard {
   const cookieName = `yuece-${port}`;
   const admission: GuardVerdict = {
     kind: 'admitted',
-    cookie: `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`,
+    cookie: `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${COOKIE_SECONDS}`,
     location: '/',
   };
   let isTokenUsed = false;
 
   const admit = (offered: string): GuardVerdict => {
-    if (!isSame(offered, token)) return refused(403, 'wrong token');
-    if (isTokenUsed) return refused(403, 'this address was used before; start again for a new one');
+    if (!isSame(offered, token)) return refused(403, 'wrong token', 'address-wrong');
+    if (isTokenUsed) return refused(403, 'this address was used before; start again for a new one', 'address-used');
     isTokenUsed = true;
     return admission;
   };
@@ -50,13 +58,13 @@ export function createHttpGuard(port: number): HttpGuard {
     if (offered !== null) return isKnown ? admission : admit(offered);
     const site = headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return refused(403, 'request from another site');
-    return isKnown ? { kind: 'allowed' } : refused(403, 'open the address that the program printed');
+    return isKnown ? { kind: 'allowed' } : refused(403, 'open the address that the program printed', 'address-needed');
   };
   return { token, check };
 }
 
-function refused(status: number, reason: string): GuardVerdict {
-  return { kind: 'refused', status, reason };
+function refused(status: number, reason: string, page: PageRefusal | null = null): GuardVerdict {
+  return { kind: 'refused', status, reason, page };
 }
 
 function readCookie(header: string | undefined, name: string): string {

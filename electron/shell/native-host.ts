@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Host, Installation } from '#electron/ports.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
 
 /** The desktop: the system's dialogs and programs. `currentWindow` is what dialogs belong to. */
 export function createNativeHost(installation: Installation, currentWindow: () => BrowserWindow | null): Host {
@@ -22,7 +23,10 @@ export function createNativeHost(installation: Installation, currentWindow: () =
       const { canceled, filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
       return canceled ? null : (filePaths[0] ?? null);
     },
-    browseFolders: async () => [],
+    browseFolders: async () => ({ entries: [], trail: [] }),
+    locateFolder: async () => {
+      throw new ReviewFailure('not-supported-here', 'no browsing here');
+    },
     resolveBrowsed: () => null,
     async chooseSavePlace(suggestedName) {
       const window = currentWindow();

@@ -11,7 +11,7 @@ import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
 import { dismissal, readingChange, readingChoice, storedReview, textEncoding } from '../model/review.ts';
 import { facetCounts, searchFilters, searchSort } from '../model/search-request.ts';
 import {
-  browseEntry,
+  browsedFolders,
   collectionView,
   comparisonNotes,
   comparisonOutcome,
@@ -101,7 +101,9 @@ export const reviewApi = {
   /** Asks the system's dialog; `null` when the person cancelled. Only where `folderChoice` is `dialog`. */
   'folder.choose': method(nothing, folderView.nullable()),
   /** Lists the declared roots (`parent: null`) or the folders inside one. Only where `folderChoice` is `browse`. */
-  'folder.browse': method(z.object({ parent: z.string().max(200).nullable() }), z.object({ entries: z.array(browseEntry) })),
+  'folder.browse': method(z.object({ parent: z.string().max(200).nullable() }), browsedFolders),
+  /** The folder of a path that a person typed, where it lies in a place that is offered. Fails with `folder-not-offered` or `folder-missing`. */
+  'folder.locate': method(z.object({ path: z.string().min(1).max(4_000) }), z.object({ token: z.string() })),
   'folder.addBrowsed': method(z.object({ token: z.string().max(200) }), folderView),
   /** Whether changes in it are noticed by themselves. */
   'folder.update': method(z.object({ folderId: identifier, change: z.object({ isWatched: z.boolean() }) }), folderView),

@@ -11,6 +11,7 @@ export const reviewErrorCode = z.enum([
   'not-found',
   'folder-missing',
   'folder-unreadable',
+  'folder-not-offered',
   'folder-already-added',
   'folder-overlaps',
   'name-taken',

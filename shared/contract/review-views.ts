@@ -191,6 +191,12 @@ export const hostDescription = z.object({
 /** One place a folder can be chosen from; `token` stands for a path only the host knows. */
 export const browseEntry = z.object({ token: z.string(), label: z.string(), documents: z.number().int().nullable() });
 
+/** Folders to choose from; `trail` leads from the outermost place that is offered to the folder they are in, that one included. */
+export const browsedFolders = z.object({
+  entries: z.array(browseEntry),
+  trail: z.array(browseEntry.pick({ token: true, label: true })),
+});
+
 /** A passage that a search found. */
 export const searchPassage = z.object({
   path: z.array(z.string()),
@@ -272,6 +278,7 @@ export type ComparisonNotes = z.infer<typeof comparisonNotes>;
 export type HostDescription = z.infer<typeof hostDescription>;
 export type BrowseEntry = z.infer<typeof browseEntry>;
 export type SearchPassage = z.infer<typeof searchPassage>;
+export type BrowsedFolders = z.infer<typeof browsedFolders>;
 export type SearchHit = z.infer<typeof searchHit>;
 export type ErasedPart = z.infer<typeof erasedPart>;
 export type ExportTable = z.infer<typeof exportTable>;

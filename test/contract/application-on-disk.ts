@@ -102,7 +102,11 @@ function scriptedHost(answers: ScriptedAnswers): Host {
       capabilities: { folderChoice: answers.folderChoice, saveChoice: 'folder', canOpenFiles: true, hasSampleLibrary: true },
     }),
     chooseFolder: async () => answers.chosenFolder,
-    browseFolders: async () => [...answers.browsable.keys()].map((token) => ({ token, label: 'sample', documents: 1 })),
+    browseFolders: async () => ({
+      entries: [...answers.browsable.keys()].map((token) => ({ token, label: 'sample', documents: 1 })),
+      trail: [],
+    }),
+    locateFolder: async (path) => [...answers.browsable].find(([, known]) => known === path)?.[0] ?? '',
     resolveBrowsed: (token) => answers.browsable.get(token) ?? null,
     chooseSavePlace: async () => (answers.savePath === null ? { kind: 'export-folder' } : { kind: 'file', path: answers.savePath }),
     openFile: async () => true,

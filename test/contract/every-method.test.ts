@@ -57,6 +57,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
 
     disk.answers.folderChoice = 'browse';
     const [entry] = (await call('folder.browse', { parent: null })).entries;
+    expect(await call('folder.locate', { path: join(disk.place, 'sample') })).toEqual({ token: entry?.token });
     const browsed = await call('folder.addBrowsed', { token: entry?.token ?? '' });
     expect(await call('folder.update', { folderId: browsed.id, change: { isWatched: false } })).toMatchObject({ isWatched: false });
     expect((await call('folder.remove', { folderId: browsed.id, purge: false })).documents).toBe(0);

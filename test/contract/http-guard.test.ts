@@ -77,7 +77,7 @@ describe('the loopback server', () => {
       const answer = await ask(`/${new URL(host.url).search}`);
       expect(answer.status).toBe(303);
       expect(answer.headers.location).toBe('/');
-      expect(answer.headers['set-cookie']?.[0]).toMatch(/^yuece-\d+=[\w-]{32}; HttpOnly; SameSite=Strict; Path=\/$/);
+      expect(answer.headers['set-cookie']?.[0]).toMatch(/^yuece-\d+=[\w-]{32}; HttpOnly; SameSite=Strict; Path=\/; Max-Age=2592000$/);
     });
 
     it('is refused when it was used, and the reason says what to do', async () => {
@@ -85,6 +85,19 @@ describe('the loopback server', () => {
       const answer = await ask(`/${new URL(host.url).search}`);
       expect(answer.status).toBe(403);
       expect(answer.body).toContain('used before');
+    });
+
+    it('tells a person in a browser what to do, in Chinese first, and lets the browser that was in before come back', async () => {
+      const headers = await admitted();
+      const { search } = new URL(host.url);
+      const accept = 'text/html,application/xhtml+xml';
+      const used = await ask(`/${search}`, { headers: { accept } });
+      expect([used.status, used.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+      expect(used.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
+      expect(used.body).toMatch(/这个地址已经用过一次.*同一个浏览器.*used before/s);
+      expect(used.body).not.toContain(search.slice('?token='.length));
+      for (const path of ['/', '/?token=guess']) expect((await ask(path, { headers: { accept } })).body).toContain('按 Ctrl+C 停止');
+      expect((await ask(`/${search}`, { headers: { ...headers, accept } })).status).toBe(303);
     });
 
     it('is refused when it is wrong, without using up the right one', async () => {

@@ -257,7 +257,7 @@ function TitleCell({ row, label, onOpen }: Pick<RowProps, 'row' | 'label'> & { r
       </button>
       {label === null ? null : (
         <span className={styles.sameTitle} title={row.relativePath}>
-          {label}
+          <bdi>{label}</bdi>
         </span>
       )}
       {row.isOffline ? (

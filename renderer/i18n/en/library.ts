@@ -74,6 +74,10 @@ export const library: Words['library'] = {
   browseRoots: 'Places',
   browseChoose: 'Choose this folder',
   browseChooseHere: (label) => `Choose this folder: ${label}`,
+  browseUp: 'Up one level',
+  browsePath: 'Path of the folder',
+  browsePathHint: '~/papers or D:\\papers',
+  browseGo: 'Go',
   browseEmpty: 'No folders in here',
   browseDocuments: (count) => `about ${count} documents`,
   indexed: (added, updated, removed, failed) =>

@@ -10,6 +10,8 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'not-found': () => '要找的内容已不在文库里，可能已被移除。请刷新列表。',
   'folder-missing': (details: Details) => `找不到文件夹${quoted(details.folder)}。请确认它还在原处，移动硬盘或网络盘已经接上。`,
   'folder-unreadable': (details: Details) => `没有权限读取文件夹${quoted(details.folder)}。请检查权限或换一个文件夹。`,
+  'folder-not-offered': (details: Details) =>
+    `文件夹${quoted(details.folder)}不在可选的位置里：只能选个人文件夹、各磁盘和启动时指定的文件夹。要用别处的，请在启动命令后加 -- --library 文件夹。`,
   'folder-already-added': (details: Details) => `文件夹${quoted(details.folder)}已经在文库里。需要更新时请点「重新读取」。`,
   'name-taken': (details) => `已经有叫${quoted(details.name)}的集合，请换一个名称。`,
   'folder-overlaps': (details: Details) => `这个文件夹与已添加的${quoted(details.folder)}互相包含，文件会重复。请先移除原来的文件夹。`,

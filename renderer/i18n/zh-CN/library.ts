@@ -70,6 +70,10 @@ export const library = {
   browseRoots: '可选位置',
   browseChoose: '选这个文件夹',
   browseChooseHere: (label: string) => `选这个文件夹：${label}`,
+  browseUp: '上一级',
+  browsePath: '文件夹路径',
+  browsePathHint: '如 ~/文件 或 D:\\送审文件',
+  browseGo: '转到',
   browseEmpty: '这里没有子文件夹',
   browseDocuments: (count: number) => `约 ${count} 份文件`,
   indexed: (added: number, updated: number, removed: number, failed: number) =>

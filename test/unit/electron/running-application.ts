@@ -15,6 +15,7 @@ import type { SearchRequest } from '#electron/library/search-messages.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import type { ForkChild, Host } from '#electron/ports.ts';
 import { createReviewClient, type ReviewClient } from '#shared/contract/client.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ReviewEvent } from '#shared/contract/review-events.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
@@ -175,7 +176,10 @@ function hostSavingAt(savePath: string | null | undefined): Host {
       capabilities: { folderChoice: 'none', saveChoice: 'folder', canOpenFiles: true, hasSampleLibrary: false },
     }),
     chooseFolder: async () => null,
-    browseFolders: async () => [],
+    browseFolders: async () => ({ entries: [], trail: [] }),
+    locateFolder: async () => {
+      throw new ReviewFailure('not-supported-here', 'no browsing here');
+    },
     resolveBrowsed: () => null,
     async chooseSavePlace() {
       if (savePath === undefined) return { kind: 'export-folder' };
