@@ -2,6 +2,7 @@ import { appFrame } from './pages/app-frame.ts';
 import { libraryScreen } from './pages/library-screen.ts';
 import { readerScreen } from './pages/reader-screen.ts';
 import { expect, test } from './support/application-test.ts';
+import { paintedTexts } from './support/painted-text.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './support/sample-plan.ts';
 
 const LONG = `${SAMPLE_PLAN.replaceAll('云岭县', '白石县')}${'各乡镇按月汇总窗口办件数量，逐项对照时限要求。\n'.repeat(120)}四、附则\n本方案由白石县大数据中心负责解释。\n`;
@@ -52,9 +53,21 @@ test.describe('search over the library', () => {
     await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click();
     await reader.pane(0).waitForText('本方案由白石县大数据中心负责解释');
     await expect(reader.pane(0).text.getByText('本方案由白石县大数据中心负责解释')).toBeInViewport();
+    const bar = page.getByRole('region', { name: '检索命中' });
+    await expect(bar).toContainText('检索：大数据中心');
+    await expect(bar.getByRole('status')).toHaveText(/^\d+ 处$/);
+    await expect.poll(() => paintedTexts(page, 'hit')).toContain('大数据中心');
+    await reader.pane(0).text.focus();
+    await page.keyboard.press('F3');
+    await expect(bar.getByRole('status')).toHaveText(/^\d+\/\d+$/);
+    await expect.poll(() => paintedTexts(page, 'hit-current')).toEqual(['大数据中心']);
+    await bar.getByRole('button', { name: '去掉命中标记' }).click();
+    await expect(bar).toBeHidden();
+    await expect.poll(() => paintedTexts(page, 'hit')).toEqual([]);
     await reader.pane(0).text.focus();
     await page.keyboard.press('Alt+ArrowLeft');
-    await expect(page.getByRole('textbox', { name: '检索文库' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: '检索文库' })).toHaveValue('大数据中心');
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
   });
 
   test('opens a hit beside the document in reading', async ({ application: { page } }) => {

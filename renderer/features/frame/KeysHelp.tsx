@@ -22,6 +22,7 @@ const KEY_GROUPS: Readonly<
   ],
   reading: [
     { row: 'find', keys: ['Ctrl+F'] },
+    { row: 'nextHit', keys: ['F3', 'Shift+F3'] },
     { row: 'nextBlock', keys: ['J', 'K'] },
     { row: 'nextFinding', keys: [']', '['] },
     { row: 'split', keys: ['Ctrl+\\'] },

@@ -26,6 +26,7 @@ import { paintsByPiece, useDocumentView, useMarkedView } from './document-view.t
 import { FindBar } from './FindBar.tsx';
 import { canPaint } from './highlight-painter.ts';
 import { NO_NOTE_PAINTS, noteAt, notePaints } from './note-paints.ts';
+import { QueryHitsBar } from './QueryHitsBar.tsx';
 import { RepairCard } from './RepairCard.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { followScroll, rememberStand, takeTheLead } from './scroll-link.ts';
@@ -41,6 +42,7 @@ import { lastingPaints, passingPaints, useHighlights } from './use-highlights.ts
 import { useOwnClicks } from './use-own-clicks.ts';
 import { usePaneController } from './use-pane-controller.ts';
 import { usePassageSelection } from './use-passage-selection.ts';
+import { useQueryHits } from './use-query-hits.ts';
 import { useRepairCard } from './use-repair-card.ts';
 import { useReveal } from './use-reveal.ts';
 import { useShowRange } from './use-show-range.ts';
@@ -93,6 +95,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
   const { virtualizer, metrics } = window;
   const { flash, showRange } = useShowRange({ root, scroller, window, pieces: view.pieces });
   const find = useFind({ document, place: window.place, showRange });
+  const hits = useQueryHits({ document, pieces: view.pieces, place: window.place, showRange });
   const [isClauseOpen, setClauseOpen] = useState(false);
   const openClause = useCallback(() => setClauseOpen(true), []);
   const repairCard = useRepairCard(root, view.repairPlaces);
@@ -105,6 +108,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     scroller,
     showRange,
     openFind: find.open,
+    stepHit: hits.step,
     openClause,
     repairCard,
     citationMarks,
@@ -134,6 +138,8 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     notes,
     citationPaints,
     findingPaints,
+    hitPaints: hits.paints,
+    currentHit: hits.current,
     matches: find.matches,
     currentMatch: find.current,
     chosen,
@@ -189,6 +195,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
 
   return (
     <div className={styles.frame}>
+      <QueryHitsBar hits={hits} />
       {find.isOpen ? <FindBar find={find} /> : null}
       {isClauseOpen ? <ClauseBar document={document} paneKey={paneKey} onClose={() => setClauseOpen(false)} /> : null}
       <div

@@ -16,11 +16,13 @@ const LAYERS = {
   unrepaired: 9,
   finding: 11,
   'finding-serious': 12,
-  find: 13,
-  focus: 14,
-  chosen: 15,
-  'find-current': 16,
-  flash: 17,
+  hit: 13,
+  find: 14,
+  focus: 15,
+  chosen: 16,
+  'hit-current': 17,
+  'find-current': 18,
+  flash: 19,
 } as const;
 
 export type HighlightLayer = keyof typeof LAYERS;

@@ -20,6 +20,8 @@ export type PaneController = {
   readonly actionRange: () => TextRange | null;
   readonly clearChoice: () => void;
   readonly openFind: () => void;
+  /** Goes to the next hit of the query that led here; `false` where none is marked. */
+  readonly stepHit: (by: 1 | -1) => boolean;
   readonly openClause: () => void;
   /** Shows the original of the next repair from the cursor on; `false` where nothing was repaired. */
   readonly showRepair: () => boolean;

@@ -14,6 +14,9 @@ export type PaneMarks = {
   /** By the piece's number; so are those of findings. */
   readonly citationPaints: ReadonlyMap<number, readonly Paint[]>;
   readonly findingPaints: ReadonlyMap<number, readonly Paint[]>;
+  readonly hitPaints: ReadonlyMap<number, readonly Paint[]>;
+  /** The hit of the query that led here on which the reader stands. */
+  readonly currentHit: TextRange | null;
   readonly matches: Matches;
   readonly currentMatch: number | null;
   readonly chosen: TextRange | null;
@@ -28,7 +31,8 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return;
-    const { view, marked, notes, citationPaints, findingPaints, matches, currentMatch, chosen, flash, focused } = marks;
+    const { view, marked, notes, citationPaints, findingPaints, hitPaints, currentHit, matches, currentMatch, chosen, flash, focused } =
+      marks;
     const keys = new Set<number | string>();
     for (const index of mounted) {
       const piece = view.pieces[index];
@@ -37,13 +41,15 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
       const passing = `${index} passing`;
       keys.add(index);
       keys.add(passing);
-      painter.paint(index, row, [marked.byPiece, notes, citationPaints, findingPaints, matches, piece], () =>
+      painter.paint(index, row, [marked.byPiece, notes, citationPaints, findingPaints, hitPaints, matches, piece], () =>
         lastingPaints(index, piece, marks),
       );
-      const isTouched = [chosen, flash, focused].some((range) => range !== null && range.start < piece.end && range.end > piece.start);
+      const isTouched = [chosen, flash, focused, currentHit].some(
+        (range) => range !== null && range.start < piece.end && range.end > piece.start,
+      );
       const match = currentMatch === null ? -1 : (matches.starts[currentMatch] ?? -1);
       const hasMatch = match >= 0 && match < piece.end && match + matches.length > piece.start;
-      const version = isTouched || hasMatch ? [chosen, flash, focused, match, piece] : [null, null, null, -1, piece];
+      const version = isTouched || hasMatch ? [chosen, flash, focused, currentHit, match, piece] : [null, null, null, null, -1, piece];
       painter.paint(passing, row, version, () => passingPaints(marks));
     }
     painter.keepOnly(keys);
@@ -54,7 +60,7 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
 export function lastingPaints(
   index: number,
   piece: TextPiece,
-  marks: Pick<PaneMarks, 'view' | 'marked' | 'notes' | 'citationPaints' | 'findingPaints' | 'matches'>,
+  marks: Pick<PaneMarks, 'view' | 'marked' | 'notes' | 'citationPaints' | 'findingPaints' | 'hitPaints' | 'matches'>,
 ): readonly Paint[] {
   const [first, last] = matchesIn(marks.matches, piece.start, piece.end);
   const found: Paint[] = [];
@@ -70,6 +76,7 @@ export function lastingPaints(
     ...spans,
     ...(marks.view.repairs.get(index) ?? []),
     ...(marks.findingPaints.get(index) ?? []),
+    ...(marks.hitPaints.get(index) ?? []),
     ...found,
   ];
 }
@@ -80,6 +87,7 @@ export function passingPaints(marks: PaneMarks): readonly Paint[] {
   if (marks.focused !== null) paints.push({ layer: 'focus', ...marks.focused });
   if (marks.chosen !== null) paints.push({ layer: 'chosen', ...marks.chosen });
   if (marks.flash !== null) paints.push({ layer: 'flash', ...marks.flash });
+  if (marks.currentHit !== null) paints.push({ layer: 'hit-current', ...marks.currentHit });
   const match = marks.currentMatch === null ? undefined : marks.matches.starts[marks.currentMatch];
   if (match !== undefined) paints.push({ layer: 'find-current', start: match, end: match + marks.matches.length });
   return paints;

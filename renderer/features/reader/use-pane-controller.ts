@@ -22,6 +22,7 @@ type ControllerOptions = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly showRange: ShowRange;
   readonly openFind: () => void;
+  readonly stepHit: (by: 1 | -1) => boolean;
   readonly openClause: () => void;
   readonly repairCard: RepairCardControl;
   readonly citationMarks: readonly CitationMark[];
@@ -113,6 +114,7 @@ function createController(
     actionRange: () => chosenIn(paneKey) ?? (latest.current.cursor === null ? null : blockRange(document, latest.current.cursor)),
     clearChoice: dropChoice,
     openFind: () => latest.current.openFind(),
+    stepHit: (by) => latest.current.stepHit(by),
     openClause: () => latest.current.openClause(),
     showRepair: () => {
       const { cursor, repairCard } = latest.current;

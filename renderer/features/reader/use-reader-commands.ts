@@ -36,6 +36,9 @@ export function useReaderCommands(): ReaderCommands {
     };
     const tellStep = (step: Promise<string | null>, done: string, nothing: string): void =>
       void step.then((documentId) => showNotice({ kind: 'done', text: documentId === null ? nothing : done }), tell);
+    const stepHit = (by: 1 | -1): void => {
+      if (activeController()?.stepHit(by) === false) showNotice({ kind: 'done', text: words.noHits });
+    };
     const actions: Readonly<Record<ReaderCommandName, () => void>> = {
       find: () => activeController()?.openFind(),
       goToClause: () => activeController()?.openClause(),
@@ -55,6 +58,8 @@ export function useReaderCommands(): ReaderCommands {
       copyWithSource: () => withPassage((commands) => commands.copyWithSource()),
       nextFinding: () => void stepActiveFinding(1).catch(tell),
       previousFinding: () => void stepActiveFinding(-1).catch(tell),
+      nextHit: () => stepHit(1),
+      previousHit: () => stepHit(-1),
       split: splitActive,
       switchView,
       closePane: () => {

@@ -29,6 +29,8 @@ const COMBINATIONS: Readonly<Record<string, ReaderCommandName>> = {
   'ctrl+alt+l': 'toggleLink',
   'ctrl+b': 'toggleOutline',
   'ctrl+j': 'toggleInspector',
+  f3: 'nextHit',
+  'shift+f3': 'previousHit',
   'alt+arrowleft': 'back',
   'alt+arrowright': 'forward',
 };

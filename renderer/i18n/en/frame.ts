@@ -65,6 +65,7 @@ export const frame: Words['frame'] = {
       undo: 'Undo',
       redo: 'Redo',
       find: 'Find in the document',
+      nextHit: 'Next / previous hit of the search',
       nextBlock: 'Next / previous paragraph',
       nextFinding: 'Next / previous finding of the checks',
       split: 'Open beside',

@@ -53,6 +53,7 @@ export const frame = {
       undo: '撤销',
       redo: '重做',
       find: '在文件中查找',
+      nextHit: '下一处 / 上一处检索命中',
       nextBlock: '下一段 / 上一段',
       nextFinding: '下一处 / 上一处检查发现',
       split: '并排打开',
