@@ -99,7 +99,7 @@ test.describe('scans', () => {
   test('a scanned PDF is recognised from the reader, stopped, gone on with, and its text annotated', async ({ application }) => {
     const { page } = application;
     await openScan(application, '办法.pdf', scannedPdf([paper, next, next]));
-    await expect(bar(page)).toContainText('此文件有扫描页，没有可用的文字');
+    await expect(bar(page)).toContainText('此文件有扫描页，识别后才能读到其中的文字');
     await bar(page).getByRole('button', { name: '识别文字（OCR）' }).click();
     await expect(bar(page).getByRole('progressbar')).toBeVisible();
     await expect(bar(page).getByRole('status')).toContainText(/第 2 \/ 3 页/, { timeout: RECOGNIZED_WITHIN });

@@ -7,23 +7,29 @@ import { looksTabular, takeRuledTables } from './ruled-tables.ts';
 import { readLines, type TextLine } from './text-lines.ts';
 import type { PageText, RunGroup } from './text-run.ts';
 
+/** Pages with more text than this are no scans, whatever pictures they show. */
+export const FEW_CHARACTERS = 60;
+
 const NO_EXTENT: RunGroup['extent'] = { alongFrom: 0, alongTo: 0, acrossFrom: 0, acrossTo: 0 };
 
 /** A page whose tables were found: their text is no longer among the runs. */
 export interface LaidPage extends PageText {
   readonly tables: readonly TextLine[];
-  /** What a page without text shows; pages with text need not find out, and one that cannot be read is `unread`. */
-  readonly drawing: 'drawn' | 'blank' | 'unread';
+  /**
+   * Share of the page that pictures cover, 1 for words drawn as outlines; `null` for a page that cannot be read. Pages with more than
+   * `FEW_CHARACTERS` need not find out and say 0.
+   */
+  readonly pictured: number | 'recognized' | null;
 }
 
 /** A page that could not be read. */
-export const UNREAD_PAGE: LaidPage = { groups: [], skewed: [], unmapped: 0, characters: 0, tables: [], drawing: 'unread' };
+export const UNREAD_PAGE: LaidPage = { groups: [], skewed: [], unmapped: 0, characters: 0, tables: [], pictured: null };
 
 /** Takes the tables drawn with lines out of a page's main text. `readRules` is asked only where the text looks like a table's. */
 export async function withTables(
   text: PageText,
   readRules: (quarter: number) => Promise<readonly Rule[]>,
-): Promise<Omit<LaidPage, 'drawing'>> {
+): Promise<Omit<LaidPage, 'pictured'>> {
   const main = text.groups[0];
   if (main === undefined || !looksTabular(main.runs)) return { ...text, tables: [] };
   const { tables, rest } = takeRuledTables(await readRules(main.quarter), main.runs);
@@ -35,8 +41,18 @@ function sideLines(page: PageText): TextLine[] {
   return page.groups.slice(1).flatMap((group) => readLines(group.runs));
 }
 
-/** Blocks of a paged document in reading order, each with its page; running heads, page numbers and slanting text as furniture. */
-export function layOutPages(pages: readonly LaidPage[]): { blocks: SourceBlock[]; furniture: string[] } {
+/** What a document's pages come to. */
+export interface LaidDocument {
+  /** In reading order, each with its page. */
+  readonly blocks: SourceBlock[];
+  /** Running heads, page numbers and slanting text. */
+  readonly furniture: string[];
+  /** Pages, from 1, that hold nothing but furniture. */
+  readonly bare: ReadonlySet<number>;
+}
+
+/** Lays out the pages of a document. */
+export function layOutPages(pages: readonly LaidPage[]): LaidDocument {
   const parts = takeMargins(
     pages.map((page) => {
       const main = page.groups[0];
@@ -52,5 +68,7 @@ export function layOutPages(pages: readonly LaidPage[]): { blocks: SourceBlock[]
     if (side.length > 0) columns.push({ page: index + 1, lines: side });
   }
   const furniture = [...parts.flatMap((part) => part.furniture), ...pages.flatMap((page) => page.skewed)];
-  return { blocks: joinParagraphs(columns, bodySize(columns)), furniture };
+  const bare = new Set(pages.map((_, index) => index + 1));
+  for (const { page } of columns) bare.delete(page);
+  return { blocks: joinParagraphs(columns, bodySize(columns)), furniture, bare };
 }

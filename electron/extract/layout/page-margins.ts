@@ -21,6 +21,8 @@ const REPEATED_SHARE = 0.3;
 /** `— 1 —`, `- 12 -`, `第3页`, `第 3 页 共 9 页`, `3 / 9`, `·2·`: never a line of a paper. */
 const DECORATED_NUMBER =
   /^(?:[—–\-－·•~～―─]+\s*\d{1,4}\s*[—–\-－·•~～―─]+|第?\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4})$/i;
+/** What scanning programs print at the foot of every page. */
+const IMPRINT = /^(?:由?[^\s，。]{0,8}扫描[^\s，。]{0,4}\s?(?:创建|制作|生成|出品)|(?:scanned|created) (?:with|by) .{2,30}|camscanner)$/i;
 const BARE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,6})$/i;
 
 function keyOf(line: TextLine): string {
@@ -49,7 +51,7 @@ function countKeys(pages: readonly PageLines[], isTop: boolean): Map<string, num
 
 function isFurniture(line: TextLine, counts: ReadonlyMap<string, number>, pages: number): boolean {
   const text = line.text.trim();
-  if (DECORATED_NUMBER.test(text)) return true;
+  if (DECORATED_NUMBER.test(text) || IMPRINT.test(text)) return true;
   const repeated = counts.get(keyOf(line)) ?? 0;
   if (BARE_NUMBER.test(text)) return pages === 1 || repeated >= 2;
   return pages >= 2 && repeated >= Math.max(2, pages * REPEATED_SHARE);

@@ -1,20 +1,37 @@
 import type { Warning } from '#shared/model/document.ts';
 import type { TextlessPage } from '#shared/model/remark.ts';
-import type { LaidPage } from './lay-out-pages.ts';
+import { FEW_CHARACTERS, type LaidPage } from './lay-out-pages.ts';
 
 /** Share of characters without a meaning from which the text layer of a page, or of the whole, is called unusable. */
 const UNUSABLE_SHARE = 0.3;
+
+/** Share of a page without text from which a picture may hold words: a seal or a sign alone does not make a scan. */
+const LEAST_PICTURE = 0.1;
+/** The same where scanning programs or printers put a line of text onto the picture. */
+const LEAST_PICTURE_UNDER_WORDS = 0.5;
+
+/** Whether a page with so much text could be a picture of a page, if pictures cover this share of it. */
+export function couldBeScanned(characters: number, pictured: number): boolean {
+  return characters <= FEW_CHARACTERS && pictured >= (characters === 0 ? LEAST_PICTURE : LEAST_PICTURE_UNDER_WORDS);
+}
+
+function isScanned({ characters, pictured }: LaidPage, isBare: boolean): boolean {
+  return isBare && typeof pictured === 'number' && couldBeScanned(characters, pictured);
+}
 
 function isUnusable(page: Pick<LaidPage, 'characters' | 'unmapped'>): boolean {
   return page.characters > 0 && page.unmapped > page.characters * UNUSABLE_SHARE;
 }
 
-/** Pages whose text cannot be had, in order, each with the reason. A page that could not be read at all is not among them: it has its own warning. */
-export function textlessPages(pages: readonly LaidPage[]): TextlessPage[] {
+/**
+ * Pages whose text cannot be had, in order, each with the reason; `bare` are those with nothing but furniture. A page that could not be read
+ * at all is not among them: it has its own warning.
+ */
+export function textlessPages(pages: readonly LaidPage[], bare: ReadonlySet<number>): TextlessPage[] {
   return pages.flatMap((page, index): TextlessPage[] => {
     if (isUnusable(page)) return [{ page: index + 1, kind: 'unusable' }];
-    if (page.characters > 0 || page.drawing === 'unread') return [];
-    return [{ page: index + 1, kind: page.drawing === 'drawn' ? 'scanned' : 'empty' }];
+    if (isScanned(page, bare.has(index + 1))) return [{ page: index + 1, kind: 'scanned' }];
+    return page.characters > 0 || page.pictured === null ? [] : [{ page: index + 1, kind: 'empty' }];
   });
 }
 
@@ -31,8 +48,13 @@ export function textWarnings(pages: readonly LaidPage[], textless: readonly Text
     const numbers = textless.filter((page) => page.kind === kind).map(({ page }) => page);
     if (numbers.length > 0) warnings.push({ code, message: `第${pageRanges(numbers)}页${words}` });
   };
-  add('scanned', 'scanned-pages', '为扫描件，无文字');
-  add('empty', 'empty-pages', '为空白页');
+  const recognized = pages.filter(({ pictured }) => pictured === 'recognized').length;
+  const scans = textless.filter(({ kind }) => kind === 'scanned').length + recognized;
+  // One annex that was scanned does not make the paper a scan.
+  const empty = textless.filter(({ kind }) => kind === 'empty').length;
+  const isScan = characters === 0 || scans * 2 >= pages.length - empty;
+  add('scanned', isScan ? 'scanned-pages' : 'some-scanned-pages', '为扫描件，无文字');
+  add('empty', 'empty-pages', '没有文字');
   add('unusable', 'unusable-text-layer', '的文字层不可用：字体没有说明字符对应关系');
   return warnings;
 }

@@ -18,10 +18,10 @@ export function readPicture(bytes: Uint8Array, kind: PictureKind, source: Source
   const recognized = recognizedPages(source.recognition);
   const pages = header.pages.map((_, index): LaidPage => {
     const page = recognized.get(index + 1);
-    return page === undefined ? { ...UNREAD_PAGE, drawing: 'drawn' } : recognizedPageText(page);
+    return page === undefined ? { ...UNREAD_PAGE, pictured: 1 } : recognizedPageText(page);
   });
-  const { blocks, furniture } = layOutPages(pages);
-  const pagesWithoutText = textlessPages(pages);
+  const { blocks, furniture, bare } = layOutPages(pages);
+  const pagesWithoutText = textlessPages(pages, bare);
   const warnings = textWarnings(pages, pagesWithoutText);
   return extractionOf({ mediaType: MEDIA_TYPES[kind], pages: pages.length, blocks, furniture, warnings, pagesWithoutText });
 }

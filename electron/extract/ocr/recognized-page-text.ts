@@ -7,7 +7,7 @@ import { groupRuns } from '../layout/text-run.ts';
 export function recognizedPageText({ runs, width, height }: RecognizedPage): LaidPage {
   const placed = runs.map((run) => ({ quarter: 0, isVertical: false, run }));
   // A page that was looked at without finding any text counts as an empty one from then on.
-  return { ...groupRuns(placed, width, height), tables: [], drawing: 'blank' };
+  return { ...groupRuns(placed, width, height), tables: [], pictured: 'recognized' };
 }
 
 /** Recognised pages by their number; none where nothing was recognised. */

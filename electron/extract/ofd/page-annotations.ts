@@ -66,7 +66,7 @@ function lettersOf(runs: readonly PlacedRun[]): Letter[] {
 
 /** What the appearance of an annotation shows, line by line. */
 function shownText(appearance: XmlElement, scale: Matrix, composites: ReadonlyMap<string, XmlElement>): string {
-  const own: PageObjects = { runs: [], rules: [], watermarks: [], drawings: 0 };
+  const own: PageObjects = { runs: [], rules: [], watermarks: [], pictures: 0 };
   collectObjects(appearance, objectMatrix(appearance, scale), composites, own);
   const lines: string[] = [];
   let reached = Number.NaN;

@@ -13,7 +13,7 @@ export interface PageObjects {
   /** Text of watermarks. */
   readonly watermarks: string[];
   /** Images of the page; those of annotations are stamps and do not count. */
-  drawings: number;
+  pictures: number;
 }
 
 /** Elements that only hold others. */
@@ -89,6 +89,12 @@ function collectPath(object: XmlElement, outer: Matrix, into: PageObjects): void
   } else if (object.attributes.Fill === 'true') into.rules.push(...[ruleOfBox(box, (point) => point)].filter((rule) => rule !== null));
 }
 
+/** Area of a picture in square points; none where nothing is said of its size. */
+function areaOf(object: XmlElement, outer: Matrix): number {
+  const [, , width = 0, height = 0] = numbersOf(object.attributes.Boundary ?? '');
+  return Math.abs(width * height * (outer[0] * outer[3] - outer[1] * outer[2]));
+}
+
 /** Collects the objects inside an element; `outer` takes its coordinates to points on the page. */
 export function collectObjects(
   parent: XmlElement,
@@ -102,7 +108,7 @@ export function collectObjects(
     if (CONTAINERS.has(child.name)) collectObjects(child, outer, composites, into, depth);
     else if (child.name === 'TextObject') into.runs.push(...placeText(child, objectMatrix(child, outer)));
     else if (child.name === 'PathObject') collectPath(child, outer, into);
-    else if (child.name === 'ImageObject') into.drawings += 1;
+    else if (child.name === 'ImageObject') into.pictures += areaOf(child, outer);
     else if (child.name === 'CompositeObject' && depth < DEEPEST_COMPOSITE) {
       const unit = composites.get(child.attributes.ResourceID ?? '');
       if (unit !== undefined) collectObjects(unit, objectMatrix(child, outer), composites, into, depth + 1);
@@ -120,7 +126,7 @@ export function collectAnnotations(
   for (const annotation of annotations) {
     const appearance = childElement(annotation, 'Appearance');
     if (appearance === null || annotation.attributes.Visible === 'false') continue;
-    const own: PageObjects = { runs: [], rules: [], watermarks: [], drawings: 0 };
+    const own: PageObjects = { runs: [], rules: [], watermarks: [], pictures: 0 };
     collectObjects(appearance, objectMatrix(appearance, scale), composites, own);
     if (annotation.attributes.Type === 'Watermark') into.watermarks.push(...own.runs.map((placed) => placed.run.text.trim()));
     else into.runs.push(...own.runs);

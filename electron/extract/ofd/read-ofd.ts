@@ -35,14 +35,14 @@ async function readPage(page: OfdPage, document: OfdDocument): Promise<ReadPage>
   if (page === MISSING_PAGE) return { laid: UNREAD_PAGE, annotations: [] };
   const [left, top, width, height] = boxOf(page, document);
   const scale = pageMatrix(left, top);
-  const objects: PageObjects = { runs: [], rules: [], watermarks: [], drawings: 0 };
+  const objects: PageObjects = { runs: [], rules: [], watermarks: [], pictures: 0 };
   for (const root of [...page.templates, page.root]) collectObjects(root, scale, document.composites, objects);
   const annotations = readPageAnnotations({ ...page, ...document, scale, runs: [...objects.runs] });
   collectAnnotations(page.annotations, scale, document.composites, objects);
   const text = groupRuns(objects.runs, width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
   const laid = await withTables(text, async (quarter) => (quarter === 0 ? objects.rules : []));
-  const drawing = objects.drawings > 0 ? 'drawn' : 'blank';
-  return { laid: { ...laid, skewed: [...laid.skewed, ...objects.watermarks], drawing }, annotations };
+  const pictured = Math.min(1, objects.pictures / (width * height * POINTS_A_MILLIMETRE ** 2));
+  return { laid: { ...laid, skewed: [...laid.skewed, ...objects.watermarks], pictured }, annotations };
 }
 
 function warningsOf({ signatures, missingPages }: OfdPackage): Warning[] {
@@ -68,8 +68,8 @@ export async function readOfd(archive: ZipArchive, source: SourceInfo = { name: 
       annotations.push(...read.annotations.map((annotation) => ({ ...annotation, id: `${number}:${annotation.id}`, page: number })));
     }
   }
-  const { blocks, furniture } = layOutPages(pages);
-  const pagesWithoutText = textlessPages(pages);
+  const { blocks, furniture, bare } = layOutPages(pages);
+  const pagesWithoutText = textlessPages(pages, bare);
   const warnings = [...warningsOf(opened), ...textWarnings(pages, pagesWithoutText)];
   const about = { mediaType: 'application/ofd', pages: pages.length, furniture: [...new Set(furniture)] };
   return extractionOf({ ...about, blocks, warnings, pagesWithoutText, remarks: placeAnnotations(annotations, blocks) });

@@ -3,14 +3,14 @@ import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-source.ts';
 import { messageOf } from '../extraction-failure.ts';
-import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
+import { FEW_CHARACTERS, type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { type DirectPage, readDirectly } from './direct/read-directly.ts';
 import { openPdf } from './open-pdf.ts';
 import { readPageAnnotations } from './page-annotations.ts';
-import { isPageDrawn } from './page-drawing.ts';
+import { picturedShare } from './page-drawing.ts';
 import { readPageRules } from './page-rules.ts';
 import { readPageText } from './page-runs.ts';
 
@@ -23,7 +23,7 @@ interface ReadPages {
 async function readPage(page: PDFPageProxy): Promise<LaidPage> {
   const text = await readPageText(page);
   const laid = await withTables(text, (quarter) => readPageRules(page, quarter));
-  return { ...laid, drawing: text.characters === 0 && (await isPageDrawn(page)) ? 'drawn' : 'blank' };
+  return { ...laid, pictured: text.characters > FEW_CHARACTERS ? 0 : await picturedShare(page) };
 }
 
 async function readPages(document: PDFDocumentProxy, recognized: ReturnType<typeof recognizedPages>): Promise<ReadPages> {
@@ -51,8 +51,8 @@ async function readPages(document: PDFDocumentProxy, recognized: ReturnType<type
 }
 
 function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extraction {
-  const { blocks, furniture } = layOutPages(pages);
-  const pagesWithoutText = textlessPages(pages);
+  const { blocks, furniture, bare } = layOutPages(pages);
+  const pagesWithoutText = textlessPages(pages, bare);
   return extractionOf({
     mediaType: 'application/pdf',
     pages: pages.length,
@@ -66,7 +66,7 @@ function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extract
 
 async function layDirectPages(pages: readonly DirectPage[]): Promise<ReadPages> {
   const laid: LaidPage[] = [];
-  for (const { text, rules, drawing } of pages) laid.push({ ...(await withTables(text, async (quarter) => rules(quarter))), drawing });
+  for (const { text, rules, pictured } of pages) laid.push({ ...(await withTables(text, async (quarter) => rules(quarter))), pictured });
   return { pages: laid, annotations: [], warnings: [] };
 }
 

@@ -12,7 +12,7 @@ import { FileNoteCounts } from './FileNoteCounts.tsx';
 import { MetadataCard } from './MetadataCard.tsx';
 import { RepairsPanel } from './RepairsPanel.tsx';
 
-const PAGE_WARNINGS = new Set(['no-text', 'unmapped-fonts', 'scanned-pages', 'empty-pages', 'unusable-text-layer']);
+const PAGE_WARNINGS = new Set(['no-text', 'unmapped-fonts', 'scanned-pages', 'some-scanned-pages', 'empty-pages', 'unusable-text-layer']);
 
 /** What is known about a document: its metadata, its file, what was repaired in it, and what to look out for. */
 export function DocumentInfoPanel({ documentId }: { readonly documentId: string }): ReactNode {

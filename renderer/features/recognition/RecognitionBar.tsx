@@ -5,7 +5,7 @@ import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { type RecognitionLanguage, recognitionLanguage } from '#shared/model/recognition.ts';
 import styles from './RecognitionBar.module.css';
-import { isUnrecognized } from './unrecognized-documents.ts';
+import { hasUnrecognizedPages, isUnrecognized } from './unrecognized-documents.ts';
 import { useRecognition } from './use-recognition.ts';
 
 /** Offers to recognise scans where there are some on screen, and shows a recognition under way on every screen. */
@@ -49,7 +49,7 @@ function DocumentOffer(): ReactNode {
   const document = useLibrary((state) => state.documents.find(({ id }) => id === documentId));
   const [language, setLanguage] = useState<RecognitionLanguage>('chi_sim');
   const { run } = useRecognition();
-  if (document === undefined || !isUnrecognized(document)) return null;
+  if (document === undefined || !hasUnrecognizedPages(document)) return null;
   const done = document.state.kind === 'ready' ? (document.state.summary.recognition?.pages ?? 0) : 0;
   return (
     <section className={styles.bar} aria-label={words.bar}>

@@ -1,8 +1,20 @@
 import type { DocumentView } from '#shared/contract/review-views.ts';
 
-const UNRECOGNIZED = ['scanned-pages', 'unusable-text-layer'];
+/** What a document is warned of that is a scan as a whole, or whose text nobody can read. */
+const SCANS = ['scanned-pages', 'unmapped-fonts'];
+/** What one is warned of that has some such pages. */
+const SOME_PAGES = [...SCANS, 'some-scanned-pages', 'unusable-text-layer'];
 
-/** Whether a document has pages that only recognition can give a text. */
-export function isUnrecognized({ state, isMissing }: DocumentView): boolean {
-  return !isMissing && state.kind === 'ready' && UNRECOGNIZED.some((code) => state.summary.warnings.includes(code));
+function isWarnedOf({ state, isMissing }: DocumentView, codes: readonly string[]): boolean {
+  return !isMissing && state.kind === 'ready' && codes.some((code) => state.summary.warnings.includes(code));
+}
+
+/** Whether a document is one that only recognition can give a text. */
+export function isUnrecognized(document: DocumentView): boolean {
+  return isWarnedOf(document, SCANS);
+}
+
+/** Whether a document has pages, be it a single one, that only recognition can give a text. */
+export function hasUnrecognizedPages(document: DocumentView): boolean {
+  return isWarnedOf(document, SOME_PAGES);
 }

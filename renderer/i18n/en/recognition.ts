@@ -7,7 +7,7 @@ export const recognition: Words['recognition'] = {
   runIn: (language) => `Recognise: ${language}`,
   offerHere: (pages) =>
     pages === 0
-      ? 'This document has scanned pages without usable text.'
+      ? 'This document has scanned pages: their text has to be recognised first.'
       : `This document has scanned pages left to recognise (${pages} done).`,
   offerLibrary: (documents) => `${documents} scanned documents in the library have no text yet.`,
   runAll: (documents) => `Recognise all (${documents})`,

@@ -30,7 +30,7 @@ export const fileNotes = {
   none: '文件没有自带批注或修订。',
   pagesWithoutText: {
     scanned: (pages: string) => `第${pages}页为扫描件，无文字`,
-    empty: (pages: string) => `第${pages}页为空白页`,
+    empty: (pages: string) => `第${pages}页没有文字`,
     unusable: (pages: string) => `第${pages}页的文字层不可用：字体没有字符对应关系`,
   },
   pageList: { between: '、', to: '—' },

@@ -3,7 +3,8 @@ export const recognition = {
   bar: '扫描件识别',
   run: '识别文字（OCR）',
   runIn: (language: string) => `按${language}识别`,
-  offerHere: (pages: number) => (pages === 0 ? '此文件有扫描页，没有可用的文字。' : `此文件尚有扫描页未识别（已识别 ${pages} 页）。`),
+  offerHere: (pages: number) =>
+    pages === 0 ? '此文件有扫描页，识别后才能读到其中的文字。' : `此文件尚有扫描页未识别（已识别 ${pages} 页）。`,
   offerLibrary: (documents: number) => `文库中有 ${documents} 份扫描件未识别文字。`,
   runAll: (documents: number) => `全部识别（${documents} 份）`,
   runFolder: (label: string, documents: number) => `识别“${label}”中的 ${documents} 份`,

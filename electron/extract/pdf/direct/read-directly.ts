@@ -1,5 +1,7 @@
 import type { Rule } from '../../layout/page-rule.ts';
 import type { Matrix, PageText } from '../../layout/text-run.ts';
+import { couldBeScanned } from '../../layout/textless-pages.ts';
+import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems } from '../page-runs.ts';
 import { NotSure } from './not-sure.ts';
 import { PdfObjects } from './open-objects.ts';
@@ -9,8 +11,8 @@ import { fileContext, type PageContent, runPage } from './run-content.ts';
 /** A page as the layout takes it. */
 export interface DirectPage {
   readonly text: PageText;
-  /** What a page without text shows. */
-  readonly drawing: 'drawn' | 'blank';
+  /** Share of the page that pictures cover, where that matters. */
+  readonly pictured: number;
   /** Straight lines of the page, in the frame of text turned by `quarter`. */
   rules(quarter: number): readonly Rule[];
 }
@@ -35,10 +37,12 @@ function viewportOf([left, bottom, right, top]: Box, rotation: number): PageView
 function pageOf(page: PdfPage, { items, paths, drawing }: PageContent): DirectPage {
   const viewport = viewportOf(page.box, page.rotation);
   const text = placeItems(items, viewport);
-  if (text.characters === 0 && drawing === 'unsure') throw new NotSure('a page with drawings and no text');
+  const pictured = shareOf(drawing.area, page.box);
+  const isUnsure = couldBeScanned(text.characters, shareOf(drawing.most, page.box)) && !couldBeScanned(text.characters, pictured);
+  if (isUnsure) throw new NotSure('a page with drawings and hardly any text');
   return {
     text,
-    drawing: text.characters === 0 && drawing === 'drawn' ? 'drawn' : 'blank',
+    pictured,
     rules: (quarter) => paths.rules(viewport.transform, quarter),
   };
 }

@@ -92,7 +92,6 @@ class PageRun {
       if (this.#file.operatorsLeft < 0) throw new NotSure('very much content');
       if (token.word === 'BI') {
         skipInlineImage(lexer);
-        this.drawing.pictured();
         this.drawing.odd();
         stream.imageDrawn();
       } else stream.operate(token.word, operands);
@@ -119,13 +118,11 @@ class PageRun {
     const object = objects.resolve(objects.dictionary(resources.get('XObject'))?.get(name));
     if (!(object instanceof PdfStream)) throw new NotSure('a drawing that is missing');
     const kind = objects.name(object.dictionary.get('Subtype'));
-    if (kind === 'Image') {
-      this.drawing.pictured();
-      return;
-    }
+    if (kind === 'Image') return;
     if (kind !== 'Form' || forms.includes(object) || forms.length >= DEEPEST_FORM) throw new NotSure('an unusual drawing');
     const matrix = objects.numbers(object.dictionary.get('Matrix')) ?? [1, 0, 0, 1, 0, 0];
     const inner = { ...state, ctm: combine(state.ctm, matrixOf(matrix)) };
+    this.drawing.saved();
     this.run(objects.unpack(object), objects.dictionary(object.dictionary.get('Resources')) ?? resources, inner, [...forms, object]);
     this.drawing.restored();
   }
@@ -181,6 +178,7 @@ class StreamRun {
     if (operator === 'q') {
       if (this.#saved.length >= MOST_SAVED) throw new NotSure('very many saved states');
       this.#saved.push(this.#state);
+      this.#page.drawing.saved();
       this.#state = { ...this.#state };
     } else if (operator === 'Q') this.#restore();
     else if (operator === 'cm') {
@@ -205,7 +203,6 @@ class StreamRun {
   }
 
   #shade(): void {
-    this.#page.drawing.pictured();
     this.#page.drawing.odd();
   }
 

@@ -1,35 +1,43 @@
 import type { Matrix } from '../../layout/text-run.ts';
-import { isImageSized, MANY_SHAPES } from '../page-drawing.ts';
+import { areaOf, isImageSized, MANY_SHAPES } from '../page-drawing.ts';
 
-/** What a page shows besides text: `unsure` where only the operators of pdf.js could say it. */
-export type Drawing = 'blank' | 'drawn' | 'unsure';
+/** What a page shows besides text. */
+export interface Drawing {
+  /** Area that pictures cover, in the units of the page; that of all the page where words are drawn as outlines. */
+  readonly area: number;
+  /** The most it can be, where only the operators of pdf.js could say it; the same as `area` where it is known. */
+  readonly most: number;
+}
 
-/** Watches what a page draws, by what `isPageDrawn` looks at: a unit square that was stretched, and restored with no path painted into it. */
+/** Watches what a page draws, by what `picturedShare` looks at: a unit square that was stretched, and restored with no path painted into it. */
 export class DrawingWatch {
-  #isStretched = false;
-  #wasFilled = false;
-  #mayShow = false;
+  readonly #saved: number[] = [];
+  #stretched = 0;
+  #area = 0;
+  #most = 0;
   #isOdd = false;
 
   /** The matrix was changed. */
   transformed(matrix: Matrix): void {
-    this.#isStretched = isImageSized(matrix);
-    this.#mayShow ||= this.#isStretched;
+    this.#stretched = isImageSized(matrix) ? areaOf(matrix) : 0;
+    this.#most += this.#stretched;
   }
 
   /** A path was painted, or thrown away. */
   shaped(): void {
-    this.#isStretched = false;
+    this.#stretched = 0;
+  }
+
+  /** A state was saved, or a form began. */
+  saved(): void {
+    this.#saved.push(this.#stretched);
+    this.#stretched = 0;
   }
 
   /** A saved state was restored, or a form ended. */
   restored(): void {
-    this.#wasFilled ||= this.#isStretched;
-  }
-
-  /** A picture was drawn: pdf.js leaves it out, or, where it is tiny, does not. */
-  pictured(): void {
-    this.#mayShow = true;
+    this.#area += this.#stretched;
+    this.#stretched = this.#saved.pop() ?? 0;
   }
 
   /** Something came of which pdf.js makes operators of its own. */
@@ -39,7 +47,8 @@ export class DrawingWatch {
 
   /** What all that was; `shapes` are the paths of the page. */
   verdict(shapes: number): Drawing {
-    if (shapes < MANY_SHAPES && !this.#mayShow) return 'blank';
-    return !this.#isOdd && (this.#wasFilled || shapes >= MANY_SHAPES) ? 'drawn' : 'unsure';
+    const whole = Number.POSITIVE_INFINITY;
+    if (shapes >= MANY_SHAPES) return { area: this.#isOdd ? 0 : whole, most: whole };
+    return { area: this.#isOdd ? 0 : this.#area, most: this.#isOdd || this.#area === 0 ? this.#most : this.#area };
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnrecognized } from '#renderer/features/recognition/unrecognized-documents.ts';
+import { hasUnrecognizedPages, isUnrecognized } from '#renderer/features/recognition/unrecognized-documents.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import { UNSORTED } from '#test/support/unsorted.ts';
 
@@ -31,10 +31,19 @@ function documentWith(warnings: string[], isMissing = false): DocumentView {
 }
 
 describe('the offer to recognise', () => {
-  it('is made for scanned pages and unusable text, not for empty pages or a file that is away', () => {
+  it('is made for scans and unusable text, not for empty pages or a file that is away', () => {
     expect(isUnrecognized(documentWith(['no-text', 'scanned-pages']))).toBe(true);
-    expect(isUnrecognized(documentWith(['unusable-text-layer']))).toBe(true);
+    expect(isUnrecognized(documentWith(['unmapped-fonts', 'unusable-text-layer']))).toBe(true);
     expect(isUnrecognized(documentWith(['empty-pages', 'no-text']))).toBe(false);
     expect(isUnrecognized(documentWith(['scanned-pages'], true))).toBe(false);
+  });
+
+  it('is made for some pages of a paper where that is read, and does not count it among the scans of the library', () => {
+    for (const code of ['some-scanned-pages', 'unusable-text-layer']) {
+      expect(isUnrecognized(documentWith([code]))).toBe(false);
+      expect(hasUnrecognizedPages(documentWith([code]))).toBe(true);
+    }
+    expect(hasUnrecognizedPages(documentWith(['scanned-pages']))).toBe(true);
+    expect(hasUnrecognizedPages(documentWith(['empty-pages']))).toBe(false);
   });
 });

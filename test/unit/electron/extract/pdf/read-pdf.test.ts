@@ -168,8 +168,28 @@ describe('reading .pdf', () => {
     ]);
     expect(extraction.warnings).toEqual([
       { code: 'scanned-pages', message: '第2、4、5页为扫描件，无文字' },
-      { code: 'empty-pages', message: '第3、6页为空白页' },
+      { code: 'empty-pages', message: '第3、6页没有文字' },
     ]);
+  });
+
+  it('takes a picture under nothing but a running foot for a scan, and a sign on a page without text for none', async () => {
+    const stamped = { texts: [{ text: '扫描宝 创建', x: 250, y: 40, size: 8 }], hasPicture: true };
+    const sign = { texts: [], content: 'q 100 0 0 100 60 600 cm /Im1 Do Q' };
+    const cover = { texts: [{ text: '云岭县规划', x: 213, y: 500, size: 24 }], content: 'q 300 0 0 200 60 60 cm /Im1 Do Q' };
+    const pages = async (...of: Parameters<typeof buildPdf>[0]) =>
+      (await extract(buildPdf(of), '扫描.pdf')).pagesWithoutText.map(({ page, kind }) => `${page} ${kind}`);
+    expect(await pages(stamped, stamped, sign)).toEqual(['1 scanned', '2 scanned', '3 empty']);
+    expect(await pages(stamped)).toEqual(['1 scanned']);
+    expect(await pages(cover, { texts: [full(700), full(670), full(640)], hasPicture: true })).toEqual([]);
+  });
+
+  it('does not call a paper a scan for one page of it', async () => {
+    const page = { texts: [full(700)] };
+    const scanned = { texts: [], hasPicture: true };
+    const codes = async (...of: Parameters<typeof buildPdf>[0]) =>
+      (await extract(buildPdf(of), '附件.pdf')).warnings.map(({ code }) => code);
+    expect(await codes(page, page, scanned)).toEqual(['some-scanned-pages']);
+    expect(await codes(page, scanned, scanned)).toEqual(['scanned-pages']);
   });
 
   it('calls pages whose words were drawn as outlines scanned too', async () => {
