@@ -232,6 +232,7 @@ function withoutDocuments(library: StoredLibrary, gone: readonly Gone[]): Stored
       ...library.workspace,
       panes: library.workspace.panes.filter((pane) => !ids.has(pane.documentId)),
       recentDocuments: library.workspace.recentDocuments.filter((id) => !ids.has(id)),
+      ...(library.workspace.views === undefined ? {} : { views: withoutKeys(library.workspace.views, ids) }),
     },
   };
 }
@@ -239,6 +240,10 @@ function withoutDocuments(library: StoredLibrary, gone: readonly Gone[]): Stored
 /** The document without word of those it was told apart from; the same object where it names none of them. */
 function withoutApart(document: LibraryDocument, gone: ReadonlySet<string>): LibraryDocument {
   return document.apart.some((id) => gone.has(id)) ? { ...document, apart: document.apart.filter((id) => !gone.has(id)) } : document;
+}
+
+function withoutKeys<Value>(record: Readonly<Record<string, Value>>, keys: ReadonlySet<string>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.has(key)));
 }
 
 function withoutErasing({ erasing = [], ...library }: StoredLibrary, ended: readonly Gone[]): StoredLibrary {

@@ -1,4 +1,4 @@
-import { DEFAULT_WORKSPACE, type PaneView, type Workspace } from '#shared/model/library.ts';
+import { DEFAULT_WORKSPACE, type PaneView, VIEW_LIMIT, type Workspace } from '#shared/model/library.ts';
 
 export type Screen = Workspace['screen'];
 export type InspectorTab = Workspace['inspector']['tab'];
@@ -33,6 +33,8 @@ export type WorkspaceState = {
   readonly inspector: Workspace['inspector'];
   readonly recentDocuments: readonly string[];
   readonly marksFindings: boolean;
+  /** What was last shown of a document where that was not the text alone. */
+  readonly views: Readonly<Record<string, PaneView>>;
   readonly past: readonly Place[];
   readonly future: readonly Place[];
   readonly revealRequest: RevealRequest | null;
@@ -60,6 +62,7 @@ export function restored(workspace: Workspace): WorkspaceState {
   return {
     ...workspace,
     marksFindings: workspace.marksFindings ?? true,
+    views: workspace.views ?? {},
     panes,
     activePane: clampIndex(workspace.activePane, panes.length),
     past: [],
@@ -80,6 +83,7 @@ export function kept(state: WorkspaceState): Workspace {
     inspector: state.inspector,
     recentDocuments: [...state.recentDocuments],
     marksFindings: state.marksFindings,
+    views: state.views,
   };
 }
 
@@ -95,9 +99,7 @@ export function withDocument(state: WorkspaceState, documentId: string, options:
   const current = state.panes[state.activePane];
   const keepsPane = !isNew && current?.documentId === documentId;
   const pane: Pane =
-    keepsPane && current
-      ? current
-      : { key: state.nextKey, documentId, blockIndex: 0, view: isNew ? 'reading' : (current?.view ?? 'reading') };
+    keepsPane && current ? current : { key: state.nextKey, documentId, blockIndex: 0, view: state.views[documentId] ?? 'reading' };
   const panes = isNew
     ? inserted(state.panes, state.activePane + 1, pane)
     : state.panes.map((other, index) => (index === state.activePane ? pane : other));
@@ -137,11 +139,17 @@ export function withPassage(
   return { ...withReveal(state, paneIndex, { kind: 'passage', ...passage }), screen: 'reader' };
 }
 
-/** Shows a pane's text, its original, or both. */
+/** Shows a pane's text, its original, or both; the document is shown so when it is opened again. */
 export function withPaneView(state: WorkspaceState, paneIndex: number, view: PaneView): WorkspaceState {
   const pane = state.panes[paneIndex];
   if (pane === undefined || pane.view === view) return state;
-  return { ...state, panes: state.panes.map((other) => (other === pane ? { ...pane, view } : other)) };
+  const { [pane.documentId]: _before, ...others } = state.views;
+  const views = view === 'reading' ? others : { ...newestOf(others, VIEW_LIMIT - 1), [pane.documentId]: view };
+  return { ...state, views, panes: state.panes.map((other) => (other === pane ? { ...pane, view } : other)) };
+}
+
+function newestOf(views: WorkspaceState['views'], limit: number): WorkspaceState['views'] {
+  return Object.fromEntries(Object.entries(views).slice(-limit));
 }
 
 /** Takes a pane away; the one before it becomes active where the active one went. */
@@ -161,14 +169,16 @@ export function withoutDocuments(state: WorkspaceState, isGone: (documentId: str
   const recentDocuments = state.recentDocuments.filter(isKept);
   const past = state.past.filter((place) => isKept(place.documentId));
   const future = state.future.filter((place) => isKept(place.documentId));
+  const views = Object.fromEntries(Object.entries(state.views).filter(([documentId]) => isKept(documentId)));
   const isSame =
+    Object.keys(views).length === Object.keys(state.views).length &&
     panes.length === state.panes.length &&
     recentDocuments.length === state.recentDocuments.length &&
     past.length === state.past.length &&
     future.length === state.future.length;
   if (isSame) return state;
   const goneBefore = state.panes.slice(0, state.activePane).filter((pane) => !isKept(pane.documentId)).length;
-  return { ...state, panes, recentDocuments, past, future, activePane: clampIndex(state.activePane - goneBefore, panes.length) };
+  return { ...state, panes, views, recentDocuments, past, future, activePane: clampIndex(state.activePane - goneBefore, panes.length) };
 }
 
 /** One stop back (or forward again); the same state when there is none. */

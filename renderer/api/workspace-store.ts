@@ -123,7 +123,8 @@ function isUnchanged(state: WorkspaceState, before: WorkspaceState): boolean {
     state.sidePanel === before.sidePanel &&
     state.inspector === before.inspector &&
     state.recentDocuments === before.recentDocuments &&
-    state.marksFindings === before.marksFindings
+    state.marksFindings === before.marksFindings &&
+    state.views === before.views
   );
 }
 

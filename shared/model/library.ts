@@ -148,13 +148,19 @@ export const workspace = z.object({
   recentDocuments: z.array(z.string()).max(20),
   /** Whether findings are marked in the text; absent: they are. */
   marksFindings: z.boolean().optional(),
+  /** What was last shown of a document, by its id, the one changed last at the end; only where that was not the text alone. */
+  views: z.record(z.string(), paneView).optional(),
 });
+
+/** Documents whose view is remembered. */
+export const VIEW_LIMIT = 200;
 
 /** A change of the workspace as a window may send it: the ids bounded, while what was stored once always stays readable. */
 export const workspaceInput = workspace
   .extend({
     panes: z.array(pane.extend({ documentId: z.string().max(100) })).max(4),
     recentDocuments: z.array(z.string().max(100)).max(20),
+    views: z.record(z.string().max(100), paneView).refine((views) => Object.keys(views).length <= VIEW_LIMIT),
   })
   .partial();
 

@@ -34,6 +34,12 @@ test.describe('the documents in the panes', () => {
     await reader.pane(1).waitForText('海陵市档案开放办法');
     await reader.pane(0).waitForText('临江市窗口服务方案');
     await expect(page.getByText('当前文件：海陵市档案开放办法')).toBeVisible();
+    await reader.pane(0).section.getByRole('button', { name: '并排打开…' }).click();
+    await expect(page.getByRole('option', { name: /^本文件的另一处/ })).toBeVisible();
+    await page.getByRole('textbox', { name: '并排打开…' }).fill('海陵');
+    await page.getByRole('option', { name: '海陵市档案开放办法' }).click();
+    await expect(reader.panes).toHaveCount(3);
+    await reader.pane(1).waitForText('海陵市档案开放办法');
   });
 
   test('leave with the library, and do not come back with a reload', async ({ application: { page } }) => {

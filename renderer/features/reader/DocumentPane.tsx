@@ -16,12 +16,14 @@ import type { DocumentRecognition } from '#shared/model/recognition.ts';
 import { AwayNotice } from './AwayNotice.tsx';
 import { ChosenInOriginal } from './ChosenInOriginal.tsx';
 import styles from './DocumentPane.module.css';
+import { DocumentPicker } from './DocumentPicker.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import { documentTitle } from './document-choices.ts';
 import { PaneTitle } from './PaneTitle.tsx';
 import { PaneViewMenu } from './PaneViewMenu.tsx';
 import { paneController } from './pane-registry.ts';
 import { stopFollowing } from './scroll-link.ts';
+import { splitActive } from './split-active.ts';
 import { useTellOriginal } from './use-tell-original.ts';
 
 /** Draws the original of a pane's document; composed by the frame, because features do not know each other. */
@@ -95,7 +97,11 @@ function PaneHeader({
   const words = useWords().reader;
   const stage = load.kind === 'ready' ? load.opened.model.meta.stage : null;
   const recognition = load.kind === 'ready' ? load.opened.model.recognition : undefined;
-  const split = (): void => useWorkspace.getState().openDocument(documentId, { where: 'beside' });
+  const split = (besideId: string): void => {
+    useWorkspace.getState().activatePane(paneIndex);
+    if (besideId === documentId) splitActive();
+    else useWorkspace.getState().openDocument(besideId, { where: 'beside' });
+  };
   return (
     <header className={styles.header}>
       <PaneTitle title={title} paneIndex={paneIndex} documentId={documentId} />
@@ -119,9 +125,13 @@ function PaneHeader({
       {load.kind === 'ready' ? <PaneViewMenu paneIndex={paneIndex} /> : null}
       {paneCount > 1 ? <LinkButton /> : null}
       {paneCount < PANE_LIMIT ? (
-        <HeaderButton label={`${words.splitPane} (Ctrl+\\)`} onClick={split}>
-          <IconColumns2 size={16} stroke={1.7} />
-        </HeaderButton>
+        <DocumentPicker label={words.splitPane} leftOut={documentId} first={words.splitSame} onPick={split}>
+          {(toggle) => (
+            <ActionIcon size="sm" aria-label={words.splitPane} title={words.splitPane} onClick={toggle}>
+              <IconColumns2 size={16} stroke={1.7} />
+            </ActionIcon>
+          )}
+        </DocumentPicker>
       ) : null}
       <HeaderButton label={words.closePane} onClick={() => closePane(paneIndex)}>
         <IconX size={16} stroke={1.7} />

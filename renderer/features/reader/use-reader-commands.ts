@@ -10,6 +10,7 @@ import { showNotice } from '#renderer/ui/show-notice.tsx';
 import type { HighlightColour } from '#shared/model/annotation.ts';
 import { type PaneController, paneController } from './pane-registry.ts';
 import { stopFollowing } from './scroll-link.ts';
+import { splitActive } from './split-active.ts';
 import { type PassageCommands, usePassageCommandsFor } from './use-passage-commands.ts';
 
 export type ReaderCommandName = keyof Words['reader']['commands'];
@@ -98,15 +99,6 @@ function switchView(): void {
   const { panes, activePane, setPaneView } = useWorkspace.getState();
   const view = panes[activePane]?.view ?? 'reading';
   setPaneView(activePane, view === 'reading' ? 'both' : view === 'both' ? 'original' : 'reading');
-}
-
-/** The active document once more beside itself, at the same place. */
-function splitActive(): void {
-  const { panes, activePane, openDocument } = useWorkspace.getState();
-  const pane = panes[activePane];
-  if (pane === undefined) return;
-  const position = paneController(pane.key)?.document.canonical.blockStarts[pane.blockIndex];
-  openDocument(pane.documentId, position === undefined ? { where: 'beside' } : { where: 'beside', position });
 }
 
 function release(): boolean {

@@ -18,11 +18,22 @@ const ONE = withDocument(initialWorkspace(), 'a', { where: 'active' });
 const TWO = withDocument(ONE, 'b', { where: 'beside' });
 
 describe('opening documents', () => {
-  it('keeps what a pane shows, also when another document takes its place, and reads panes that say nothing as text', () => {
+  it('remembers for each document whether its original was shown, and shows another one as text', () => {
+    const both = withPaneView(ONE, 0, 'both');
+    const other = withDocument(both, 'another', { where: 'active' });
+    expect(other.panes[0]).toMatchObject({ documentId: 'another', view: 'reading' });
+    const again = withDocument(restored(workspace.parse(kept(other))), 'a', { where: 'active' });
+    expect(again.panes[0]).toMatchObject({ documentId: 'a', view: 'both' });
+    const asText = withDocument(withPaneView(again, 0, 'reading'), 'another', { where: 'active' });
+    expect(withDocument(asText, 'a', { where: 'active' }).panes[0]?.view).toBe('reading');
+    expect(withoutDocuments(both, (documentId) => documentId === 'a').views).toEqual({});
+  });
+
+  it('keeps what a pane shows, and reads panes that say nothing as text', () => {
     const both = withPaneView(ONE, 0, 'both');
     expect(kept(both).panes[0]?.view).toBe('both');
     expect(restored(kept(both)).panes[0]?.view).toBe('both');
-    expect(withDocument(both, 'another', { where: 'active' }).panes[0]).toMatchObject({ documentId: 'another', view: 'both' });
+    expect(withDocument(both, 'another', { where: 'active' }).panes[0]?.view).toBe('reading');
     expect(withDocument(both, 'another', { where: 'beside' }).panes[1]?.view).toBe('reading');
     expect(restored({ ...kept(both), panes: [{ documentId: 'old', blockIndex: 2 }] }).panes[0]?.view).toBe('reading');
   });
