@@ -3,22 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Application, type ComposeOptions, composeApplication } from '#electron/compose.ts';
-import { answerCheckRequest } from '#electron/library/answer-check-request.ts';
-import { answerCompareRequest } from '#electron/library/answer-compare-request.ts';
-import { answerReadRequest } from '#electron/library/answer-read-request.ts';
-import { answerSearchRequests } from '#electron/library/answer-search-requests.ts';
-import { checkRequest } from '#electron/library/check-messages.ts';
-import { compareRequest } from '#electron/library/compare-messages.ts';
-import { readRequest } from '#electron/library/read-messages.ts';
-import { type RecognizeAnswer, type RecognizeRequest, recognizeRequest } from '#electron/library/recognize-messages.ts';
-import type { SearchRequest } from '#electron/library/search-messages.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
-import type { ForkChild, Host } from '#electron/ports.ts';
+import type { Host } from '#electron/ports.ts';
 import { createReviewClient, type ReviewClient } from '#shared/contract/client.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ReviewEvent } from '#shared/contract/review-events.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
+import { forkHere, type HereOptions } from '../../support/fork-here.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -37,16 +29,13 @@ export type RunningApplication = ReviewClient & {
   readonly close: () => Promise<void>;
 };
 
-export type Start = {
+/** `beforeRead` and `recognize` only where files are read in this process. */
+export type Start = HereOptions & {
   readonly place?: string;
   readonly savePath?: string | null;
   readonly hasProcesses?: boolean;
   /** As `composeApplication` takes it. */
   readonly watches?: ComposeOptions['watches'];
-  /** Awaited before a file is read; only where files are read in this process. */
-  readonly beforeRead?: () => Promise<void>;
-  /** Answers in the place of the recogniser; only where files are read in this process. */
-  readonly recognize?: (request: RecognizeRequest) => Promise<RecognizeAnswer>;
 };
 
 /**
@@ -76,7 +65,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
     dataFolder,
     host: hostSavingAt(start.savePath),
     clock: { now: () => new Date().toISOString(), newId: () => randomUUID() },
-    forkChild: start.hasProcesses ? forkNodeChild : readHere(start),
+    forkChild: start.hasProcesses ? forkNodeChild : forkHere(start),
     log: (line) => log.push(line),
     initialFolders: [library],
     ...(start.watches === undefined ? {} : { watches: start.watches }),
@@ -122,46 +111,6 @@ export async function passageOf(client: ReviewClient, documentId: string, exact:
     ],
   };
 }
-
-type Serve = (message: unknown, reply: (answer: unknown) => void) => Promise<void>;
-
-/** The worker behind an entry: it keeps what it holds between messages. */
-function serveHere(entry: string, { recognize }: Start): Serve {
-  if (entry.endsWith('search-worker.ts')) {
-    const answer = answerSearchRequests();
-    // Messages as the application sends them: a channel would copy them.
-    return (message, reply) => answer(structuredClone(message) as SearchRequest, reply);
-  }
-  const answer = async (message: unknown): Promise<unknown> => {
-    if (entry.endsWith('recognize-worker.ts')) return recognize?.(recognizeRequest.parse(message));
-    if (entry.endsWith('compare-worker.ts')) return answerCompareRequest(compareRequest.parse(message));
-    return entry.endsWith('check-worker.ts')
-      ? answerCheckRequest(checkRequest.parse(message))
-      : answerReadRequest(readRequest.parse(message));
-  };
-  return async (message, reply) => reply(await answer(message));
-}
-
-/** A reader in this very process; it answers as the worker does. */
-const readHere =
-  (start: Start): ForkChild =>
-  (entry) => {
-    const listeners: ((message: unknown) => void)[] = [];
-    const serve = serveHere(entry, start);
-    const isReader = !entry.endsWith('search-worker.ts');
-    let isKilled = false;
-    const tell = (answer: unknown): void => {
-      for (const listener of listeners) if (!isKilled) listener(answer);
-    };
-    return {
-      post: (message) => void ((isReader && start.beforeRead?.()) || Promise.resolve()).then(() => serve(message, tell)),
-      onMessage: (listener) => void listeners.push(listener),
-      onExit: () => undefined,
-      kill: () => {
-        isKilled = true;
-      },
-    };
-  };
 
 function indexAll(client: ReviewClient) {
   return client.call('library.index', { folderId: null });
