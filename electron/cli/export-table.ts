@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ReviewClient } from '#shared/contract/client.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { type ExportFormat, type ExportTable, exportFormat, exportTable, type SavedExport } from '#shared/contract/review-views.ts';
+import { FEWEST_ALIGNED, MOST_ALIGNED } from '#shared/model/alignment.ts';
 import {
   type Command,
   type CommandContext,
@@ -17,7 +18,7 @@ import {
 } from './command.ts';
 import { withApplication } from './with-application.ts';
 
-const COMING_TABLES = new Set(['opinions', 'disposition', 'comparison', 'benchmark']);
+const COMING_TABLES = new Set(['opinions', 'disposition', 'comparison']);
 
 type Wanted = { readonly table: ExportTable; readonly format: ExportFormat; readonly checklistId: string | null };
 
@@ -25,9 +26,10 @@ type Wanted = { readonly table: ExportTable; readonly format: ExportFormat; read
 export const exportTableOfDocument: Command = async (context) => {
   const { args, words } = context;
   const { values, positionals } = readArguments(args, {
-    from: { type: 'string' },
+    from: { type: 'string', multiple: true },
     data: { type: 'string' },
-    document: { type: 'string' },
+    document: { type: 'string', multiple: true },
+    board: { type: 'string' },
     checklist: { type: 'string' },
     to: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -35,42 +37,86 @@ export const exportTableOfDocument: Command = async (context) => {
   const [name, ...rest] = positionals;
   if (name !== undefined && COMING_TABLES.has(name)) throw new UsageError(words.comingLater(`export ${name}`));
   const table = exportTable.safeParse(required(name, 'TABLE', words));
-  if (!table.success || rest.length > 0) throw new UsageError(words.badValue('TABLE', positionals.join(' ')));
+  const isBenchmark = table.data === 'benchmark';
+  // The documents of a benchmark may also stand behind its name, as those of align do.
+  const files = isBenchmark ? [...(values.from ?? []), ...rest] : (values.from ?? []);
+  if (!table.success || (!isBenchmark && rest.length > 0)) throw new UsageError(words.badValue('TABLE', positionals.join(' ')));
   const to = resolve(required(values.to, '--to OUT', words));
   const format = exportFormat.safeParse(extname(to).slice(1).toLowerCase());
   if (!format.success) throw new UsageError(words.badValue('--to', to));
   if (!isFolder(dirname(to))) throw new UsageError(words.noFolderForOutput(dirname(to)));
   const wanted: Wanted = { table: table.data, format: format.data, checklistId: values.checklist ?? null };
 
-  if (values.from !== undefined) return exportFromFile(context, resolve(values.from), to, wanted, values.json);
+  if (files.length > 0) {
+    demandCount(files, isBenchmark, words);
+    return exportFromFiles(
+      context,
+      files.map((file) => resolve(file)),
+      to,
+      wanted,
+      values.json,
+    );
+  }
   const dataFolder = resolve(required(values.data, '--from FILE | --data STORE', words));
-  const documentId = required(values.document, '--document ID', words);
+  const { board = null, document = [] } = values;
+  if (!isBenchmark || board === null) {
+    required(document[0], '--document ID', words);
+    demandCount(document, isBenchmark, words);
+  }
   return withApplication({ dataFolder, savePath: to, log: () => undefined }, async (client) =>
-    report(context, to, await save(client, documentId, wanted), values.json),
+    report(
+      context,
+      to,
+      await save(client, isBenchmark && board !== null ? await documentsOfBoard(client, board) : document, wanted, board),
+      values.json,
+    ),
   );
 };
 
-/** A file without a store: indexed into one that lives for this command only. */
-async function exportFromFile(context: CommandContext, file: string, to: string, wanted: Wanted, isJson: boolean): Promise<ExitCode> {
-  if (file === to || (await isSameFile(file, to))) throw new UsageError(context.words.wouldOverwriteSource);
+/** A benchmark is made of several documents, every other table of one. */
+function demandCount(documents: readonly string[], isBenchmark: boolean, words: CommandContext['words']): void {
+  if (isBenchmark && documents.length < FEWEST_ALIGNED) throw new UsageError(words.missing('FILE FILE…'));
+  const most = isBenchmark ? MOST_ALIGNED : 1;
+  if (documents.length > most) throw new UsageError(words.badValue('FILE', documents.slice(most).join(' ')));
+}
+
+async function documentsOfBoard(client: ReviewClient, boardId: string): Promise<readonly string[]> {
+  return (await client.call('board.read', { boardId })).board.documentIds;
+}
+
+/** Files without a store: indexed into one that lives for this command only, each in a folder of its own, for two may have one name. */
+async function exportFromFiles(
+  context: CommandContext,
+  files: readonly string[],
+  to: string,
+  wanted: Wanted,
+  isJson: boolean,
+): Promise<ExitCode> {
+  for (const file of files) if (file === to || (await isSameFile(file, to))) throw new UsageError(context.words.wouldOverwriteSource);
   const place = await mkdtemp(join(tmpdir(), 'yuece-export-'));
   try {
     const folder = join(place, 'library');
     await mkdir(folder);
-    const isCopied = await copyFile(file, join(folder, basename(file))).then(
-      () => true,
-      () => false,
-    );
-    if (!isCopied) return refuse(context, file, 'unreadable');
+    for (const [at, file] of files.entries()) {
+      await mkdir(join(folder, String(at + 1)));
+      const isCopied = await copyFile(file, join(folder, String(at + 1), basename(file))).then(
+        () => true,
+        () => false,
+      );
+      if (!isCopied) return refuse(context, file, 'unreadable');
+    }
     return await withApplication(
       { dataFolder: join(place, 'store'), folders: [folder], savePath: to, log: () => undefined },
       async (client) => {
         const indexing = await client.call('library.index', { folderId: null });
         const failure = indexing.failed[0];
-        if (failure !== undefined) return refuse(context, file, failure.code);
-        const [document] = (await client.call('library.read', {})).documents;
-        if (document === undefined) return refuse(context, file, 'unsupported');
-        return report(context, to, await save(client, document.id, wanted), isJson);
+        if (failure !== undefined) return refuse(context, files[Number(failure.file.split('/')[0]) - 1] ?? failure.file, failure.code);
+        const { documents } = await client.call('library.read', {});
+        const ids = files.map((_, at) => documents.find(({ relativePath }) => relativePath.startsWith(`${at + 1}/`))?.id);
+        const missing = ids.indexOf(undefined);
+        if (missing !== -1) return refuse(context, files[missing] ?? '', 'unsupported');
+        const known = ids.filter((id) => id !== undefined);
+        return report(context, to, await save(client, known, wanted, null), isJson);
       },
     );
   } finally {
@@ -84,9 +130,17 @@ async function isSameFile(left: string, right: string): Promise<boolean> {
   return one != null && other != null && one.dev === other.dev && one.ino === other.ino;
 }
 
-async function save(client: ReviewClient, documentId: string, { table, format, checklistId }: Wanted): Promise<SavedExport> {
-  const checklist = table === 'checklist' ? (checklistId ?? (await latestChecklist(client, documentId))) : null;
-  const request = { table, format, documentIds: [documentId], checklistId: checklist, columns: null, head: {} };
+async function save(
+  client: ReviewClient,
+  documentIds: readonly string[],
+  { table, format, checklistId }: Wanted,
+  board: string | null,
+): Promise<SavedExport> {
+  const checklist = table === 'checklist' ? (checklistId ?? (await latestChecklist(client, documentIds[0] ?? ''))) : null;
+  const request = {
+    ...{ table, format, documentIds: [...documentIds], checklistId: checklist, columns: null, head: {} },
+    ...(table === 'benchmark' && board !== null ? { boardId: board } : {}),
+  };
   const outcome = await client.call('export.save', request);
   if (outcome.kind === 'cancelled') throw new ReviewFailure('export-failed', 'cancelled without a person');
   return outcome.file;

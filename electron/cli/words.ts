@@ -70,6 +70,8 @@ const USAGE_COMMANDS = `
   yuece search QUERY --data STORE [--limit N] [--json]
   yuece export annotations|feedback|checklist|tasks|findings --from FILE --to OUT.(xlsx|docx) [--json]
   yuece export annotations|feedback|checklist|tasks|findings --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
+  yuece export benchmark FILE FILE… --to OUT.(xlsx|docx) [--json]
+  yuece export benchmark --data STORE --board ID | --document ID --document ID… --to OUT.(xlsx|docx) [--json]
   yuece serve [--library DIR]… [--data STORE] [--port N] [--no-watch]
 `;
 

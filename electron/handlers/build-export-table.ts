@@ -1,8 +1,11 @@
 import { openModel } from '#electron/library/reread-document.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
+import { emptyBoard } from '#electron/store/stored-formats.ts';
 import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { columnNames } from '#shared/domain/alignment/column-names.ts';
 import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
+import { buildBenchmarkTable } from '#shared/domain/tables/benchmark-table.ts';
 import { buildChecklistTable } from '#shared/domain/tables/checklist-table.ts';
 import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
 import { buildFindingTable } from '#shared/domain/tables/finding-table.ts';
@@ -12,7 +15,9 @@ import type { ReportTable } from '#shared/domain/tables/report-table.ts';
 import type { PassagePlace, PlacedAnnotation, TableContext, TableDocument } from '#shared/domain/tables/table-input.ts';
 import { buildTaskTable } from '#shared/domain/tables/task-table.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
+import { FEWEST_ALIGNED, MOST_ALIGNED } from '#shared/model/alignment.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
+import type { StoredBoard } from '#shared/model/board.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import { type CheckReport, ruleFamily } from '#shared/model/finding.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
@@ -21,6 +26,7 @@ import { checkReportOf } from './check-report.ts';
 import { demandDocument, type HandlerContext } from './handler-context.ts';
 import { today, utcOffsetMinutes } from './local-day.ts';
 import { passagePlacer } from './place-passages.ts';
+import { createBoardReader } from './read-board.ts';
 
 export type ExportRequest = MethodInput<'export.preview'>;
 
@@ -33,6 +39,7 @@ type Gathered = {
 
 /** The table a person asked for, with the columns they want; fails with `not-found`, `invalid-input` or `nothing-to-export`. */
 export async function buildExportTable(context: HandlerContext, request: ExportRequest): Promise<ReportTable> {
+  if (request.table === 'benchmark') return withColumns(await benchmarkTable(context, request), request.columns);
   const documents = request.documentIds.map((id) => demandDocument(context, id));
   if (request.table !== 'annotations' && documents.length > 1) {
     throw new ReviewFailure('invalid-input', 'documentIds: this table is made for one document');
@@ -45,7 +52,25 @@ export async function buildExportTable(context: HandlerContext, request: ExportR
   const known = documents[0];
   const checked = isFindings && known ? await checkReportOf(context, known, first.review, ruleFamily.options) : null;
   const about = tableContext(context, { ...first.review.formHead, ...request.head });
-  return withColumns(tableOf(request, { all: gathered, first, report: checked?.report ?? null }, about), request.columns);
+  const { table } = request;
+  return withColumns(tableOf({ ...request, table }, { all: gathered, first, report: checked?.report ?? null }, about), request.columns);
+}
+
+/** The table of a board, or of documents that nobody put on a board. */
+async function benchmarkTable(context: HandlerContext, { boardId, documentIds, head }: ExportRequest): Promise<ReportTable> {
+  const board = boardId === undefined ? boardOf(documentIds) : await context.store.boards.read(boardId);
+  if (boardId === undefined) for (const id of documentIds) demandDocument(context, id);
+  if (board.documentIds.length < FEWEST_ALIGNED || board.documentIds.length > MOST_ALIGNED)
+    throw new ReviewFailure('invalid-input', `documentIds: ${FEWEST_ALIGNED} to ${MOST_ALIGNED} documents`);
+  const { documents, alignment } = await createBoardReader(context)(board);
+  if (documents.every(({ isReadable }) => !isReadable))
+    throw new ReviewFailure('nothing-to-export', 'none of the documents has readable text');
+  const name = board.name === '' ? columnNames(documents).join('、') : board.name;
+  return buildBenchmarkTable({ name, documents, ...alignment, notes: board.notes }, tableContext(context, head));
+}
+
+function boardOf(documentIds: readonly string[]): StoredBoard {
+  return { ...emptyBoard(), documentIds: [...new Set(documentIds)] };
 }
 
 function findingTable({ table, review, model }: Gathered, report: CheckReport | null, about: TableContext): ReportTable {
@@ -55,7 +80,7 @@ function findingTable({ table, review, model }: Gathered, report: CheckReport | 
 }
 
 function tableOf(
-  request: ExportRequest,
+  request: ExportRequest & { readonly table: Exclude<ExportRequest['table'], 'benchmark'> },
   { all, first, report }: { readonly all: readonly Gathered[]; readonly first: Gathered; readonly report: CheckReport | null },
   about: TableContext,
 ): ReportTable {

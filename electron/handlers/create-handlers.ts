@@ -1,5 +1,6 @@
 import type { ReviewHandlers } from '#shared/contract/dispatch.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
+import { boardHandlers } from './board-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checklistHandlers } from './checklist-handlers.ts';
 import { comparisonHandlers } from './comparison-handlers.ts';
@@ -33,6 +34,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...comparisonHandlers(context),
     ...correctionHandlers(context),
     ...recognitionHandlers(context),
+    ...boardHandlers(context),
     ...searchHandlers(context),
     ...exportHandlers(context),
     ...settingsHandlers(context),

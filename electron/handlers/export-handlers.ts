@@ -33,7 +33,7 @@ export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> 
     async 'export.save'({ format, ...request }) {
       const table = await buildExportTable(context, request);
       await rememberHead(context, request);
-      const file = await save(context, request.documentIds, table, format);
+      const file = await save(context, await documentsOf(context, request), table, format);
       return file === null ? { kind: 'cancelled' } : { kind: 'saved', file };
     },
     async 'export.open'({ exportId }) {
@@ -80,6 +80,12 @@ async function choosePlace({ host, store }: HandlerContext, fileName: string, fo
 function exportFailure(code: WriteExportFailure, place: ExportPlace): ReviewFailure {
   const file = place.kind === 'file' ? basename(place.file) : place.fileName;
   return new ReviewFailure(code === 'disk-full' ? 'disk-full' : 'export-failed', 'the file was not written', { file, reason: code });
+}
+
+/** The documents that an export tells of: those of a board are its own, whatever was sent. */
+async function documentsOf({ store }: HandlerContext, { boardId, documentIds }: ExportRequest): Promise<readonly string[]> {
+  if (boardId === undefined) return documentIds;
+  return (await store.boards.read(boardId)).documentIds.filter((id) => store.library.has(id));
 }
 
 /**

@@ -3,6 +3,7 @@ import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { StoreNotice } from '#shared/contract/review-views.ts';
 import type { StoredLibrary } from '#shared/model/library.ts';
 import { createAtomicAdapter, type ReadOutcome } from './atomic-adapter.ts';
+import { BoardStore } from './board-store.ts';
 import { LibraryStore } from './library-store.ts';
 import { type ModelCache, openModelCache } from './model-cache.ts';
 import { createReadsUnderWay, type ReadsUnderWay } from './reads-under-way.ts';
@@ -22,6 +23,7 @@ export type Store = {
   readonly files: StoreFiles;
   readonly library: LibraryStore;
   readonly reviews: ReviewStore;
+  readonly boards: BoardStore;
   readonly models: ModelCache;
   readonly recognitions: RecognitionStore;
   readonly reads: ReadsUnderWay;
@@ -100,12 +102,14 @@ async function openParts(
     notices.push(notice);
     options.onNotice(notice);
   };
+  const boards = new BoardStore({ folder: join(folder, 'boards'), files, permission, now, log });
   const reviews = new ReviewStore({ folder: join(folder, 'reviews'), files, permission, now, onDamage, log });
   return {
     folder,
     files,
     library,
     reviews,
+    boards,
     models: openModelCache(modelFolderOf(folder), files),
     recognitions: openRecognitions(recognitionFolderOf(folder), files),
     reads: createReadsUnderWay(),
@@ -119,6 +123,7 @@ async function openParts(
     async close() {
       try {
         await reviews.close();
+        await boards.close();
         await library.close();
       } finally {
         await lock?.release();

@@ -66,6 +66,7 @@ export async function purgeDocuments(
   if (await eraseModels(store, documents)) erased.add('model');
   const contents = erasing.flatMap((document) => document.contents);
   if (await eraseRecognitions(store, contents)) erased.add('model');
+  await store.boards.forgetDocuments(ids);
   await eraseElsewhere(ids);
   if (await cleanLibraryTraces(store, erasing, documents)) erased.add('backups');
   await endErasing(store, erasing);

@@ -1,3 +1,4 @@
+import { BOARD_SCHEMA_VERSION, type StoredBoard, storedBoard } from '#shared/model/board.ts';
 import { LIBRARY_SCHEMA_VERSION, type StoredLibrary, storedLibrary } from '#shared/model/library.ts';
 import { READ_BY_THE_MACHINE, REVIEW_SCHEMA_VERSION, type StoredReview, storedReview } from '#shared/model/review.ts';
 import type { StoredFormat } from './migrate-stored.ts';
@@ -46,5 +47,25 @@ export function emptyReview(documentId: string): StoredReview {
     dismissals: [],
     reading: READ_BY_THE_MACHINE,
     formHead: {},
+  };
+}
+
+/** `boards/<boardId>.json`. */
+export const boardFormat: StoredFormat<StoredBoard> = { schema: storedBoard, version: BOARD_SCHEMA_VERSION, migrations: {} };
+
+/** A board that is not there: its id is empty. */
+export function emptyBoard(): StoredBoard {
+  return {
+    schemaVersion: BOARD_SCHEMA_VERSION,
+    id: '',
+    name: '',
+    documentIds: [],
+    topics: [],
+    placements: [],
+    notes: [],
+    directions: [],
+    createdAt: '',
+    updatedAt: '',
+    removedAt: null,
   };
 }

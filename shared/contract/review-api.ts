@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
+import { boardChange, boardSummary, boardView, newBoard, storedBoard } from '../model/board.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { citation } from '../model/citation.ts';
 import { changeNote } from '../model/comparison.ts';
@@ -36,6 +37,7 @@ import {
 const nothing = z.object({});
 const identifier = z.string().min(1).max(100);
 const documentOnly = z.object({ documentId: identifier });
+const boardOnly = z.object({ boardId: identifier });
 /** A document in the state whose text is on screen: `contentHash` as `document.open` gave it. */
 const documentState = documentOnly.extend({ contentHash: z.string().max(100) });
 
@@ -67,6 +69,8 @@ const exportRequest = z.object({
   head: z.record(z.string().max(50), z.string().max(500)),
   /** Of the table `tasks`: places of the tasks wanted in the document, from 1; absent for all. */
   taskNumbers: z.array(z.number().int().positive()).max(50_000).optional(),
+  /** Of the table `benchmark`: the board with what people decided and wrote; absent for the documents alone. */
+  boardId: identifier.optional(),
 });
 
 function method<Input extends z.ZodType, Output extends z.ZodType>(
@@ -279,6 +283,18 @@ export const reviewApi = {
   'checklist.remove': method(z.object({ documentId: identifier, checklistId: identifier }), nothing),
 
   /** Of a query longer than 10,000 characters only these are read. */
+  /** The 对标 boards, the one changed last first; those put away have `removedAt`. */
+  'board.list': method(nothing, z.object({ boards: z.array(boardSummary) })),
+  /** Fails with `not-found` where a document is not in the library. */
+  'board.create': method(newBoard, boardSummary),
+  /** A board with what its documents say now, topic by topic. */
+  'board.read': method(boardOnly, boardView),
+  /** Changes a board; `inverse` takes it back. */
+  'board.change': method(boardOnly.extend({ change: boardChange }), z.object({ board: storedBoard, inverse: boardChange })),
+  /** Puts a board away. */
+  'board.remove': method(boardOnly, nothing),
+  'board.restore': method(boardOnly, boardSummary),
+
   'search.query': method(
     z.object({
       query: z.string().max(100_000),

@@ -9,6 +9,7 @@ export const reviewEvent = z.discriminatedUnion('name', [
   z.object({ name: z.literal('comparison.progressed'), oldId: z.string(), newId: z.string(), share: z.number() }),
   z.object({ name: z.literal('library.changed') }),
   z.object({ name: z.literal('review.changed'), documentId: z.string() }),
+  z.object({ name: z.literal('board.changed'), boardId: z.string() }),
   z.object({ name: z.literal('settings.changed') }),
   z.object({ name: z.literal('store.noticed'), notice: storeNotice }),
 ]);

@@ -13,11 +13,12 @@ export const ownTopic = z.object({
   terms: z.array(z.string().trim().min(2).max(30)).max(60),
 });
 
-/** A sentence of a measure and where it stands: UTF-16 units of the block's own text. */
+/** A sentence of a measure and where it stands: UTF-16 units of the block's own text; `at` is its start in the document's canonical text. */
 export const measureSentence = z.object({
   blockIndex: z.number().int().nonnegative(),
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
+  at: z.number().int().nonnegative(),
   text: z.string(),
 });
 

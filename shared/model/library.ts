@@ -135,7 +135,7 @@ const pane = z.object({
 
 /** Where the reader left off; comes back after a restart. */
 export const workspace = z.object({
-  screen: z.enum(['home', 'library', 'reader', 'search', 'tasks', 'checklists', 'settings']),
+  screen: z.enum(['home', 'library', 'reader', 'search', 'tasks', 'checklists', 'benchmark', 'settings']),
   panes: z.array(pane).max(4),
   activePane: z.number().int().nonnegative(),
   isScrollLinked: z.boolean(),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DOCUMENT_FORMAT } from '#shared/model/document.ts';
+import { officeText } from '#test/browser/support/read-office-file.ts';
 import { NOTICE_TEXT, PLAN_TEXT } from './application-on-disk.ts';
 import { runCommandLine, startHost } from './run-built.ts';
 
@@ -85,6 +86,19 @@ describe('align', { timeout: 90_000 }, () => {
     expect(stdout).toContain('共同用语：');
     expect((await runCommandLine(['align', plan])).code).toBe(2);
     expect((await runCommandLine(['align', ...Array.from({ length: 7 }, () => plan)])).code).toBe(2);
+  });
+});
+
+describe('export benchmark', { timeout: 90_000 }, () => {
+  it('writes the table of several files, and wants two at least', async () => {
+    const to = join(place, '对标表.xlsx');
+    const { code, stderr } = await runCommandLine(['export', 'benchmark', plan, '--from', plan, '--to', to]);
+    expect([code, stderr]).toEqual([0, '']);
+    const text = await officeText(to);
+    expect(text).toContain('事项/指标');
+    expect(text).toContain('编制开放目录');
+    expect((await runCommandLine(['export', 'benchmark', plan, '--to', to])).code).toBe(2);
+    expect((await runCommandLine(['export', 'benchmark', plan, join(place, '没有.txt'), '--to', to])).code).toBe(3);
   });
 });
 

@@ -103,6 +103,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     await sortDocuments(plan.id, notice.id);
     await compareTwoDocuments(notice.id, plan.id);
     await correctTwoValues(plan.id);
+    await benchmarkTwo(plan.id, notice.id);
     await exportOneTable(plan.id);
     await chooseTheReading(plan.id);
     await unlockOneDocument();
@@ -141,6 +142,44 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect(await call('collection.remove', { collectionId })).toEqual({ documentIds: [noticeId] });
     const told = await call('library.read', { after: cursor });
     expect(told).toMatchObject({ isWhole: false, documents: [{ id: noticeId, collections: [] }], collections: [] });
+  }
+
+  async function benchmarkTwo(planId: string, noticeId: string): Promise<void> {
+    const { id: boardId } = await call('board.create', { name: '数据对标', documentIds: [planId, noticeId] });
+    const { alignment, documents, board } = await call('board.read', { boardId });
+    expect([board.name, documents.map(({ isReadable }) => isReadable)]).toEqual(['数据对标', [true, true]]);
+    const measures = [
+      ...alignment.topics.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells[0] ?? [])),
+      ...(alignment.unclassified[0] ?? []),
+    ];
+    const [first] = measures;
+    expect(measures.length).toBeGreaterThanOrEqual(3);
+    const topic = { id: 'own-data', name: '公共数据', terms: ['数据开放平台'] };
+    await call('board.change', { boardId, change: { kind: 'topics', topics: [topic] } });
+    const placement = {
+      documentId: planId,
+      measure: first?.key ?? '',
+      title: first?.title ?? '',
+      path: first?.path ?? [],
+      topic: topic.id,
+      isIn: true,
+    };
+    const placed = await call('board.change', { boardId, change: { kind: 'placements', placements: [placement] } });
+    expect(placed.inverse).toMatchObject({ kind: 'placements', placements: [{ isIn: null }] });
+    await call('board.change', { boardId, change: { kind: 'note', topic: topic.id, field: 'gap', text: '缺少时限' } });
+    const view = await call('board.read', { boardId });
+    expect(view.board.notes).toEqual([{ topic: topic.id, gap: '缺少时限', practice: '', advice: '' }]);
+    const own = view.alignment.topics.find(({ id }) => id === topic.id);
+    expect(own?.lines.flatMap(({ cells }) => cells[0] ?? []).map(({ origin }) => origin)).toContain('added');
+    expect(view.lost).toEqual([]);
+    const request = { table: 'benchmark' as const, documentIds: [planId, noticeId], checklistId: null, columns: null, head: {}, boardId };
+    expect((await call('export.preview', request)).rows.map(({ cells }) => cells[0])).toContain('公共数据');
+    await call('board.remove', { boardId });
+    expect((await call('board.list', {})).boards).toMatchObject([{ id: boardId, removedAt: expect.any(String) }]);
+    expect(await call('board.restore', { boardId })).toMatchObject({ id: boardId, removedAt: null });
+    const same = { name: '同一份', documentIds: [planId, planId] };
+    expect(await connection.send('board.create', same)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(await connection.send('board.read', { boardId: '../library' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
   }
 
   async function unlockOneDocument(): Promise<void> {

@@ -4,7 +4,14 @@ import type { Words } from '../words.ts';
 export const exporting: Words['exporting'] = {
   title: 'Export',
   table: 'Table',
-  tables: { annotations: 'Issue list', feedback: 'Comment form', checklist: 'Checklist', tasks: 'Task table', findings: 'Findings' },
+  tables: {
+    annotations: 'Issue list',
+    feedback: 'Comment form',
+    checklist: 'Checklist',
+    tasks: 'Task table',
+    findings: 'Findings',
+    benchmark: 'Benchmark',
+  },
   checklist: 'Checklist',
   onlyChosen: (count) => `Only the ${count} chosen`,
   format: 'Format',

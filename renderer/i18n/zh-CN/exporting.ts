@@ -8,6 +8,7 @@ export const exporting = {
     checklist: '审查表（按清单）',
     tasks: '重点任务分工表',
     findings: '检查问题清单',
+    benchmark: '对标表',
   },
   checklist: '清单',
   onlyChosen: (count: number) => `只导出筛选出的 ${count} 项`,

@@ -117,7 +117,7 @@ function provisionOf({ measure, sentences, terms, origin }: HeldShare): Provisio
     key: measure.key,
     path: [...measure.path],
     title: measure.title,
-    sentences: sentences.map(({ blockIndex, start, end, text }) => ({ blockIndex, start, end, text })),
+    sentences: sentences.map(({ blockIndex, start, end, at, text }) => ({ blockIndex, start, end, at, text })),
     indicators: sentences.flatMap(({ targets }) => targets.map(({ indicator }) => indicator)),
     terms: [...terms],
     origin,

@@ -1,9 +1,10 @@
 import type { Block, DocumentModel, OutlineEntry, Task } from '#shared/model/document.ts';
 import { findIndicators } from '../structure/indicators.ts';
 import type { FoundIndicator } from '../structure/indicators-in-words.ts';
+import { isBareUnitList } from '../structure/responsibility-brackets.ts';
 import { responsibilityPassages } from '../structure/responsibility-passages.ts';
 import { readNumberedText } from '../structure/run-in-title.ts';
-import { blockText } from '../text/canonical-text.ts';
+import { blockText, canonicalText } from '../text/canonical-text.ts';
 import { foldText } from '../text/fold-text.ts';
 
 /** A sentence of a measure; `key` is its folded text with the lists of units blanked out, `start` and `end` count in the block's own text. */
@@ -11,6 +12,8 @@ export type Sentence = {
   readonly blockIndex: number;
   readonly start: number;
   readonly end: number;
+  /** Its start in the document's canonical text. */
+  readonly at: number;
   readonly text: string;
   readonly key: string;
   readonly targets: readonly FoundIndicator[];
@@ -28,7 +31,7 @@ export type Measure = {
 };
 
 /** Measures of one document that are looked at. */
-export const MOST_MEASURES = 1_500;
+export const MOST_MEASURES = 600;
 /** Blocks and UTF-16 units that one measure may run on for. */
 const MOST_BLOCKS = 60;
 const MOST_TEXT = 8_000;
@@ -40,10 +43,15 @@ type Extent = { readonly first: number; readonly end: number; readonly task: Tas
 export function readMeasures(model: Source, document: number): { readonly measures: readonly Measure[]; readonly left: number } {
   const extents = model.tasks.length > 0 ? taskExtents(model) : clauseExtents(model.blocks);
   const headings = headingsAbove(model.outline);
+  const { blockStarts } = canonicalText(model.blocks);
   const seen = new Map<string, number>();
   const measures = extents.slice(0, MOST_MEASURES).flatMap((extent): readonly Measure[] => {
-    const measure = measureOf(model.blocks, extent, document, headings);
-    if (measure === null) return [];
+    const read = measureOf(model.blocks, extent, document, headings);
+    if (read === null) return [];
+    const measure = {
+      ...read,
+      sentences: read.sentences.map((each) => ({ ...each, at: (blockStarts[each.blockIndex] ?? 0) + each.start })),
+    };
     const count = seen.get(measure.key) ?? 0;
     seen.set(measure.key, count + 1);
     return [count === 0 ? measure : { ...measure, key: `${measure.key}#${count + 1}` }];
@@ -165,10 +173,23 @@ function rowSentences(block: Block, blockIndex: number, task: Task): readonly Se
   const wanted = foldText(task.title);
   for (const row of block.rows ?? []) {
     const line = row.join('\t');
-    if (foldText(line).includes(wanted)) return sentencesOf(blockText(block), blockIndex, start, start + line.length);
+    if (foldText(line).includes(wanted)) {
+      const sentences: Sentence[] = [];
+      for (const cell of row) {
+        if (saysWhat(cell, task)) sentences.push(...sentencesOf(blockText(block), blockIndex, start, start + cell.length));
+        start += cell.length + 1;
+      }
+      return sentences;
+    }
     start += line.length + 1;
   }
   return [];
+}
+
+/** A cell that is more than the number, the units or the time of a task. */
+function saysWhat(cell: string, { label, deadline }: Task): boolean {
+  const key = foldText(cell).trim();
+  return key !== foldText(label).trim() && key !== foldText(deadline ?? '').trim() && !isBareUnitList(key);
 }
 
 const SENTENCE = /[^。！？!?\n\t]*(?:[。！？!?]["”’』」)）]*|[\n\t]|$)/gu;
@@ -192,6 +213,7 @@ function sentencesOf(text: string, blockIndex: number, from: number, to: number)
       blockIndex,
       start,
       end: shownEnd(key, start, end),
+      at: 0,
       text: text.slice(start, shownEnd(key, start, end)),
       key: key.slice(start, end),
       targets: own,

@@ -135,7 +135,7 @@ describe('alignDocuments', () => {
     const start = performance.now();
     const { left } = alignDocuments([same, same]);
     expect(performance.now() - start).toBeLessThan(8_000);
-    expect(left).toEqual([300, 300]);
+    expect(left).toEqual([1_200, 1_200]);
   });
 });
 

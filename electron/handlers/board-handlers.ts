@@ -1,0 +1,79 @@
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { changeBoard } from '#shared/domain/alignment/change-board.ts';
+import { BOARD_SCHEMA_VERSION, type BoardSummary, type StoredBoard } from '#shared/model/board.ts';
+import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
+import { createBoardReader } from './read-board.ts';
+
+/** Boards one store may hold. */
+const BOARD_LIMIT = 500;
+
+/** `board.*`: what several documents say side by side, and what people decided and wrote on it. */
+export function boardHandlers(context: HandlerContext): AreaHandlers<'board'> {
+  const { store, clock, emit } = context;
+  const readBoard = createBoardReader(context);
+  const change = async <Result>(
+    boardId: string,
+    step: (board: StoredBoard) => { readonly board: StoredBoard; readonly result: Result },
+  ): Promise<Result> => {
+    const result = await store.boards.change(boardId, (board) => {
+      const next = step(board);
+      return { ...next, board: { ...next.board, updatedAt: clock.now() } };
+    });
+    emit({ name: 'board.changed', boardId });
+    return result;
+  };
+  return {
+    async 'board.list'() {
+      const boards = await store.boards.all();
+      return { boards: boards.toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt, 'en')).map(summaryOf) };
+    },
+    async 'board.create'({ name, documentIds }) {
+      demandDocuments(context, documentIds);
+      if ((await store.boards.all()).length >= BOARD_LIMIT) throw new ReviewFailure('invalid-input', `more than ${BOARD_LIMIT} boards`);
+      const now = clock.now();
+      const board = await store.boards.create({
+        schemaVersion: BOARD_SCHEMA_VERSION,
+        id: clock.newId(),
+        name,
+        documentIds: [...new Set(documentIds)],
+        topics: [],
+        placements: [],
+        notes: [],
+        directions: [],
+        createdAt: now,
+        updatedAt: now,
+        removedAt: null,
+      });
+      emit({ name: 'board.changed', boardId: board.id });
+      return summaryOf(board);
+    },
+    async 'board.read'({ boardId }) {
+      return readBoard(await store.boards.read(boardId));
+    },
+    'board.change': ({ boardId, change: wanted }) => {
+      if (wanted.kind === 'documents') demandDocuments(context, wanted.documentIds);
+      return change(boardId, (board) => {
+        const { board: next, inverse } = changeBoard(board, wanted);
+        return { board: next, result: { board: next, inverse } };
+      });
+    },
+    async 'board.remove'({ boardId }) {
+      await change(boardId, (board) => ({ board: { ...board, removedAt: clock.now() }, result: null }));
+      return {};
+    },
+    'board.restore': ({ boardId }) =>
+      change(boardId, (board) => {
+        const next = { ...board, removedAt: null };
+        return { board: next, result: summaryOf(next) };
+      }),
+  };
+}
+
+function demandDocuments(context: HandlerContext, documentIds: readonly string[]): void {
+  if (new Set(documentIds).size < 2) throw new ReviewFailure('invalid-input', 'documentIds: two different documents at least');
+  for (const documentId of documentIds) demandDocument(context, documentId);
+}
+
+function summaryOf({ id, name, documentIds, updatedAt, removedAt }: StoredBoard): BoardSummary {
+  return { id, name, documentIds, updatedAt, removedAt };
+}

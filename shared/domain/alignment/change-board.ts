@@ -1,0 +1,61 @@
+import type { BoardChange, BoardNote, StoredBoard } from '#shared/model/board.ts';
+
+/** A board after a change, and the change that takes it back. */
+export type ChangedBoard = { readonly board: StoredBoard; readonly inverse: BoardChange };
+
+/** Changes a board; pure. */
+export function changeBoard(board: StoredBoard, change: BoardChange): ChangedBoard {
+  switch (change.kind) {
+    case 'name':
+      return { board: { ...board, name: change.name }, inverse: { kind: 'name', name: board.name } };
+    case 'documents':
+      return {
+        board: { ...board, documentIds: [...new Set(change.documentIds)] },
+        inverse: { kind: 'documents', documentIds: board.documentIds },
+      };
+    case 'topics':
+      return { board: { ...board, topics: change.topics }, inverse: { kind: 'topics', topics: board.topics } };
+    case 'placements':
+      return withPlacements(board, change.placements);
+    case 'note':
+      return withNote(board, change);
+    case 'direction':
+      return withDirection(board, change);
+  }
+}
+
+type Placements = Extract<BoardChange, { kind: 'placements' }>['placements'];
+
+function withPlacements(board: StoredBoard, changed: Placements): ChangedBoard {
+  const keyOf = (each: Pick<Placements[number], 'documentId' | 'measure' | 'topic'>): string =>
+    JSON.stringify([each.documentId, each.measure, each.topic]);
+  const known = new Map(board.placements.map((each) => [keyOf(each), each]));
+  const next = new Map(known);
+  for (const { isIn, ...each } of changed) {
+    if (isIn === null) next.delete(keyOf(each));
+    else next.set(keyOf(each), { ...each, isIn });
+  }
+  const inverse = changed.map((each) => ({ ...each, isIn: known.get(keyOf(each))?.isIn ?? null }));
+  return { board: { ...board, placements: [...next.values()] }, inverse: { kind: 'placements', placements: inverse } };
+}
+
+function withNote(board: StoredBoard, { topic, field, text }: Extract<BoardChange, { kind: 'note' }>): ChangedBoard {
+  const before: BoardNote = board.notes.find((note) => note.topic === topic) ?? { topic, gap: '', practice: '', advice: '' };
+  const after = { ...before, [field]: text };
+  const others = board.notes.filter((note) => note.topic !== topic);
+  const isEmpty = after.gap === '' && after.practice === '' && after.advice === '';
+  return {
+    board: { ...board, notes: isEmpty ? others : [...others, after] },
+    inverse: { kind: 'note', topic, field, text: before[field] },
+  };
+}
+
+function withDirection(board: StoredBoard, { topic, figure, direction }: Extract<BoardChange, { kind: 'direction' }>): ChangedBoard {
+  const isOf = (each: { readonly topic: string; readonly figure: string }): boolean => each.topic === topic && each.figure === figure;
+  const before = board.directions.find(isOf)?.direction ?? null;
+  const others = board.directions.filter((each) => !isOf(each));
+  return {
+    board: { ...board, directions: direction === null ? others : [...others, { topic, figure, direction }] },
+    inverse: { kind: 'direction', topic, figure, direction: before },
+  };
+}
