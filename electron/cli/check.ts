@@ -13,7 +13,7 @@ import { findingsPlace, writeFindings } from './write-findings.ts';
 const LEVEL = { serious: 'error', normal: 'warning', hint: 'hint' } as const satisfies Record<Severity, string>;
 
 /** What `--json` prints of a finding; its keys are public and only grow. */
-type PrintedFinding = Omit<Finding, 'severity'> & { readonly severity: (typeof LEVEL)[Severity] };
+type PrintedFinding = Omit<Finding, 'severity' | 'words'> & { readonly severity: (typeof LEVEL)[Severity] };
 
 /** `check FILE`: what the rules find in a file, without a store. Findings on what the text forbids never fail a run. */
 export const check: Command = async ({ args, words, print, say }) => {
@@ -74,7 +74,10 @@ function readDay(option: string | undefined, words: Words): string | null {
 }
 
 function asJson({ findings, notices }: CheckReport): { readonly findings: readonly PrintedFinding[]; readonly notices: unknown } {
-  return { findings: findings.map((finding) => ({ ...finding, severity: LEVEL[finding.severity] })), notices };
+  return {
+    findings: findings.map(({ words: _words, ...finding }) => ({ ...finding, severity: LEVEL[finding.severity] })),
+    notices: notices.map(({ values: _values, ...notice }) => notice),
+  };
 }
 
 function asText({ findings, notices }: CheckReport, words: Words): string {

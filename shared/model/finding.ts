@@ -11,6 +11,9 @@ export const findingPassage = z.object({
   end: z.number().int().nonnegative(),
 });
 
+/** What a rule says apart from any language: a code, and values for the places in its words; a list holds codes of terms. */
+export const findingWords = z.object({ code: z.string(), values: z.array(z.union([z.string(), z.array(z.string())])) });
+
 /** What a rule saw in a document. A reason for a person to look, never a conclusion. */
 export const finding = z.object({
   /** The same for the same rule, clause and words, whatever is inserted elsewhere; unique within a document. */
@@ -19,7 +22,9 @@ export const finding = z.object({
   rule: z.string(),
   /** 严重 · 一般 · 提示: the words of annotations and checklists, so that a finding turns into either as it is. */
   severity,
+  /** In Chinese, as exports print it. */
   message: z.string(),
+  words: findingWords,
   basis: z.string(),
   /** Clause path of the passage, outermost label first; empty above all numbering and for the document as a whole. */
   path: z.array(z.string()),
@@ -37,13 +42,17 @@ export const finding = z.object({
 export const checkNotice = z.object({
   code: z.enum(['screening-is-no-clearance', 'more-findings']),
   family: ruleFamily,
+  /** In Chinese, as exports print it. */
   message: z.string(),
+  /** The numbers and ids in it, in order. */
+  values: z.array(z.string()),
 });
 
 /** The findings of a document in reading order, those on the whole document first. */
 export const checkReport = z.object({ findings: z.array(finding), notices: z.array(checkNotice) });
 
 export type RuleFamily = z.infer<typeof ruleFamily>;
+export type FindingWords = z.infer<typeof findingWords>;
 export type FindingPassage = z.infer<typeof findingPassage>;
 export type Finding = z.infer<typeof finding>;
 export type CheckNotice = z.infer<typeof checkNotice>;

@@ -50,7 +50,7 @@ export function ItemFindings({
             >
               <span className={styles.path}>{formatClausePath(finding.path) || annotations.noClause}</span>
               {finding.reversed ? `${words.reversed} · ` : ''}
-              {finding.message}
+              {words.message(finding)}
             </button>
             {finding.passage === null ? null : (
               <Button

@@ -57,9 +57,11 @@ function Dismissed({
             {formatClausePath(finding.path) || (finding.passage === null ? words.wholeDocument : annotations.noClause)}
           </button>
         )}
-        <span className={styles.rule}>{dismissal.rule}</span>
+        <span className={styles.rule} title={words.ruleTitle(dismissal.rule)}>
+          {dismissal.rule}
+        </span>
       </header>
-      <p className={styles.message}>{finding?.message ?? dismissal.quote}</p>
+      <p className={styles.message}>{finding === null ? dismissal.quote : words.message(finding)}</p>
       <p className={styles.basis}>
         <span>{words.reason}</span>
         {dismissal.reason}

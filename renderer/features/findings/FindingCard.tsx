@@ -30,7 +30,7 @@ export function FindingCard({ finding, isFocused, actions }: CardProps): ReactNo
       className={styles.card}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: reading through the cards by keyboard needs each of them reachable
       tabIndex={0}
-      aria-label={`${finding.rule} ${finding.message.slice(0, 60)}`}
+      aria-label={`${finding.rule} ${words.message(finding).slice(0, 60)}`}
       aria-current={isFocused || undefined}
       data-severity={finding.severity}
       data-reversed={finding.reversed || undefined}
@@ -42,9 +42,7 @@ export function FindingCard({ finding, isFocused, actions }: CardProps): ReactNo
       }}
     >
       <CardHead finding={finding} />
-      <p className={styles.message} lang="zh-CN">
-        {finding.message}
-      </p>
+      <p className={styles.message}>{words.message(finding)}</p>
       {finding.quote === '' ? null : <blockquote className={styles.quote}>{finding.quote}</blockquote>}
       <OtherPlaces finding={finding} actions={actions} />
       {finding.basis === '' ? null : (
@@ -81,7 +79,9 @@ function CardHead({ finding }: { readonly finding: Finding }): ReactNode {
           {annotations.severities[finding.severity]}
         </Badge>
       )}
-      <span className={styles.rule}>{finding.rule}</span>
+      <span className={styles.rule} title={words.ruleTitle(finding.rule)}>
+        {finding.rule}
+      </span>
     </header>
   );
 }

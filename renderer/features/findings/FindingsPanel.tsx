@@ -151,9 +151,7 @@ function Notices({ report }: { readonly report: CheckReport }): ReactNode {
     <section className={styles.notices} aria-label={words.notices}>
       <p>{words.proposal}</p>
       {report.notices.map((notice) => (
-        <p key={`${notice.code} ${notice.family} ${notice.message}`} lang="zh-CN">
-          {notice.message}
-        </p>
+        <p key={`${notice.code} ${notice.family} ${notice.message}`}>{words.notice(notice)}</p>
       ))}
     </section>
   );

@@ -1,8 +1,14 @@
+import { wordFinding } from '#shared/domain/checks/finding-words.ts';
+import type { CheckNotice } from '#shared/model/finding.ts';
 import type { Words } from '../words.ts';
+import { FINDING_MESSAGES_IN_ENGLISH, FINDING_TERMS_IN_ENGLISH, RULE_TITLES_IN_ENGLISH } from './finding-messages.ts';
 
 /** Words of the checks' findings. */
 export const findings: Words['findings'] = {
   families: { FC: 'Fair competition', LG: 'Legality', CN: 'Consistency', FM: 'Format and wording' },
+  message: ({ words }) => wordFinding(words, FINDING_MESSAGES_IN_ENGLISH, FINDING_TERMS_IN_ENGLISH, ', '),
+  notice: noticeInEnglish,
+  ruleTitle: (rule) => RULE_TITLES_IN_ENGLISH[rule] ?? '',
   running: 'Checking…',
   failed: 'The checks did not finish',
   runAgain: 'Check again',
@@ -45,3 +51,12 @@ export const findings: Words['findings'] = {
   useAsEvidence: 'Use as evidence',
   goThere: 'Show passage',
 };
+
+function noticeInEnglish({ code, values: [first = '', second = '', third = ''] }: CheckNotice): string {
+  switch (code) {
+    case 'more-findings':
+      return `${first}: ${second} places, the first ${third} are listed.`;
+    case 'screening-is-no-clearance':
+      return `${first} hits, ${second} of them reversed. Signal words are only a reason to look: a hit is no violation and no hit is no clearance; a person judges item by item. “Reversed” marks sentences that forbid or abolish such things.`;
+  }
+}

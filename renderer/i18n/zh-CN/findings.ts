@@ -1,8 +1,15 @@
+import type { CheckNotice, Finding } from '#shared/model/finding.ts';
+import { RULE_TITLES } from './rule-titles.ts';
+
 type Counts = Readonly<Record<'open' | 'serious' | 'normal' | 'hint' | 'reversed' | 'dismissed', number>>;
 
 /** Words of the checks' findings. */
 export const findings = {
   families: { FC: '公平竞争', LG: '合法性', CN: '内容一致性', FM: '格式与文字' },
+  /** What a finding says; the rules speak Chinese themselves. */
+  message: (finding: Pick<Finding, 'message' | 'words'>): string => finding.message,
+  notice: (notice: CheckNotice): string => notice.message,
+  ruleTitle: (rule: string): string => RULE_TITLES[rule] ?? '',
   running: '正在检查…',
   failed: '检查没有完成',
   runAgain: '重新检查',

@@ -3,6 +3,7 @@ import type { ChecklistItem } from '#shared/model/checklist.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { CheckNotice, CheckReport, Finding, FindingPassage, RuleFamily } from '#shared/model/finding.ts';
 import { CHECKLIST_TEMPLATES } from '../review/checklist-templates/checklist-templates.ts';
+import { chineseFinding } from './finding-words.ts';
 import { type CheckContext, type CheckReading, readForChecks } from './reading.ts';
 import type { Draft, Place, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -45,17 +46,27 @@ export function runRules(rules: readonly Rule[], reading: CheckReading, families
     }
     const family = families.find((candidate) => rule.id.startsWith(`${candidate}-`));
     if (count > MOST_OF_A_RULE && family !== undefined)
-      notices.push({ code: 'more-findings', family, message: `${rule.id} 共 ${count} 处，仅列出前 ${MOST_OF_A_RULE} 处。` });
+      notices.push({
+        code: 'more-findings',
+        family,
+        message: `${rule.id} 共 ${count} 处，仅列出前 ${MOST_OF_A_RULE} 处。`,
+        values: [rule.id, String(count), String(MOST_OF_A_RULE)],
+      });
   }
-  if (families.includes('FC')) notices.unshift({ code: 'screening-is-no-clearance', family: 'FC', message: screeningNotice(placed) });
+  if (families.includes('FC')) notices.unshift(screeningNotice(placed));
   placed.sort((left, right) => left.block - right.block || left.start - right.start);
   return { findings: placed.map(({ finding }) => finding), notices };
 }
 
-function screeningNotice(placed: readonly { readonly finding: Finding }[]): string {
+function screeningNotice(placed: readonly { readonly finding: Finding }[]): CheckNotice {
   const hits = placed.filter(({ finding }) => finding.rule.startsWith('FC-'));
   const reversed = hits.filter(({ finding }) => finding.reversed).length;
-  return `命中 ${hits.length} 处，其中反向表述 ${reversed} 处。${SCREENING_NOTICE}`;
+  return {
+    code: 'screening-is-no-clearance',
+    family: 'FC',
+    message: `命中 ${hits.length} 处，其中反向表述 ${reversed} 处。${SCREENING_NOTICE}`,
+    values: [String(hits.length), String(reversed)],
+  };
 }
 
 function findingOf(rule: Rule, draft: Draft, reading: CheckReading, ids: Map<string, number>): Finding {
@@ -63,15 +74,17 @@ function findingOf(rule: Rule, draft: Draft, reading: CheckReading, ids: Map<str
   const block = draft.place === null ? undefined : reading.blocks[draft.place.block];
   const quote = draft.quote ?? (draft.place === null ? '' : (block?.text.slice(draft.place.start, draft.place.end) ?? ''));
   const path = block?.block.path ?? [];
-  const words = draft.place === null ? draft.message.replace(/[\d\s]/g, '') : quote;
-  const identity = `${rule.id}:${fingerprint([...path, words].join('\u0000'))}`;
+  const message = chineseFinding(draft.words);
+  const wording = draft.place === null ? message.replace(/[\d\s]/g, '') : quote;
+  const identity = `${rule.id}:${fingerprint([...path, wording].join('\u0000'))}`;
   const count = (ids.get(identity) ?? 0) + 1;
   ids.set(identity, count);
   return {
     id: count === 1 ? identity : `${identity}:${count}`,
     rule: rule.id,
     severity: severityOf(rule, draft, item),
-    message: draft.message,
+    message,
+    words: draft.words,
     basis: draft.basis ?? item?.legalBasis ?? '',
     path: [...path],
     passage: draft.place === null ? null : passageOf(draft.place, reading),

@@ -1,4 +1,5 @@
 import type { Severity } from '#shared/model/annotation.ts';
+import type { FindingWords } from '#shared/model/finding.ts';
 import type { CheckReading } from './reading.ts';
 
 /** A range of a block's own text, by the block's index. */
@@ -10,7 +11,7 @@ export interface Place {
 
 /** What a rule says; the checklist item of its id gives severity and basis where it names none. */
 export interface Draft {
-  readonly message: string;
+  readonly words: FindingWords;
   /** `null` for the document as a whole. */
   readonly place: Place | null;
   readonly alsoAt?: readonly Place[];

@@ -7,6 +7,7 @@ const FINDING: Finding = {
   rule: 'FM-7',
   severity: 'normal',
   message: '',
+  words: { code: 'title-ended', values: [] },
   basis: '',
   path: ['一、'],
   passage: null,

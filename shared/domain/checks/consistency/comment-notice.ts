@@ -1,6 +1,7 @@
 import type { DocumentMeta } from '#shared/model/document.ts';
 import { parseHanNumber } from '../../structure/han-number.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { type FindingTerm, say } from '../finding-words.ts';
 import { type CheckedBlock, type CheckReading, placeOfBlock } from '../reading.ts';
 import type { Draft, Place, Rule } from '../rule.ts';
 
@@ -23,15 +24,15 @@ function* checkNotice(reading: CheckReading): Iterable<Draft> {
   if (request === null) return;
   const { commentPeriod, contacts } = reading.document.meta;
   const has = (...kinds: readonly string[]): boolean => contacts.some(({ kind }) => kinds.includes(kind));
-  const missing = [
-    ...(commentPeriod === null ? ['起止日期'] : []),
-    ...(has('phone') ? [] : ['联系电话']),
-    ...(has('email', 'address', 'url', 'fax') ? [] : ['电子邮箱或者通信地址']),
+  const missing: readonly FindingTerm[] = [
+    ...(commentPeriod === null ? (['comment-days'] as const) : []),
+    ...(has('phone') ? [] : (['telephone'] as const)),
+    ...(has('email', 'address', 'url', 'fax') ? [] : (['where-to-send'] as const)),
   ];
-  if (missing.length > 0) yield { message: `征求意见公告没有写明${missing.join('、')}。`, place: placeOfBlock(request) };
+  if (missing.length > 0) yield { words: say('notice-incomplete', missing), place: placeOfBlock(request) };
   for (const { kind, value } of contacts) {
     if (kind === 'email' && !/^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}$/.test(foldText(value).trim()))
-      yield { message: `电子邮箱“${value}”格式不正确。`, place: placeOfBlock(request) };
+      yield { words: say('email-malformed', value), place: placeOfBlock(request) };
   }
 }
 
@@ -49,11 +50,12 @@ function* checkPeriod(reading: CheckReading): Iterable<Draft> {
   const days = daysOf(commentPeriod, from);
   if (days === null || days >= SHORTEST_PERIOD) return;
   const isExplained = reading.prose.slice(0, 2 * NOTICE_DEPTH).some(({ key }) => GIVES_REASON.test(key));
-  const length = commentPeriod.duration ?? `${commentPeriod.from ?? from ?? ''}至${commentPeriod.to ?? ''}，共 ${days} 日`;
   const place: Place = placeOfBlock(request);
-  yield isExplained
-    ? { message: `征求意见期限（${length}）少于三十日，文中说明了理由，请核对。`, severity: 'hint', place }
-    : { message: `征求意见期限（${length}）少于三十日，文中没有说明理由。`, place };
+  const words =
+    commentPeriod.duration === null || commentPeriod.duration === undefined
+      ? say(isExplained ? 'period-dates-short-explained' : 'period-dates-short', from ?? '', commentPeriod.to ?? '', days)
+      : say(isExplained ? 'period-short-explained' : 'period-short', commentPeriod.duration);
+  yield isExplained ? { words, severity: 'hint', place } : { words, place };
 }
 
 /** Calendar days, first and last included; working days count as they are, since seven of them are never thirty. */

@@ -1,4 +1,5 @@
 import { findIndicators } from '../../structure/indicators.ts';
+import { say } from '../finding-words.ts';
 import { type CheckedBlock, type CheckReading, findWords, sentenceAround } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
 
@@ -32,7 +33,7 @@ function* checkSameValues(reading: CheckReading): Iterable<Draft> {
       const first = known.get(key);
       if (first === undefined) known.set(key, named);
       else if (first.value !== named.value)
-        yield { message: `“${named.name}”此处为${named.text}，前文为${first.text}，不一致。`, place: named.place, alsoAt: [first.place] };
+        yield { words: say('value-differs', named.name, named.text, first.text), place: named.place, alsoAt: [first.place] };
     }
   }
 }
@@ -74,8 +75,7 @@ function* checkTargets(reading: CheckReading): Iterable<Draft> {
     if (HAS_BASE.test(before.slice(-40)) || HAS_BASE.test(after.slice(0, 20)) || HAS_DAY.test(before) || HAS_DAY.test(after)) continue;
     open.push(place);
   }
-  if (!isOfOneYear)
-    yield* groupedDraft(open, { message: `${open.length} 处增减比例没有写明与何时相比，也没有截止日期。`, severity: 'hint' });
+  if (!isOfOneYear) yield* groupedDraft(open, { words: say('rate-without-base', open.length), severity: 'hint' });
   const whole = [...findWords(body, WHOLE)].map(({ place }) => place);
-  yield* groupedDraft(whole, { message: `“全覆盖”“100%”共 ${whole.length} 处，请确认能否做到。`, severity: 'hint' });
+  yield* groupedDraft(whole, { words: say('total-coverage', whole.length), severity: 'hint' });
 }

@@ -1,4 +1,5 @@
 import { CHECKLIST_TEMPLATES } from '../../review/checklist-templates/checklist-templates.ts';
+import { say } from '../finding-words.ts';
 import type { CheckReading } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -22,6 +23,6 @@ function* checkSlogans(reading: CheckReading): Iterable<Draft> {
     // Text below a heading alone belongs to it.
     const goesOn = block.block.kind === 'heading' && following !== undefined && following.block.label === null;
     if (hasMore || goesOn || block.key.length > LONGEST_SLOGAN || ACTS.test(block.key)) continue;
-    if (signals.some((word) => block.key.includes(word))) yield { message: '只有口号，没有具体动作、责任单位、数量和时限。', place };
+    if (signals.some((word) => block.key.includes(word))) yield { words: say('slogan-only'), place };
   }
 }

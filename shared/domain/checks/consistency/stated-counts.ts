@@ -1,5 +1,6 @@
 import { parseHanNumber } from '../../structure/han-number.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { say } from '../finding-words.ts';
 import { type CheckReading, findWords, placeOfBlock } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -33,7 +34,7 @@ function* countsInTitles(reading: CheckReading): Iterable<Draft> {
     const counts = [...levels.values()].filter((count) => count >= 2);
     if (counts.length === 0 || counts.includes(stated)) continue;
     yield {
-      message: `标题称“${match[0]}”（${stated}），正文列有 ${Math.max(...counts)} 个${match[2] ?? ''}。`,
+      words: say('title-count-differs', match[0], stated, Math.max(...counts), match[2] ?? ''),
       place: placeOfBlock(title),
     };
   }
@@ -54,7 +55,7 @@ function* countsOfLists(reading: CheckReading): Iterable<Draft> {
     const stated = numberIn(match[1] ?? '');
     if (stated === null || stated < 2 || counts.has(stated) || /^共/.test(match[0])) continue;
     yield {
-      message: `文中称“${match[0].replace(/[:。,]$/, '')}”，正文没有哪一级条目是 ${stated} 项（任务 ${reading.document.tasks.length} 项）。`,
+      words: say('list-count-differs', match[0].replace(/[:。,]$/, ''), stated, reading.document.tasks.length),
       place,
     };
   }
@@ -99,7 +100,7 @@ function* countsInSentences(reading: CheckReading): Iterable<Draft> {
     // 等 leaves some unnamed, so only too many names contradict the number.
     if (match[1] !== undefined && stated >= least) continue;
     const row = { ...place, start: place.start - list.length };
-    yield { message: `“${match[0].replace(/^等/, '')}”与前面列举的 ${least} 个不一致。`, place: row, severity: 'hint' };
+    yield { words: say('row-count-differs', match[0].replace(/^等/, ''), least), place: row, severity: 'hint' };
   }
 }
 

@@ -1,6 +1,7 @@
 import { addToDay } from '../../structure/dates.ts';
 import { deadlineDay } from '../../structure/deadlines.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { type FindingCode, type FindingTerm, say } from '../finding-words.ts';
 import { type CheckReading, findWords, sentenceAround } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
 import { judgedTasks } from './judged-tasks.ts';
@@ -20,15 +21,12 @@ function* checkDeadlines(reading: CheckReading): Iterable<Draft> {
     .map(({ place }) => place);
   // A paper that gives few deadlines chose to, which is a hint; one that forgot some of them has a gap.
   const severity = open.length * 2 <= tasks.length ? 'normal' : 'hint';
-  const message =
-    open.length === tasks.length
-      ? `全部 ${tasks.length} 项任务都没有完成时限。`
-      : `${tasks.length} 项任务中有 ${open.length} 项没有完成时限。`;
-  yield* groupedDraft(open, { message, severity });
+  const words = open.length === tasks.length ? say('all-tasks-untimed', tasks.length) : say('tasks-untimed', tasks.length, open.length);
+  yield* groupedDraft(open, { words, severity });
   if (standing.length < tasks.length * STANDING_SHARE) return;
   const share = Math.round((standing.length / tasks.length) * 100);
   yield* groupedDraft(standing, {
-    message: `${tasks.length} 项任务中有 ${standing.length} 项（${share}%）为“持续推进”一类，没有可以考核的时限，建议增加年度节点。`,
+    words: say('tasks-standing', tasks.length, standing.length, share),
     severity: 'hint',
   });
 }
@@ -40,7 +38,7 @@ const MOST_SINGLE = 5;
 
 interface BaseDay {
   readonly day: string;
-  readonly name: string;
+  readonly name: FindingTerm;
   /** The paper's own day, not one that stands in for it. */
   readonly isOwn: boolean;
 }
@@ -58,18 +56,9 @@ function* checkDeadlineDays(reading: CheckReading): Iterable<Draft> {
   const past = dated.filter(({ day }) => day < base.day);
   const near = dated.filter(({ day }) => day >= base.day && day <= soon);
   const total = dated.length;
-  yield* oneByOne(
-    past,
-    `${past.length} 处时限早于${base.name}${base.day}${past.length === total && total > 1 ? '（全部有日期的时限）' : ''}`,
-    {
-      single: (day) => `时限（${day}）早于${base.name}${base.day}。`,
-      severity: base.isOwn ? 'serious' : 'normal',
-    },
-  );
-  yield* oneByOne(near, `${near.length} 处时限在${base.name}${base.day}后三十日之内，请确认是否来得及执行`, {
-    single: (day) => `时限（${day}）在${base.name}${base.day}后三十日之内，请确认是否来得及执行。`,
-    severity: 'hint',
-  });
+  const many = past.length === total && total > 1 ? 'all-deadlines-past' : 'deadlines-past';
+  yield* oneByOne(past, base, { one: 'deadline-past', many, severity: base.isOwn ? 'serious' : 'normal' });
+  yield* oneByOne(near, base, { one: 'deadline-near', many: 'deadlines-near', severity: 'hint' });
 }
 
 interface DatedPlace {
@@ -79,25 +68,25 @@ interface DatedPlace {
 
 function* oneByOne(
   dated: readonly DatedPlace[],
-  grouped: string,
-  form: { readonly single: (day: string) => string; readonly severity: 'serious' | 'normal' | 'hint' },
+  base: BaseDay,
+  form: { readonly one: FindingCode; readonly many: FindingCode; readonly severity: 'serious' | 'normal' | 'hint' },
 ): Iterable<Draft> {
   const { severity } = form;
   if (dated.length > MOST_SINGLE)
     yield* groupedDraft(
       dated.map(({ place }) => place),
-      { message: `${grouped}。`, severity },
+      { words: say(form.many, dated.length, [base.name], base.day), severity },
     );
-  else for (const { place, day } of dated) yield { message: form.single(day), place, severity };
+  else for (const { place, day } of dated) yield { words: say(form.one, day, [base.name], base.day), place, severity };
 }
 
 function baseDay({ context, document }: CheckReading): BaseDay | null {
   const { issueDate, publishDate, commentPeriod, stage } = document.meta;
-  if (context.issueDate !== null) return { day: context.issueDate, name: '指定的成文日期', isOwn: true };
-  if (issueDate !== null) return { day: issueDate, name: '成文日期', isOwn: true };
-  if (publishDate !== null) return { day: publishDate, name: '发布日期', isOwn: false };
-  if (commentPeriod?.from != null) return { day: commentPeriod.from, name: '征求意见开始日期', isOwn: false };
-  return stage !== null && /稿|草案/.test(stage) ? { day: context.today, name: '今天', isOwn: false } : null;
+  if (context.issueDate !== null) return { day: context.issueDate, name: 'given-day', isOwn: true };
+  if (issueDate !== null) return { day: issueDate, name: 'issue-day', isOwn: true };
+  if (publishDate !== null) return { day: publishDate, name: 'publish-day', isOwn: false };
+  if (commentPeriod?.from != null) return { day: commentPeriod.from, name: 'comment-start', isOwn: false };
+  return stage !== null && /稿|草案/.test(stage) ? { day: context.today, name: 'today', isOwn: false } : null;
 }
 
 function taskDays(reading: CheckReading): readonly DatedPlace[] {

@@ -1,5 +1,6 @@
 import { isRoleName, pivotUnitNames } from '../../structure/unit-names.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { say } from '../finding-words.ts';
 import { type CheckedBlock, type CheckReading, placeOfBlock } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
 import { judgedTasks, type PlacedTask } from './judged-tasks.ts';
@@ -25,8 +26,10 @@ function sectionsOf(tasks: readonly PlacedTask[]): readonly TaskSection[] {
 const MOST_LABELS = 10;
 
 function labelsOf(tasks: readonly PlacedTask[]): string {
-  const named = tasks.slice(0, MOST_LABELS).map(({ task }) => task.label.replace(/[.．、]$/, ''));
-  return `${named.join('、')}${tasks.length > MOST_LABELS ? ` 等 ${tasks.length} 项` : ''}`;
+  return tasks
+    .slice(0, MOST_LABELS)
+    .map(({ task }) => task.label.replace(/[.．、]$/, ''))
+    .join('、');
 }
 
 /** CN-1: every task has a unit that leads. */
@@ -36,21 +39,20 @@ function* checkLeads(reading: CheckReading): Iterable<Draft> {
   const tasks = judgedTasks(reading);
   const isManned = ({ task }: PlacedTask): boolean => task.units.length + task.leads.length + task.sectionLeads.length > 0;
   if (!tasks.some(isManned)) {
-    yield* groupedDraft(placesOf(tasks), { message: `全部 ${tasks.length} 项任务都没有写明责任单位。` });
+    yield* groupedDraft(placesOf(tasks), { words: say('all-tasks-unmanned', tasks.length) });
     return;
   }
   const sections = sectionsOf(tasks);
   yield* sectionsWithoutLead(reading, sections);
   for (const { tasks: own } of sections) {
     const open = own.filter((placed) => !isManned(placed));
-    yield* groupedDraft(placesOf(open), { message: `第 ${labelsOf(open)} 项没有写明责任单位。` });
+    yield* groupedDraft(placesOf(open), {
+      words: say(open.length > MOST_LABELS ? 'many-tasks-unmanned' : 'tasks-unmanned', labelsOf(open), open.length),
+    });
   }
   const plain = tasks.filter(({ task }) => task.units.length > 0 && task.leads.length + task.sectionLeads.length === 0);
-  const message =
-    plain.length === tasks.length
-      ? `全部 ${plain.length} 项任务只列单位，没有明确由谁牵头。`
-      : `${plain.length} 项任务列了单位，没有明确由谁牵头（共 ${tasks.length} 项）。`;
-  yield* groupedDraft(placesOf(plain), { message, severity: 'hint' });
+  const code = plain.length === tasks.length ? 'all-tasks-without-lead' : 'tasks-without-lead';
+  yield* groupedDraft(placesOf(plain), { words: say(code, plain.length, tasks.length), severity: 'hint' });
 }
 
 function placesOf(tasks: readonly PlacedTask[]): readonly Place[] {
@@ -79,7 +81,7 @@ function* siblingsWithoutLead(headings: ReadonlyMap<string, CheckedBlock>, secti
     const label = section.path.at(-1) ?? '';
     const heading = headings.get(section.path.join('\u0000'));
     const place = heading === undefined ? section.tasks[0]?.place : placeOfBlock(heading);
-    if (place !== undefined) yield { message: `其他各组的标题都写明了牵头单位，${label}没有。`, place };
+    if (place !== undefined) yield { words: say('section-without-lead', label), place };
   }
 }
 
@@ -104,12 +106,12 @@ function* checkKnownUnits(reading: CheckReading): Iterable<Draft> {
   }
   if (reading.context.knownUnits.length === 0) {
     const names = [...places.keys()];
-    const message = `${names.length} 个单位有任务，不在主送机关之内：${names.slice(0, MOST_LABELS).join('、')}${names.length > MOST_LABELS ? ' 等' : ''}。`;
-    yield* groupedDraft([...places.values()].flat(), { message, severity: 'hint' });
+    const code = names.length > MOST_LABELS ? 'many-units-not-addressed' : 'units-not-addressed';
+    const words = say(code, names.length, names.slice(0, MOST_LABELS).join('、'));
+    yield* groupedDraft([...places.values()].flat(), { words, severity: 'hint' });
     return;
   }
-  for (const [unit, ofUnit] of places)
-    yield* groupedDraft(ofUnit, { message: `“${unit}”有任务（${ofUnit.length} 项），不在已知单位名单之内。` });
+  for (const [unit, ofUnit] of places) yield* groupedDraft(ofUnit, { words: say('unit-unknown', unit, ofUnit.length) });
 }
 
 /** Whether a folded unit name is in the kept list, else among recipients that are named one by one; `null` where neither says who is meant. */
@@ -131,13 +133,18 @@ function* checkHeadingUnits(reading: CheckReading): Iterable<Draft> {
       ({ task }) => task.sectionLeads.length > 0 && task.leads.length > 0 && !shareUnit(task.sectionLeads, task.units),
     );
     yield* groupedDraft(placesOf(apart), {
-      message: `标题列明由${tasks[0]?.task.sectionLeads.join('、') ?? ''}牵头，第 ${labelsOf(apart)} 项另有牵头单位，标题列明的单位不在其中。`,
+      words: say(
+        apart.length > MOST_LABELS ? 'heading-lead-differs-in-many' : 'heading-lead-differs',
+        tasks[0]?.task.sectionLeads.join('、') ?? '',
+        labelsOf(apart),
+        apart.length,
+      ),
       severity: 'hint',
     });
     const listed = tasks.filter(({ task }) => task.sectionLeads.length > 0 && task.units.length > 0);
     if (listed.length < 2 || apart.length > 0 || listed.some(({ task }) => shareUnit(task.sectionLeads, task.units))) continue;
     yield* groupedDraft(placesOf(listed), {
-      message: `标题列明由${listed[0]?.task.sectionLeads.join('、') ?? ''}牵头，其下各项的单位中都没有它。`,
+      words: say('heading-lead-missing', listed[0]?.task.sectionLeads.join('、') ?? ''),
       severity: 'hint',
     });
   }

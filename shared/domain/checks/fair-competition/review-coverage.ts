@@ -1,3 +1,4 @@
+import { say } from '../finding-words.ts';
 import { type CheckReading, findWords } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ function* checkCoverage(reading: CheckReading): Iterable<Draft> {
   for (const { match, place } of findWords(reading.prose, RATE)) {
     if (Number(match[1]) >= 100) continue;
     yield {
-      message: `“${match[0]}”与审查要求不符：应审未审的政策措施不得出台，公平竞争审查不应设低于100%的目标。`,
+      words: say('review-below-all', match[0]),
       basis: '《公平竞争审查条例》第十八条',
       place,
     };

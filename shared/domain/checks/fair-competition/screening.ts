@@ -1,4 +1,5 @@
 import { FAIR_COMPETITION_STANDARD_ITEMS } from '../../review/checklist-templates/fair-competition-standards.ts';
+import { say } from '../finding-words.ts';
 import { type CheckedBlock, type CheckReading, findWords, sentenceAround } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { isReversed, type Surroundings } from './direction.ts';
@@ -23,12 +24,10 @@ function* screen(reading: CheckReading, pattern: RegExp, signals: readonly Signa
     const identity = `${block.index} ${match[0]} ${reversed}`;
     if (seen.has(identity)) continue;
     seen.add(identity);
-    const words = block.text.slice(place.start, place.end);
-    const message = reversed
-      ? `反向表述，命中“${words}”：语句是禁止、清理或者放宽这类内容。`
-      : `命中信号词“${words}”，请对照判断：${question}`;
+    const hit = block.text.slice(place.start, place.end);
+    const words = reversed ? say('signal-reversed', hit) : say('signal-hit', hit, question);
     // A word is a reason to look, not a violation: the item's own severity belongs to the person's answer.
-    yield { message, place, severity: 'normal', reversed };
+    yield { words, place, severity: 'normal', reversed };
   }
 }
 

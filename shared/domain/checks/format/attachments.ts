@@ -1,5 +1,6 @@
 import { parseHanNumber } from '../../structure/han-number.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { say } from '../finding-words.ts';
 import { type CheckReading, findWords, placeOfBlock } from '../reading.ts';
 import type { Draft, Place, Rule } from '../rule.ts';
 
@@ -62,17 +63,17 @@ function* checkList(reading: CheckReading): Iterable<Draft> {
   const listed = announcements(reading);
   const attached = attachedParts(reading);
   for (const { name, place } of listed) {
-    if (/[。；;，,、.．]$/.test(name) && !FILE_NAME.test(name)) yield { message: '附件名称后不加标点。', place };
+    if (/[。；;，,、.．]$/.test(name) && !FILE_NAME.test(name)) yield { words: say('attachment-name-ended'), place };
   }
   for (const block of reading.prose) {
-    if (block.role === 'body' && ENDED_NAME.test(block.key)) yield { message: '附件名称后不加标点。', place: placeOfBlock(block) };
+    if (block.role === 'body' && ENDED_NAME.test(block.key)) yield { words: say('attachment-name-ended'), place: placeOfBlock(block) };
   }
   if (listed.length === 0) return;
   for (const { ordinal, title, place } of attached) {
     const announced = listed.find((one) => one.ordinal === ordinal);
-    if (announced === undefined) yield { message: `附件${ordinal}没有列入附件说明。`, place };
+    if (announced === undefined) yield { words: say('attachment-unlisted', ordinal), place };
     else if (title !== '' && !isSameName(announced.name, title))
-      yield { message: `附件${ordinal}的标题与附件说明不一致：说明作“${announced.name}”，附件作“${title}”。`, place };
+      yield { words: say('attachment-title-differs', ordinal, announced.name, title), place };
   }
 }
 
@@ -92,18 +93,18 @@ function* checkAnnounced(reading: CheckReading): Iterable<Draft> {
   for (const { name, place } of missing) {
     // A page that offers its attachments as files to fetch is no draft with a gap.
     yield FILE_NAME.test(foldText(name))
-      ? { message: `附件“${name}”是另外的文件，不在本文件内。`, severity: 'hint', place }
-      : { message: `附件说明列有“${name}”，文件中没有找到。`, severity: 'normal', place };
+      ? { words: say('attachment-apart', name), severity: 'hint', place }
+      : { words: say('attachment-missing', name), severity: 'normal', place };
   }
   const seen = new Set<number>();
   for (const { match, place } of findWords(reading.prose, SPOKEN_OF)) {
     const ordinal = ordinalOf(match[1] ?? '');
     if (seen.has(ordinal) || [...listed, ...attached].some((one) => one.ordinal === ordinal)) continue;
     seen.add(ordinal);
-    yield { message: `文中提到附件${ordinal}，附件说明和附件中都没有。`, place };
+    yield { words: say('attachment-only-named', ordinal), place };
   }
   if (reading.blocks.some(({ block }) => block.rows !== null)) return;
-  for (const { place } of findWords(reading.prose, TABLE_BELOW)) yield { message: '文中提到的表格没有找到。', severity: 'normal', place };
+  for (const { place } of findWords(reading.prose, TABLE_BELOW)) yield { words: say('table-missing'), severity: 'normal', place };
 }
 
 function isSameName(left: string, right: string): boolean {

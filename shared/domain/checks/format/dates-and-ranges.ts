@@ -1,3 +1,4 @@
+import { say } from '../finding-words.ts';
 import { type CheckReading, findWords } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
 
@@ -17,12 +18,11 @@ function* checkRelative(reading: CheckReading): Iterable<Draft> {
     places.set(match[0], ofWord);
     ofWord.push(place);
   }
-  for (const [word, ofWord] of places)
-    yield* groupedDraft(ofWord, { message: `“${word}”是相对时间（${ofWord.length} 处），宜写明具体日期。` });
+  for (const [word, ofWord] of places) yield* groupedDraft(ofWord, { words: say('relative-date', word, ofWord.length) });
   const open = reading.document.tasks.flatMap((task, index) =>
     task.deadline !== null && WITHOUT_YEAR.test(task.deadline) ? (reading.taskPlaces[index] ?? []) : [],
   );
-  yield* groupedDraft(open, { message: `${open.length} 项任务的时限没有写明年份。` });
+  yield* groupedDraft(open, { words: say('deadlines-without-year', open.length) });
 }
 
 const YEARS = /(?<!\d)(?:19|20)\d{2}年?([-－–~～〜至到―—─]{1,2})(?:19|20)\d{2}年/g;
@@ -49,7 +49,7 @@ function* checkRanges(reading: CheckReading): Iterable<Draft> {
     numbers.push(...places(NUMBERS, () => true));
     percents.push(...places(HALF_PERCENT, () => true));
   }
-  yield* groupedDraft(years, { message: `起止年份之间应当用一字线“—”（${years.length} 处）。` });
-  yield* groupedDraft(numbers, { message: `数值范围应当用浪纹线“～”或者一字线“—”，不用短横线（${numbers.length} 处）。` });
-  yield* groupedDraft(percents, { message: `百分数范围的两端都应当写百分号，如“5%～8%”（${percents.length} 处）。` });
+  yield* groupedDraft(years, { words: say('year-range-mark', years.length) });
+  yield* groupedDraft(numbers, { words: say('number-range-mark', numbers.length) });
+  yield* groupedDraft(percents, { words: say('percent-range', percents.length) });
 }

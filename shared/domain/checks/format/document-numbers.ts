@@ -1,3 +1,4 @@
+import { type FindingTerm, say } from '../finding-words.ts';
 import { type CheckReading, findWords } from '../reading.ts';
 import type { Draft, Place, Rule } from '../rule.ts';
 
@@ -18,16 +19,16 @@ function* checkNumberForm(reading: CheckReading): Iterable<Draft> {
     if (faults.length === 0 || seen.has(exact)) continue;
     seen.add(exact);
     const start = place.end - exact.length;
-    yield { message: `发文字号“${exact}”${faults.join('，')}。`, place: { ...place, start } };
+    yield { words: say('number-malformed', exact, faults), place: { ...place, start } };
   }
 }
 
-function numberFaults(bracket: string, year: string, hasOrdinal: boolean, serial: string): readonly string[] {
-  const faults: string[] = [];
-  if (bracket !== '〔') faults.push('的年份应当用六角括号〔〕');
-  if (year.length < 4) faults.push('的年份应当写全四位');
-  if (hasOrdinal) faults.push('的序号前不加“第”字');
-  if (/^0/.test(serial)) faults.push('的序号不编虚位');
+function numberFaults(bracket: string, year: string, hasOrdinal: boolean, serial: string): readonly FindingTerm[] {
+  const faults: FindingTerm[] = [];
+  if (bracket !== '〔') faults.push('year-brackets');
+  if (year.length < 4) faults.push('year-in-full');
+  if (hasOrdinal) faults.push('no-ordinal-word');
+  if (/^0/.test(serial)) faults.push('no-leading-zero');
   return faults;
 }
 
@@ -61,7 +62,7 @@ function* checkCitations(reading: CheckReading): Iterable<Draft> {
     const written = block.text.slice(own.start, own.end);
     if (AFTER_TITLE.test(before)) continue;
     yield /\([^()]{0,12}$/.test(before) && !/\((?:详?见|参见)/.test(before)
-      ? { message: `“${written}”前的文件标题没有加书名号，引用应写作《标题》（文号）。`, place: own }
-      : { message: `引用“${written}”只有文号，首次引用应先引标题，后用括号注明文号。`, place: own };
+      ? { words: say('citation-without-marks', written), place: own }
+      : { words: say('citation-without-title', written), place: own };
   }
 }

@@ -1,5 +1,6 @@
 import type { NumberingFamily } from '../../structure/numbering.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { say } from '../finding-words.ts';
 import type { NumberedBlock } from '../numbered-blocks.ts';
 import type { CheckReading } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
@@ -19,10 +20,10 @@ function* checkSequence(reading: CheckReading): Iterable<Draft> {
     const running = last.get(family);
     last.set(siblings, label.ordinal);
     last.set(family, label.ordinal);
-    if (label.ordinal === before) yield { message: `序号“${label.label}”重复。`, place };
+    if (label.ordinal === before) yield { words: say('label-repeated', label.label), place };
     else if (label.ordinal === 1 || label.ordinal === (before ?? 0) + 1 || label.ordinal === (running ?? 0) + 1) continue;
-    else if (before === undefined) yield { message: `序号从“${label.label}”开始，前面缺号。`, place };
-    else yield { message: `序号由第${before}跳到“${label.label}”，中间断号或者次序颠倒。`, place };
+    else if (before === undefined) yield { words: say('label-starts-late', label.label), place };
+    else yield { words: say('label-jumps', before, label.label), place };
   }
 }
 
@@ -41,7 +42,7 @@ function* checkLevels(reading: CheckReading): Iterable<Draft> {
   });
   yield* groupedDraft(
     skipped.filter(({ label }) => label.ordinal === 1).map(({ place }) => place),
-    { message: '层次序数跳级：一般依次为“一、”“（一）”“1.”“（1）”。' },
+    { words: say('level-skipped') },
   );
 }
 
@@ -76,8 +77,7 @@ function* mixedCounting(numbered: readonly NumberedBlock[]): Iterable<Draft> {
   for (const { restarts, goesOn } of groups.values()) {
     if (restarts.length === 0 || goesOn.length === 0) continue;
     const fewer = restarts.length < goesOn.length ? restarts : goesOn;
-    const message = `各部分编号方式不一：${restarts.length} 处重新编号，${goesOn.length} 处接着编号，应当二者取一。`;
-    yield* groupedDraft(fewer, { message });
+    yield* groupedDraft(fewer, { words: say('counting-mixed', restarts.length, goesOn.length) });
   }
 }
 
@@ -96,10 +96,10 @@ function* mixedForms(numbered: readonly NumberedBlock[]): Iterable<Draft> {
   for (const ofLevel of forms.values()) {
     const [most, ...others] = [...ofLevel.entries()].sort((left, right) => right[1].length - left[1].length);
     if (most === undefined || others.length === 0) continue;
-    const words = [most, ...others].map(([form, places]) => `“${form.replace('0', 'N')}”${places.length} 处`).join('、');
+    const counted = [most, ...others].map(([form, places]) => `“${form.replace('0', 'N')}”×${places.length}`).join('、');
     yield* groupedDraft(
       others.flatMap(([, places]) => places),
-      { message: `同级序号写法不一：${words}。` },
+      { words: say('label-forms-mixed', counted) },
     );
   }
 }

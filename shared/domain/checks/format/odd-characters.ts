@@ -1,4 +1,5 @@
 import { foldUnits } from '../../text/fold-text.ts';
+import { say } from '../finding-words.ts';
 import type { CheckReading } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
 
@@ -37,8 +38,8 @@ function* checkCharacters(reading: CheckReading): Iterable<Draft> {
     const marks = places(QUESTION_IN_WORD).filter(({ start }) => !ASKS.test(text.slice(Math.max(0, start - 10), start + 2)));
     lost.push(...marks, ...places(BOX_IN_WORD));
   }
-  yield* groupedDraft(strange, { message: `有 ${strange.length} 个私用区或者无法显示的字符，请核对原文。` });
-  yield* groupedDraft(lost, { message: `有 ${lost.length} 处词中问号或者方框，可能是丢失的字，请核对原文。` });
+  yield* groupedDraft(strange, { words: say('characters-strange', strange.length) });
+  yield* groupedDraft(lost, { words: say('characters-lost', lost.length) });
   const guesses = reading.document.repairs.filter(({ kind, certain }) => kind === 'mojibake' && !certain);
   if (guesses.length === 0) return;
   const indexOf = new Map(reading.blocks.map(({ block, index }) => [block.id, index]));
@@ -48,7 +49,7 @@ function* checkCharacters(reading: CheckReading): Iterable<Draft> {
     const at = reading.blocks[index]?.text.indexOf(after) ?? -1;
     return [{ block: index, start: Math.max(0, at), end: Math.max(0, at) + (at === -1 ? 0 : after.length) }];
   });
-  yield* groupedDraft(places, { message: `有 ${guesses.length} 处乱码是推定修复的，请与原文核对。`, severity: 'hint' });
+  yield* groupedDraft(places, { words: say('repairs-guessed', guesses.length), severity: 'hint' });
 }
 
 /** By UTF-16 unit: 1 for what only traditional texts hold, 2 for what only simplified ones do. */
@@ -82,9 +83,8 @@ function* mixedScripts(reading: CheckReading): Iterable<Draft> {
   const total = traditional.length + simplified.length;
   if (rarer.length === 0 || rarer.length > total * SLIP_SHARE) return;
   const characters = [...new Set(rarer.map(({ block, start }) => reading.blocks[block]?.text.charAt(start) ?? ''))];
-  const shown = characters.slice(0, 10).join('');
-  const main = isTraditional ? '繁体' : '简体';
+  const shown = `${characters.slice(0, 10).join('')}${characters.length > 10 ? '……' : ''}`;
   yield* groupedDraft(rarer, {
-    message: `全文为${main}，夹有${isTraditional ? '简体' : '繁体或者异体'}字 ${rarer.length} 处（${shown}${characters.length > 10 ? '……' : ''}）。`,
+    words: say(isTraditional ? 'simplified-in-traditional' : 'traditional-in-simplified', rarer.length, shown),
   });
 }

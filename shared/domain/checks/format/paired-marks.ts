@@ -1,3 +1,4 @@
+import { say } from '../finding-words.ts';
 import type { CheckedBlock, CheckReading } from '../reading.ts';
 import type { Draft, Place, Rule } from '../rule.ts';
 
@@ -48,8 +49,8 @@ function isNear(opened: PairFault, other: { readonly place: { readonly block: nu
 function draftOf(fault: PairFault, next: PairFault | undefined): Draft {
   const { mark, isClosing, place } = fault;
   const isTurned = next !== undefined && isClosing && !next.isClosing && PAIRS.get(next.mark) === mark;
-  if (isTurned) return { message: `“${mark}”与“${next.mark}”方向颠倒。`, place };
-  return { message: `“${mark}”没有与之成对的${isClosing ? '前' : '后'}半。`, place };
+  if (isTurned) return { words: say('marks-turned', mark, next.mark), place };
+  return { words: say(isClosing ? 'mark-without-opening' : 'mark-without-closing', mark), place };
 }
 
 interface PairFault {

@@ -1,3 +1,4 @@
+import { say } from '../finding-words.ts';
 import type { CheckReading } from '../reading.ts';
 import type { Draft, Place, Rule } from '../rule.ts';
 
@@ -27,9 +28,9 @@ function* checkWidth(reading: CheckReading): Iterable<Draft> {
     }
   }
   if (half.total === 0) return;
-  const counts = [...half.marks].map(([mark, count]) => `“${mark}”${count} 处`).join('、');
-  const state = full === 0 ? '全文使用半角标点' : `全角、半角标点混用：全角 ${full} 处，半角 ${half.total} 处`;
-  yield { message: `${state}（${counts}），建议统一替换为全角。`, place: half.first };
+  const counts = [...half.marks].map(([mark, count]) => `“${mark}”×${count}`).join('、');
+  const words = full === 0 ? say('punctuation-half', counts) : say('punctuation-mixed', full, half.total, counts);
+  yield { words, place: half.first };
 }
 
 /** Half-width marks inside numbers, times, addresses and foreign words are right. */

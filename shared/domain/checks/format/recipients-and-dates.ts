@@ -1,4 +1,5 @@
 import { toIsoDay } from '../../structure/dates.ts';
+import { say } from '../finding-words.ts';
 import { type CheckReading, findWords, placeOfBlock } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -18,12 +19,12 @@ function* checkRecipients(reading: CheckReading): Iterable<Draft> {
     const usesFullWidth = reading.prose.some((block) => /[，：；]/.test(block.text));
     if (text.endsWith(':') && usesFullWidth) {
       const end = text.length;
-      yield { message: '主送机关后应当用全角冒号“：”。', place: { block: line.index, start: end - 1, end } };
+      yield { words: say('recipients-colon-half'), place: { block: line.index, start: end - 1, end } };
     }
     return;
   }
   const open = reading.prose.slice(0, HEAD_DEPTH).find((block) => block.role === 'body' && OPEN_RECIPIENTS.test(block.key));
-  if (open !== undefined) yield { message: '主送机关后缺少全角冒号“：”。', place: placeOfBlock(open) };
+  if (open !== undefined) yield { words: say('recipients-colon-missing'), place: placeOfBlock(open) };
 }
 
 const ZERO_PADDED = /年 ?0\d ?月|月 ?0\d ?日/;
@@ -38,20 +39,19 @@ function* checkDates(reading: CheckReading): Iterable<Draft> {
   for (const block of reading.prose) {
     if (block.role !== 'date' && block.role !== 'signature') continue;
     const place = placeOfBlock(block);
-    if (ZERO_PADDED.test(block.key)) yield { message: '成文日期的月、日不编虚位，个位数前不加“0”。', place };
-    if (HAN_YEAR.test(block.key)) yield { message: '成文日期应当用阿拉伯数字书写。', place };
+    if (ZERO_PADDED.test(block.key)) yield { words: say('date-padded'), place };
+    if (HAN_YEAR.test(block.key)) yield { words: say('date-in-words'), place };
   }
   for (const { match, place } of findWords(reading.prose, WRITTEN_DAY)) {
-    if (dayOf(match) === null) yield { message: `“${match[0]}”不是日历上有的日期。`, place };
+    if (dayOf(match) === null) yield { words: say('date-impossible', match[0]), place };
   }
   const { issueDate, publishDate } = reading.document.meta;
   if (issueDate === null) return;
   for (const { match, place } of findWords(reading.prose, IMPRINT)) {
     const printed = dayOf(match);
-    if (printed !== null && printed < issueDate) yield { message: `印发日期早于成文日期（${issueDate}）。`, place };
+    if (printed !== null && printed < issueDate) yield { words: say('printed-before-issue', issueDate), place };
   }
-  if (publishDate !== null && publishDate < issueDate)
-    yield { message: `发布日期（${publishDate}）早于成文日期（${issueDate}）。`, place: null };
+  if (publishDate !== null && publishDate < issueDate) yield { words: say('published-before-issue', publishDate, issueDate), place: null };
 }
 
 function dayOf(match: RegExpExecArray): string | null {

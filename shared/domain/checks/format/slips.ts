@@ -1,3 +1,4 @@
+import { say } from '../finding-words.ts';
 import { type CheckReading, findWords } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -34,17 +35,17 @@ function* checkSlips(reading: CheckReading): Iterable<Draft> {
   const body = reading.prose.filter(({ role }) => role === 'body' || role === 'recipients' || role === 'title');
   for (const { block, match, place } of findWords(body, DOUBLED_WORD))
     yield {
-      message: `“${block.text.slice(place.start, place.end)}”可能是重复字。`,
+      words: say('character-doubled', block.text.slice(place.start, place.end)),
       place,
       severity: match[0] === '了了' ? 'hint' : 'normal',
     };
   for (const { block, match, place } of findWords(body, DOUBLED_PHRASE)) {
     const phrase = match[1] ?? match[2] ?? '';
     if (RIGHTLY_DOUBLED.test(phrase) || LONGER_WORD.test(block.key.slice(place.end))) continue;
-    yield { message: `“${block.text.slice(place.start, place.end)}”可能是重复词。`, place, severity: 'hint' };
+    yield { words: say('word-doubled', block.text.slice(place.start, place.end)), place, severity: 'hint' };
   }
   for (const { block, place } of findWords(reading.prose, RECOGNITION))
-    yield { message: `“${block.text.slice(place.start, place.end)}”可能是识别错误（0与O、1与l、十与+）。`, place };
+    yield { words: say('recognition-slip', block.text.slice(place.start, place.end)), place };
   for (const { match, place } of findWords(body, MISTYPED_PATTERN))
-    yield { message: `“${match[0]}”可能应为“${MISTYPED.get(match[0]) ?? ''}”。`, place, severity: 'hint' };
+    yield { words: say('mistyped', match[0], MISTYPED.get(match[0]) ?? ''), place, severity: 'hint' };
 }

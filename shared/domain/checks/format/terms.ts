@@ -1,5 +1,6 @@
 import { CHECKLIST_TEMPLATES } from '../../review/checklist-templates/checklist-templates.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { say } from '../finding-words.ts';
 import { type CheckReading, findWords } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ function* checkTerms(reading: CheckReading): Iterable<Draft> {
     const unusual = [...placesOf(prose, other)];
     if (unusual.length === 0) continue;
     const count = [...placesOf(prose, usual)].length;
-    if (count > 0) yield* groupedDraft(unusual, { message: `“${usual}”（${count} 处）与“${other}”（${unusual.length} 处）并用，宜统一。` });
+    if (count > 0) yield* groupedDraft(unusual, { words: say('terms-mixed', usual, count, other, unusual.length) });
   }
 }
 
@@ -37,11 +38,11 @@ function* definitions(reading: CheckReading): Iterable<Draft> {
       const term = match[1] ?? '';
       const start = match.index;
       const place = { block: block.index, start, end: start + match[0].length - 1 };
-      if (defined.has(term)) yield { message: `简称“${term}”重复说明。`, place };
+      if (defined.has(term)) yield { words: say('short-form-repeated', term), place };
       if (defined.has(term) || defined.size >= MOST_TERMS) continue;
       defined.add(term);
       const [used] = placesOf(reading.prose, term, { block: block.index, end: place.end });
-      if (used === undefined) yield { message: `说明了简称“${term}”，后文没有使用。`, place };
+      if (used === undefined) yield { words: say('short-form-unused', term), place };
     }
   }
 }
@@ -116,7 +117,7 @@ function* checkOldUnits(reading: CheckReading): Iterable<Draft> {
   }
   for (const [name, ofName] of places) {
     const now = own.get(name) ?? RENAMED.get(name);
-    yield* groupedDraft(ofName, { message: `“${name}”可能是已变更的旧名称${now === undefined ? '' : `，现一般为${now}`}，请核对。` });
+    yield* groupedDraft(ofName, { words: now === undefined ? say('unit-renamed', name) : say('unit-renamed-to', name, now) });
   }
 }
 

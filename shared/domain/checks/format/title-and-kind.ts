@@ -1,5 +1,6 @@
 import { documentKindOf, endsLikeTitle } from '../../structure/document-words.ts';
 import { foldText } from '../../text/fold-text.ts';
+import { say } from '../finding-words.ts';
 import { type CheckedBlock, type CheckReading, findWords, placeOfBlock } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -35,8 +36,7 @@ function* checkKind(reading: CheckReading): Iterable<Draft> {
     const blocks = reading.blocks.slice(part.first, part.end).filter((block) => prose.has(block));
     const mixed = MIXED_KIND.exec(titleKey)?.[1];
     const title = blocks.find(({ role }) => role === 'title' || role === 'attachment-title');
-    if (mixed !== undefined && title !== undefined)
-      yield { message: `“${mixed}”把两个文种连用，只能取其中一个。`, place: placeOfBlock(title) };
+    if (mixed !== undefined && title !== undefined) yield { words: say('kinds-joined', mixed), place: placeOfBlock(title) };
     const kind = documentKindOf(titleKey);
     if (kind === null || CARRIERS.has(kind)) continue;
     yield* selfReferences(blocks, part.title, kind);
@@ -50,7 +50,7 @@ function* selfReferences(blocks: readonly CheckedBlock[], title: string, kind: s
     const word = match[1] ?? '';
     if (seen.has(word) || kind.includes(word) || word.includes(kind)) continue;
     seen.add(word);
-    yield { message: `标题的文种是“${kind}”（${title}），正文自称“本${word}”，前后不一致。`, place };
+    yield { words: say('kind-differs', kind, title, word), place };
   }
 }
 
@@ -62,7 +62,7 @@ export const TITLE_RULE: Rule = { id: 'FM-2', strength: 'required', check: check
 
 function* checkTitle(reading: CheckReading): Iterable<Draft> {
   const ended = endedTitle(reading);
-  if (ended !== undefined) yield { message: '标题末尾不用标点。', place: placeOfBlock(ended) };
+  if (ended !== undefined) yield { words: say('title-ended'), place: placeOfBlock(ended) };
   for (const part of reading.layout.parts) {
     if (part.kind === 'attachment' || part.title === '') continue;
     const blocks = reading.blocks.slice(part.first, part.end).filter(({ role }) => role === 'title');
@@ -71,9 +71,9 @@ function* checkTitle(reading: CheckReading): Iterable<Draft> {
     const key = foldText(part.title).trim();
     const place = placeOfBlock(last);
     const kind = documentKindOf(key);
-    if (kind === null) yield { message: '标题没有写明文种。', severity: 'hint', place };
+    if (kind === null) yield { words: say('title-without-kind'), severity: 'hint', place };
     else if (CARRIERS.has(kind) && kind !== '清单' && !TITLE_WORDS.test(key) && key.length <= kind.length + 12)
-      yield { message: `标题只有机关和文种（${kind}），没有写明事由。`, place };
+      yield { words: say('title-without-subject', kind), place };
   }
 }
 

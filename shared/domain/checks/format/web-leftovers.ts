@@ -1,4 +1,5 @@
 import { CHECKLIST_TEMPLATES } from '../../review/checklist-templates/checklist-templates.ts';
+import { say } from '../finding-words.ts';
 import { type CheckReading, furnitureOf, placeOfBlock } from '../reading.ts';
 import { type Draft, groupedDraft, type Place, type Rule } from '../rule.ts';
 
@@ -31,13 +32,12 @@ function* checkLeftovers(reading: CheckReading): Iterable<Draft> {
     line.length <= LONGEST_LINE && !/[。；]\s*$/.test(line) && all.some((word) => holds(line, word));
   const places: Place[] = reading.blocks.filter(({ text, block }) => block.rows === null && isLeftover(text)).map(placeOfBlock);
   if (places.length > 0) {
-    yield* groupedDraft(places, { message: `有 ${places.length} 行网页残留文字，印发前应当删去。` });
+    yield* groupedDraft(places, { words: say('web-lines', places.length) });
     return;
   }
   const lifted = furnitureOf(reading.document).filter(isLeftover);
   const [first] = lifted;
-  if (first !== undefined)
-    yield { message: `来源是网页：有 ${lifted.length} 行残留文字已移出正文，引用原文件时请删去。`, place: null, quote: first.trim() };
+  if (first !== undefined) yield { words: say('web-lines-lifted', lifted.length), place: null, quote: first.trim() };
 }
 
 /** A word of a page stands at the beginning of the line or of a field, or has a colon behind it. */

@@ -1,3 +1,4 @@
+import { say } from '../finding-words.ts';
 import { type CheckReading, findWords } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -21,12 +22,12 @@ function* checkCitations(reading: CheckReading): Iterable<Draft> {
     const name = title.replace(/^中华人民共和国/, '');
     const known = KNOWN_NUMBERS.get(name) ?? numbers.get(name);
     if (known !== undefined && known !== number)
-      yield { message: `《${title}》此处为第${number}号，${KNOWN_NUMBERS.has(name) ? '公布时' : '前文'}为第${known}号，请核对。`, place };
+      yield { words: say(KNOWN_NUMBERS.has(name) ? 'law-number-wrong' : 'law-number-differs', title, number, known), place };
     numbers.set(name, known ?? number);
   }
   for (const { match, place } of findWords(reading.prose, ORDER)) {
-    if (match[1] === undefined) yield { message: `“${match[0]}”应写作“国务院令第${match[2] ?? ''}号”。`, severity: 'hint', place };
+    if (match[1] === undefined) yield { words: say('order-number-form', match[0], match[2] ?? ''), severity: 'hint', place };
   }
   for (const { match, place } of findWords(reading.prose, ARABIC_ARTICLE))
-    yield { message: `引用法律法规的条款序号应当用汉字，与原文一致（${match[0]}）。`, severity: 'hint', place };
+    yield { words: say('article-number-form', match[0]), severity: 'hint', place };
 }

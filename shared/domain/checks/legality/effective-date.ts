@@ -1,4 +1,5 @@
 import { foldText } from '../../text/fold-text.ts';
+import { say } from '../finding-words.ts';
 import { type CheckReading, placeOfBlock } from '../reading.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -21,10 +22,9 @@ function* checkEffect(reading: CheckReading): Iterable<Draft> {
   );
   const place = title === undefined ? null : placeOfBlock(title);
   const holds = (pattern: RegExp): boolean => reading.prose.some(({ key }) => pattern.test(key));
-  if (meta.effectiveDate === null && !holds(BEGINS)) yield { message: `“${kind}”没有写明施行日期。`, place };
+  if (meta.effectiveDate === null && !holds(BEGINS)) yield { words: say('effect-unstated', kind), place };
   // Laws and local regulations apply until they are changed.
-  if (kind !== '条例' && !isDecree(reading) && !holds(ENDS))
-    yield { message: `“${kind}”没有写明有效期，请按当地规范性文件管理规定核对。`, severity: 'hint', place };
+  if (kind !== '条例' && !isDecree(reading) && !holds(ENDS)) yield { words: say('term-unstated', kind), severity: 'hint', place };
 }
 
 /** 政府规章 is issued by an order, and is in force until another order ends it. */

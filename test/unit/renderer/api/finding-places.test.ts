@@ -18,6 +18,7 @@ const FINDING: Finding = {
   rule: 'FM-7',
   severity: 'normal',
   message: '标点',
+  words: { code: 'title-ended', values: [] },
   basis: '',
   path: [],
   passage: { block: 'b1', start: 2, end: 4 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocument, runRules } from '#shared/domain/checks/check-document.ts';
+import { say } from '#shared/domain/checks/finding-words.ts';
 import { readForChecks } from '#shared/domain/checks/reading.ts';
 import type { Rule } from '#shared/domain/checks/rule.ts';
 import { RULES } from '#shared/domain/checks/rules.ts';
@@ -19,7 +20,7 @@ const LINES = [
 const ruleOf = (change: Partial<Rule>, drafts: number): Rule => ({
   id: 'FM-7',
   strength: 'required',
-  check: () => Array.from({ length: drafts }, (_value, index) => ({ message: `第${index}处`, place: null })),
+  check: () => Array.from({ length: drafts }, (_value, index) => ({ words: say('web-lines', index), place: null })),
   ...change,
 });
 
@@ -64,7 +65,7 @@ describe('running the rules', () => {
   });
 
   it('never lets what a standard only says with 一般 be more than a hint (FM-18)', () => {
-    const serious = [{ message: '行距', place: null, severity: 'serious' as const }];
+    const serious = [{ words: say('title-ended'), place: null, severity: 'serious' as const }];
     const run = (strength: Rule['strength']) =>
       runRules([ruleOf({ strength, check: () => serious }, 1)], readForChecks(document, PLAIN_CONTEXT), ['FM']).findings.map(
         ({ severity }) => severity,
