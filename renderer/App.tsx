@@ -3,6 +3,7 @@ import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { lazy, type ReactNode, useEffect, useState } from 'react';
 import type { ReviewClient } from '#shared/contract/client.ts';
+import type { SavedExport } from '#shared/contract/review-views.ts';
 import { loadLibrary, useLibrary } from './api/library-store.ts';
 import { ReviewProvider } from './api/review-provider.tsx';
 import { useWorkspace } from './api/workspace-store.ts';
@@ -11,6 +12,7 @@ import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
 import { DocumentInfoPanel } from './features/document-info/DocumentInfoPanel.tsx';
 import { EncodingMenu } from './features/document-info/EncodingMenu.tsx';
 import { ExportDialog, type ExportSubject } from './features/export/ExportDialog.tsx';
+import { SavedDialog } from './features/export/SavedDialog.tsx';
 import { FindingsPanel } from './features/findings/FindingsPanel.tsx';
 import styles from './features/frame/Frame.module.css';
 import { KeysHelp } from './features/frame/KeysHelp.tsx';
@@ -118,6 +120,7 @@ function Screens(): ReactNode {
   const actions = useFolderActions();
   const [exporting, setExporting] = useState<ExportSubject | null>(null);
   const exportDocument = (documentId: string): void => setExporting({ documentId });
+  const [saved, setSaved] = useState<SavedExport | null>(null);
   const [isShowingKeys, setShowingKeys] = useState(false);
   useGlobalKeys({ onShowKeys: () => setShowingKeys(true) });
   return (
@@ -133,7 +136,7 @@ function Screens(): ReactNode {
           {screen === 'library' ? <LibraryScreen actions={actions} onExport={exportDocument} recognition={recognizeButton} /> : null}
           {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportDocument} /> : null}
           {screen === 'tasks' ? <TasksScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}
-          {screen === 'search' ? <SearchScreen /> : null}
+          {screen === 'search' ? <SearchScreen onSaved={setSaved} /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </div>
       </div>
@@ -142,6 +145,7 @@ function Screens(): ReactNode {
       </StatusBar>
       <BrowseFolders isOpen={actions.isBrowsing} onChoose={actions.addBrowsed} onClose={actions.stopBrowsing} />
       <ExportDialog subject={exporting} onClose={() => setExporting(null)} />
+      <SavedDialog file={saved} onClose={() => setSaved(null)} />
       <UnlockDialog />
       <KeysHelp isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
     </div>

@@ -132,7 +132,8 @@ function checklistTable({ table, review, place }: Gathered, checklistId: string 
   return buildChecklistTable({ document: table, run, evidence }, about);
 }
 
-function tableContext({ store, clock }: HandlerContext, formHead: Readonly<Record<string, string>>): TableContext {
+/** Who fills in a table, when and in which language. */
+export function tableContext({ store, clock }: HandlerContext, formHead: Readonly<Record<string, string>>): TableContext {
   const { language, reviewer } = store.library.current().settings;
   return { language, reviewer, date: today(clock), formHead, utcOffsetMinutes: utcOffsetMinutes(clock) };
 }

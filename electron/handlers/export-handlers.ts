@@ -5,7 +5,7 @@ import { renderDocx } from '#electron/export/word/render-docx.ts';
 import { type ExportPlace, type WriteExportFailure, writeExport } from '#electron/export/write-export.ts';
 import { exportFolderOf } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import type { ExportFormat, ExportPreview, SavedExport } from '#shared/contract/review-views.ts';
+import type { ExportFormat, ExportOutcome, ExportPreview } from '#shared/contract/review-views.ts';
 import { printedValue } from '#shared/domain/tables/form-layout.ts';
 import { cellText, type FormField, type ReportTable } from '#shared/domain/tables/report-table.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
@@ -33,8 +33,8 @@ export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> 
     async 'export.save'({ format, ...request }) {
       const table = await buildExportTable(context, request);
       await rememberHead(context, request);
-      const file = await save(context, await documentsOf(context, request), table, format);
-      return file === null ? { kind: 'cancelled' } : { kind: 'saved', file };
+      const documentIds = await documentsOf(context, request);
+      return saveTable(context, { table, format, remember: (name) => rememberExport(context, documentIds, name) });
     },
     async 'export.open'({ exportId }) {
       return { isOpened: await host.openFile(demandPath(exportId)) };
@@ -45,25 +45,28 @@ export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> 
   };
 }
 
-async function save(
-  context: HandlerContext,
-  documentIds: readonly string[],
-  table: ReportTable,
-  format: ExportFormat,
-): Promise<SavedExport | null> {
+type SavedTable = {
+  readonly table: ReportTable;
+  readonly format: ExportFormat;
+  /** Notes the name of a file that stays in the store, so that it goes with what it tells of; the file does not stay where that fails. */
+  readonly remember: (name: string) => Promise<void>;
+};
+
+/** Writes a table as a file where the person wants it; fails with `export-failed` or `disk-full`. */
+export async function saveTable(context: HandlerContext, { table, format, remember }: SavedTable): Promise<ExportOutcome> {
   const { clock, store, exports } = context;
   const { name, unit } = store.library.current().settings.reviewer;
   const options = { author: name || unit };
   const place = await choosePlace(context, suggestFileName(table, today(clock), format), format);
-  if (place === null) return null;
+  if (place === null) return { kind: 'cancelled' };
   if (place.kind === 'file') await demandNoSource(place.file, store.library.current());
   const bytes = format === 'xlsx' ? await renderXlsx(table, options) : await renderDocx(table, options);
   const written = await writeExport(place, bytes);
   if (!written.ok) throw exportFailure(written.code, place);
-  await rememberExport(context, documentIds, written.file);
+  await keepInStore(context, written.file, remember);
   const id = clock.newId();
   exports.add(id, written.file);
-  return { id, name: basename(written.file), location: written.file, bytes: bytes.length };
+  return { kind: 'saved', file: { id, name: basename(written.file), location: written.file, bytes: bytes.length } };
 }
 
 async function choosePlace({ host, store }: HandlerContext, fileName: string, format: ExportFormat): Promise<ExportPlace | null> {
@@ -88,23 +91,24 @@ async function documentsOf({ store }: HandlerContext, { boardId, documentIds }: 
   return (await store.boards.read(boardId)).documentIds.filter((id) => store.library.has(id));
 }
 
-/**
- * Notes an export that stays in the store with each document it tells of, so that it goes when they are erased.
- * Where that cannot be noted, or a document was taken off the list meanwhile, the file does not stay.
- */
-async function rememberExport(context: HandlerContext, documentIds: readonly string[], file: string): Promise<void> {
-  if (dirname(resolve(file)) !== resolve(exportFolderOf(context.store.folder))) return;
-  const name = basename(file);
+/** Notes an export that stays in the store. Where that cannot be noted, or a document was taken off the list meanwhile, the file does not stay. */
+async function keepInStore({ store }: HandlerContext, file: string, remember: SavedTable['remember']): Promise<void> {
+  if (dirname(resolve(file)) !== resolve(exportFolderOf(store.folder))) return;
   try {
-    for (const documentId of new Set(documentIds)) {
-      await writeReview(context, documentId, (review) => ({
-        review: { ...review, exports: [...new Set([...(review.exports ?? []), name])] },
-        result: null,
-      }));
-    }
+    await remember(basename(file));
   } catch (error) {
     await rm(file, { force: true });
     throw error;
+  }
+}
+
+/** Notes an export with each document it tells of, so that it goes when they are erased. */
+async function rememberExport(context: HandlerContext, documentIds: readonly string[], name: string): Promise<void> {
+  for (const documentId of new Set(documentIds)) {
+    await writeReview(context, documentId, (review) => ({
+      review: { ...review, exports: [...new Set([...(review.exports ?? []), name])] },
+      result: null,
+    }));
   }
 }
 

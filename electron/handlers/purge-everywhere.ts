@@ -11,7 +11,12 @@ export async function purgeEverywhere(
   documents: readonly LibraryDocument[],
 ): Promise<readonly ErasedPart[]> {
   try {
-    return [...(await purgeDocuments(store, documents, (ids) => search.erase(ids))), 'index'];
+    const eraseElsewhere = async (ids: readonly string[]): Promise<void> => {
+      // What was looked for may be the very words that are to be forgotten.
+      await store.searchHistory.forget(null);
+      await search.erase(ids);
+    };
+    return [...(await purgeDocuments(store, documents, eraseElsewhere)), 'index'];
   } catch (error) {
     // They are off the list already: the rest of them is erased by the next purge, or at the next start.
     emit({ name: 'library.changed' });

@@ -1,4 +1,5 @@
 import { createFollowReadings } from '#electron/library/follow-readings.ts';
+import { exportHits } from './export-hits.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 
 /** `search.*`: full text over the library. */
@@ -16,6 +17,19 @@ export function searchHandlers(context: HandlerContext): AreaHandlers<'search'> 
       demandDocument(context, wanted.documentId);
       await followReadings();
       return search.passages(store.library.current().documents, wanted);
+    },
+    async 'search.export'(request) {
+      await followReadings();
+      return exportHits(context, request);
+    },
+    async 'search.history'() {
+      return { queries: await store.searchHistory.read() };
+    },
+    async 'search.remember'({ query }) {
+      return { queries: await store.searchHistory.remember(query) };
+    },
+    async 'search.forget'({ query }) {
+      return { queries: await store.searchHistory.forget(query) };
     },
   };
 }

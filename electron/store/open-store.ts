@@ -9,6 +9,7 @@ import { type ModelCache, openModelCache } from './model-cache.ts';
 import { createReadsUnderWay, type ReadsUnderWay } from './reads-under-way.ts';
 import { openRecognitions, type RecognitionStore, recognitionFolderOf } from './recognition-store.ts';
 import { type ReviewDamage, ReviewStore } from './review-store.ts';
+import { openSearchHistory, type SearchHistory } from './search-history.ts';
 import { writeFailureOf } from './store-failure.ts';
 import { diskFiles, errorCode, type StoreFiles } from './store-files.ts';
 import { acquireStoreLock, isProcessAlive, type StoreLock } from './store-lock.ts';
@@ -27,6 +28,7 @@ export type Store = {
   readonly models: ModelCache;
   readonly recognitions: RecognitionStore;
   readonly reads: ReadsUnderWay;
+  readonly searchHistory: SearchHistory;
   readonly permission: WritePermission;
   /** What a person should know about the store, oldest first; grows when a damaged review is met. */
   readonly notices: () => readonly StoreNotice[];
@@ -113,6 +115,7 @@ async function openParts(
     models: openModelCache(modelFolderOf(folder), files),
     recognitions: openRecognitions(recognitionFolderOf(folder), files),
     reads: createReadsUnderWay(),
+    searchHistory: openSearchHistory({ folder, files, permission }),
     permission,
     notices: () => notices,
     note(notice) {

@@ -116,7 +116,8 @@ async function eraseExports(store: Store, documentId: string): Promise<boolean> 
   const folder = exportFolderOf(store.folder);
   const there = new Set(await files.list(folder));
   // A name that the folder lists is a plain one: a review made by another hand leads nowhere else.
-  const names = (await exportsOf(store, documentId)).filter((name) => there.has(name));
+  const lists = (store.library.current().listExports ?? []).filter(({ documentIds }) => documentIds.includes(documentId));
+  const names = [...(await exportsOf(store, documentId)), ...lists.map(({ name }) => name)].filter((name) => there.has(name));
   await asStoreWrite(async () => {
     for (const name of names) await files.remove(join(folder, name));
   });
@@ -247,10 +248,11 @@ function withoutKeys<Value>(record: Readonly<Record<string, Value>>, keys: Reado
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.has(key)));
 }
 
-function withoutErasing({ erasing = [], ...library }: StoredLibrary, ended: readonly Gone[]): StoredLibrary {
+function withoutErasing({ erasing = [], listExports = [], ...library }: StoredLibrary, ended: readonly Gone[]): StoredLibrary {
   const ids = new Set(ended.map(({ id }) => id));
   const left = erasing.filter(({ id }) => !ids.has(id));
-  return left.length === 0 ? library : { ...library, erasing: left };
+  const lists = listExports.filter(({ documentIds }) => !documentIds.some((id) => ids.has(id)));
+  return { ...library, ...(left.length === 0 ? {} : { erasing: left }), ...(lists.length === 0 ? {} : { listExports: lists }) };
 }
 
 function mentions(text: string, documents: readonly LibraryDocument[]): boolean {

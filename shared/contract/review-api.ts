@@ -10,7 +10,7 @@ import { reviewState, settings, tag, workspace, workspaceInput } from '../model/
 import { drawnPages, originalText } from '../model/original.ts';
 import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
 import { dismissal, readingChange, readingChoice, storedReview, textEncoding } from '../model/review.ts';
-import { facetCounts, searchFilters, searchSort } from '../model/search-request.ts';
+import { facetCounts, searchFilters, searchHistory, searchSort } from '../model/search-request.ts';
 import {
   browsedFolders,
   collectionView,
@@ -312,6 +312,23 @@ export const reviewApi = {
     documentOnly.extend({ query: z.string().max(100_000), limit: z.number().int().min(1).max(500) }),
     z.object({ total: z.number().int(), passages: z.array(searchPassage) }),
   ),
+  /** Saves the list of hits as a workbook, a row a document; at most 10,000 of them. Fails as `export.save` does. */
+  'search.export': method(
+    z.object({
+      query: z.string().max(100_000),
+      filters: searchFilters,
+      sort: searchSort,
+      /** What the filters say in the words of the window. */
+      filterWords: z.array(z.string().max(600)).max(500),
+    }),
+    exportOutcome,
+  ),
+  /** What was looked for, newest first. */
+  'search.history': method(nothing, searchHistory),
+  /** Puts a query in front of the history; very long ones are not remembered. */
+  'search.remember': method(z.object({ query: z.string().max(100_000) }), searchHistory),
+  /** Forgets one query, or all of them (`null`). */
+  'search.forget': method(z.object({ query: z.string().max(100_000).nullable() }), searchHistory),
 
   'export.preview': method(exportRequest, exportPreview),
   'export.save': method(exportRequest.extend({ format: exportFormat }), exportOutcome),

@@ -283,5 +283,6 @@ export type SearchHit = z.infer<typeof searchHit>;
 export type ErasedPart = z.infer<typeof erasedPart>;
 export type ExportTable = z.infer<typeof exportTable>;
 export type ExportFormat = z.infer<typeof exportFormat>;
+export type ExportOutcome = z.infer<typeof exportOutcome>;
 export type SavedExport = z.infer<typeof savedExport>;
 export type ExportPreview = z.infer<typeof exportPreview>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readFailure } from './extraction.ts';
 import { recognitionSummary } from './recognition.ts';
+import { SAVED_SEARCH_LIMIT, savedSearch } from './search-request.ts';
 
 export const LIBRARY_SCHEMA_VERSION = 3;
 
@@ -90,6 +91,9 @@ export const libraryDocument = z.object({
 /** A document taken off the list whose text and review were kept: as it was, so that it can be put back. */
 export const removedDocument = z.object({ document: libraryDocument, removedAt: z.string() });
 
+/** A list of hits in the store's export folder and the documents it tells of: erasing one of them erases the list. */
+export const listExport = z.object({ name: z.string(), documentIds: z.array(z.string()) });
+
 /** A document whose erasing was begun: what it takes to finish that, and nothing that tells what the document was. */
 export const erasingDocument = z.object({
   id: z.string(),
@@ -121,6 +125,8 @@ export const settings = z.object({
   watchesFolders: z.boolean().optional(),
   /** Absent until a person writes a list. */
   checkLists: checkLists.optional(),
+  /** Absent until a search is saved. */
+  savedSearches: z.array(savedSearch).max(SAVED_SEARCH_LIMIT).optional(),
 });
 
 /** What a pane shows: the text as read, the file as it is, or both side by side. */
@@ -175,6 +181,8 @@ export const storedLibrary = z.object({
   removed: z.array(removedDocument),
   /** Absent where none is under way, or was cut short. */
   erasing: z.array(erasingDocument).optional(),
+  /** Absent until a list was exported into the store. */
+  listExports: z.array(listExport).optional(),
   settings,
   workspace,
 });

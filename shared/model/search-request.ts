@@ -14,6 +14,9 @@ export const facetCount = z.object({ value: z.string(), count: z.number().int().
 /** The most frequent values of each facet, those chosen among them; `distinct` says how many there are in all. */
 export const facetCounts = z.record(searchFacet, z.object({ values: z.array(facetCount), distinct: z.number().int().nonnegative() }));
 
+/** Queries that were looked for, newest first. */
+export const searchHistory = z.object({ queries: z.array(z.string()).readonly() });
+
 /** A search to come back to. */
 export const savedSearch = z.object({
   id: z.string().min(1).max(100),

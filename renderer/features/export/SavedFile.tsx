@@ -8,7 +8,7 @@ import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './Export.module.css';
 
-type Props = { readonly file: SavedExport; readonly onAgain: () => void; readonly onClose: () => void };
+type Props = { readonly file: SavedExport; readonly onAgain?: () => void; readonly onClose: () => void };
 
 /** Where the file went, and what can be done with it. */
 export function SavedFile({ file, onAgain, onClose }: Props): ReactNode {
@@ -44,9 +44,11 @@ export function SavedFile({ file, onAgain, onClose }: Props): ReactNode {
             {words.download}
           </Button>
         ) : null}
-        <Button variant="default" onClick={onAgain}>
-          {words.again}
-        </Button>
+        {onAgain === undefined ? null : (
+          <Button variant="default" onClick={onAgain}>
+            {words.again}
+          </Button>
+        )}
         <Button variant="subtle" onClick={onClose}>
           {words.close}
         </Button>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { SavedExport } from '#shared/contract/review-views.ts';
 import { HIT_PAGE, hitAt, type SearchAnswer, useSearchState } from '../../api/search-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,7 +14,7 @@ const ROW_HEIGHT = 96;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** All hits of an answer, of which only those in view are drawn; arrows go from one to the next. */
-export function HitList({ answer }: { readonly answer: SearchAnswer }): ReactNode {
+export function HitList({ answer, onSaved }: { readonly answer: SearchAnswer; readonly onSaved: (file: SavedExport) => void }): ReactNode {
   const words = useWords().search;
   const scroller = useRef<HTMLDivElement>(null);
   const fetchPage = useHitPages();
@@ -65,7 +66,7 @@ export function HitList({ answer }: { readonly answer: SearchAnswer }): ReactNod
   }
   return (
     <>
-      <HitSummary answer={answer} />
+      <HitSummary answer={answer} onSaved={onSaved} />
       <ChosenFilters />
       <div
         ref={scroller}

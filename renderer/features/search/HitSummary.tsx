@@ -1,12 +1,21 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { SavedExport } from '#shared/contract/review-views.ts';
 import { searchSort } from '#shared/model/search-request.ts';
 import { changeSearch, type SearchAnswer, useSearchState } from '../../api/search-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { ExportHits } from './ExportHits.tsx';
+import { SaveSearch } from './SaveSearch.tsx';
 import styles from './SearchScreen.module.css';
 
-/** How many documents there are, and in which order they stand. */
-export function HitSummary({ answer }: { readonly answer: SearchAnswer }): ReactNode {
+/** How many documents there are, in which order they stand, and what can be done with all of them. */
+export function HitSummary({
+  answer,
+  onSaved,
+}: {
+  readonly answer: SearchAnswer;
+  readonly onSaved: (file: SavedExport) => void;
+}): ReactNode {
   const words = useWords().search;
   const sort = useSearchState((state) => state.sort);
   return (
@@ -14,6 +23,8 @@ export function HitSummary({ answer }: { readonly answer: SearchAnswer }): React
       <p role="status">
         {words.total(answer.total)} · {words.took(answer.milliseconds)}
       </p>
+      <SaveSearch ask={answer.ask} />
+      <ExportHits ask={answer.ask} onSaved={onSaved} />
       <Select
         size="xs"
         w={130}

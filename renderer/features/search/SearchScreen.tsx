@@ -1,12 +1,17 @@
 import { Loader, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { SavedExport } from '#shared/contract/review-views.ts';
+import { useReviewClient } from '../../api/review-provider.tsx';
+import { rememberQuery } from '../../api/search-memory.ts';
 import { changeSearch, useSearchState } from '../../api/search-store.ts';
+import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { HitList } from './HitList.tsx';
 import { QueryNotes } from './QueryNotes.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
+import { SearchMemory } from './SearchMemory.tsx';
 import styles from './SearchScreen.module.css';
 import { useSearch } from './use-search.ts';
 
@@ -14,8 +19,10 @@ import { useSearch } from './use-search.ts';
 const LONGEST_QUERY = 20_000;
 
 /** Search over the whole library, with results while typing; a hit goes to its passage. */
-export function SearchScreen(): ReactNode {
+export function SearchScreen({ onSaved }: { readonly onSaved: (file: SavedExport) => void }): ReactNode {
   const words = useWords().search;
+  const client = useReviewClient();
+  const tell = useFailureNotice();
   useSearch();
   const query = useSearchState((state) => state.query);
   const isSearching = useSearchState((state) => state.isSearching);
@@ -27,13 +34,15 @@ export function SearchScreen(): ReactNode {
     field.current?.select();
   }, []);
   const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.key !== 'ArrowDown') return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') rememberQuery(client, query).catch(tell);
+    if (event.key !== 'ArrowDown') return;
     screen.current?.querySelector<HTMLElement>('[data-hit]')?.focus();
     event.preventDefault();
   };
   return (
     <main className={styles.screen} ref={screen}>
-      <SearchFilters facets={answer?.facets ?? null} />
+      {query.trim() === '' ? <SearchMemory /> : <SearchFilters facets={answer?.facets ?? null} />}
       <div className={styles.column}>
         <TextInput
           ref={field}
@@ -48,7 +57,7 @@ export function SearchScreen(): ReactNode {
           onKeyDown={press}
         />
         <QueryNotes query={query} />
-        {answer === null ? <EmptyState title={words.start} text={words.startHint} /> : <HitList answer={answer} />}
+        {answer === null ? <EmptyState title={words.start} text={words.startHint} /> : <HitList answer={answer} onSaved={onSaved} />}
       </div>
     </main>
   );

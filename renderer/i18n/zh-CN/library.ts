@@ -50,7 +50,7 @@ export const library = {
   removeTitle: '移出文库',
   removeText: (title: string) => `把《${title}》移出文库。磁盘上的原文件不会改动；重新读取时不会再加入，可在「已移出」里恢复。`,
   purge: '同时清除已保存的文字、批注、备份和导出的文件（用于涉密或工作秘密文件）',
-  purgeHint: '清除后不能恢复。',
+  purgeHint: '清除后不能恢复；最近的检索一并清空。',
   removed: '已移出文库。',
   undoRemoval: '撤销',
   removedTab: (count: number) => `已移出 ${count}`,

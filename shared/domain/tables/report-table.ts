@@ -54,6 +54,7 @@ export type TableId =
   | 'disposition'
   | 'checklist'
   | 'comparison'
+  | 'hits'
   | 'benchmark';
 
 /** A deliverable before any file format: one renderer a format turns every one of them into a file. */

@@ -1,3 +1,5 @@
+import { readFile, stat } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { MethodInput, MethodOutput } from '#shared/contract/review-api.ts';
 import type { AnnotationContent } from '#shared/model/annotation.ts';
@@ -89,6 +91,32 @@ it('finds the units that a person gave a task, and tags', async () => {
   await app.call('tag.set', { documentIds: [documentId], tag: '重点督办', isSet: true });
   expect(files(await search(app, '标签:重点'))).toEqual(['临江/绿道方案.txt']);
   expect(files(await search(app, 'tag:督办 绿道'))).toEqual(['临江/绿道方案.txt']);
+});
+
+it('remembers what was looked for until it is cleared, or a document is erased', async () => {
+  const app = await library();
+  for (const query of ['绿道', ' 供水 ', '绿道', '长'.repeat(501)]) await app.call('search.remember', { query });
+  expect((await app.call('search.history', {})).queries).toEqual(['绿道', '供水']);
+  expect((await app.call('search.forget', { query: '绿道' })).queries).toEqual(['供水']);
+  const { id: documentId } = await app.documentAt('临江/供水方案.txt');
+  await app.call('document.remove', { documentId, purge: true });
+  expect((await app.call('search.history', {})).queries).toEqual([]);
+});
+
+it('saves the list of hits as a workbook whose cells are no formulas, and erases it with a document it tells of', async () => {
+  const app = await library();
+  await app.put('=cmd.txt', '=HYPERLINK("http://x","绿道")\n\n绿道一处。\n');
+  await app.index();
+  const outcome = await app.call('search.export', { query: '绿道', filters: {}, sort: 'date', filterWords: [] });
+  if (outcome.kind !== 'saved') throw new Error('not saved');
+  const parts = unzipSync(await readFile(outcome.file.location));
+  const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  expect(part('xl/worksheets/sheet1.xml')).not.toContain('<f>');
+  for (const text of ['海陵市绿道建设方案', '海陵/绿道方案.txt', '=cmd.txt', '共 4 份文件'])
+    expect(part('xl/sharedStrings.xml')).toContain(text);
+  const { id: documentId } = await app.documentAt('海陵/绿道方案.txt');
+  await app.call('document.remove', { documentId, purge: true });
+  await expect(stat(outcome.file.location)).rejects.toThrow('ENOENT');
 });
 
 it('counts what results can be narrowed by, each facet as if it alone were chosen anew', async () => {

@@ -92,7 +92,8 @@ describe('the store of reviews', () => {
     const [counts] = await Promise.all([store.counts(), store.change('d2', withUnit('乙')), store.change('d1', withUnit('丙'))]);
     expect([...(await store.counts()).keys()].sort()).toEqual(['d1', 'd2']);
     const none = { annotations: 0, checklistsUnderWay: 0, checklistsDone: 0, isBegun: false, openItems: 0 };
-    expect(counts.get('d1')).toEqual({ ...none, sources: [], correctedSummary: {}, readingKey: '' });
+    const written = { notes: [], corrected: {}, units: [], tasks: [] };
+    expect(counts.get('d1')).toEqual({ ...none, sources: [], correctedSummary: {}, readingKey: '', written });
   });
 
   it('lists on when one review was written by a newer version', async () => {

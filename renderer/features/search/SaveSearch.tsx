@@ -1,0 +1,57 @@
+import { Button, Popover, TextInput } from '@mantine/core';
+import { IconStar } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useReviewClient } from '../../api/review-provider.tsx';
+import { saveSearch } from '../../api/search-memory.ts';
+import type { SearchAsk } from '../../api/search-store.ts';
+import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { showNotice } from '../../ui/show-notice.tsx';
+
+const LONGEST_NAME = 100;
+
+/** Keeps a search, its filters and its order under a name. */
+export function SaveSearch({ ask }: { readonly ask: SearchAsk }): ReactNode {
+  const words = useWords().search;
+  const client = useReviewClient();
+  const tell = useFailureNotice();
+  const [isOpen, setOpen] = useState(false);
+  const [name, setName] = useState('');
+  const open = (): void => {
+    setName(ask.query.trim().slice(0, LONGEST_NAME));
+    setOpen(true);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    setOpen(false);
+    saveSearch(client, name.trim(), ask)
+      .then(() => showNotice({ kind: 'done', text: words.saved(name.trim()) }))
+      .catch(tell);
+  };
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <Button size="compact-sm" variant="default" leftSection={<IconStar size={14} />} onClick={open}>
+          {words.save}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={words.save}>
+        <form onSubmit={submit}>
+          <TextInput
+            size="xs"
+            w={260}
+            data-autofocus
+            label={words.savedName}
+            value={name}
+            maxLength={LONGEST_NAME}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" size="compact-sm" mt="sm" disabled={name.trim() === ''}>
+            {words.saveNow}
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
