@@ -95,7 +95,7 @@ function Notices(): ReactNode {
   const named = { components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': close } } }) } };
   return (
     <MantineThemeProvider theme={named}>
-      <Notifications position="bottom-left" limit={2} transitionDuration={0} containerWidth={340} />
+      <Notifications className={styles.notices ?? ''} position="bottom-left" limit={2} transitionDuration={0} containerWidth={340} />
     </MantineThemeProvider>
   );
 }

@@ -119,7 +119,14 @@ function EditorField({ label, kind, suggestions = [], draft, onDraft, pending, o
           onSearchChange={onPending}
           value={draft.split('\n').filter((tag) => tag !== '')}
           onChange={(tags) => onDraft(tags.join('\n'))}
-          comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+          // Above the field: below it the list would lie over the buttons.
+          comboboxProps={{
+            withinPortal: false,
+            position: 'top-start',
+            middlewares: { flip: false, shift: true },
+            transitionProps: { duration: 0 },
+          }}
+          maxDropdownHeight={160}
         />
       );
     case 'text':

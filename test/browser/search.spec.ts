@@ -66,6 +66,7 @@ test.describe('search over the library', () => {
     await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click();
     await reader.pane(0).waitForText('本方案由白石县大数据中心负责解释');
     await expect(reader.pane(0).text.getByText('本方案由白石县大数据中心负责解释')).toBeInViewport();
+    await expect(reader.outlineEntry(/附则/)).toHaveAttribute('aria-current', 'location');
     const bar = page.getByRole('region', { name: '检索命中' });
     await expect(bar).toContainText('检索：大数据中心');
     await expect(bar.getByRole('status')).toHaveText(/^\d+ 处$/);

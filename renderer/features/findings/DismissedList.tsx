@@ -3,7 +3,6 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import styles from './Findings.module.css';
 import type { DismissedFinding } from './finding-groups.ts';
 import type { FindingActions } from './use-finding-actions.ts';
@@ -54,7 +53,7 @@ function Dismissed({
           <span className={styles.reversed}>{words.noLongerRaised}</span>
         ) : (
           <button type="button" className={styles.place} onClick={() => actions.go(finding)}>
-            {formatClausePath(finding.path) || (finding.passage === null ? words.wholeDocument : annotations.noClause)}
+            {actions.placeAt(finding.passage)}
           </button>
         )}
         <span className={styles.rule} title={words.ruleTitle(dismissal.rule)}>

@@ -3,7 +3,6 @@ import { IconChecklist, IconEyeOff, IconMessagePlus } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useDismissDraft, writeDismissDraft } from '#renderer/api/dismiss-drafts.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Finding } from '#shared/model/finding.ts';
 import styles from './Findings.module.css';
 import type { FindingActions } from './use-finding-actions.ts';
@@ -41,7 +40,7 @@ export function FindingCard({ finding, isFocused, actions }: CardProps): ReactNo
         if (!isOnControl) actions.go(finding);
       }}
     >
-      <CardHead finding={finding} />
+      <CardHead finding={finding} place={actions.placeAt(finding.passage)} />
       <p className={styles.message}>{words.message(finding)}</p>
       {finding.quote === '' ? null : <blockquote className={styles.quote}>{finding.quote}</blockquote>}
       <OtherPlaces finding={finding} actions={actions} />
@@ -60,12 +59,11 @@ export function FindingCard({ finding, isFocused, actions }: CardProps): ReactNo
   );
 }
 
-function CardHead({ finding }: { readonly finding: Finding }): ReactNode {
+function CardHead({ finding, place }: { readonly finding: Finding; readonly place: string }): ReactNode {
   const { findings: words, annotations } = useWords();
-  const path = formatClausePath(finding.path);
   return (
     <header className={styles.cardHead}>
-      <span className={styles.path}>{path !== '' ? path : finding.passage === null ? words.wholeDocument : annotations.noClause}</span>
+      <span className={styles.path}>{place}</span>
       {finding.reversed ? (
         <span className={styles.reversed}>{words.reversed}</span>
       ) : (
@@ -88,7 +86,7 @@ function CardHead({ finding }: { readonly finding: Finding }): ReactNode {
 
 /** The further places of a finding that is told once with a count. */
 function OtherPlaces({ finding, actions }: { readonly finding: Finding; readonly actions: FindingActions }): ReactNode {
-  const { findings: words, annotations } = useWords();
+  const words = useWords().findings;
   const [isOpen, setOpen] = useState(false);
   if (finding.alsoAt.length === 0) return null;
   return (
@@ -101,7 +99,7 @@ function OtherPlaces({ finding, actions }: { readonly finding: Finding; readonly
           {finding.alsoAt.map((passage, index) => (
             <li key={`${passage.block} ${passage.start}`}>
               <button type="button" className={styles.place} onClick={() => actions.go(finding, index + 1)}>
-                {formatClausePath(actions.pathAt(passage)) || annotations.noClause}
+                {actions.placeAt(passage)}
               </button>
             </li>
           ))}

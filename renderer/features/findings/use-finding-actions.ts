@@ -8,7 +8,9 @@ import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
+import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
+import type { Block } from '#shared/model/document.ts';
 import type { Finding, FindingPassage } from '#shared/model/finding.ts';
 import type { Dismissal } from '#shared/model/review.ts';
 
@@ -27,19 +29,20 @@ export type FindingActions = {
   /** Whether it was kept; a failure was told. */
   readonly dismiss: (finding: Finding, reason: string) => Promise<boolean>;
   readonly restore: (dismissal: Dismissal) => void;
-  /** Clause path of a further place. */
-  readonly pathAt: (passage: FindingPassage) => readonly string[];
+  /** The place of a passage as it is cited: its clause, or what part of the paper it stands in. */
+  readonly placeAt: (passage: FindingPassage | null) => string;
 };
 
 /** What can be done with the findings of one document. Failures are told here. */
 export function useFindingActions(documentId: string, load: DocumentLoad, annotations: readonly Annotation[]): FindingActions {
-  const words = useWords().findings;
+  const { findings: words, annotations: places } = useWords();
   const tell = useFailureNotice();
   const found = useFindingsState((state) => state.loads.get(documentId));
   const isCurrent = found?.kind === 'ready' && load.kind === 'ready' && found.textKey === load.opened.document.textKey;
   return useMemo(() => {
     const document = load.kind === 'ready' ? load : null;
     const paths = new Map(document?.opened.model.blocks.map(({ id, path }) => [id, path] as const));
+    const preamble = blocksBeforeClauses(document?.opened.model.blocks ?? []);
     const made = new Map(
       annotations.flatMap((annotation) => (annotation.fromFinding ? [[annotation.fromFinding, annotation] as const] : [])),
     );
@@ -76,7 +79,17 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
         }
       },
       restore: (dismissal) => void restoreFinding(documentId, dismissal).catch(tell),
-      pathAt: (passage) => paths.get(passage.block) ?? [],
+      placeAt: (passage) => {
+        if (passage === null) return words.wholeDocument;
+        const path = formatClausePath(paths.get(passage.block) ?? []);
+        return path === '' ? (preamble.has(passage.block) ? words.preamble : places.noClause) : path;
+      },
     };
-  }, [documentId, load, isCurrent, annotations, tell, words]);
+  }, [documentId, load, isCurrent, annotations, tell, words, places]);
+}
+
+/** Ids of the blocks above the first clause; none where the paper has no clauses. */
+function blocksBeforeClauses(blocks: readonly Pick<Block, 'id' | 'path'>[]): ReadonlySet<string> {
+  const first = blocks.findIndex(({ path }) => path.length > 0);
+  return new Set(blocks.slice(0, Math.max(0, first)).map(({ id }) => id));
 }

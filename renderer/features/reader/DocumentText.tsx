@@ -277,6 +277,8 @@ type PlaceOptions = {
 
 /** Remembers where a pane stands, and moves the panes linked with it while a person scrolls this one. */
 function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, isInSight, aim } }: PlaceOptions): void {
+  // By itself: the other effect begins anew when the column is measured, after a passage asked for was gone to.
+  useEffect(() => () => usePassage.getState().standAt(paneKey, null), [paneKey]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -302,7 +304,6 @@ function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, i
     return () => {
       if (timer !== null) clearTimeout(timer);
       forgetStand();
-      usePassage.getState().standAt(paneKey, null);
       element.removeEventListener('scroll', scrolled);
       for (const input of ['wheel', 'pointerdown', 'keydown', 'touchstart']) element.removeEventListener(input, lead);
     };

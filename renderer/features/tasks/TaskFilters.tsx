@@ -59,22 +59,26 @@ export function TaskFilters({ tasks }: { readonly tasks: TaskDocument }): ReactN
         value={selection.deadline}
         onChange={(value) => selectInView({ deadline: DEADLINE_KINDS.find((kind) => kind === value) ?? 'any' })}
       />
-      <TextInput
-        size="xs"
-        type="date"
-        aria-label={words.from}
-        title={words.from}
-        value={selection.from}
-        onChange={(event) => selectInView({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        size="xs"
-        type="date"
-        aria-label={words.to}
-        title={words.to}
-        value={selection.to}
-        onChange={(event) => selectInView({ to: event.currentTarget.value })}
-      />
+      <span className={styles.dates}>
+        <span aria-hidden="true">{words.dates}</span>
+        <TextInput
+          size="xs"
+          type="date"
+          aria-label={words.from}
+          title={words.from}
+          value={selection.from}
+          onChange={(event) => selectInView({ from: event.currentTarget.value })}
+        />
+        <span aria-hidden="true">{words.datesTo}</span>
+        <TextInput
+          size="xs"
+          type="date"
+          aria-label={words.to}
+          title={words.to}
+          value={selection.to}
+          onChange={(event) => selectInView({ to: event.currentTarget.value })}
+        />
+      </span>
       <Select
         size="xs"
         aria-label={words.group}

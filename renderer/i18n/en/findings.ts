@@ -32,6 +32,7 @@ export const findings: Words['findings'] = {
   more: (rest) => `Show more (${rest} left)`,
   reversed: 'Reversed',
   reversedTitle: (count) => `${count} reversed: the text itself forbids or abolishes this, so it is not counted.`,
+  preamble: 'Preamble',
   wholeDocument: 'Whole document',
   alsoAt: (count) => `${count} more places`,
   basis: 'Basis',

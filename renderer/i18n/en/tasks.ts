@@ -45,6 +45,8 @@ export const tasks: Words['tasks'] = {
   mineUnit: 'My unit',
   deadlineKind: 'Kind of deadline',
   deadlineKinds: { any: 'All deadlines', dated: 'With a date', continuing: 'Ongoing', none: 'None stated' },
+  dates: 'Due',
+  datesTo: 'to',
   from: 'Due from',
   to: 'Due by',
   section: 'Part',

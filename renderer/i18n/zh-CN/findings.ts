@@ -34,6 +34,7 @@ export const findings = {
   reversed: '反向表述',
   reversedTitle: (count: number) => `反向表述 ${count} 处：原文是禁止、清理这类内容，不计为问题。`,
   wholeDocument: '全文',
+  preamble: '序言',
   alsoAt: (count: number) => `另有 ${count} 处`,
   basis: '依据',
   annotate: '转为批注',

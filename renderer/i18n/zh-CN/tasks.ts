@@ -50,6 +50,8 @@ export const tasks = {
   mineUnit: '我局',
   deadlineKind: '时限种类',
   deadlineKinds: { any: '全部时限', dated: '有日期', continuing: '持续、长期', none: '未写明' },
+  dates: '时限',
+  datesTo: '至',
   from: '时限不早于',
   to: '时限不晚于',
   section: '板块',
