@@ -23,7 +23,7 @@ export const block = z.object({
   path: z.array(z.string()),
   /** 1-based page of the source, where the format has pages. */
   page: z.number().int().positive().nullable(),
-  /** How sure the recogniser was, 0 to 1; only text recognised on a picture of the page has it. */
+  /** How sure the recogniser was of the weakest line, 0 to 1; only text recognised on a picture of the page has it. */
   confidence: z.number().min(0).max(1).optional(),
 });
 

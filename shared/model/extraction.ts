@@ -20,7 +20,7 @@ export const sourceBlock = z.object({
   rows: z.array(z.array(z.string())).nullable(),
   page: z.number().int().positive().nullable(),
   style: sourceStyle.nullable(),
-  /** How sure the recogniser was, 0 to 1; only text recognised on a picture has it. */
+  /** How sure the recogniser was of the weakest line, 0 to 1; only text recognised on a picture has it. */
   confidence: z.number().min(0).max(1).optional(),
 });
 

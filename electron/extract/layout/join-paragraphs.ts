@@ -2,7 +2,7 @@ import type { SourceBlock } from '#shared/model/extraction.ts';
 import { cleanText, PLAIN_STYLE, paragraphBlock, tableBlock } from '../source-blocks.ts';
 import type { Column } from './column-order.ts';
 import { joinLines } from './join-lines.ts';
-import { meanConfidence, type TextLine } from './text-lines.ts';
+import { leastConfidence, type TextLine } from './text-lines.ts';
 
 /** Lines of one column of one page. */
 export interface PageColumn {
@@ -191,7 +191,7 @@ export function joinParagraphs(columns: readonly PageColumn[], size: number): So
         const { text } = line;
         paragraphs.push({ text, rows: null, page, lastPage: page, size: line.size, isCentred: isCentred(line, frame), confidence });
       } else {
-        open.confidence = meanConfidence([open, line]);
+        open.confidence = leastConfidence([open, line]);
         open.text = joinLines(open.text, line.text);
       }
       previous = followedBy(previous, { line, frame, index });

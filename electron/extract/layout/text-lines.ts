@@ -95,6 +95,12 @@ export function meanConfidence(parts: readonly { readonly text: string; readonly
   return weight === 0 ? undefined : Math.round((sum / weight) * 1_000) / 1_000;
 }
 
+/** The least of what the parts have; `undefined` where none has a confidence. A text is as doubtful as its weakest line. */
+export function leastConfidence(parts: readonly { readonly confidence?: number | undefined }[]): number | undefined {
+  const known = parts.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
 function segmentsOf(line: OpenLine, wideGap: number): Segment[] {
   const segments: { text: string; from: number; to: number; across: number; size: number; confidence: number | undefined }[] = [];
   let previous: TextRun | undefined;
@@ -106,7 +112,7 @@ function segmentsOf(line: OpenLine, wideGap: number): Segment[] {
       const { text, along: from, length, size, confidence } = run;
       segments.push({ text, from, to: from + length, across: line.across, size, confidence });
     } else {
-      current.confidence = meanConfidence([current, run]);
+      current.confidence = leastConfidence([current, run]);
       current.text += separatorBetween(current.text, run.text, gap, run.size) + run.text;
       current.to = Math.max(current.to, run.along + run.length);
       current.size = Math.max(current.size, run.size);
@@ -125,7 +131,7 @@ export function lineOf(segments: readonly Segment[]): TextLine {
     to: segments.at(-1)?.to ?? 0,
     across: first?.across ?? 0,
     size: segments.reduce((size, segment) => Math.max(size, segment.size), 0),
-    confidence: meanConfidence(segments),
+    confidence: leastConfidence(segments),
     segments,
     rows: null,
     standsAlone: false,

@@ -1,6 +1,7 @@
 import type { RecognizedRun } from '#shared/model/recognition.ts';
 import type { EngineLine, EngineWord } from './open-recognizer.ts';
 import type { PlacedPicture } from './page-picture.ts';
+import { weakestOf } from './reread-lines.ts';
 import { tidyText } from './tidy-text.ts';
 
 /** How high a Han character is drawn, in ems. */
@@ -10,7 +11,7 @@ const SAME_SIZE = 0.2;
 /** Gap between words that parts a line into columns, in ems; the engine places characters no better. */
 const COLUMN_GAP = 1.8;
 /** Specks and rules taken for characters: few and doubtful. */
-const SPECK = { characters: 3, confidence: 0.35 };
+const SPECK = { characters: 3, confidence: 35 };
 
 interface SizedLine {
   readonly line: EngineLine;
@@ -49,6 +50,13 @@ interface OpenRun {
   to: number;
   weight: number;
   sum: number;
+  readonly words: EngineWord[];
+}
+
+/** How sure a run is, 0 to 1: the mean over its characters, but no surer than its weakest word allows. */
+function confidenceOf({ weight, sum, words }: OpenRun): number {
+  if (weight === 0) return 0;
+  return Math.round(Math.min(sum / weight, 60 + weakestOf(words) * 0.4)) / 100;
 }
 
 function addWord(run: OpenRun, word: EngineWord): void {
@@ -57,6 +65,7 @@ function addWord(run: OpenRun, word: EngineWord): void {
   run.to = Math.max(run.to, word.bbox.x1);
   run.weight += length;
   run.sum += length * Math.min(100, Math.max(0, word.confidence));
+  run.words.push(word);
 }
 
 function runsOfLine({ line, size }: SizedLine): OpenRun[] {
@@ -65,7 +74,7 @@ function runsOfLine({ line, size }: SizedLine): OpenRun[] {
     const open = runs.at(-1);
     if (open !== undefined && word.bbox.x0 - open.to <= size * COLUMN_GAP) addWord(open, word);
     else {
-      const run = { text: '', from: word.bbox.x0, to: word.bbox.x1, weight: 0, sum: 0 };
+      const run = { text: '', from: word.bbox.x0, to: word.bbox.x1, weight: 0, sum: 0, words: [] };
       addWord(run, word);
       runs.push(run);
     }
@@ -84,8 +93,8 @@ export function linesToRuns(lines: readonly EngineLine[], place: PlacedPicture):
     const baseline = (sized.line.baseline.y0 + sized.line.baseline.y1) / 2;
     return runsOfLine(sized).flatMap((run): RecognizedRun[] => {
       const text = tidyText(run.text);
-      const confidence = run.weight === 0 ? 0 : Math.round(run.sum / run.weight) / 100;
-      if (text === '' || (text.length <= SPECK.characters && confidence < SPECK.confidence)) return [];
+      const confidence = confidenceOf(run);
+      if (text === '' || (text.length <= SPECK.characters && run.sum < run.weight * SPECK.confidence)) return [];
       return [
         {
           text,

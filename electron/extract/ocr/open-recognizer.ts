@@ -3,6 +3,7 @@ import type { RecognitionLanguage } from '#shared/model/recognition.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import type { Picture } from './page-picture.ts';
 import { ENGINE_FILES, languageFile, type RecognitionAssets } from './recognition-assets.ts';
+import { rereadWeakLines } from './reread-lines.ts';
 
 /** Name and version of the engine, kept with what it recognised. */
 export const RECOGNITION_ENGINE = 'tesseract 5 (tesseract.js-core 7.0.0, best_int)';
@@ -45,6 +46,8 @@ interface EngineApi {
   FindLines(): number;
   GetGradient?(): number;
   GetAngle(): number;
+  SetRectangle(left: number, top: number, width: number, height: number): void;
+  SetPageSegMode(mode: number): void;
   Recognize(monitor: null): number;
   GetJSONText(): string;
   End(): void;
@@ -70,6 +73,8 @@ const VECTOR_PROBE = Uint8Array.of(
 );
 /** Only the trained network; the older engine's data are not packaged. */
 const NETWORK_ONLY = 1;
+/** A page is taken as one block of lines; what its parts are, the layout finds out. */
+const PAGE_AS_BLOCK = 6;
 const INPUT_FILE = '/input';
 /** Turned by less than this (a third of a degree, in radians), a page is read as it lies. */
 const STRAIGHT_WITHIN = 0.005;
@@ -106,6 +111,14 @@ function placePicture(module: EngineModule, api: EngineApi, picture: Picture): v
   if (Number.isFinite(angle) && Math.abs(angle) >= STRAIGHT_WITHIN) place(angle);
 }
 
+/** Reads what was last placed. Fails with `damaged`. */
+function readLines(api: EngineApi): readonly EngineLine[] {
+  if (api.Recognize(null) !== 0) throw new ExtractionFailure('damaged', 'the picture cannot be recognised');
+  // Written by the engine itself, in the shape that its version 7 has.
+  const { blocks } = JSON.parse(api.GetJSONText()) as EngineResult;
+  return blocks.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines));
+}
+
 /** Opens the engine for one language; nothing but `assets` is read. */
 export async function openRecognizer(language: RecognitionLanguage, assets: RecognitionAssets): Promise<Recognizer> {
   const module = await loadEngine(assets);
@@ -116,10 +129,12 @@ export async function openRecognizer(language: RecognitionLanguage, assets: Reco
     recognize(picture, dotsAnInch) {
       placePicture(module, api, picture);
       api.SetVariable('user_defined_dpi', String(Math.round(dotsAnInch)));
-      if (api.Recognize(null) !== 0) throw new ExtractionFailure('damaged', 'the picture cannot be recognised');
-      // Written by the engine itself, in the shape that its version 7 has.
-      const { blocks } = JSON.parse(api.GetJSONText()) as EngineResult;
-      return blocks.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines));
+      api.SetPageSegMode(PAGE_AS_BLOCK);
+      return rereadWeakLines(readLines(api), ({ x0, y0, x1, y1 }, mode) => {
+        api.SetPageSegMode(mode);
+        api.SetRectangle(x0, y0, x1 - x0, y1 - y0);
+        return readLines(api);
+      });
     },
     close: () => api.End(),
   };

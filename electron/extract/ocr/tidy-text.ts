@@ -5,6 +5,8 @@ const SPACE_BESIDE_HAN = new RegExp(`(?<=${HAN_OR_MARK})\\s+|\\s+(?=${HAN_OR_MAR
 const MARK_AFTER_HAN = /(?<=[\p{Script=Han}》〉”’）〕%％])[,;:?!]|[,;:?!](?=[\p{Script=Han}《“])/gu;
 /** The year of a document number is set in 〔〕, which recognisers take for any other bracket. */
 const NUMBER_YEAR = /(?<=\p{Script=Han})[〔【［[〈「『(（{]((?:19|20)\d{2})[〕】］\]〉」』)）}jJ|]{1,2}\s*(?=(?:第)?\d{1,5}号)/gu;
+/** Specks beside a line of Chinese, read as strokes. */
+const SPECKS_AROUND = /^[|｜¦_~`\s]+[Il]?(?=[\p{Script=Han}（《“])|(?<=[\p{Script=Han}。；：）》”])[|｜¦_~`\s]+$/gu;
 const CLOSING: Readonly<Record<string, string>> = { '》': '《', '〉': '〈' };
 
 /** An opening mark that another kind closes was a bracket: `《市、区）` is `（市、区）`. Linear. */
@@ -31,7 +33,10 @@ function withBracketsPaired(text: string): string {
 /** Recognised text as a Chinese reader sets it: no spaces beside Han, full-width marks after it, 〔〕 in document numbers. */
 export function tidyText(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text.replace(/\s+/g, ' ').trim();
-  const spaced = text.replace(/[()]/g, (mark) => FULL_WIDTH[mark] ?? mark).replace(SPACE_BESIDE_HAN, '');
+  const spaced = text
+    .replace(/[()]/g, (mark) => FULL_WIDTH[mark] ?? mark)
+    .replace(SPACE_BESIDE_HAN, '')
+    .replace(SPECKS_AROUND, '');
   const closed = spaced.replace(/\s+(?=[,;:.%])/g, '').replace(NUMBER_YEAR, '〔$1〕');
   const marked = closed.replace(MARK_AFTER_HAN, (mark) => FULL_WIDTH[mark] ?? mark);
   return withBracketsPaired(marked.replace(SPACE_BESIDE_HAN, '')).trim();

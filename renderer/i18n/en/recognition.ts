@@ -27,5 +27,5 @@ export const recognition: Words['recognition'] = {
   inList: (percent) => `OCR ${percent} %`,
   badge: (percent) => `OCR · confidence ${percent} %`,
   badgeHint: (pages) => `The text of pages ${pages} was recognised from pictures: compare it with the original before quoting`,
-  unsure: (percent) => `Recognised with ${percent} % confidence: compare with the original`,
+  unsure: (percent) => `Doubtful recognition (weakest line ${percent} %): compare with the original`,
 };

@@ -24,5 +24,5 @@ export const recognition = {
   inList: (percent: number) => `OCR ${percent}%`,
   badge: (percent: number) => `OCR 识别 · 置信度 ${percent}%`,
   badgeHint: (pages: string) => `第${pages}页的文字由机器从图像识别，引用前请与原件核对`,
-  unsure: (percent: number) => `识别置信度 ${percent}%，请与原件核对`,
+  unsure: (percent: number) => `此处识别的把握不大（最低一行 ${percent}%），请与原件核对`,
 };
