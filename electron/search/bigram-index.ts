@@ -1,58 +1,78 @@
 /**
- * Which chunks of text hold which pair of neighbouring UTF-16 units. Chunks are numbered from 0.
- * A pair in more than an eighth of all chunks has a bitmap, any other the distances between its chunks as varints.
+ * Which chunks of text hold which pair of neighbouring UTF-16 units. Chunks are numbered from 0, pairs in ascending order.
+ * Most pairs stand in a chunk or two, so a pair takes three bytes and its chunks: its second unit, and a length before its bytes.
  */
 export type BigramIndex = {
   readonly chunks: number;
-  /** `first << 16 | second`, ascending. */
-  readonly keys: Uint32Array;
-  /** Chunks that hold each key. */
-  readonly counts: Uint32Array;
-  /** Where each key's bytes begin in `postings`; one more at the end. */
+  /** First units of all pairs, ascending. */
+  readonly firsts: Uint16Array;
+  /** Number of the first pair of each of them; one more at the end. */
+  readonly firstPairs: Uint32Array;
+  /** The second unit of each pair. */
+  readonly seconds: Uint16Array;
+  /** Where the bytes of each sixteenth pair begin. */
   readonly starts: Uint32Array;
+  /** Of each pair a length, then its chunks: their distances as varints, or a bitmap where more than an eighth of all chunks hold it. */
   readonly postings: Uint8Array;
 };
 
-/** The key of two neighbouring units. */
-export function bigramKey(first: number, second: number): number {
-  return ((first << 16) | second) >>> 0;
-}
-
-/** Position of a key, -1 where no chunk holds it. O(log keys). */
-export function findKey({ keys }: BigramIndex, key: number): number {
-  const at = firstAtOrAfter(keys, key);
-  return keys[at] === key ? at : -1;
-}
-
-/** Range of positions of all keys that begin with a unit. O(log keys). */
-export function keysBeginningWith({ keys }: BigramIndex, unit: number): readonly [number, number] {
-  const end = unit === 0xffff ? keys.length : firstAtOrAfter(keys, bigramKey(unit + 1, 0));
-  return [firstAtOrAfter(keys, bigramKey(unit, 0)), end];
-}
-
-/** Whether the chunks of a key are kept as a bitmap. */
-export function isDense(index: BigramIndex, at: number): boolean {
-  return isDenseCount(index.counts[at] ?? 0, index.chunks);
-}
+/** Pairs between two whose place is noted. */
+export const PAIRS_A_START = 16;
+/** Lengths up to here are one byte. */
+export const LONGEST_SHORT = 253;
+/** In the place of a length: a bitmap follows. */
+export const BITMAP = 254;
+/** In the place of a length: it follows in four bytes, the lowest first. */
+export const LONG = 255;
 
 /** The rule of the format; the builder keeps to it too. */
 export function isDenseCount(count: number, chunks: number): boolean {
   return count * 8 > chunks;
 }
 
-/** Calls back with each chunk of a key, ascending. Linear in its chunks, or in the bitmap. */
-export function forEachChunk(index: BigramIndex, at: number, visit: (chunk: number) => void): void {
-  const { postings, starts } = index;
-  const start = starts[at] ?? 0;
-  const end = starts[at + 1] ?? start;
-  if (isDense(index, at)) {
+/** Number of a pair, -1 where no chunk holds it. O(log pairs). */
+export function findPair(index: BigramIndex, first: number, second: number): number {
+  const [from, to] = pairsBeginningWith(index, first);
+  const at = firstAtOrAfter(index.seconds, second, from, to);
+  return at < to && index.seconds[at] === second ? at : -1;
+}
+
+/** Range of the pairs that begin with a unit. O(log units). */
+export function pairsBeginningWith({ firsts, firstPairs }: BigramIndex, unit: number): readonly [number, number] {
+  const at = firstAtOrAfter(firsts, unit, 0, firsts.length);
+  return firsts[at] === unit ? [firstPairs[at] ?? 0, firstPairs[at + 1] ?? 0] : [0, 0];
+}
+
+/** Where the chunks of a pair lie in the postings. */
+export type Posting = { readonly start: number; readonly end: number; readonly isDense: boolean };
+
+/** Finds the chunks of a pair by its number. */
+export function postingOf(index: BigramIndex, pair: number): Posting {
+  let posting = postingAt(index, index.starts[Math.floor(pair / PAIRS_A_START)] ?? 0);
+  for (let step = pair % PAIRS_A_START; step > 0; step -= 1) posting = postingAt(index, posting.end);
+  return posting;
+}
+
+function postingAt({ postings, chunks }: BigramIndex, at: number): Posting {
+  const length = postings[at] ?? 0;
+  if (length <= LONGEST_SHORT) return { start: at + 1, end: at + 1 + length, isDense: false };
+  if (length === BITMAP) return { start: at + 1, end: at + 1 + Math.ceil(chunks / 8), isDense: true };
+  const bytes =
+    (postings[at + 1] ?? 0) + ((postings[at + 2] ?? 0) << 8) + ((postings[at + 3] ?? 0) << 16) + (postings[at + 4] ?? 0) * 2 ** 24;
+  return { start: at + 5, end: at + 5 + bytes, isDense: false };
+}
+
+/** The most chunks that a posting can have; exact but for bitmaps and distances over 127. */
+export function mostChunks({ chunks }: BigramIndex, { start, end, isDense }: Posting): number {
+  return isDense ? chunks : end - start;
+}
+
+/** Calls back with each chunk of a posting, ascending. Linear in its bytes. */
+export function forEachChunk({ postings }: BigramIndex, { start, end, isDense }: Posting, visit: (chunk: number) => void): void {
+  if (isDense) {
     for (let byte = start; byte < end; byte += 1) {
-      let bits = postings[byte] ?? 0;
       const base = (byte - start) * 8;
-      while (bits !== 0) {
-        visit(base + 31 - Math.clz32(bits & -bits));
-        bits &= bits - 1;
-      }
+      for (let bits = postings[byte] ?? 0; bits !== 0; bits &= bits - 1) visit(base + 31 - Math.clz32(bits & -bits));
     }
     return;
   }
@@ -72,25 +92,24 @@ export function forEachChunk(index: BigramIndex, at: number, visit: (chunk: numb
   }
 }
 
-/** The chunks of a key as a list. */
-export function chunksOf(index: BigramIndex, at: number): Uint32Array {
-  const list = new Uint32Array(index.counts[at] ?? 0);
+/** The chunks of a posting as a list. */
+export function chunksOf(index: BigramIndex, posting: Posting): Uint32Array {
+  const list = new Uint32Array(mostChunks(index, posting));
   let length = 0;
-  forEachChunk(index, at, (chunk) => {
+  forEachChunk(index, posting, (chunk) => {
     list[length] = chunk;
     length += 1;
   });
   return list.subarray(0, length);
 }
 
-/** Keeps of an ascending list the chunks that hold a key too; in place, answers how many. */
-export function keepHolding(index: BigramIndex, at: number, list: Uint32Array): number {
-  const { postings, starts } = index;
-  const start = starts[at] ?? 0;
+/** Keeps of an ascending list the chunks that a posting has too; in place, answers how many. */
+export function keepHolding(index: BigramIndex, posting: Posting, list: Uint32Array): number {
+  const { start, isDense } = posting;
   let kept = 0;
-  if (isDense(index, at)) {
+  if (isDense) {
     for (const chunk of list) {
-      if (((postings[start + (chunk >> 3)] ?? 0) >> (chunk & 7)) & 1) {
+      if (((index.postings[start + (chunk >> 3)] ?? 0) >> (chunk & 7)) & 1) {
         list[kept] = chunk;
         kept += 1;
       }
@@ -98,7 +117,7 @@ export function keepHolding(index: BigramIndex, at: number, list: Uint32Array): 
     return kept;
   }
   let position = 0;
-  forEachChunk(index, at, (chunk) => {
+  forEachChunk(index, posting, (chunk) => {
     while (position < list.length && (list[position] ?? 0) < chunk) position += 1;
     if (list[position] !== chunk) return;
     list[kept] = chunk;
@@ -108,12 +127,12 @@ export function keepHolding(index: BigramIndex, at: number, list: Uint32Array): 
   return kept;
 }
 
-function firstAtOrAfter(keys: Uint32Array, key: number): number {
-  let low = 0;
-  let high = keys.length;
+function firstAtOrAfter(units: Uint16Array, unit: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    if ((units[middle] ?? 0) < unit) low = middle + 1;
     else high = middle;
   }
   return low;

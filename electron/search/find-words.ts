@@ -1,6 +1,16 @@
 import { findUnits, needleOf } from '#shared/domain/search/find-units.ts';
 import { isBarrier } from '#shared/domain/search/squeeze-text.ts';
-import { type BigramIndex, bigramKey, chunksOf, findKey, forEachChunk, isDense, keepHolding, keysBeginningWith } from './bigram-index.ts';
+import {
+  type BigramIndex,
+  chunksOf,
+  findPair,
+  forEachChunk,
+  keepHolding,
+  mostChunks,
+  type Posting,
+  pairsBeginningWith,
+  postingOf,
+} from './bigram-index.ts';
 import { CHUNK_KIND, CHUNK_UNITS, OVERLAP_UNITS, type SearchSegment } from './search-segment.ts';
 
 /**
@@ -64,7 +74,7 @@ export function eitherOf(left: Answers, right: Answers): Answers {
 export function rarityOf({ index }: SearchSegment, words: string): number {
   if (words.length < 2) return index.chunks;
   const pairs = pairsOf(index, words);
-  return pairs === null ? 0 : Math.min(index.chunks, ...pairs.map((at) => index.counts[at] ?? 0));
+  return pairs === null ? 0 : Math.min(index.chunks, ...pairs.map((pair) => mostChunks(index, pair)));
 }
 
 function placesOf(one: number, other: number): number {
@@ -79,14 +89,15 @@ function withChunk(held: number, kind: number): number {
 
 /** Every chunk that holds a pair beginning with the unit: its last place in a chunk is followed by something too. */
 function chunksWithUnit(index: BigramIndex, unit: string): Uint32Array {
-  const [from, to] = keysBeginningWith(index, unit.charCodeAt(0));
+  const [from, to] = pairsBeginningWith(index, unit.charCodeAt(0));
   const bits = new Uint8Array(Math.ceil(index.chunks / 8));
-  for (let at = from; at < to; at += 1) {
-    if (isDense(index, at)) {
-      const start = index.starts[at] ?? 0;
+  for (let pair = from; pair < to; pair += 1) {
+    const posting = postingOf(index, pair);
+    const { start } = posting;
+    if (posting.isDense) {
       for (let byte = 0; byte < bits.length; byte += 1) bits[byte] = (bits[byte] ?? 0) | (index.postings[start + byte] ?? 0);
     } else {
-      forEachChunk(index, at, (chunk) => {
+      forEachChunk(index, posting, (chunk) => {
         bits[chunk >> 3] = (bits[chunk >> 3] ?? 0) | (1 << (chunk & 7));
       });
     }
@@ -98,21 +109,21 @@ function chunksWithPairs(index: BigramIndex, words: string): Uint32Array {
   const pairs = pairsOf(index, words);
   const rarest = pairs?.[0];
   if (!pairs || rarest === undefined) return new Uint32Array(0);
-  if (isDense(index, rarest)) return chunksInAll(index, pairs);
+  if (rarest.isDense) return chunksInAll(index, pairs);
   let list = chunksOf(index, rarest);
-  for (const at of pairs.slice(1)) {
+  for (const pair of pairs.slice(1)) {
     if (list.length <= FEW_CHUNKS && words.length > 2) break;
-    list = list.subarray(0, keepHolding(index, at, list));
+    list = list.subarray(0, keepHolding(index, pair, list));
   }
   return list;
 }
 
 /** All of them bitmaps: a byte tells of eight chunks at once. */
-function chunksInAll({ postings, starts, chunks }: BigramIndex, pairs: readonly number[]): Uint32Array {
+function chunksInAll({ postings, chunks }: BigramIndex, pairs: readonly Posting[]): Uint32Array {
   const bytes = Math.ceil(chunks / 8);
-  const bits = postings.slice(starts[pairs[0] ?? 0] ?? 0, (starts[pairs[0] ?? 0] ?? 0) + bytes);
-  for (const at of pairs.slice(1)) {
-    const start = starts[at] ?? 0;
+  const from = pairs[0]?.start ?? 0;
+  const bits = postings.slice(from, from + bytes);
+  for (const { start } of pairs.slice(1)) {
     for (let byte = 0; byte < bytes; byte += 1) bits[byte] = (bits[byte] ?? 0) & (postings[start + byte] ?? 0);
   }
   return chunksOfBits(bits, chunks);
@@ -130,16 +141,17 @@ function chunksOfBits(bits: Uint8Array, chunks: number): Uint32Array {
   return list.subarray(0, length);
 }
 
-/** Positions of the pairs of some words, the rarest first; `null` where one is nowhere. Words longer than the overlap are told by their beginning. */
-function pairsOf(index: BigramIndex, words: string): readonly number[] | null {
+/** Postings of the pairs of some words, the rarest first; `null` where one is nowhere. Words longer than the overlap are told by their beginning. */
+function pairsOf(index: BigramIndex, words: string): readonly Posting[] | null {
   const found = new Set<number>();
   const end = Math.min(words.length - 1, OVERLAP_UNITS);
   for (let at = 0; at < end; at += 1) {
     const first = words.charCodeAt(at);
     if (isBarrier(first)) continue;
-    const position = findKey(index, bigramKey(first, words.charCodeAt(at + 1)));
-    if (position < 0) return null;
-    found.add(position);
+    const pair = findPair(index, first, words.charCodeAt(at + 1));
+    if (pair < 0) return null;
+    found.add(pair);
   }
-  return [...found].sort((one, other) => (index.counts[one] ?? 0) - (index.counts[other] ?? 0));
+  const postings = [...found].map((pair) => postingOf(index, pair));
+  return postings.sort((one, other) => mostChunks(index, one) - mostChunks(index, other));
 }

@@ -1,7 +1,7 @@
 import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import type { SegmentDocument } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
-import { buildBigrams, type Chunk } from './build-bigrams.ts';
+import { buildBigrams, type Chunks } from './build-bigrams.ts';
 
 /** Where a document's stream and its parts lie in the units of its segment. */
 export type StreamPlace = {
@@ -28,7 +28,7 @@ export type ChunkTable = { readonly documents: Uint32Array; readonly starts: Uin
 export const CHUNK_KIND = { names: 0, headings: 1, text: 2 } as const;
 
 /** UTF-16 units of a chunk: small ones tell more exactly where a phrase can stand, large ones take less room. */
-export const CHUNK_UNITS = 1_024;
+export const CHUNK_UNITS = 2_048;
 /** A chunk's pairs reach this far into the next one, so that a phrase that begins in it has all its pairs there. */
 export const OVERLAP_UNITS = 48;
 
@@ -49,7 +49,7 @@ export function buildSegment(entries: readonly { readonly document: SegmentDocum
     return place;
   });
   const chunks = tabulateChunks(places);
-  const index = buildBigrams(chunksOf(units, places));
+  const index = buildBigrams(units, stretchesOf(places, chunks));
   return { documents: entries.map(({ document }) => document), units, places, index, chunks };
 }
 
@@ -86,11 +86,16 @@ function sectionsOf({ start, namesEnd, headingsEnd, end }: StreamPlace): readonl
   ];
 }
 
-function* chunksOf(units: Uint16Array, places: readonly StreamPlace[]): Generator<Chunk> {
+function stretchesOf(places: readonly StreamPlace[], { starts }: ChunkTable): Chunks {
+  const ends = new Uint32Array(starts.length);
+  let chunk = 0;
   for (const place of places) {
     for (const { start, end } of sectionsOf(place)) {
-      for (let from = start; from < end; from += CHUNK_UNITS)
-        yield { units, start: from, end: Math.min(end, from + CHUNK_UNITS + OVERLAP_UNITS) };
+      for (let from = start; from < end; from += CHUNK_UNITS) {
+        ends[chunk] = Math.min(end, from + CHUNK_UNITS + OVERLAP_UNITS);
+        chunk += 1;
+      }
     }
   }
+  return { starts, ends };
 }

@@ -27,7 +27,7 @@ export async function writeSegment(
   records: (number: number) => string | null,
 ): Promise<StoredSegment> {
   const { units, index, documents, places } = segment;
-  const sections = [units, index.keys, index.counts, index.starts, index.postings].map(bytesOf);
+  const sections = [units, index.firsts, index.firstPairs, index.seconds, index.starts, index.postings].map(bytesOf);
   const starts = [0];
   for (const number of documents.keys()) starts.push((starts[number] ?? 0) + 2 * (records(number)?.length ?? 0));
   const head = Buffer.from(
@@ -101,17 +101,25 @@ export async function readSegment(path: string): Promise<StoredSegment | 'stale'
 }
 
 function segmentOf({ documents, places: numbers, chunks }: SegmentHeader, sections: readonly Buffer[]): SearchSegment | null {
-  const [units, keys, counts, starts, postings] = sections;
-  if (!units || !keys || !counts || !starts || !postings || numbers.length !== documents.length * 5) return null;
+  const [units, firsts, firstPairs, seconds, starts, postings] = sections;
+  if (!units || !firsts || !firstPairs || !seconds || !starts || !postings || numbers.length !== documents.length * 5) return null;
   const places = documents.map((_document, number): StreamPlace => {
     const [start = 0, namesEnd = 0, headingsEnd = 0, blocksEnd = 0, end = 0] = numbers.slice(number * 5, number * 5 + 5);
     return { start, namesEnd, headingsEnd, blocksEnd, end };
   });
+  const halves = (bytes: Buffer): Uint16Array => new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
   const words = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  const index: BigramIndex = { chunks, keys: words(keys), counts: words(counts), starts: words(starts), postings };
+  const index: BigramIndex = {
+    chunks,
+    firsts: halves(firsts),
+    firstPairs: words(firstPairs),
+    seconds: halves(seconds),
+    starts: words(starts),
+    postings,
+  };
   return {
     documents,
-    units: new Uint16Array(units.buffer, units.byteOffset, units.byteLength / 2),
+    units: halves(units),
     places,
     index,
     chunks: tabulateChunks(places),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised with every change of what a segment file holds: older ones are made anew. */
-export const SEGMENT_VERSION = 1;
+export const SEGMENT_VERSION = 2;
 
 /** What a query by field or an order asks of a document; all squeezed but the date. */
 export const segmentFacets = z.object({
@@ -39,8 +39,8 @@ export const segmentHeader = z.object({
   documents: z.array(segmentDocument).readonly(),
   /** Start, end of names, of headings, of blocks, and end of each stream. */
   places: z.array(z.number().int().nonnegative()),
-  /** Bytes of the units, keys, counts, starts and postings. */
-  sections: z.array(z.number().int().nonnegative()).length(5),
+  /** Bytes of the units, and of the parts of the index: first units, their pairs, second units, starts and postings. */
+  sections: z.array(z.number().int().nonnegative()).length(6),
   /** CRC-32 of all the sections together. */
   checksum: z.number().int(),
   /** Where each record begins behind the sections; one more at the end. */
