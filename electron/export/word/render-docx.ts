@@ -21,7 +21,11 @@ import { BODY_FONT, PAGE_NUMBER_FONT, paragraph, paragraphs, runFont, type TextL
 
 /** Twips (1/1440 inch). Word wants the upright size and turns the sheet itself. */
 const SHEETS = { A4: { width: 11_906, height: 16_838 }, A3: { width: 16_838, height: 23_811 } } as const;
-const MARGINS = { top: 1304, bottom: 1247, left: 1134, right: 1134, header: 720, footer: 737 } as const;
+const MARGINS = {
+  portrait: { top: 1304, bottom: 1247, left: 1134, right: 1134, header: 720, footer: 737 },
+  /** 17 mm: a wide table needs the sheet, and the standard's margins are those of an upright page. */
+  landscape: { top: 964, bottom: 964, left: 964, right: 964, header: 567, footer: 510 },
+} as const;
 /** Half-points: 二号, 五号, 小五, 四号. */
 const TITLE_SIZE = 44;
 const TEXT_SIZE = 21;
@@ -46,7 +50,7 @@ export async function renderDocx(table: ReportTable, { author }: RenderOptions):
         properties: {
           page: {
             size: { ...SHEETS[table.paper.size], orientation: ORIENTATIONS[table.paper.orientation] },
-            margin: MARGINS,
+            margin: MARGINS[table.paper.orientation],
           },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
@@ -62,7 +66,8 @@ const ORIENTATIONS = { portrait: PageOrientation.PORTRAIT, landscape: PageOrient
 
 function tableRoom(table: ReportTable): TableRoom {
   const { width, height } = SHEETS[table.paper.size];
-  const across = (table.paper.orientation === 'landscape' ? height : width) - MARGINS.left - MARGINS.right;
+  const margins = MARGINS[table.paper.orientation];
+  const across = (table.paper.orientation === 'landscape' ? height : width) - margins.left - margins.right;
   const characters = table.columns.reduce((sum, column) => sum + column.width, 0);
   // A half-point is ten twips.
   const fits = characters * TEXT_SIZE * 10 + table.columns.length * 2 * CELL_MARGIN <= across;

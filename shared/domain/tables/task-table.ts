@@ -39,22 +39,15 @@ export function buildTaskTable(
     ],
     ticks: [],
     statistics: statisticsLine(rows, all.length, language),
-    columns: taskColumns(language),
+    columns: withRoomFor(
+      'measure',
+      taskColumns(language),
+      rows.map((row) => taskCells(row, labels, language)),
+    ),
     frozenColumns: 2,
     rows: rows.map((row) => ({
       kind: 'cells',
-      cells: {
-        number: row.number,
-        section: row.section,
-        measure: row.measure,
-        indicators: row.targets.join('；'),
-        lead: leadText(row, language),
-        units: row.units.join('、'),
-        deadline: row.deadline,
-        deadlineDate: row.deadlineDate,
-        clause: citedClause(row.path, labels),
-        remark: null,
-      },
+      cells: taskCells(row, labels, language),
     })),
     emptyText: isChinese ? '未识别到任务' : 'No tasks found',
     closing: [],
@@ -66,17 +59,52 @@ export function buildTaskTable(
   return { ...table, sheets: taskStatisticsSheets(rows, table) };
 }
 
+function taskCells(row: TaskRow, labels: Parameters<typeof citedClause>[1], language: Language) {
+  return {
+    number: row.number,
+    section: row.section,
+    measure: row.measure,
+    indicators: row.targets.join('；'),
+    lead: leadText(row, language),
+    units: row.units.join('、'),
+    deadline: row.deadline,
+    deadlineDate: row.deadlineDate,
+    clause: citedClause(row.path, labels),
+    remark: null,
+  };
+}
+
+/** Characters that a column keeps in which no row has anything: its label in two lines, and room to write by hand. */
+const EMPTY_WIDTH = 3;
+/** The same where fewer than one row in five has something. */
+const SPARSE_WIDTH = 6;
+
+/** Gives the room of columns in which few rows or none have anything to the one that decides how high the rows are. */
+function withRoomFor(
+  key: string,
+  columns: readonly TableColumn[],
+  rows: readonly Readonly<Record<string, string | number | null>>[],
+): readonly TableColumn[] {
+  const widthOf = (column: TableColumn): number => {
+    const filled = rows.filter((row) => (row[column.key] ?? '') !== '').length;
+    const least = filled === 0 ? EMPTY_WIDTH : filled * 5 < rows.length ? SPARSE_WIDTH : column.width;
+    return rows.length === 0 || column.key === key ? column.width : Math.min(column.width, least);
+  };
+  const freed = columns.reduce((sum, column) => sum + column.width - widthOf(column), 0);
+  return columns.map((column) => ({ ...column, width: column.key === key ? column.width + freed : widthOf(column) }));
+}
+
 function taskColumns(language: Language): readonly TableColumn[] {
   const isChinese = language === 'zh-CN';
   return [
     column('number', isChinese ? '序号' : 'No.', { type: 'number', width: 3 }),
-    column('section', isChinese ? '任务板块' : 'Part', { type: 'text', width: 7, isMerged: true }),
-    column('measure', isChinese ? '具体举措' : 'Measure', { type: 'long-text', width: 19 }),
+    column('section', isChinese ? '任务板块' : 'Part', { type: 'text', width: 6, isMerged: true }),
+    column('measure', isChinese ? '具体举措' : 'Measure', { type: 'long-text', width: 26 }),
     column('indicators', isChinese ? '量化指标' : 'Targets', { type: 'long-text', width: 9 }),
     column('lead', isChinese ? '牵头单位' : 'Lead', { type: 'text', width: 7 }),
     column('units', isChinese ? '责任（配合）单位' : 'Other units', { type: 'long-text', width: 10 }),
     column('deadline', isChinese ? '完成时限' : 'Deadline', { type: 'text', width: 7 }),
-    column('deadlineDate', isChinese ? '时限日期' : 'Due', { type: 'date', width: 6 }),
+    column('deadlineDate', isChinese ? '时限日期' : 'Due', { type: 'date', width: 5.5 }),
     column('clause', isChinese ? '原文位置' : 'Clause', { type: 'text', width: 6 }),
     column('remark', isChinese ? '备注' : 'Remark', { type: 'text', width: 4 }),
   ];

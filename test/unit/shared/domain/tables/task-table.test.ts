@@ -43,6 +43,21 @@ describe('the task table (T4)', () => {
     expect(row?.lead).toBe('县审改办（板块牵头）');
   });
 
+  it('gives the room of columns that nothing stands in to the measures, and the same width in all', () => {
+    const widths = (tasks: readonly Task[]) =>
+      new Map(buildTaskTable(model(tasks), context()).columns.map(({ key, width }) => [key, width] as const));
+    const indicator = { text: '90%以上', value: 90, unit: '%', comparator: '>=' } as const;
+    const full = widths([
+      task({ leads: ['甲局'], units: ['乙局'], deadline: '2031年底前', deadlineDate: '2031-12-31', indicators: [indicator] }),
+    ]);
+    const bare = widths([task({})]);
+    const sum = (columns: ReadonlyMap<string, number>) => [...columns.values()].reduce((total, width) => total + width, 0);
+    expect(bare.get('measure')).toBeGreaterThan(full.get('measure') ?? 0);
+    expect(bare.get('indicators')).toBeLessThan(full.get('indicators') ?? 0);
+    expect(sum(bare)).toBe(sum(full));
+    expect(sum(widths([]))).toBe(sum(full));
+  });
+
   it('counts what is stated and what is not', () => {
     const indicator = { text: '90%以上', value: 90, unit: '%', comparator: '>=' } as const;
     const table = buildTaskTable(model([task({ leads: ['甲局'], indicators: [indicator] }), task({ deadline: '长期推进' })]), context());
