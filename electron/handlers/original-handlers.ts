@@ -1,4 +1,4 @@
-import { createOriginals } from '#electron/library/read-original.ts';
+import { createOriginals, SLICE_BYTES } from '#electron/library/read-original.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 
@@ -10,7 +10,12 @@ export function originalHandlers(context: HandlerContext): AreaHandlers<'origina
     contentHash,
   });
   return {
-    async 'original.read'({ offset, ...state }) {
+    async 'original.read'({ offset, password, ...state }) {
+      if (password !== undefined) {
+        const { slice } = await originals.show(stateOf(state), { kind: 'bytes', offset, length: SLICE_BYTES }, password);
+        if (slice === null) throw new Error('a reader gave no bytes');
+        return slice;
+      }
       const { data, total } = await originals.readSlice(stateOf(state), offset);
       return { data: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64'), bytes: data.length, total };
     },
@@ -19,8 +24,8 @@ export function originalHandlers(context: HandlerContext): AreaHandlers<'origina
       if (pages === null) throw new Error('a reader drew no pages');
       return pages;
     },
-    async 'original.readText'(state) {
-      const { text } = await originals.show(stateOf(state), { kind: 'text' });
+    async 'original.readText'({ password, ...state }) {
+      const { text } = await originals.show(stateOf(state), { kind: 'text' }, password);
       if (text === null) throw new Error('a reader gave no text');
       return text;
     },

@@ -1,4 +1,5 @@
 import { drawOfdPages } from '#electron/extract/ofd/draw-ofd-pages.ts';
+import { readOriginalBytes } from '#electron/extract/read-original-bytes.ts';
 import { readOriginalText } from '#electron/extract/read-original-text.ts';
 import { readingKeyOf, textVersionOf } from '#electron/store/document-keys.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
@@ -6,6 +7,7 @@ import { openRecognitions } from '#electron/store/recognition-store.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
+import type { ReadFailure } from '#shared/model/extraction.ts';
 import { packagedAssets } from './packaged-assets.ts';
 import { type FileBytes, MODEL_VERSION, readBytesIntoModel, readFileBytes } from './read-file.ts';
 import type { OriginalWish, ReadAnswer, ReadRequest } from './read-messages.ts';
@@ -40,15 +42,23 @@ async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
 }
 
 async function showOriginal({ job, pdfAssets, reading }: ReadRequest, file: FileBytes, wish: OriginalWish): Promise<ReadAnswer> {
-  const { contentHash } = file;
+  const { contentHash, bytes } = file;
+  const shown = { job, kind: 'shown', contentHash, pages: null, text: null, slice: null } as const;
+  const failed = (failure: ReadFailure): ReadAnswer => ({ job, kind: 'failed', contentHash, bytes: bytes.length, failure });
+  const source = { name: file.fileName, encoding: reading.encoding, password: file.password ?? null };
   if (wish.kind === 'pages') {
-    const drawn = await drawOfdPages(file.bytes, wish);
-    if (!drawn.ok) return { job, kind: 'failed', contentHash, bytes: file.bytes.length, failure: drawn.failure };
-    return { job, kind: 'shown', contentHash, pages: drawn.pages, text: null };
+    const drawn = await drawOfdPages(bytes, wish);
+    return drawn.ok ? { ...shown, pages: drawn.pages } : failed(drawn.failure);
   }
-  const read = await readOriginalText(file.bytes, { name: file.fileName, encoding: reading.encoding }, packagedAssets(pdfAssets));
-  if (!read.ok) return { job, kind: 'failed', contentHash, bytes: file.bytes.length, failure: read.failure };
-  return { job, kind: 'shown', contentHash, pages: null, text: read.text };
+  if (wish.kind === 'bytes') {
+    const opened = await readOriginalBytes(bytes, source);
+    if (!opened.ok) return failed(opened.failure);
+    const piece = opened.bytes.subarray(wish.offset, wish.offset + wish.length);
+    const data = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('base64');
+    return { ...shown, slice: { data, bytes: piece.length, total: opened.bytes.length } };
+  }
+  const read = await readOriginalText(bytes, source, packagedAssets(pdfAssets));
+  return read.ok ? { ...shown, text: read.text } : failed(read.failure);
 }
 
 function answerOf(job: number, file: FileBytes, model: DocumentModel, withModel: boolean): ReadAnswer {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LIMITS } from '#electron/extract/read-document.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
+import type { ReadFailureCode } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import type { OriginalWish } from './read-messages.ts';
@@ -24,7 +25,8 @@ export type OriginalSlice = { readonly data: Uint8Array; readonly total: number 
 export type Originals = {
   readonly path: (document: LibraryDocument) => string;
   readonly readSlice: (state: OriginalState, offset: number) => Promise<OriginalSlice>;
-  readonly show: (state: OriginalState, wish: OriginalWish) => Promise<Extract<ShowOutcome, { kind: 'shown' }>>;
+  /** `password` opens a protected file for this once; fails with `wrong-password` where it does not, or where one is needed. */
+  readonly show: (state: OriginalState, wish: OriginalWish, password?: string) => Promise<Extract<ShowOutcome, { kind: 'shown' }>>;
 };
 
 /** Makes access to the originals; what was hashed once is not hashed for each slice while the disk tells of no change. */
@@ -58,23 +60,25 @@ export function createOriginals(tools: IndexingTools): Originals {
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
         return { data: buffer.subarray(0, bytesRead), total };
       }),
-    async show({ document, contentHash }, wish) {
+    async show({ document, contentHash }, wish, password) {
       const { pool, pdfAssets, store } = tools;
       const reading = await readingOf(store, document.id);
-      const request = { path: path(document), fileName: fileNameOf(document), modelFolder: null, pdfAssets, reading };
+      const file = { path: path(document), fileName: fileNameOf(document), modelFolder: null, pdfAssets, reading };
+      const request = password === undefined ? file : { ...file, password };
       const outcome = await pool.show(request, wish);
       if (outcome.kind === 'cancelled') throw failure('original-unreadable', document);
       // Bytes that could not be had at all have no hash.
       if (outcome.contentHash === '') throw failure((await isThere(path(document))) ? 'original-unreadable' : 'original-missing', document);
       if (outcome.contentHash !== contentHash) throw failure('original-changed', document);
-      if (outcome.kind === 'failed')
-        throw failure(outcome.failure.code === 'too-large' ? 'original-too-large' : 'original-unreadable', document);
+      if (outcome.kind === 'failed') throw failure(CODES[outcome.failure.code] ?? 'original-unreadable', document);
       return outcome;
     },
   };
 }
 
-type OriginalCode = 'original-changed' | 'original-missing' | 'original-too-large' | 'original-unreadable';
+type OriginalCode = 'original-changed' | 'original-missing' | 'original-too-large' | 'original-unreadable' | 'wrong-password';
+
+const CODES: Readonly<Partial<Record<ReadFailureCode, OriginalCode>>> = { 'too-large': 'original-too-large', encrypted: 'wrong-password' };
 
 function failure(code: OriginalCode, document: LibraryDocument): ReviewFailure {
   return new ReviewFailure(code, 'the original cannot be shown', { file: fileNameOf(document) });

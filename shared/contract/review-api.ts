@@ -165,10 +165,11 @@ export const reviewApi = {
 
   /**
    * The file itself, in slices of at most 1 MiB as base64. All of `original.*` fail with `original-changed` where the file is no longer
-   * the one that was read, `original-missing` where it is away, `original-too-large` and `original-unreadable`.
+   * the one that was read, `original-missing` where it is away, `original-too-large` and `original-unreadable`. With a password, what is read
+   * is what lies inside a protected Office file; `wrong-password` where it does not open, or one is needed.
    */
   'original.read': method(
-    documentState.extend({ offset: z.number().int().nonnegative() }),
+    documentState.extend({ offset: z.number().int().nonnegative(), password: password.optional() }),
     z.object({ data: z.string(), bytes: z.number().int(), total: z.number().int() }),
   ),
   /** Pages of an OFD document from `first` (0 is the first), drawn by a reader process. */
@@ -176,7 +177,7 @@ export const reviewApi = {
     documentState.extend({ first: z.number().int().nonnegative(), count: z.number().int().min(1).max(4) }),
     drawnPages,
   ),
-  'original.readText': method(documentState, originalText),
+  'original.readText': method(documentState.extend({ password: password.optional() }), originalText),
   /** Opens the file with the system's program; only where `canOpenFiles`. */
   'original.open': method(documentOnly, z.object({ isOpened: z.boolean() })),
 

@@ -102,7 +102,7 @@ export function FlowOriginal({ pane, flow }: { readonly pane: OriginalPane; read
         onKeyDown={press}
         data-original=""
       >
-        <div ref={frame} className={styles.flow}>
+        <div ref={frame} className={flow.width === null ? styles.fitted : styles.flow}>
           <div style={zoomed}>
             <div ref={mount} data-original-flow="" />
           </div>

@@ -11,6 +11,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { DocumentRecognition } from '#shared/model/recognition.ts';
+import { AskForPassword } from './AskForPassword.tsx';
 import { FlowOriginal, type LaidFlow } from './FlowOriginal.tsx';
 import { layOutText } from './lay-out-text.ts';
 import { loadBytes, type OriginalState } from './load-bytes.ts';
@@ -26,14 +27,15 @@ type Opening =
   | { readonly kind: 'opening'; readonly share: number }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly text: string }
+  | { readonly kind: 'locked'; readonly wasWrong: boolean }
   | Opened;
 
 /** A document's file as it is: pages, a layout, or the text before repair; or the sentence why not. */
 export function OriginalView(pane: OriginalPane): ReactNode {
   const words = useWords().original;
-  const [attempt, setAttempt] = useState(0);
+  const [attempt, setAttempt] = useState<Attempt>({ count: 0, password: null });
   const [opening, stop] = useOpening(pane, attempt);
-  const retry = (): void => setAttempt(attempt + 1);
+  const retry = (): void => setAttempt({ ...attempt, count: attempt.count + 1 });
   switch (opening.kind) {
     case 'opening':
       return (
@@ -54,6 +56,15 @@ export function OriginalView(pane: OriginalPane): ReactNode {
             <Button size="xs" onClick={retry}>
               {words.retry}
             </Button>
+            <OpenWithSystem documentId={pane.document.opened.document.id} />
+          </EmptyState>
+        </div>
+      );
+    case 'locked':
+      return (
+        <div className={styles.view} role="status">
+          <EmptyState title={words.lockedTitle} text={words.encrypted}>
+            <AskForPassword wasWrong={opening.wasWrong} onPassword={(password) => setAttempt({ count: attempt.count + 1, password })} />
             <OpenWithSystem documentId={pane.document.opened.document.id} />
           </EmptyState>
         </div>
@@ -84,7 +95,10 @@ function OpenWithSystem({ documentId }: { readonly documentId: string }): ReactN
   );
 }
 
-function useOpening({ document }: OriginalPane, attempt: number): readonly [Opening, () => void] {
+/** The password lives as long as the view that it was given to. */
+type Attempt = { readonly count: number; readonly password: string | null };
+
+function useOpening({ document }: OriginalPane, attempt: Attempt): readonly [Opening, () => void] {
   const words = useWords();
   const [opening, setOpening] = useState<Opening>({ kind: 'opening', share: 0 });
   const [controller, setController] = useState<AbortController | null>(null);
@@ -92,7 +106,6 @@ function useOpening({ document }: OriginalPane, attempt: number): readonly [Open
   const documentId = document.opened.document.id;
   const { mediaType, recognition } = model;
   const length = document.canonical.text.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the same file again
   useEffect(() => {
     const stop = new AbortController();
     let opened: Opened | null = null;
@@ -101,14 +114,16 @@ function useOpening({ document }: OriginalPane, attempt: number): readonly [Open
     const share = (value: number): void => {
       if (!stop.signal.aborted) setOpening({ kind: 'opening', share: value });
     };
-    openOriginal({ documentId, contentHash, mediaType, length }, share, stop.signal, words.original).then(
+    openOriginal({ documentId, contentHash, mediaType, length, password: attempt.password }, share, stop.signal, words.original).then(
       (found) => {
         if (stop.signal.aborted) return close(found);
         opened = found;
         setOpening(withWhatWasRecognized(found, { documentId, contentHash }, recognition));
       },
       (error: unknown) => {
-        if (!stop.signal.aborted) setOpening({ kind: 'failed', text: reasonOf(error, words) });
+        if (stop.signal.aborted) return;
+        if (isLocked(error)) setOpening({ kind: 'locked', wasWrong: attempt.password !== null });
+        else setOpening({ kind: 'failed', text: reasonOf(error, words) });
       },
     );
     return () => {
@@ -134,6 +149,10 @@ function close(opened: Opened): void {
   else opened.flow.dispose();
 }
 
+function isLocked(error: unknown): boolean {
+  return error instanceof OriginalFailure ? error.reason === 'encrypted' : failureOf(error).code === 'wrong-password';
+}
+
 function reasonOf(error: unknown, words: Words): string {
   if (error instanceof OriginalFailure) {
     const { encrypted, damaged, tooLongForLayout } = words.original;
@@ -143,7 +162,7 @@ function reasonOf(error: unknown, words: Words): string {
   return failureWords(words, new ReviewFailure(code, message, details));
 }
 
-type Wanted = OriginalState & { readonly mediaType: string; readonly length: number };
+type Wanted = OriginalState & { readonly mediaType: string; readonly length: number; readonly password: string | null };
 
 /** Each kind's library is loaded with the first original of its kind. */
 async function openOriginal(
@@ -153,11 +172,13 @@ async function openOriginal(
   words: Words['original'],
 ): Promise<Opened> {
   const state = { documentId: wanted.documentId, contentHash: wanted.contentHash };
+  const { password } = wanted;
+  const opened = password === null ? state : { ...state, password };
   switch (originalKindOf(wanted.mediaType)) {
     case 'pdf': {
       const bytes = await loadBytes(state, share, signal);
       const { openPdfSource } = await import('./pdf-source.ts');
-      return { kind: 'pages', source: await openPdfSource(bytes) };
+      return { kind: 'pages', source: await openPdfSource(bytes, password) };
     }
     case 'image': {
       const bytes = await loadBytes(state, share, signal);
@@ -169,11 +190,11 @@ async function openOriginal(
       return { kind: 'pages', source: await openOfdSource(state) };
     }
     case 'docx': {
-      const bytes = await loadBytes(state, share, signal);
+      const bytes = await loadBytes(opened, share, signal);
       const { layOutDocx } = await import('./lay-out-docx.ts');
       return { kind: 'flow', flow: await layOutDocx(bytes, wanted.length, words.docxHint) };
     }
     case 'text':
-      return { kind: 'flow', flow: await layOutText(state, words) };
+      return { kind: 'flow', flow: await layOutText(opened, words) };
   }
 }

@@ -7,7 +7,10 @@ import styles from './Original.module.css';
 const MOST_LINES = 20_000;
 
 /** The text of a file before it was repaired, for formats that have no layout of their own. */
-export async function layOutText(state: OriginalState, words: { readonly textHint: string; readonly cut: string }): Promise<LaidFlow> {
+export async function layOutText(
+  state: OriginalState & { readonly password?: string },
+  words: { readonly textHint: string; readonly cut: string },
+): Promise<LaidFlow> {
   const { lines, isCut } = await boundReviewClient().call('original.readText', state);
   const sheet = document.createElement('div');
   sheet.className = styles.plain ?? '';

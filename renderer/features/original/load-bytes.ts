@@ -3,9 +3,9 @@ import { boundReviewClient } from '#renderer/api/client-in-use.ts';
 /** The state of a document whose file is wanted. */
 export type OriginalState = { readonly documentId: string; readonly contentHash: string };
 
-/** Reads a file in slices; `onProgress` gets the share that is there, 0 to 1. Fails with the contract's `original-*`, and with the signal's reason. */
+/** Reads a file in slices; `onProgress` gets the share that is there, 0 to 1. Fails with the contract's `original-*` and `wrong-password`, and with the signal's reason. */
 export async function loadBytes(
-  state: OriginalState,
+  state: OriginalState & { readonly password?: string },
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {

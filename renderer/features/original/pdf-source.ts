@@ -10,14 +10,15 @@ const MOST_CANVAS_PIXELS = 16_000_000;
 /** Pixels of one picture in the file. */
 const MOST_IMAGE_PIXELS = 64_000_000;
 
-/** Opens a PDF in a worker of its own; nothing is fetched but the packaged character maps, faces and decoders. */
-export async function openPdfSource(bytes: Uint8Array<ArrayBuffer>): Promise<PageSource> {
+/** Opens a PDF in a worker of its own, with its password where it needs one; nothing is fetched but the packaged character maps, faces and decoders. */
+export async function openPdfSource(bytes: Uint8Array<ArrayBuffer>, password: string | null): Promise<PageSource> {
   const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const thread = new Worker(workerAddress, { type: 'module' });
   const worker = library.PDFWorker.create({ port: thread });
   const packaged = (folder: string): string => new URL(`/assets/pdfjs/${folder}/`, document.baseURI).href;
   const task = library.getDocument({
     data: bytes,
+    ...(password === null ? {} : { password }),
     worker,
     cMapUrl: packaged('cmaps'),
     standardFontDataUrl: packaged('standard_fonts'),

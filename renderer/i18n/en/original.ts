@@ -37,6 +37,8 @@ export const original: Words['original'] = {
   docxHint: 'Approximate layout: type and page breaks are as in Word or WPS, not as here.',
   textHint: 'This format has no layout; here is the text as read, before repair.',
   tooLongForLayout: 'This document is too long to be laid out here. Open it with the system’s program, or read it as text.',
-  encrypted: 'The file is protected by a password; its original cannot be shown here.',
+  lockedTitle: 'The original has a password',
+  encrypted: 'The text is unlocked; to see the original, enter the password once more. It is used for that only and not kept.',
+  openLocked: 'Show the original',
   damaged: 'The file is damaged or not what it claims to be; the original cannot be shown. The text stays readable.',
 };

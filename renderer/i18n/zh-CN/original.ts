@@ -35,6 +35,8 @@ export const original = {
   docxHint: '近似排版：字体和分页以 Word 或 WPS 为准。',
   textHint: '这种格式没有版面，这里是修复前读到的文字。',
   tooLongForLayout: '这份文件太长，不能在这里排版。可用系统程序打开，或在阅读视图中阅读。',
-  encrypted: '文件有密码保护，不能在这里显示原件。',
+  lockedTitle: '原件有密码',
+  encrypted: '阅读视图里的文字已经解锁；要看原件，请再输入一次密码。密码只用来显示，不会保存。',
+  openLocked: '显示原件',
   damaged: '文件已损坏，或内容与格式不符，原件显示不出来；文字仍可阅读。',
 };

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { LOCKED_WORD, lockedPaper } from '#test/browser/support/bad-files.ts';
 import { type RunningApplication, startApplication } from '../running-application.ts';
 
 const TITLE = '临江市规范性文件管理办法';
@@ -59,6 +60,21 @@ describe('the original of a document', () => {
     const { lines, isCut } = await running.call('original.readText', state);
     expect(lines).toEqual([TITLE, '第 一 条　为 了 加 强 管 理 ， 制 定 本 办 法 。']);
     expect(isCut).toBe(false);
+  });
+
+  it('of a protected file is had with its password, each time anew', async () => {
+    const { running, state } = await withDocument('值守.docx', lockedPaper(['临江市值守安排', '一、目标']));
+    await running.call('document.unlock', { documentId: state.documentId, password: LOCKED_WORD });
+    const locked = await running.call('original.read', { ...state, offset: 0 });
+    expect(Buffer.from(locked.data, 'base64').subarray(0, 4).toString('hex')).toBe('d0cf11e0');
+    const opened = await running.call('original.read', { ...state, offset: 0, password: LOCKED_WORD });
+    expect(opened.bytes).toBe(opened.total);
+    expect(Buffer.from(opened.data, 'base64').subarray(0, 2).toString()).toBe('PK');
+    expect((await running.call('original.readText', { ...state, password: LOCKED_WORD })).lines).toEqual(['临江市值守安排', '一、目标']);
+    const refused = { code: 'wrong-password' };
+    await expect(running.call('original.read', { ...state, offset: 0, password: '别的' })).rejects.toMatchObject(refused);
+    await expect(running.call('original.readText', { ...state, password: '别的' })).rejects.toMatchObject(refused);
+    await expect(running.call('original.readText', state)).rejects.toMatchObject(refused);
   });
 
   it('cannot be drawn as pages where it has none', async () => {
