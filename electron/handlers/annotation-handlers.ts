@@ -40,10 +40,17 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
     },
     async 'annotation.attach'({ documentId, annotationId, target }) {
       const sound = demandSound(target);
-      const step = changing(annotationId, (known) => ({ ...known, target: sound, updatedAt: clock.now() }));
+      const step = changing(annotationId, (known) => ({ ...placedByPerson(known), target: sound, updatedAt: clock.now() }));
       return changeReview(context, documentId, step, false);
     },
   };
+}
+
+/** One that was carried here without a place, or to one that was in doubt, has it from now on. */
+function placedByPerson(annotation: Annotation): Annotation {
+  const { carried } = annotation;
+  if (carried === undefined) return annotation;
+  return { ...annotation, carried: { ...carried, place: carried.place === 'lost' ? 'moved' : carried.place, isConfirmed: true } };
 }
 
 /** A target whose end lies before its beginning is a caller's bug and would break every list sorted by place. */

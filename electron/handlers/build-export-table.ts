@@ -25,7 +25,7 @@ import type { StoredReview } from '#shared/model/review.ts';
 import { checkReportOf } from './check-report.ts';
 import { demandDocument, type HandlerContext } from './handler-context.ts';
 import { today, utcOffsetMinutes } from './local-day.ts';
-import { passagePlacer } from './place-passages.ts';
+import { passagePlacer, placeOf } from './place-passages.ts';
 import { createBoardReader } from './read-board.ts';
 
 export type ExportRequest = MethodInput<'export.preview'>;
@@ -120,7 +120,7 @@ async function gather({ store, tools }: HandlerContext, known: LibraryDocument):
 function placedAnnotations({ review, place }: Gathered): readonly PlacedAnnotation[] {
   return review.annotations
     .filter((annotation) => annotation.removedAt === null)
-    .map((annotation) => ({ annotation, place: place(annotation.target) }));
+    .map((annotation) => ({ annotation, place: placeOf(annotation, place) }));
 }
 
 function checklistTable({ table, review, place }: Gathered, checklistId: string | null, about: TableContext): ReportTable {

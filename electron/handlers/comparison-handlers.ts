@@ -9,7 +9,7 @@ import type { StoredReview } from '#shared/model/review.ts';
 import { changeReview } from './change-review.ts';
 import { notReadable } from './document-handlers.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
-import { passagePlacer } from './place-passages.ts';
+import { passagePlacer, placeOf } from './place-passages.ts';
 
 /** `comparison.*`: what changed between two documents, and what people wrote about it. */
 export function comparisonHandlers(context: HandlerContext): AreaHandlers<'comparison'> {
@@ -76,7 +76,7 @@ export async function comparisonNotesOf(
     if (old !== null && kind !== 'moved-away') for (let step = 0; step < old.count; step += 1) lineOf.set(old.first + step, line);
   }
   const opinions = annotations.flatMap((annotation) => {
-    const placed = place(annotation.target);
+    const placed = placeOf(annotation, place);
     const line = placed.kind === 'orphan' ? undefined : lineOf.get(placed.paragraph - 1);
     return line === undefined || placed.kind === 'orphan' ? [] : [{ line, annotation, start: placed.start }];
   });

@@ -1,6 +1,7 @@
 import type { ReviewHandlers } from '#shared/contract/dispatch.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
 import { boardHandlers } from './board-handlers.ts';
+import { carryingHandlers } from './carrying-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { checklistHandlers } from './checklist-handlers.ts';
 import { comparisonHandlers } from './comparison-handlers.ts';
@@ -29,6 +30,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...originalHandlers(context),
     ...readingHandlers(context, unlocking),
     ...annotationHandlers(context),
+    ...carryingHandlers(context),
     ...checkHandlers(context),
     ...checklistHandlers(context),
     ...comparisonHandlers(context),

@@ -2,7 +2,7 @@ import { modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
 import type { Store } from '#electron/store/open-store.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
-import { passagePlacer } from './place-passages.ts';
+import { passagePlacer, placeOf } from './place-passages.ts';
 
 /** What was counted, by the counts of the review it was counted in: they are made anew with every change of it. */
 const known = new WeakMap<ReviewCounts, { readonly textKey: string; readonly lost: number }>();
@@ -19,8 +19,8 @@ export async function lostAnnotations(store: Store, document: LibraryDocument, c
   const model = await store.models.read(modelKeyOf(document));
   if (model === null) return 0;
   const { annotations } = await store.reviews.read(document.id);
-  const placeOf = passagePlacer(model, textKey);
-  const lost = annotations.filter(({ removedAt, target }) => removedAt === null && placeOf(target).kind === 'orphan').length;
+  const place = passagePlacer(model, textKey);
+  const lost = annotations.filter((one) => one.removedAt === null && placeOf(one, place).kind === 'orphan').length;
   known.set(counts, { textKey, lost });
   return lost;
 }

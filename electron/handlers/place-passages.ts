@@ -1,8 +1,16 @@
 import { type AnchorIndex, createAnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
 import { resolvePassage } from '#shared/domain/anchoring/resolve-passage.ts';
 import type { PassagePlace } from '#shared/domain/tables/table-input.ts';
-import type { PassageTarget } from '#shared/model/annotation.ts';
+import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
+
+/** The place of an annotation; one that was carried here without a place has none. */
+export function placeOf(
+  { target, carried }: Pick<Annotation, 'target' | 'carried'>,
+  place: (target: PassageTarget) => PassagePlace,
+): PassagePlace {
+  return carried?.place === 'lost' ? { kind: 'orphan' } : place(target);
+}
 
 /** Finds the places of passages in a document as it is now; without a model every passage is an orphan. */
 export function passagePlacer(model: DocumentModel | null, textKey: string): (target: PassageTarget) => PassagePlace {

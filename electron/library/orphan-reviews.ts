@@ -43,7 +43,8 @@ async function sourcesOf(store: Store, ids: readonly string[]): Promise<[string,
     try {
       const review = await store.reviews.read(id);
       const targets = [
-        ...review.annotations.map((annotation) => annotation.target),
+        // One that came from another paper without a place still speaks of that paper's text.
+        ...review.annotations.flatMap(({ target, carried }) => (carried?.place === 'lost' ? [] : [target])),
         ...review.checklists.flatMap((run) => Object.values(run.answers).flatMap((answer) => answer.evidence)),
       ];
       sources.push([id, [...new Set(targets.map((target) => contentHashOf(target.source)))]]);

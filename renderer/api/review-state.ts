@@ -1,5 +1,6 @@
 import type { AnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
-import { type Anchor, resolvePassage } from '#shared/domain/anchoring/resolve-passage.ts';
+import { resolveAnnotation } from '#shared/domain/anchoring/resolve-annotation.ts';
+import type { Anchor } from '#shared/domain/anchoring/resolve-passage.ts';
 import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
 import type { Correction } from '#shared/model/correction.ts';
@@ -47,6 +48,8 @@ export function sharing(before: StoredReview, fresh: StoredReview): StoredReview
       old !== undefined &&
       old.updatedAt === annotation.updatedAt &&
       old.removedAt === annotation.removedAt &&
+      old.carried?.isConfirmed === annotation.carried?.isConfirmed &&
+      old.carried?.decision?.at === annotation.carried?.decision?.at &&
       isSameTarget(old.target, annotation.target);
     const chosen = isKept ? old : annotation;
     if (chosen !== before.annotations[index]) isSame = false;
@@ -77,7 +80,7 @@ export function createAnchorKeeper(): (annotations: readonly Annotation[], index
       const target = targets.get(annotation.id);
       const known = anchors.get(annotation.id);
       const isKnown = isSameText && known !== undefined && target !== undefined && isSameTarget(target, annotation.target);
-      freshAnchors.set(annotation.id, isKnown ? known : resolvePassage(index, annotation.target));
+      freshAnchors.set(annotation.id, isKnown ? known : resolveAnnotation(index, annotation));
       freshTargets.set(annotation.id, annotation.target);
     }
     lastAnnotations = annotations;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
 import { boardChange, boardSummary, boardView, newBoard, storedBoard } from '../model/board.ts';
+import { adoptionState } from '../model/carrying.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { citation } from '../model/citation.ts';
 import { changeNote } from '../model/comparison.ts';
@@ -13,6 +14,7 @@ import { dismissal, readingChange, readingChoice, storedReview, textEncoding } f
 import { facetCounts, searchFilters, searchHistory, searchSort } from '../model/search-request.ts';
 import {
   browsedFolders,
+  carryingOutcome,
   collectionView,
   comparisonNotes,
   comparisonOutcome,
@@ -262,6 +264,21 @@ export const reviewApi = {
     }),
     z.object({ note: changeNote.nullable() }),
   ),
+
+  /** Where the annotations of an earlier version go in a later one, and what became of their suggestions; fails as `comparison.run` does. */
+  'carrying.propose': method(compared, carryingOutcome),
+  /** Puts copies of the named annotations on the later version; those that were carried before are left as they are. */
+  'carrying.apply': method(
+    compared.extend({ annotationIds: z.array(identifier).max(20_000) }),
+    z.object({ created: z.array(annotation), notCarried: z.number().int() }),
+  ),
+  /** Says that carried annotations stand where they belong, or takes that back. */
+  'carrying.confirm': method(
+    z.object({ documentId: identifier, annotationIds: z.array(identifier).min(1).max(20_000), isConfirmed: z.boolean() }),
+    z.object({ changed: z.array(annotation) }),
+  ),
+  /** What a person decides about the adoption of a carried opinion; `null` takes the decision back. */
+  'carrying.decide': method(z.object({ documentId: identifier, annotationId: identifier, state: adoptionState.nullable() }), annotation),
 
   'checklist.templates': method(nothing, z.object({ templates: z.array(checklistTemplate) })),
   'checklist.start': method(z.object({ documentId: identifier, templateId: identifier }), checklistRun),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { annotation } from '../model/annotation.ts';
+import { adoption, carriedPlace } from '../model/carrying.ts';
 import { changeNote, comparisonView } from '../model/comparison.ts';
 import { documentModel } from '../model/document.ts';
 import { readFailureCode } from '../model/extraction.ts';
@@ -260,6 +261,27 @@ export const exportPreview = z.object({
   totalRows: z.number().int(),
 });
 
+/** Where one annotation of the old text goes. `was` and `now` are the passages; the clauses are as they are cited. */
+export const carriedItem = z.object({
+  annotation,
+  place: carriedPlace,
+  was: z.string(),
+  now: z.string().nullable(),
+  oldClause: z.string(),
+  newClause: z.string().nullable(),
+  adoption: adoption.nullable(),
+  /** Its copy on the new text, where it was carried before. */
+  carriedAs: z.string().nullable(),
+});
+
+/** In reading order of the old text. */
+export const carryingOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('proposed'), items: z.array(carriedItem) }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+
+export type CarriedItem = z.infer<typeof carriedItem>;
+export type CarryingOutcome = z.infer<typeof carryingOutcome>;
 export type FolderView = z.infer<typeof folderView>;
 export type RemovedView = z.infer<typeof removedView>;
 export type EncodingPreview = z.infer<typeof encodingPreview>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carriedFrom } from './carrying.ts';
 
 /** W3C Web Annotation Data Model §4.2.5: offsets are UTF-16 units in the document's canonical text. */
 export const textPositionSelector = z.object({
@@ -57,6 +58,8 @@ export const annotation = annotationContent.extend({
   author: z.string(),
   /** Id of the finding it was made from; absent in all others. */
   fromFinding: z.string().max(200).optional(),
+  /** Present where it came with an earlier version of the paper. */
+  carried: carriedFrom.optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
   /** Removal is a mark, so that it can always be taken back. */

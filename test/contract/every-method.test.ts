@@ -284,8 +284,28 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     });
     expect(note).toMatchObject({ against: oldId, key: line?.key });
     expect(await call('comparison.notes', { oldId, newId })).toMatchObject({ notes: [{ text: '依据自查结果增加' }], opinions: [] });
+    await carryOneOpinion(oldId, newId);
     await call('comparison.cancel', { oldId, newId });
     expect(await connection.send('comparison.run', { oldId, newId: 'nobody' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  }
+
+  async function carryOneOpinion(oldId: string, newId: string): Promise<void> {
+    const [block] = (await call('document.open', { documentId: oldId })).model.blocks;
+    const position = { type: 'TextPositionSelector' as const, start: 0, end: 4 };
+    const quote = { type: 'TextQuoteSelector' as const, exact: block?.text.slice(0, 4) ?? '', prefix: '', suffix: '' };
+    const target: PassageTarget = { source: '', selector: [position, quote, { type: 'YueceClauseSelector', path: [] }] };
+    await call('annotation.create', { documentId: oldId, target, content: CONTENT });
+    const outcome = await call('carrying.propose', { oldId, newId });
+    if (outcome.kind !== 'proposed') throw new Error('the comparison was cancelled');
+    const annotationIds = outcome.items.map(({ annotation }) => annotation.id);
+    expect(annotationIds.length).toBeGreaterThan(0);
+    const { created } = await call('carrying.apply', { oldId, newId, annotationIds });
+    expect(created.map(({ carried }) => carried?.annotationId)).toEqual(annotationIds);
+    const copies = created.map(({ id }) => id);
+    await call('carrying.confirm', { documentId: newId, annotationIds: copies, isConfirmed: true });
+    const decided = await call('carrying.decide', { documentId: newId, annotationId: copies[0] ?? '', state: 'adopted' });
+    expect(decided.carried?.decision?.state).toBe('adopted');
+    for (const annotationId of copies) await call('annotation.remove', { documentId: newId, annotationId });
   }
 
   async function correctTwoValues(documentId: string): Promise<void> {

@@ -1,0 +1,118 @@
+import { editTexts } from '../comparison/edit-texts.ts';
+import { likeness } from '../comparison/similarity-index.ts';
+
+/** What a suggestion asks of the text: wording to be put in, wording to go. */
+export type SuggestedChange = {
+  readonly additions: readonly string[];
+  readonly removals: readonly string[];
+  /** The passage as a whole is to go. */
+  readonly isDeletion: boolean;
+};
+
+/** From here on a suggested wording is the passage rewritten, and what differs between them is what is asked for. */
+const REWRITTEN = 0.3;
+
+const DELETION = /(?:删除|删去|去掉|取消|不再保留|予以删除)/;
+const REPLACEMENT = /(?:修改为|调整为|改为|改成|表述为|明确为|替换为|更正为|统一为|压缩至|缩短至|提高到|提高至|降至|扩大到)/;
+const ADDITION = /(?:增加|补充|增写|加上|增列|写明|添加|新增|纳入)/;
+const QUOTED = /[“"「『]([^“"「『”」』]{1,2000})[”"」』]/g;
+const LEAD = /^(?:建议|请|宜|应当|应|可以|可|拟|此处|本条|该条|该句|本句|将其|把|将|在[^，,。]{0,20}(?:后|前|中|处))+/;
+
+/** Reads a suggested wording against the passage it is about: quoted words first, else what stands behind its verb, else all of it. Linear. */
+export function readSuggestion(suggestion: string, passage: string): SuggestedChange {
+  const text = suggestion.trim();
+  const replacement = REPLACEMENT.exec(text);
+  const addition = ADDITION.exec(text);
+  const deletion = DELETION.exec(text);
+  if (replacement) return replaced(text, replacement, passage);
+  if (deletion && !addition) return deleted(text, deletion, passage);
+  if (addition && deletion) {
+    const [cut, put] = [
+      deletion.index < addition.index ? text.slice(0, addition.index) : text.slice(deletion.index),
+      textFrom(text, addition),
+    ];
+    return { additions: wordsOf(put), removals: quotesIn(cut), isDeletion: false };
+  }
+  if (addition) return { additions: wordsOf(textFrom(text, addition)), removals: [], isDeletion: false };
+  return rewritten(withoutEdges(text.replace(LEAD, '')), passage);
+}
+
+function textFrom(text: string, verb: RegExpExecArray): string {
+  return text.slice(verb.index + verb[0].length);
+}
+
+function replaced(text: string, verb: RegExpExecArray, passage: string): SuggestedChange {
+  const before = text.slice(0, verb.index);
+  const after = textFrom(text, verb);
+  const old = quotesIn(before);
+  const fresh = wordsOf(after);
+  if (old.length === 0) return rewritten(fresh.join(''), passage);
+  // “A”改为“B”: only where B differs from A is anything asked for.
+  const changes = old.map((words, at) => rewritten(fresh[at] ?? '', words));
+  const extra = fresh.slice(old.length);
+  return {
+    additions: [...changes.flatMap(({ additions }) => additions), ...extra],
+    removals: changes.flatMap(({ removals }) => removals),
+    isDeletion: false,
+  };
+}
+
+function deleted(text: string, verb: RegExpExecArray, passage: string): SuggestedChange {
+  const quotes = quotesIn(text);
+  const after = withoutEdges(textFrom(text, verb).replace(/(?:等?(?:内容|表述|字样|规定|要求|条款|一句|该句|本条|该条|此条))+$/, ''));
+  const named = quotes.length > 0 ? quotes : after !== '' && passage.includes(after) ? [after] : [];
+  return named.length > 0 ? { additions: [], removals: named, isDeletion: false } : { additions: [], removals: [], isDeletion: true };
+}
+
+/** What differs between a passage and the wording that is to take its place; wording that is not like it at all is to be put in beside it. */
+function rewritten(wording: string, passage: string): SuggestedChange {
+  if (wording === '') return { additions: [], removals: [], isDeletion: false };
+  const isShort = passage.length <= 12;
+  if (!isShort && likeness(passage, wording) < REWRITTEN && !sharesFigure(passage, wording)) {
+    return { additions: [wording], removals: [], isDeletion: false };
+  }
+  const edits = editTexts(passage, wording).filter(({ isForm }) => !isForm);
+  const isPart = !isShort && wording.length < passage.length / 2;
+  let at = 0;
+  const additions = edits.flatMap(({ op, text }) => {
+    if (op === 'remove') return [];
+    at += text.length;
+    return op === 'add' ? [inContext(wording, at - text.length, at)] : [];
+  });
+  // A few words in place of a long passage name only what is to be new in it; what stands before and behind them is not asked to go.
+  const isReplaced = (index: number): boolean => edits[index - 1]?.op === 'add' || edits[index + 1]?.op === 'add';
+  const isInside = (index: number): boolean => index > 0 && index < edits.length - 1;
+  const removals = isPart
+    ? []
+    : edits.flatMap(({ op, text }, index) =>
+        op === 'remove' && text.trim() !== '' && (isReplaced(index) || isInside(index)) ? [text] : [],
+      );
+  return { additions: additions.map(withoutEdges).filter((words) => words !== ''), removals, isDeletion: false };
+}
+
+/** A figure alone says nothing: it is sought together with the word behind it. */
+function inContext(wording: string, start: number, end: number): string {
+  const part = wording.slice(start, end);
+  if (part.length >= 4) return part;
+  return wording.slice(start, Math.min(wording.length, end + 4)).replace(/[，。；、,;].*$/, '');
+}
+
+function sharesFigure(passage: string, wording: string): boolean {
+  const units = [...wording.matchAll(/\d+(?:\.\d+)?(个工作日|个月|%|万元|亿元|小时|天|家|项|年|日)/g)].map(([, unit]) => unit ?? '');
+  return wording.length <= 12 && units.some((unit) => passage.includes(unit));
+}
+
+function quotesIn(text: string): readonly string[] {
+  return [...text.matchAll(QUOTED)].map(([, words]) => words ?? '').filter((words) => words.trim() !== '');
+}
+
+function wordsOf(text: string): readonly string[] {
+  const quotes = quotesIn(text);
+  if (quotes.length > 0) return quotes;
+  const words = withoutEdges(text);
+  return words === '' ? [] : [words];
+}
+
+function withoutEdges(text: string): string {
+  return text.replace(/^[\s:：,，、。；;的为]+/, '').replace(/[\s。；;，,、.]+$/, '');
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { judgeAdoption } from '#shared/domain/carrying/judge-adoption.ts';
+import type { CarriedPlace } from '#shared/model/carrying.ts';
+
+const OLD = '3.缩短登记时间。一般登记5个工作日内办结，由登记中心按月公布用时。（市自然资源局牵头）';
+const CHANGED: CarriedPlace = { kind: 'changed', range: { start: 0, end: 1 }, edits: [] };
+const REMOVED: CarriedPlace = { kind: 'lost', reason: 'removed' };
+
+function stateOf(
+  suggestion: string,
+  newClause: string,
+  { passage = '5个工作日内办结', place = CHANGED }: { passage?: string; place?: CarriedPlace } = {},
+) {
+  return judgeAdoption({ suggestion, passage, oldClause: OLD, newClause, place })?.state ?? null;
+}
+
+describe('what became of a suggested wording', () => {
+  it.each([
+    ['改为3个工作日', OLD.replace('5个', '3个')],
+    ['建议修改为“3个工作日内办结”', OLD.replace('5个', '3个')],
+    ['建议将“5个工作日”改为“3个工作日”。', OLD.replace('5个', '3个')],
+    ['3个工作日内办结', OLD.replace('5个', '3个')],
+    ['补充“抵押登记当日办结”', OLD.replace('，由', '，抵押登记当日办结，由')],
+    ['增加市住房城乡建设局为配合单位', OLD.replace('牵头', '牵头，增加市住房城乡建设局为配合单位')],
+    ['建议删除“由登记中心按月公布用时”', OLD.replace('，由登记中心按月公布用时', '')],
+    ['删除由登记中心按月公布用时', OLD.replace('，由登记中心按月公布用时', '')],
+  ])('%s: adopted where the new clause has it', (suggestion, newClause) => {
+    expect(stateOf(suggestion, newClause, { passage: suggestion.includes('按月') ? '由登记中心按月公布用时' : '5个工作日内办结' })).toBe(
+      'adopted',
+    );
+  });
+
+  it.each(['改为3个工作日', '补充“抵押登记当日办结”', '建议删除“由登记中心按月公布用时”', '建议删除该句'])(
+    '%s: not adopted where the clause stands as it was',
+    (suggestion) => {
+      expect(stateOf(suggestion, OLD, { place: { kind: 'exact', range: { start: 0, end: 8 } } })).toBe('not-adopted');
+    },
+  );
+
+  it('is adopted in part where some of it came, and where the time was changed to another one than was asked for', () => {
+    expect(stateOf('将“5个工作日”改为“3个工作日”，并补充“抵押登记当日办结”', OLD.replace('5个', '3个'))).toBe('partly-adopted');
+    expect(stateOf('建议将“5个工作日”改为“3个工作日”', OLD.replace('5个', '4个'))).toBe('partly-adopted');
+  });
+
+  it('tells a clause that was deleted from a suggestion to delete it', () => {
+    expect(stateOf('改为3个工作日', '', { place: REMOVED })).toBe('clause-removed');
+    expect(stateOf('建议删除本条', '', { place: REMOVED })).toBe('adopted');
+  });
+
+  it('proposes nothing without a suggestion, or where nobody knows which text it is', () => {
+    expect(stateOf('', OLD)).toBeNull();
+    expect(stateOf('改为3个工作日', OLD, { place: { kind: 'lost', reason: 'unclear' } })).toBeNull();
+  });
+
+  it('says which wording came and which is missing', () => {
+    const { met, missing } = judgeAdoption({
+      suggestion: '将“5个工作日”改为“3个工作日”，并补充“抵押登记当日办结”',
+      passage: '5个工作日内办结',
+      oldClause: OLD,
+      newClause: OLD.replace('5个', '3个'),
+      place: CHANGED,
+    }) ?? { met: [], missing: [] };
+    expect(met).toEqual(['3个工作日']);
+    expect(missing).toEqual(['抵押登记当日办结']);
+  });
+
+  it('ends soon on a suggestion of twenty thousand brackets', () => {
+    expect(stateOf(`改为${'“'.repeat(20_000)}`, OLD)).not.toBeUndefined();
+  });
+});
