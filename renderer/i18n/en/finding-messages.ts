@@ -137,6 +137,7 @@ export const RULE_TITLES_IN_ENGLISH: Readonly<Record<string, string>> = {
   'FC-4.1': 'Making or helping firms collude',
   'FC-4.2': 'Price-setting beyond power',
   'FC-4.3': 'Interfering with market prices',
+  'FC-0': 'Other restrictions of competition',
   'LG-9': 'Thirty days for public comment',
   'LG-17': 'Cited laws: name and number',
   'LG-19': 'Date of effect and validity',
