@@ -1,6 +1,5 @@
 import { Button, Loader, Select, Switch } from '@mantine/core';
 import { IconMessage } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { type FileNote, type FocusedNote, fileNotes, useFileNotes } from '#renderer/api/file-notes.ts';
@@ -9,6 +8,7 @@ import type { AnchorMap } from '#renderer/api/review-state.ts';
 import { type DocumentReview, useReview } from '#renderer/api/review-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useCardWindow, VirtualCards } from '#renderer/ui/VirtualCards.tsx';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import { annotationStatus, issueType, severity } from '#shared/model/annotation.ts';
 import { AnnotationCard, type CardActions } from './AnnotationCard.tsx';
@@ -119,20 +119,9 @@ function NotesSwitch({ isShown, count }: { readonly isShown: boolean; readonly c
 
 function CardList({ documentId, items, anchors, actions, noteActions }: CardListProps): ReactNode {
   const words = useWords().annotations;
-  const scroller = useRef<HTMLDivElement>(null);
+  const window = useCardWindow(items.length, (index) => keyOf(items[index]) ?? index, 116);
+  const { scroller, virtualizer } = window;
   const focused = usePassage((state) => (state.focused?.documentId === documentId ? state.focused : null));
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 116,
-    getItemKey: (index) => keyOf(items[index]) ?? index,
-    // Known before it is measured, so that the first cards are drawn with the list, in slices, and not at once when it is laid out.
-    initialRect: { width: 0, height: globalThis.innerHeight },
-    overscan: 2,
-    paddingStart: 8,
-    paddingEnd: 24,
-    gap: 8,
-  });
   const focusedNote = useFileNotes((state) => (state.focused?.documentId === documentId ? state.focused : null));
   const focusedAt = focused === null ? -1 : items.findIndex((item) => keyOf(item) === `a ${focused.annotationId}`);
   useShownNote(items, focusedNote, virtualizer);
@@ -147,45 +136,33 @@ function CardList({ documentId, items, anchors, actions, noteActions }: CardList
       requestAnimationFrame(() => scroller.current?.querySelector(`[data-index="${focusedAt}"]`)?.scrollIntoView({ block: 'nearest' })),
     );
     return () => cancelAnimationFrame(frame);
-  }, [focused, focusedAt, virtualizer]);
-  return (
-    <div ref={scroller} className={styles.list}>
-      <ul className={styles.cards} aria-label={words.list} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const card = items[item.index];
-          if (card === undefined) return null;
-          return (
-            <li
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              className={styles.item}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              {card.kind === 'annotation' ? (
-                <AnnotationCard
-                  annotation={card.annotation}
-                  isMoved={anchors.get(card.annotation.id)?.kind === 'moved'}
-                  isFocused={item.index === focusedAt}
-                  isEditing={item.index === focusedAt && focused?.isEditing === true}
-                  takesFocus={item.index === focusedAt && focused?.origin === 'text'}
-                  actions={actions}
-                />
-              ) : noteActions === null ? null : (
-                <FileNoteCard
-                  note={card.note}
-                  path={card.path}
-                  isFocused={focusedNote?.noteId === card.note.id}
-                  takesFocus={focusedNote?.noteId === card.note.id && focusedNote.origin === 'text'}
-                  actions={noteActions}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
+  }, [focused, focusedAt, scroller, virtualizer]);
+  const draw = (index: number): ReactNode => {
+    const card = items[index];
+    if (card?.kind === 'annotation')
+      return (
+        <AnnotationCard
+          annotation={card.annotation}
+          isMoved={anchors.get(card.annotation.id)?.kind === 'moved'}
+          isFocused={index === focusedAt}
+          isEditing={index === focusedAt && focused?.isEditing === true}
+          takesFocus={index === focusedAt && focused?.origin === 'text'}
+          actions={actions}
+        />
+      );
+    if (card === undefined || noteActions === null) return null;
+    const isFocused = focusedNote?.noteId === card.note.id;
+    return (
+      <FileNoteCard
+        note={card.note}
+        path={card.path}
+        isFocused={isFocused}
+        takesFocus={isFocused && focusedNote.origin === 'text'}
+        actions={noteActions}
+      />
+    );
+  };
+  return <VirtualCards window={window} label={words.list} card={draw} />;
 }
 
 function keyOf(item: CardItem | undefined): string | null {

@@ -7,23 +7,22 @@ import { useReview } from '#renderer/api/review-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useCardWindow, VirtualCards } from '#renderer/ui/VirtualCards.tsx';
 import { severity } from '#shared/model/annotation.ts';
-import type { CheckReport, Finding } from '#shared/model/finding.ts';
+import type { CheckReport } from '#shared/model/finding.ts';
 import { DismissedList } from './DismissedList.tsx';
 import { FindingCard } from './FindingCard.tsx';
 import styles from './Findings.module.css';
 import {
   type FindingCounts,
   type FindingFilter,
-  type FindingGroup,
+  type FindingRow,
   familyNamed,
+  findingRows,
   findingView,
   NO_FINDING_FILTER,
 } from './finding-groups.ts';
 import { type FindingActions, useFindingActions } from './use-finding-actions.ts';
-
-/** Cards of one group drawn at a time; a damaged text has hundreds. */
-const CARD_STEP = 40;
 
 /** What the rules found in one document, by family; each can be gone to, set aside with a reason, or become an annotation. */
 export function FindingsPanel({ documentId }: { readonly documentId: string }): ReactNode {
@@ -60,13 +59,16 @@ function Report({
   const view = useMemo(() => findingView(report, dismissals ?? [], filter), [report, dismissals, filter]);
   const actions = useFindingActions(documentId, opened, annotations);
   const isFiltered = filter.family !== null || filter.severity !== null;
-  const isEmpty = view.groups.every(({ findings, reversed }) => findings.length + reversed.length === 0);
+  const rows = useMemo(() => findingRows(view.groups), [view.groups]);
   return (
     <div className={styles.panel}>
       <PanelHead documentId={documentId} counts={view.counts} filter={filter} onFilter={setFilter} isRunning={isRunning} />
-      <div className={styles.scroller}>
-        <Notices report={report} />
-        {isEmpty ? (
+      <Rows
+        documentId={documentId}
+        rows={rows}
+        actions={actions}
+        head={<Notices report={report} />}
+        empty={
           <EmptyState
             icon={<IconShieldSearch size={28} stroke={1.2} />}
             title={isFiltered ? words.noneMatch : words.nothing}
@@ -78,11 +80,9 @@ function Report({
               </Button>
             ) : null}
           </EmptyState>
-        ) : (
-          view.groups.map((group) => <Group key={group.family} documentId={documentId} group={group} actions={actions} />)
-        )}
-        <DismissedList dismissed={view.dismissed} actions={actions} />
-      </div>
+        }
+        foot={<DismissedList dismissed={view.dismissed} actions={actions} />}
+      />
     </div>
   );
 }
@@ -157,67 +157,62 @@ function Notices({ report }: { readonly report: CheckReport }): ReactNode {
   );
 }
 
-function Group({
-  documentId,
-  group: { family, findings, reversed },
-  actions,
-}: {
+type RowsProps = {
   readonly documentId: string;
-  readonly group: FindingGroup;
+  readonly rows: readonly FindingRow[];
   readonly actions: FindingActions;
-}): ReactNode {
-  const words = useWords().findings;
-  if (findings.length + reversed.length === 0) return null;
-  return (
-    <section aria-label={words.families[family]} className={styles.group}>
-      <h3 className={styles.groupTitle}>
-        {words.families[family]}
-        <span>{words.groupCount(findings.length, reversed.length)}</span>
-      </h3>
-      <Cards documentId={documentId} findings={findings} actions={actions} />
-      {reversed.length === 0 ? null : (
-        <>
-          <p className={styles.reversedTitle}>{words.reversedTitle(reversed.length)}</p>
-          <Cards documentId={documentId} findings={reversed} actions={actions} />
-        </>
-      )}
-    </section>
-  );
+  /** Stands above the first row and scrolls with it. */
+  readonly head: ReactNode;
+  /** Stands for the rows where there are none. */
+  readonly empty: ReactNode;
+  readonly foot: ReactNode;
+};
+
+/** Everything below the filters as one list: a damaged text has hundreds of findings, and only those in view are drawn. */
+function Rows({ documentId, rows, actions, head, empty, foot }: RowsProps): ReactNode {
+  const words = useWords();
+  // The head is the first item of the list, the foot its last; one more stands for rows that are not there.
+  const count = Math.max(1, rows.length) + 2;
+  const keyAt = (index: number): string => (index === 0 ? 'head' : index === count - 1 ? 'foot' : rowKey(rows[index - 1]));
+  const window = useCardWindow(count, keyAt, 132);
+  const { scroller, virtualizer } = window;
+  const focused = useFindingsState((state) => (state.focused?.documentId === documentId ? state.focused : null));
+  const focusedAt = focused === null ? -1 : rows.findIndex((row) => row.kind === 'finding' && row.finding.id === focused.findingId);
+  const shownNonce = useRef(0);
+  useEffect(() => {
+    if (focused === null || focusedAt < 0 || focused.origin !== 'text' || shownNonce.current === focused.nonce) return;
+    shownNonce.current = focused.nonce;
+    virtualizer.scrollToIndex(focusedAt + 1, { align: 'auto' });
+    // Heights are guesses until the cards are drawn: then it is brought into sight as a whole.
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() => scroller.current?.querySelector(`[data-index="${focusedAt + 1}"]`)?.scrollIntoView({ block: 'nearest' })),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [focused, focusedAt, scroller, virtualizer]);
+  const draw = (index: number): ReactNode => {
+    if (index === 0) return head;
+    if (index === count - 1) return foot;
+    const row = rows[index - 1];
+    switch (row?.kind) {
+      case undefined:
+        return empty;
+      case 'group':
+        return (
+          <h3 className={styles.groupTitle}>
+            {words.findings.families[row.family]}
+            <span>{words.findings.groupCount(row.open, row.reversed)}</span>
+          </h3>
+        );
+      case 'reversed':
+        return <p className={styles.reversedTitle}>{words.findings.reversedTitle(row.count)}</p>;
+      case 'finding':
+        return <FindingCard finding={row.finding} isFocused={index - 1 === focusedAt} actions={actions} />;
+    }
+  };
+  return <VirtualCards window={window} label={words.findings.list} card={draw} />;
 }
 
-function Cards({
-  documentId,
-  findings,
-  actions,
-}: {
-  readonly documentId: string;
-  readonly findings: readonly Finding[];
-  readonly actions: FindingActions;
-}): ReactNode {
-  const words = useWords().findings;
-  const [limit, setLimit] = useState(CARD_STEP);
-  const focused = useFindingsState((state) => (state.focused?.documentId === documentId ? state.focused : null));
-  const focusedAt = focused === null ? -1 : findings.findIndex(({ id }) => id === focused.findingId);
-  const list = useRef<HTMLUListElement>(null);
-  const shown = Math.max(limit, focusedAt + 1);
-  useEffect(() => {
-    if (focused === null || focusedAt < 0 || focused.origin !== 'text') return;
-    list.current?.children[focusedAt]?.scrollIntoView({ block: 'nearest' });
-  }, [focused, focusedAt]);
-  return (
-    <>
-      <ul ref={list} className={styles.cards}>
-        {findings.slice(0, shown).map((finding, index) => (
-          <li key={finding.id}>
-            <FindingCard finding={finding} isFocused={index === focusedAt} actions={actions} />
-          </li>
-        ))}
-      </ul>
-      {findings.length > shown ? (
-        <Button size="compact-sm" variant="subtle" onClick={() => setLimit(shown + CARD_STEP)}>
-          {words.more(findings.length - shown)}
-        </Button>
-      ) : null}
-    </>
-  );
+function rowKey(row: FindingRow | undefined): string {
+  if (row === undefined) return 'none';
+  return row.kind === 'finding' ? `f ${row.finding.id}` : `${row.kind} ${row.family}`;
 }

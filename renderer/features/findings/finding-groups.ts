@@ -58,3 +58,23 @@ export function findingView(report: CheckReport, dismissals: readonly Dismissal[
 export function familyNamed(name: string | null): RuleFamily | null {
   return ruleFamily.options.find((family) => family === name) ?? null;
 }
+
+/** One row of the panel, in the order in which it is read. */
+export type FindingRow =
+  | { readonly kind: 'group'; readonly family: RuleFamily; readonly open: number; readonly reversed: number }
+  | { readonly kind: 'reversed'; readonly family: RuleFamily; readonly count: number }
+  | { readonly kind: 'finding'; readonly finding: Finding };
+
+/** The groups as rows: a heading, its findings, those reversed behind a line of their own. Families without any have no row. */
+export function findingRows(groups: readonly FindingGroup[]): readonly FindingRow[] {
+  return groups.flatMap(({ family, findings, reversed }): readonly FindingRow[] =>
+    findings.length + reversed.length === 0
+      ? []
+      : [
+          { kind: 'group', family, open: findings.length, reversed: reversed.length },
+          ...findings.map((finding) => ({ kind: 'finding', finding }) as const),
+          ...(reversed.length === 0 ? [] : [{ kind: 'reversed', family, count: reversed.length } as const]),
+          ...reversed.map((finding) => ({ kind: 'finding', finding }) as const),
+        ],
+  );
+}

@@ -29,7 +29,7 @@ export const findings: Words['findings'] = {
   nothingText: 'No hit is no clearance: go through the checklist all the same.',
   noneMatch: 'No finding matches the filter.',
   clearFilter: 'Clear filter',
-  more: (rest) => `Show more (${rest} left)`,
+  list: 'Findings',
   reversed: 'Reversed',
   reversedTitle: (count) => `${count} reversed: the text itself forbids or abolishes this, so it is not counted.`,
   preamble: 'Preamble',

@@ -30,7 +30,7 @@ export const findings = {
   nothingText: '未命中不等于没有风险，仍须按清单逐项审阅。',
   noneMatch: '没有符合筛选条件的发现。',
   clearFilter: '清除筛选',
-  more: (rest: number) => `再显示（还有 ${rest} 条）`,
+  list: '检查发现',
   reversed: '反向表述',
   reversedTitle: (count: number) => `反向表述 ${count} 处：原文是禁止、清理这类内容，不计为问题。`,
   wholeDocument: '全文',
