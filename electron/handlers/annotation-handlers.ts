@@ -26,6 +26,13 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
       const step = changing(annotationId, (known) => ({ ...known, ...definedOnly(change), updatedAt: clock.now() }));
       return changeReview(context, documentId, step, false);
     },
+    async 'annotation.sign'({ documentId, annotationIds, isSigned }) {
+      const { name } = store.library.current().settings.reviewer;
+      if (name === '') return { annotationIds: [] };
+      const [from, to] = isSigned ? ['', name] : [name, ''];
+      const step = changingAuthor(new Set(annotationIds), from, to);
+      return { annotationIds: [...(await changeReview(context, documentId, step, false))] };
+    },
     async 'annotation.remove'({ documentId, annotationId }) {
       const step = changing(annotationId, (known) => ({ ...known, removedAt: known.removedAt ?? clock.now() }));
       return changeReview(context, documentId, step, true);
@@ -64,6 +71,15 @@ function newAnnotation({ clock, store }: HandlerContext, target: PassageTarget, 
   const now = clock.now();
   const author = store.library.current().settings.reviewer.name;
   return { ...content, id: clock.newId(), target, author, createdAt: now, updatedAt: now, removedAt: null };
+}
+
+/** Times stay: who wrote it is no change of what was written. */
+function changingAuthor(ids: ReadonlySet<string>, from: string, to: string): ReviewChange<readonly string[]> {
+  return (review) => {
+    const isMeant = ({ id, author }: Annotation): boolean => ids.has(id) && author === from;
+    const annotations = review.annotations.map((known) => (isMeant(known) ? { ...known, author: to } : known));
+    return { review: { ...review, annotations }, result: review.annotations.filter(isMeant).map(({ id }) => id) };
+  };
 }
 
 function changing(annotationId: string, change: (annotation: Annotation) => Annotation): ReviewChange<Annotation> {

@@ -89,6 +89,7 @@ function tableOf(
       return buildIssueTable(
         all.map((each) => ({ document: each.table, annotations: placedAnnotations(each) })),
         about,
+        request.withHighlights,
       );
     case 'feedback':
       return buildFeedbackTable(first.table, placedAnnotations(first), about);

@@ -141,6 +141,7 @@ function previewOf(table: ReportTable): ExportPreview {
           : { section: null, cells: table.columns.map(({ key }) => cellText(row.cells[key] ?? null)) },
       ),
     totalRows: table.rows.filter((row) => row.kind === 'cells').length,
+    leftOut: table.leftOut ?? 0,
   };
 }
 

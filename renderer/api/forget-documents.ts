@@ -5,6 +5,7 @@ import { forgetFindings } from './findings-store.ts';
 import { useLibrary } from './library-store.ts';
 import { forgetPassages } from './passage-store.ts';
 import { forgetReviews } from './review-cache.ts';
+import { forgetUnsigned } from './sign-annotations.ts';
 import { forgetSteps } from './undo-store.ts';
 import { withoutDocuments } from './workspace-state.ts';
 import { useWorkspace } from './workspace-store.ts';
@@ -28,6 +29,7 @@ function forgetDocuments(gone: ReadonlySet<string>): void {
   useWorkspace.setState((state) => withoutDocuments(state, isGone));
   forgetPassages(isGone);
   forgetSteps(isGone);
+  forgetUnsigned(isGone);
   forgetReviews(isGone);
   forgetFindings(isGone);
   forgetDismissDrafts(isGone);

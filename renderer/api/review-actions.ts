@@ -5,6 +5,7 @@ import { boundReviewClient } from './client-in-use.ts';
 import { type CorrectionActions, correctionActions } from './correction-actions.ts';
 import { changeReview, currentReview } from './review-cache.ts';
 import { withAnnotation, withChecklist, withoutChecklist } from './review-state.ts';
+import { noteUnsigned } from './sign-annotations.ts';
 import { inOrder, rememberStep } from './undo-store.ts';
 
 /** An answer as a person gives it; author and time are the application's. */
@@ -57,6 +58,7 @@ function annotationActions(documentId: string): AnnotationActions {
       inOrder(async () => {
         const made = await put(call('annotation.create', { documentId, target, content, fromFinding }));
         rememberStep({ documentId, undo: () => remove(made.id), redo: () => restore(made.id) });
+        if (made.author === '') noteUnsigned(documentId, made.id);
         return made;
       }),
     updateAnnotation: (annotationId, change) =>

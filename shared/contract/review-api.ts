@@ -71,6 +71,8 @@ const exportRequest = z.object({
   head: z.record(z.string().max(50), z.string().max(500)),
   /** Of the table `tasks`: places of the tasks wanted in the document, from 1; absent for all. */
   taskNumbers: z.array(z.number().int().positive()).max(50_000).optional(),
+  /** Of the table `annotations`: highlights without a word are listed too. */
+  withHighlights: z.boolean().optional(),
   /** Of the table `benchmark`: the board with what people decided and wrote; absent for the documents alone. */
   boardId: identifier.optional(),
 });
@@ -216,6 +218,14 @@ export const reviewApi = {
   'annotation.update': method(
     z.object({ documentId: identifier, annotationId: identifier, change: annotationContent.partial() }),
     annotation,
+  ),
+  /**
+   * Puts the reviewer's name under annotations that nobody signed, or (`isSigned: false`) takes it off those that bear it; answers which
+   * were changed. Ids that are not known are passed over.
+   */
+  'annotation.sign': method(
+    documentOnly.extend({ annotationIds: z.array(identifier).min(1).max(5_000), isSigned: z.boolean() }),
+    z.object({ annotationIds: z.array(z.string()) }),
   ),
   'annotation.remove': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
   'annotation.restore': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),

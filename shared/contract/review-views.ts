@@ -259,6 +259,8 @@ export const exportPreview = z.object({
   isLandscape: z.boolean(),
   rows: z.array(z.object({ section: z.string().nullable(), cells: z.array(z.string()) })),
   totalRows: z.number().int(),
+  /** Highlights without a word that are not listed. */
+  leftOut: z.number().int(),
 });
 
 /** Where one annotation of the old text goes. `was` and `now` are the passages; the clauses are as they are cited. */

@@ -105,6 +105,10 @@ test('a finding becomes an annotation in one step, and says so', async ({ applic
   await expect(card.getByRole('textbox', { name: '依据' })).toHaveValue(/公平竞争审查条例/);
   await card.getByRole('button', { name: '完成' }).click();
   await expect(card).toContainText('公平竞争');
+  await page.getByRole('textbox', { name: '署名（写入批注和导出的表格）' }).fill('程静');
+  await page.getByRole('button', { name: '记住', exact: true }).click();
+  await expect(page.getByText('刚才未署名的 1 条批注已一并署名')).toBeVisible();
+  await expect(card).toContainText('程静');
   await reader.tab('检查').click();
   await findings.card('FC-1.3').getByRole('button', { name: '已转为批注' }).click();
   await expect(card).toHaveAttribute('aria-current', 'true');

@@ -99,6 +99,8 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     await keepOneSearch();
     const changed = await call('settings.update', { change: { reviewer: { name: '审阅人', unit: '海陵市司法局' } } });
     expect(changed.reviewer.unit).toBe('海陵市司法局');
+    const annotationIds = (await call('review.read', { documentId: plan.id })).annotations.map(({ id }) => id);
+    expect(await call('annotation.sign', { documentId: plan.id, annotationIds, isSigned: true })).toEqual({ annotationIds });
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
 
     await sortDocuments(plan.id, notice.id);

@@ -3,8 +3,10 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { create } from 'zustand';
 import { changeSettings, useLibrary } from '#renderer/api/library-store.ts';
 import { useReviewClient } from '#renderer/api/review-provider.tsx';
+import { signEarlier } from '#renderer/api/sign-annotations.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { showNotice } from '#renderer/ui/show-notice.tsx';
 import styles from './AskReviewer.module.css';
 
 /** Skipped once, it is not asked again until the window is opened anew. */
@@ -19,12 +21,19 @@ export function AskReviewer(): ReactNode {
   const isSkipped = useSkipped((state) => state.isSkipped);
   const [name, setName] = useState('');
   if (reviewer.name !== '' || isSkipped) return null;
-  const keep = (event: FormEvent): void => {
+  const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (name.trim() !== '') changeSettings(client, { reviewer: { ...reviewer, name: name.trim() } }).catch(tell);
+    if (name.trim() === '') return;
+    try {
+      await changeSettings(client, { reviewer: { ...reviewer, name: name.trim() } });
+      const signed = await signEarlier();
+      if (signed > 0) showNotice({ kind: 'done', text: words.signedEarlier(signed) });
+    } catch (error) {
+      tell(error);
+    }
   };
   return (
-    <form className={styles.ask} onSubmit={keep}>
+    <form className={styles.ask} onSubmit={(event) => void keep(event)}>
       <TextInput
         className={styles.field ?? ''}
         size="xs"

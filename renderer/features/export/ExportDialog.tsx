@@ -50,6 +50,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   const [checklistId, setChecklistId] = useState<string | null>(null);
   const [head, setHead] = useState<Readonly<Record<string, string>>>({});
   const [columns, setColumns] = useState<readonly string[] | null>(null);
+  const [withHighlights, setWithHighlights] = useState(false);
   const [isOnlyChosen, setOnlyChosen] = useState(true);
   const [saving, setSaving] = useState<'idle' | 'running'>('idle');
   const [saved, setSaved] = useState<SavedExport | null>(null);
@@ -63,6 +64,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
     checklistId: table === 'checklist' ? checklist : null,
     columns: columns ? [...columns] : null,
     head: { ...head },
+    ...(table === 'annotations' && withHighlights ? { withHighlights } : {}),
     ...(table === 'tasks' && subject.taskNumbers && isOnlyChosen ? { taskNumbers: [...subject.taskNumbers] } : {}),
   };
   const preview = useExportPreview(isChecklistMissing ? null : request);
@@ -108,6 +110,14 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
             label={words.exporting.onlyChosen(subject.taskNumbers.length)}
             checked={isOnlyChosen}
             onChange={(event) => setOnlyChosen(event.currentTarget.checked)}
+          />
+        ) : null}
+        {table === 'annotations' && (withHighlights || (preview.value?.leftOut ?? 0) > 0) ? (
+          <Checkbox
+            size="xs"
+            label={words.exporting.withHighlights}
+            checked={withHighlights}
+            onChange={(event) => setWithHighlights(event.currentTarget.checked)}
           />
         ) : null}
         <SegmentedControl

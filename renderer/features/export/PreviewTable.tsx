@@ -34,6 +34,7 @@ export function PreviewTable({ preview }: { readonly preview: ExportPreview | nu
       </section>
       <figcaption className={styles.caption}>
         <span>{words.previewRows(preview.rows.filter(({ section }) => section === null).length, preview.totalRows)}</span>
+        {preview.leftOut === 0 ? null : <span>{words.leftOut(preview.leftOut)}</span>}
         {isWider ? <span className={styles.hint}>{words.previewWider(preview.columns.length)}</span> : null}
         {fitting === 1 ? null : (
           <Button size="compact-xs" variant="subtle" onClick={() => setFitted(!isFitted)}>

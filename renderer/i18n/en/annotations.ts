@@ -13,6 +13,7 @@ export const annotations: typeof zh = {
   panel: 'Annotations',
   askReviewer: 'Your name, for annotations and exports',
   keepReviewer: 'Keep',
+  signedEarlier: (count) => `${count} ${count === 1 ? 'annotation' : 'annotations'} made before now bear your name; Ctrl+Z takes that back`,
   skipReviewer: 'Skip',
   list: 'List of annotations',
   count: (shown, total) => (shown === total ? `${total}` : `${shown} of ${total}`),

@@ -22,6 +22,8 @@ export const exporting: Words['exporting'] = {
   moveDown: (label) => `Move “${label}” back`,
   preview: 'Preview',
   previewRows: (shown, total) => (shown < total ? `first ${shown} of ${total} rows` : `${total} rows`),
+  leftOut: (count) => `${count} ${count === 1 ? 'highlight' : 'highlights'} without a note left out`,
+  withHighlights: 'List highlights without a note too',
   noChecklist: 'No checklist has been started on this document. Choose one under “Checklist” on the right first.',
   unfinished: (open, withoutEvidence) =>
     [open > 0 ? `${open} items open` : '', withoutEvidence > 0 ? `${withoutEvidence} findings without a passage` : '']

@@ -11,6 +11,7 @@ export const annotations = {
   panel: '批注',
   askReviewer: '署名（写入批注和导出的表格）',
   keepReviewer: '记住',
+  signedEarlier: (count: number) => `刚才未署名的 ${count} 条批注已一并署名，可按 Ctrl+Z 撤销`,
   skipReviewer: '跳过',
   list: '批注列表',
   count: (shown: number, total: number) => (shown === total ? `${total} 条` : `${shown}/${total} 条`),

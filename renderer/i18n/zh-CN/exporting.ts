@@ -20,6 +20,8 @@ export const exporting = {
   moveDown: (label: string) => `「${label}」后移`,
   preview: '预览',
   previewRows: (shown: number, total: number) => (shown < total ? `显示前 ${shown} 行，共 ${total} 行` : `共 ${total} 行`),
+  leftOut: (count: number) => `另有 ${count} 处高亮没有写说明，未列入`,
+  withHighlights: '同时列出没有写说明的高亮',
   noChecklist: '这份文件还没有开始任何清单。请先在右侧「清单」里选一份清单。',
   unfinished: (open: number, withoutEvidence: number) =>
     [open > 0 ? `${open} 项未审` : '', withoutEvidence > 0 ? `${withoutEvidence} 项有问题但没有附原文` : ''].filter(Boolean).join('，'),

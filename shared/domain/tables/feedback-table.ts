@@ -1,6 +1,7 @@
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Language } from '#shared/model/library.ts';
 import { isIssue } from '../review/annotation-statistics.ts';
+import { plainHighlights } from './issue-table.ts';
 import { clauseText, quoteText } from './passage-words.ts';
 import { column, type FormField, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
 import { documentName, headValue, inReadingOrder, type PlacedAnnotation, type TableContext, type TableDocument } from './table-input.ts';
@@ -45,6 +46,7 @@ export function buildFeedbackTable(document: TableDocument, annotations: readonl
         : 'Cite clauses by their numbers. Without comments tick the box and return the stamped form.',
     ],
     paper: { size: 'A4', orientation: 'landscape' },
+    leftOut: plainHighlights(annotations),
   };
 }
 

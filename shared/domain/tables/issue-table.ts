@@ -16,15 +16,17 @@ import { ISSUE_TYPE_WORDS, SEVERITY_WORDS, STATUS_WORDS } from './table-words.ts
 
 export type ReviewedDocument = { readonly document: TableDocument; readonly annotations: readonly PlacedAnnotation[] };
 
-/** T9 审阅问题清单: every issue raised in one or several documents, in reading order. Plain highlights are counted, not listed. */
-export function buildIssueTable(documents: readonly ReviewedDocument[], context: TableContext): ReportTable {
+/** T9 审阅问题清单: every issue raised in one or several documents, in reading order. Plain highlights are counted, and listed where asked for. */
+export function buildIssueTable(documents: readonly ReviewedDocument[], context: TableContext, withHighlights = false): ReportTable {
   const { language } = context;
   const isChinese = language === 'zh-CN';
   const issues = documents.flatMap(({ document, annotations }) =>
-    inReadingOrder(annotations.filter((placed) => isIssue(placed.annotation))).map((placed) => ({ document, placed })),
+    inReadingOrder(annotations.filter(({ annotation }) => (withHighlights ? annotation.removedAt === null : isIssue(annotation)))).map(
+      (placed) => ({ document, placed }),
+    ),
   );
   const all = documents.flatMap(({ annotations }) => annotations);
-  const plain = all.filter(({ annotation }) => annotation.removedAt === null && !isIssue(annotation)).length;
+  const plain = withHighlights ? 0 : plainHighlights(all);
   const orphans = issues.filter(({ placed }) => placed.place.kind === 'orphan').length;
   const names = documents.map(({ document }) => documentName(document));
   return {
@@ -45,7 +47,13 @@ export function buildIssueTable(documents: readonly ReviewedDocument[], context:
     stamp: [],
     notes: plain === 0 ? [] : [isChinese ? `另有 ${plain} 处标记未写意见，未列入本表。` : `${plain} plain highlights are not listed.`],
     paper: { size: 'A4', orientation: 'landscape' },
+    leftOut: plain,
   };
+}
+
+/** Annotations that nobody wrote a word to. */
+export function plainHighlights(annotations: readonly PlacedAnnotation[]): number {
+  return annotations.filter(({ annotation }) => annotation.removedAt === null && !isIssue(annotation)).length;
 }
 
 function issueHead(names: readonly string[], context: TableContext): ReportTable['head'] {

@@ -85,6 +85,8 @@ export type ReportTable = {
   readonly paper: { readonly size: 'A4' | 'A3'; readonly orientation: 'portrait' | 'landscape' };
   /** Further tables that a workbook holds on sheets of their own, with different titles; a Word form leaves them out. */
   readonly sheets?: readonly ReportTable[];
+  /** Highlights without a word that are not listed; absent for none. */
+  readonly leftOut?: number;
 };
 
 /** A column with the usual settings; `options` states what differs. */

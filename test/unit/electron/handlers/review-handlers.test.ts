@@ -51,6 +51,24 @@ describe('annotations', () => {
     ]);
   });
 
+  it('made before anybody said who reviews are signed afterwards, those of others never, and it can be taken back', async () => {
+    const app = await withPlan();
+    const { documentId } = app;
+    const target = await passageOf(app, documentId, '联席会议');
+    const make = async () => (await app.call('annotation.create', { documentId, target, content: CONTENT })).id;
+    const authors = async () => (await app.call('review.read', { documentId })).annotations.map(({ author }) => author);
+    const [signed, reviewer] = [await make(), { name: '', unit: '' }];
+    await app.call('settings.update', { change: { reviewer } });
+    const unsigned = await make();
+    const annotationIds = [signed, unsigned, 'unknown'];
+    expect(await app.call('annotation.sign', { documentId, annotationIds, isSigned: true })).toEqual({ annotationIds: [] });
+    await app.call('settings.update', { change: { reviewer: { ...reviewer, name: '林舒' } } });
+    expect(await app.call('annotation.sign', { documentId, annotationIds, isSigned: true })).toEqual({ annotationIds: [unsigned] });
+    expect(await authors()).toEqual(['程静', '林舒']);
+    await app.call('annotation.sign', { documentId, annotationIds, isSigned: false });
+    expect(await authors()).toEqual(['程静', '']);
+  });
+
   it('are removed by a mark that can be taken back, and do not count meanwhile', async () => {
     const app = await withPlan();
     const { documentId } = app;

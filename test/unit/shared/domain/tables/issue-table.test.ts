@@ -36,6 +36,9 @@ describe('the list of issues (T9)', () => {
     const table = buildIssueTable([{ document: DOCUMENT, annotations: [plain, removed, placed()] }], context());
     expect(table.rows).toHaveLength(1);
     expect(table.notes).toEqual(['另有 1 处标记未写意见，未列入本表。']);
+    expect(table.leftOut).toBe(1);
+    const whole = buildIssueTable([{ document: DOCUMENT, annotations: [plain, removed, placed()] }], context(), true);
+    expect([whole.rows.length, whole.notes, whole.leftOut]).toEqual([2, [], 0]);
   });
 
   it('dates an issue by local time: half past five in the afternoon UTC is the next day in China', () => {
