@@ -35,6 +35,7 @@ import { SearchScreen } from './features/search/SearchScreen.tsx';
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
 import { TasksScreen } from './features/tasks/TasksScreen.tsx';
 import { UnlockDialog } from './features/unlock/UnlockDialog.tsx';
+import { VersionList } from './features/versions/VersionList.tsx';
 import { useWords } from './i18n/use-words.ts';
 import { WordsProvider } from './i18n/words-provider.tsx';
 import { theme } from './theme.ts';
@@ -44,10 +45,11 @@ const INSPECTOR_PANELS: InspectorPanels = {
   annotations: (documentId) => <AnnotationsPanel documentId={documentId} />,
   checklist: (documentId) => <ChecklistPanel documentId={documentId} />,
   findings: (documentId) => <FindingsPanel documentId={documentId} />,
-  info: (documentId) => <DocumentInfoPanel documentId={documentId} />,
+  info: (documentId) => <DocumentInfoPanel documentId={documentId} versions={versionsOf} />,
 };
 
 const recognizeButton = (documentId: string): ReactNode => <RecognizeButton documentId={documentId} />;
+const versionsOf = (documentId: string): ReactNode => <VersionList documentId={documentId} />;
 const encodingOf = (documentId: string): ReactNode => <EncodingMenu documentId={documentId} />;
 
 /** What draws PDF, OFD and Word is large, and most windows never show an original: it is loaded with the first one. */
@@ -133,7 +135,9 @@ function Screens(): ReactNode {
           {screen === 'home' ? (
             <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />
           ) : null}
-          {screen === 'library' ? <LibraryScreen actions={actions} onExport={exportDocument} recognition={recognizeButton} /> : null}
+          {screen === 'library' ? (
+            <LibraryScreen actions={actions} onExport={exportDocument} recognition={recognizeButton} versions={versionsOf} />
+          ) : null}
           {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportDocument} /> : null}
           {screen === 'tasks' ? <TasksScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}
           {screen === 'search' ? <SearchScreen onSaved={setSaved} /> : null}

@@ -1,7 +1,7 @@
 import { isFolderThere } from '#electron/library/folder-presence.ts';
 import { type OpenedModel, openModel, readAgain } from '#electron/library/reread-document.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
-import { isBeingErased, removeDocuments, restoreDocument } from '#electron/store/purge-documents.ts';
+import { isBeingErased, removeDocuments, restoreDocuments } from '#electron/store/purge-documents.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
@@ -59,11 +59,37 @@ export function documentHandlers(context: HandlerContext, unlocking: Unlocking):
         emit({ name: 'library.changed' });
         return { erased: [...erased], keptFile: !document.isMissing };
       }),
+    'document.removeSeveral': ({ documentIds, purge }) =>
+      indexing.whileIdle(async () => {
+        const wanted = new Set(documentIds);
+        const { documents, removed } = store.library.current();
+        // As with one: those that were taken out can still be erased.
+        const all = purge ? [...documents, ...removed.map(({ document }) => document)] : documents;
+        const leaving = all.filter(({ id }) => wanted.has(id));
+        const ids = leaving.map(({ id }) => id);
+        await recognition.release(ids);
+        const erased = purge ? await purgeEverywhere(context, leaving) : [];
+        for (const id of ids) {
+          context.checks.forget(id);
+          context.comparisons.forget(id);
+        }
+        if (!purge) await removeDocuments(store, leaving, clock.now());
+        emit({ name: 'library.changed' });
+        return { documentIds: ids, erased: [...erased] };
+      }),
+    'document.restoreSeveral': ({ documentIds }) =>
+      indexing.whileIdle(async () => {
+        const wanted = new Set(documentIds);
+        const back = store.library.current().removed.filter(({ document }) => wanted.has(document.id));
+        await restoreDocuments(store, back);
+        emit({ name: 'library.changed' });
+        return { documentIds: back.map(({ document }) => document.id) };
+      }),
     'document.restore': ({ documentId }) =>
       indexing.whileIdle(async () => {
         const removed = removedDocument(context, documentId);
         if (!removed) throw new ReviewFailure('not-found', 'no such removed document');
-        await restoreDocument(store, removed);
+        await restoreDocuments(store, [removed]);
         emit({ name: 'library.changed' });
         return {};
       }),

@@ -23,14 +23,16 @@ export async function removeDocuments(store: Store, documents: readonly LibraryD
   await store.library.flush();
 }
 
-/** Puts a removed document back on the list as it was. */
-export async function restoreDocument(store: Store, { document }: RemovedDocument): Promise<void> {
-  const exclusion = exclusionOf(document.folderId, document.relativePath);
+/** Puts removed documents back on the list as they were. */
+export async function restoreDocuments(store: Store, removed: readonly RemovedDocument[]): Promise<void> {
+  const back = removed.map(({ document }) => document);
+  const ids = new Set(back.map(({ id }) => id));
+  const exclusions = new Set(back.map(({ folderId, relativePath }) => exclusionOf(folderId, relativePath)));
   await store.library.change((library) => ({
     ...library,
-    documents: [...library.documents.filter(({ id }) => id !== document.id), document],
-    excluded: library.excluded.filter((other) => other !== exclusion),
-    removed: library.removed.filter((other) => other.document.id !== document.id),
+    documents: [...library.documents.filter(({ id }) => !ids.has(id)), ...back],
+    excluded: library.excluded.filter((other) => !exclusions.has(other)),
+    removed: library.removed.filter(({ document }) => !ids.has(document.id)),
   }));
   await store.library.flush();
 }

@@ -138,6 +138,10 @@ export const reviewApi = {
   /** Puts a document back that was taken off the list without being erased; fails with `not-found`. */
   'document.restore': method(documentOnly, nothing),
 
+  /** The same for several documents at once, in one step; answers which were taken off the list. */
+  'document.removeSeveral': method(z.object({ documentIds, purge: z.boolean() }), changedDocuments.extend({ erased: z.array(erasedPart) })),
+  'document.restoreSeveral': method(z.object({ documentIds }), changedDocuments),
+
   /** Gives documents a tag, or takes it from them. Fails with `invalid-input` where one would carry more than `TAG_LIMIT`. */
   'tag.set': method(z.object({ documentIds, tag: lineOfWords.pipe(tag), isSet: z.boolean() }), changedDocuments),
   /** Says how far the review of documents is; `null` leaves it to the reviews. Answers what was said before of those it changed. */

@@ -155,6 +155,28 @@ test.describe('the list of documents', () => {
     await reader.pane(1).waitForText(titles[2] ?? '');
   });
 
+  test('are tagged several at once, found by the tag, and the tagging is taken back', async ({ application: { page } }) => {
+    const library = libraryScreen(page);
+    await library.open(3);
+    const [first = '', second = '', third = ''] = await library.titles();
+    await library.list.focus();
+    await library.list.press('Home');
+    await library.list.press('Shift+ArrowDown');
+    const bar = page.getByRole('toolbar', { name: '已选 2 份' });
+    await bar.getByRole('button', { name: '标签', exact: true }).click();
+    await page.getByRole('textbox', { name: '新标签' }).fill('窗口');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    const shelf = page.getByRole('region', { name: '标签', exact: true }).getByRole('button', { name: /^窗口\s*2$/ });
+    await shelf.click();
+    await expect.poll(library.titles).toEqual([first, second]);
+    await page.getByRole('button', { name: '去掉条件：标签' }).click();
+    await library.row(third).click({ modifiers: ['Control'] });
+    await expect(page.getByRole('toolbar', { name: '已选 3 份' })).toBeVisible();
+    await library.list.press('Control+z');
+    await expect(shelf).toHaveCount(0);
+  });
+
   test('notices changed, moved, deleted and new files when it is read again', async ({ application: { page, library: folder } }) => {
     const library = libraryScreen(page);
     await library.open(3);

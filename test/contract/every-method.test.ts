@@ -113,6 +113,9 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     await call('document.remove', { documentId: notice.id, purge: false });
     expect((await call('library.read', {})).removed).toMatchObject([{ id: notice.id, fileName: '通知.txt' }]);
     await call('document.restore', { documentId: notice.id });
+    const several = await call('document.removeSeveral', { documentIds: [notice.id, 'not-listed'], purge: false });
+    expect(several).toEqual({ documentIds: [notice.id], erased: [] });
+    expect(await call('document.restoreSeveral', { documentIds: [notice.id] })).toEqual({ documentIds: [notice.id] });
     const removed = await call('document.remove', { documentId: notice.id, purge: true });
     expect(removed).toMatchObject({ keptFile: true, erased: expect.arrayContaining(['model', 'index']) });
     expect([...called].sort()).toEqual(Object.keys(reviewApi).sort());

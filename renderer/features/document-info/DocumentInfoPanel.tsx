@@ -14,8 +14,14 @@ import { RepairsPanel } from './RepairsPanel.tsx';
 
 const PAGE_WARNINGS = new Set(['no-text', 'unmapped-fonts', 'scanned-pages', 'some-scanned-pages', 'empty-pages', 'unusable-text-layer']);
 
+type Props = {
+  readonly documentId: string;
+  /** The versions of the paper it is one of. */
+  readonly versions: (documentId: string) => ReactNode;
+};
+
 /** What is known about a document: its metadata, its file, what was repaired in it, and what to look out for. */
-export function DocumentInfoPanel({ documentId }: { readonly documentId: string }): ReactNode {
+export function DocumentInfoPanel({ documentId, versions }: Props): ReactNode {
   const words = useWords().documentInfo;
   const load = useOpenedDocument(documentId);
   if (load.kind === 'loading') return <EmptyState icon={<Loader size="sm" />} title="" />;
@@ -24,6 +30,7 @@ export function DocumentInfoPanel({ documentId }: { readonly documentId: string 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled panel without a control has to be reachable by keyboard
     <section className={styles.panel} tabIndex={0} aria-label={words.panel}>
       <MetadataCard document={load} />
+      <div className={styles.section}>{versions(documentId)}</div>
       <FileFacts document={load} />
       <CitationList document={load} />
       <Warnings document={load} />

@@ -1,19 +1,20 @@
-import { Button, Tabs, TextInput } from '@mantine/core';
-import { IconFilter } from '@tabler/icons-react';
+import { Button, Tabs } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
 import { libraryProblems } from '../../api/document-problem.ts';
 import { useLibrary } from '../../api/library-store.ts';
+import { usePaperGroups } from '../../api/paper-groups.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { DocumentTable } from './DocumentTable.tsx';
-import { cellOf, documentRows, type Sorting } from './document-rows.ts';
+import { DocumentPanel } from './DocumentPanel.tsx';
+import { cellOf } from './document-rows.ts';
 import { FolderPanel } from './FolderPanel.tsx';
 import styles from './Library.module.css';
 import { ProblemList } from './ProblemList.tsx';
-import { type Removable, RemoveDocumentDialog, RemoveFolderDialog } from './RemoveDialogs.tsx';
+import { type Removable, RemoveDocumentDialog, RemoveFolderDialog, RemoveSeveralDialog } from './RemoveDialogs.tsx';
 import { RemovedList } from './RemovedList.tsx';
-import { labelsOfSameTitles } from './same-titles.ts';
+import { shelfCounts } from './shelf-counts.ts';
+import { narrow, useShelfView } from './shelf-view-store.ts';
 import type { FolderActions } from './use-folder-actions.ts';
 
 type Props = {
@@ -21,52 +22,62 @@ type Props = {
   readonly onExport: (documentId: string) => void;
   /** The way to have a scan recognised. */
   readonly recognition: (documentId: string) => ReactNode;
+  /** The versions of the paper a document is one of. */
+  readonly versions: (documentId: string) => ReactNode;
 };
 
-/** Folders on the left, the list of documents, and what could not be read. */
-export function LibraryScreen({ actions, onExport, recognition }: Props): ReactNode {
+/** Folders and what people sort by on the left, the list of documents, and what could not be read. */
+export function LibraryScreen({ actions, onExport, recognition, versions }: Props): ReactNode {
   const words = useWords();
   const documents = useLibrary((state) => state.documents);
   const folders = useLibrary((state) => state.folders);
-  const host = useLibrary((state) => state.host);
-  const [folderId, setFolderId] = useState<string | null>(null);
   const removed = useLibrary((state) => state.removed);
+  const groups = usePaperGroups();
+  const tab = useShelfView((state) => state.tab);
+  const folderId = useShelfView((state) => state.filter.folderId);
   const [removing, setRemoving] = useState<Removable | null>(null);
-  const remove = (document: DocumentView): void =>
-    setRemoving({ id: document.id, title: String(cellOf(document, 'title')), isListed: true });
+  const [removingSeveral, setRemovingSeveral] = useState<readonly string[]>([]);
   const [removingFolder, setRemovingFolder] = useState<FolderView | null>(null);
+  const remove = (leaving: readonly DocumentView[]): void => {
+    const [document, ...others] = leaving;
+    if (others.length > 0) setRemovingSeveral(leaving.map(({ id }) => id));
+    else if (document) setRemoving({ id: document.id, title: String(cellOf(document, 'title')), isListed: true });
+  };
   const problems = useMemo(() => libraryProblems(documents, folders, folderId), [documents, folders, folderId]);
+  const counts = useMemo(() => shelfCounts(documents, groups), [documents, groups]);
   return (
     <main className={styles.screen}>
       <FolderPanel
-        chosen={folderId}
-        onChoose={setFolderId}
+        counts={counts}
         onAdd={actions.chooseFolder}
         onIndex={actions.index}
         onWatch={actions.watch}
         onRemove={setRemovingFolder}
       />
       {documents.length === 0 && removed.length === 0 ? (
-        <EmptyState title={words.library.empty} text={words.library.emptyText}>
-          <Button onClick={actions.chooseFolder}>{words.library.addFolder}</Button>
-          {host?.capabilities.hasSampleLibrary ? (
-            <Button variant="default" loading={actions.isOpeningSample} onClick={actions.openSample}>
-              {words.home.openSample}
-            </Button>
-          ) : null}
-        </EmptyState>
+        <EmptyLibrary actions={actions} />
       ) : (
-        <Tabs defaultValue="documents" className={styles.tabs ?? ''} keepMounted={false}>
+        <Tabs
+          value={tab === 'removed' && removed.length === 0 ? 'documents' : tab}
+          onChange={(next) => useShelfView.setState({ tab: next ?? 'documents' })}
+          className={styles.tabs ?? ''}
+          keepMounted={false}
+        >
           <Tabs.List>
             <Tabs.Tab value="documents">{words.library.documentsTab}</Tabs.Tab>
             <Tabs.Tab value="problems">{words.library.problemsTab(problems.length)}</Tabs.Tab>
             {removed.length === 0 ? null : <Tabs.Tab value="removed">{words.library.removedTab(removed.length)}</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="documents" className={styles.panel ?? ''}>
-            <DocumentPanel folderId={folderId} onRemove={remove} onExport={onExport} />
+            <DocumentPanel counts={counts} groups={groups} onRemove={remove} onExport={onExport} versions={versions} />
           </Tabs.Panel>
           <Tabs.Panel value="problems" className={styles.panel ?? ''}>
-            <ProblemList problems={problems} onRetry={actions.index} onRemove={remove} recognition={recognition} />
+            <ProblemList
+              problems={problems}
+              onRetry={actions.index}
+              onRemove={(document) => remove([document])}
+              recognition={recognition}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="removed" className={styles.panel ?? ''}>
             <RemovedList onErase={({ id, fileName }) => setRemoving({ id, title: fileName, isListed: false })} />
@@ -74,66 +85,30 @@ export function LibraryScreen({ actions, onExport, recognition }: Props): ReactN
         </Tabs>
       )}
       <RemoveDocumentDialog document={removing} onClose={() => setRemoving(null)} />
+      <RemoveSeveralDialog documentIds={removingSeveral} onClose={() => setRemovingSeveral([])} />
       <RemoveFolderDialog
         folder={removingFolder}
-        documents={documents.filter((document) => document.folderId === removingFolder?.id).length}
+        documents={counts.folders.get(removingFolder?.id ?? '') ?? 0}
         onClose={() => {
           setRemovingFolder(null);
-          setFolderId(null);
+          narrow({ folderId: null });
         }}
       />
     </main>
   );
 }
 
-type PanelProps = {
-  readonly folderId: string | null;
-  readonly onRemove: (document: DocumentView) => void;
-  readonly onExport: (documentId: string) => void;
-};
-
-function DocumentPanel({ folderId, onRemove, onExport }: PanelProps): ReactNode {
-  const words = useWords().library;
-  const documents = useLibrary((state) => state.documents);
-  const [filter, setFilter] = useState('');
-  const [sorting, setSorting] = useState<Sorting>({ key: 'title', isDescending: false });
-  const [selectedId, setSelectedId] = useState<string | null>(null);
-  const folders = useLibrary((state) => state.folders);
-  const labels = useMemo(() => labelsOfSameTitles(documents, folders), [documents, folders]);
-  const rows = useMemo(() => documentRows(documents, { folderId, filter, sorting }), [documents, folderId, filter, sorting]);
+function EmptyLibrary({ actions }: { readonly actions: FolderActions }): ReactNode {
+  const words = useWords();
+  const host = useLibrary((state) => state.host);
   return (
-    <>
-      <div className={styles.toolbar}>
-        <TextInput
-          className={styles.filter ?? ''}
-          aria-label={words.filter}
-          placeholder={words.filterPlaceholder}
-          leftSection={<IconFilter size={14} />}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-        />
-        <span className={styles.soft} role="status">
-          {words.rows(rows.length)}
-        </span>
-      </div>
-      {rows.length === 0 ? (
-        <EmptyState title={words.nothingMatches}>
-          <Button variant="default" onClick={() => setFilter('')}>
-            {words.clearFilter}
-          </Button>
-        </EmptyState>
-      ) : (
-        <DocumentTable
-          rows={rows}
-          labels={labels}
-          sorting={sorting}
-          onSort={setSorting}
-          selectedId={selectedId}
-          onSelect={setSelectedId}
-          onRemove={onRemove}
-          onExport={onExport}
-        />
-      )}
-    </>
+    <EmptyState title={words.library.empty} text={words.library.emptyText}>
+      <Button onClick={actions.chooseFolder}>{words.library.addFolder}</Button>
+      {host?.capabilities.hasSampleLibrary ? (
+        <Button variant="default" loading={actions.isOpeningSample} onClick={actions.openSample}>
+          {words.home.openSample}
+        </Button>
+      ) : null}
+    </EmptyState>
   );
 }

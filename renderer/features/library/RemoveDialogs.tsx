@@ -2,10 +2,12 @@ import { Button, Checkbox, Group, Modal, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { FolderView } from '#shared/contract/review-views.ts';
 import { useReviewClient } from '../../api/review-provider.tsx';
+import { shelfActions } from '../../api/shelf-actions.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { showNotice } from '../../ui/show-notice.tsx';
 import { useRestore } from './RemovedList.tsx';
+import { useShelve } from './use-shelve.ts';
 
 /** A document of the list, or one taken off it that is to be erased after all. */
 export type Removable = { readonly id: string; readonly title: string; readonly isListed: boolean };
@@ -73,6 +75,38 @@ export function RemoveFolderDialog(props: {
       text={props.folder ? words.removeFolderText(props.folder.label, props.documents) : ''}
       onConfirm={remove}
       onClose={props.onClose}
+    />
+  );
+}
+
+/** The same for several documents of the list. */
+export function RemoveSeveralDialog(props: { readonly documentIds: readonly string[]; readonly onClose: () => void }): ReactNode {
+  const { documentIds, onClose } = props;
+  const words = useWords();
+  const client = useReviewClient();
+  const tell = useFailureNotice();
+  const shelve = useShelve();
+  const remove = (purge: boolean): void => {
+    onClose();
+    if (!purge) {
+      shelve(shelfActions().removeDocuments(documentIds), words.library.folderRemoved);
+      return;
+    }
+    client
+      .call('document.removeSeveral', { documentIds: [...documentIds], purge })
+      .then(({ documentIds: gone, erased }) => {
+        const parts = erased.map((part) => words.library.erasedParts[part]);
+        showNotice({ kind: 'done', text: words.library.folderErased(gone.length, parts) });
+      })
+      .catch(tell);
+  };
+  return (
+    <RemoveDialog
+      isOpen={documentIds.length > 0}
+      title={words.library.removeTitle}
+      text={words.shelf.removeSeveral(documentIds.length)}
+      onConfirm={remove}
+      onClose={onClose}
     />
   );
 }

@@ -1,36 +1,85 @@
+import { factsOf } from '#renderer/api/document-facts.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import type { ReviewState } from '#shared/model/library.ts';
 
-export const SORT_KEYS = ['title', 'docNumber', 'issuer', 'issueDate', 'kind', 'stage', 'reading', 'tasks', 'annotations'] as const;
+export const SORT_KEYS = [
+  'title',
+  'docNumber',
+  'issuer',
+  'issueDate',
+  'region',
+  'kind',
+  'stage',
+  'reading',
+  'tasks',
+  'annotations',
+  'reviewState',
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 export type Sorting = { readonly key: SortKey; readonly isDescending: boolean };
 
 /** What is shown of a document in the list; a file that was not read goes by its name. */
 export function cellOf(document: DocumentView, key: SortKey): string | number | null {
   if (key === 'annotations') return document.annotations;
+  if (key === 'reviewState') return document.reviewState;
+  if (key === 'region') return factsOf(document).region;
   if (document.state.kind === 'failed') return key === 'title' ? document.fileName : null;
   if (key === 'reading') return document.state.summary.repairs;
   return document.state.summary[key];
 }
 
-/** The rows of the list: those of a folder that contain the filter's text, sorted; empty cells always come last. */
-export function documentRows(
-  documents: readonly DocumentView[],
-  options: { readonly folderId: string | null; readonly filter: string; readonly sorting: Sorting },
-): readonly DocumentView[] {
-  const wanted = options.filter.trim().toLowerCase();
-  const rows = documents.filter(
-    (document) =>
-      (options.folderId === null || document.folderId === options.folderId) && (wanted === '' || searchable(document).includes(wanted)),
-  );
-  const direction = options.sorting.isDescending ? -1 : 1;
-  return rows.sort((a, b) => compareCells(cellOf(a, options.sorting.key), cellOf(b, options.sorting.key), direction));
+/** The documents whose words contain a text, in their order. */
+export function documentsWith(documents: readonly DocumentView[], text: string): readonly DocumentView[] {
+  const wanted = text.trim().toLowerCase();
+  return wanted === '' ? documents : documents.filter((document) => searchable(document).includes(wanted));
 }
 
+/** Ids in the order in which they were sorted last, with what they were sorted by. */
+let last: { readonly sorting: Sorting; readonly places: ReadonlyMap<string, number> } | null = null;
+
+/**
+ * The documents sorted; empty cells always come last, equal ones stay in order. A list that is nearly the one sorted last is first brought
+ * into that order: comparing Chinese titles is slow, and a change of one in ten thousand then costs one walk.
+ */
+export function sortDocuments(documents: readonly DocumentView[], sorting: Sorting): readonly DocumentView[] {
+  const direction = sorting.isDescending ? -1 : 1;
+  const order = documents.map((document, index) => ({ document, index }));
+  if (last?.sorting.key === sorting.key && last.sorting.isDescending === sorting.isDescending) {
+    const { places } = last;
+    const placeOf = (id: string): number => places.get(id) ?? places.size;
+    order.sort((a, b) => placeOf(a.document.id) - placeOf(b.document.id) || a.index - b.index);
+  }
+  order.sort((a, b) => compareCells(sortedBy(a.document, sorting.key), sortedBy(b.document, sorting.key), direction) || a.index - b.index);
+  const sorted = order.map(({ document }) => document);
+  last = { sorting, places: new Map(sorted.map(({ id }, place) => [id, place])) };
+  return sorted;
+}
+
+const STATE_ORDER: readonly ReviewState[] = ['not-started', 'under-way', 'done'];
+
+function sortedBy(document: DocumentView, key: SortKey): string | number | null {
+  return key === 'reviewState' ? STATE_ORDER.indexOf(document.reviewState) : cellOf(document, key);
+}
+
+const searchableWords = new WeakMap<DocumentView, string>();
+
 function searchable(document: DocumentView): string {
+  const known = searchableWords.get(document);
+  if (known !== undefined) return known;
   const summary = document.state.kind === 'ready' ? document.state.summary : null;
-  return [summary?.title, summary?.docNumber, summary?.issuer, summary?.kind, summary?.stage, document.relativePath]
+  const words = [
+    summary?.title,
+    summary?.docNumber,
+    summary?.issuer,
+    summary?.kind,
+    summary?.stage,
+    ...document.tags,
+    document.relativePath,
+  ]
     .join(' ')
     .toLowerCase();
+  searchableWords.set(document, words);
+  return words;
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });

@@ -16,6 +16,7 @@ import { recognition } from './recognition.ts';
 import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { shelf } from './shelf.ts';
 import { tasks } from './tasks.ts';
 import { unlock } from './unlock.ts';
 
@@ -38,6 +39,7 @@ export const en: Words = {
   repairs,
   search,
   settings,
+  shelf,
   tasks,
   unlock,
 };

@@ -15,6 +15,7 @@ import { recognition } from './recognition.ts';
 import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { shelf } from './shelf.ts';
 import { tasks } from './tasks.ts';
 import { unlock } from './unlock.ts';
 
@@ -37,6 +38,7 @@ export const zhCN = {
   repairs,
   search,
   settings,
+  shelf,
   tasks,
   unlock,
 };

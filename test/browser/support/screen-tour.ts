@@ -9,6 +9,7 @@ import { lockedPaper, pictureBytes } from './bad-files.ts';
 import { annotate, openForMarking, passageOf } from './mark-document.ts';
 import { DRAFT_TITLE, revisedDraft } from './revised-draft.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
+import { shelfStops } from './shelf-stops.ts';
 
 /** One thing a person sees: a screen, a panel or a dialog. Stops build on each other and are visited in order. */
 export type TourStop = { readonly name: string; readonly show: (page: Page, words: Words) => Promise<void> };
@@ -153,9 +154,14 @@ export const TOUR: readonly TourStop[] = [
       await expect(page.getByRole('menuitem', { name: words.library.remove })).toBeVisible();
     },
   },
+  ...shelfStops(TOUR_DOCUMENTS),
   {
     name: 'removal dialog',
     async show(page, words) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Escape');
+      await rowOf(page).locator('[aria-haspopup="menu"]').click();
       await page.getByRole('menuitem', { name: words.library.remove }).click();
       await expect(page.getByRole('dialog', { name: words.library.removeTitle })).toBeVisible();
     },

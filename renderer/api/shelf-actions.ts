@@ -1,0 +1,146 @@
+import type { ReviewState } from '#shared/model/library.ts';
+import { boundReviewClient } from './client-in-use.ts';
+import { inOrder, rememberStep } from './undo-store.ts';
+
+/** Changes of what documents are sorted by, many at once. Each can be undone and answers how many documents it changed. */
+export type ShelfActions = {
+  readonly setTag: (documentIds: readonly string[], tag: string, isSet: boolean) => Promise<number>;
+  /** Gives a tag another name wherever it stands; an existing one takes it in. */
+  readonly renameTag: (documentIds: readonly string[], from: string, to: string) => Promise<number>;
+  readonly setReviewState: (documentIds: readonly string[], state: ReviewState | null) => Promise<number>;
+  readonly createCollection: (name: string, documentIds: readonly string[]) => Promise<number>;
+  readonly renameCollection: (collectionId: string, from: string, to: string) => Promise<number>;
+  readonly removeCollection: (collectionId: string, name: string) => Promise<number>;
+  readonly setInCollection: (documentIds: readonly string[], collectionId: string, isIn: boolean) => Promise<number>;
+  readonly removeDocuments: (documentIds: readonly string[]) => Promise<number>;
+  /** Says that documents are versions of one paper. */
+  readonly confirmPaper: (documentIds: readonly string[]) => Promise<number>;
+  /** Says that documents are other papers than the others. */
+  readonly partPapers: (documentIds: readonly string[], others: readonly string[]) => Promise<number>;
+};
+
+/** The changes, over the client of this window. */
+export function shelfActions(): ShelfActions {
+  const { call } = boundReviewClient();
+  const setTag = async (documentIds: readonly string[], tag: string, isSet: boolean): Promise<readonly string[]> =>
+    documentIds.length === 0 ? [] : (await call('tag.set', { documentIds: [...documentIds], tag, isSet })).documentIds;
+  const move = async (documentIds: readonly string[], collectionId: string, isIn: boolean): Promise<readonly string[]> =>
+    documentIds.length === 0
+      ? []
+      : (await call(isIn ? 'collection.add' : 'collection.take', { documentIds: [...documentIds], collectionId })).documentIds;
+  const create = (name: string, documentIds: readonly string[], collectionId: string | null = null) =>
+    call('collection.create', { name, collectionId, documentIds: [...documentIds] });
+  return {
+    ...paperActions(),
+    setTag: (documentIds, tag, isSet) =>
+      inOrder(async () => {
+        const changed = await setTag(documentIds, tag, isSet);
+        return remembered(
+          changed,
+          () => setTag(changed, tag, !isSet),
+          () => setTag(changed, tag, isSet),
+        );
+      }),
+    renameTag: (documentIds, from, to) =>
+      inOrder(async () => {
+        const had = await setTag(documentIds, to, true);
+        const changed = await setTag(documentIds, from, false);
+        const swap = async (isBack: boolean): Promise<void> => {
+          await setTag(had, to, !isBack);
+          await setTag(changed, from, isBack);
+        };
+        return remembered(
+          changed,
+          () => swap(true),
+          () => swap(false),
+        );
+      }),
+    setReviewState: (documentIds, state) =>
+      inOrder(async () => {
+        const ids = [...documentIds];
+        const { before } = await call('reviewState.set', { documentIds: ids, state });
+        const changed = before.flatMap((group) => group.documentIds);
+        return remembered(
+          changed,
+          async () => {
+            for (const group of before) await call('reviewState.set', group);
+          },
+          () => call('reviewState.set', { documentIds: changed, state }),
+        );
+      }),
+    createCollection: (name, documentIds) =>
+      inOrder(async () => {
+        const { id } = await create(name, documentIds);
+        rememberStep({
+          documentId: '',
+          undo: async () => void (await call('collection.remove', { collectionId: id })),
+          redo: async () => void (await create(name, documentIds, id)),
+        });
+        return documentIds.length;
+      }),
+    renameCollection: (collectionId, from, to) =>
+      inOrder(async () => {
+        const rename = async (name: string): Promise<void> => void (await call('collection.rename', { collectionId, name }));
+        await rename(to);
+        rememberStep({ documentId: '', undo: () => rename(from), redo: () => rename(to) });
+        return 1;
+      }),
+    removeCollection: (collectionId, name) =>
+      inOrder(async () => {
+        const remove = () => call('collection.remove', { collectionId });
+        const { documentIds } = await remove();
+        rememberStep({
+          documentId: '',
+          undo: async () => void (await create(name, documentIds, collectionId)),
+          redo: async () => void (await remove()),
+        });
+        return documentIds.length;
+      }),
+    setInCollection: (documentIds, collectionId, isIn) =>
+      inOrder(async () => {
+        const changed = await move(documentIds, collectionId, isIn);
+        return remembered(
+          changed,
+          () => move(changed, collectionId, !isIn),
+          () => move(changed, collectionId, isIn),
+        );
+      }),
+    removeDocuments: (documentIds) =>
+      inOrder(async () => {
+        const { documentIds: removed } = await call('document.removeSeveral', { documentIds: [...documentIds], purge: false });
+        if (removed.length === 0) return 0;
+        // No document of the list: the step must outlive those that it took off.
+        rememberStep({
+          documentId: '',
+          undo: async () => void (await call('document.restoreSeveral', { documentIds: removed })),
+          redo: async () => void (await call('document.removeSeveral', { documentIds: removed, purge: false })),
+        });
+        return removed.length;
+      }),
+  };
+}
+
+function paperActions(): Pick<ShelfActions, 'confirmPaper' | 'partPapers'> {
+  const { call } = boundReviewClient();
+  const marked = (change: () => ReturnType<typeof call<'paper.part'>>): Promise<number> =>
+    inOrder(async () => {
+      const { before } = await change();
+      return remembered(
+        before.map(({ documentId }) => documentId),
+        () => call('paper.restore', { marks: before }),
+        change,
+      );
+    });
+  return {
+    confirmPaper: (documentIds) => marked(() => call('paper.confirm', { documentIds: [...documentIds] })),
+    partPapers: (documentIds, others) => marked(() => call('paper.part', { documentIds: [...documentIds], others: [...others] })),
+  };
+}
+
+/** Remembers a step unless it changed nothing; answers how many documents it changed. */
+function remembered(changed: readonly string[], undo: () => Promise<unknown>, redo: () => Promise<unknown>): number {
+  const [documentId] = changed;
+  if (documentId === undefined) return 0;
+  rememberStep({ documentId, undo: async () => void (await undo()), redo: async () => void (await redo()) });
+  return changed.length;
+}

@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import type { DocumentView } from '#shared/contract/review-views.ts';
+import type { PaperGroup } from '#shared/domain/versions/group-versions.ts';
+import { useLibrary } from '../../api/library-store.ts';
+import { groupState, usePaperGroups } from '../../api/paper-groups.ts';
+import { shelfActions } from '../../api/shelf-actions.ts';
+import { useWorkspace } from '../../api/workspace-store.ts';
+import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { showNotice } from '../../ui/show-notice.tsx';
+import styles from './VersionList.module.css';
+
+/** The versions of the paper a document is one of, earliest first, to be opened beside it, confirmed or told apart. */
+export function VersionList({ documentId }: { readonly documentId: string }): ReactNode {
+  const words = useWords().shelf;
+  const group = usePaperGroups().get(documentId);
+  const documents = useLibrary((state) => state.documents);
+  const versions = useMemo(() => {
+    const wanted = new Set(group?.documentIds ?? []);
+    const byId = new Map(documents.flatMap((document) => (wanted.has(document.id) ? [[document.id, document] as const] : [])));
+    return (group?.documentIds ?? []).flatMap((id) => byId.get(id) ?? []);
+  }, [documents, group]);
+  if (group === undefined) {
+    return (
+      <section className={styles.list} aria-label={words.versionsOf}>
+        <header>
+          <h3>{words.versionsOf}</h3>
+        </header>
+        <p className={styles.soft}>{words.noVersions}</p>
+      </section>
+    );
+  }
+  const state = groupState(group);
+  return (
+    <section className={styles.list} aria-label={words.versionsOf}>
+      <header>
+        <h3>{words.versionsOf}</h3>
+        <span className={styles.soft}>{words.because(group.reasons.map((reason) => words.reasons[reason]))}</span>
+      </header>
+      <ol>
+        {versions.map((version) => (
+          <Version key={version.id} version={version} group={group} isThis={version.id === documentId} />
+        ))}
+      </ol>
+      {state === 'confirmed' ? null : <Decision group={group} />}
+    </section>
+  );
+}
+
+type VersionProps = {
+  readonly version: DocumentView;
+  readonly group: PaperGroup;
+  readonly isThis: boolean;
+};
+
+function Version({ version, group, isThis }: VersionProps): ReactNode {
+  const words = useWords().shelf;
+  const tell = useFailureNotice();
+  const summary = version.state.kind === 'ready' ? version.state.summary : null;
+  const title = summary?.title || version.fileName;
+  const isProposed = !group.confirmed.includes(version.id);
+  const part = (): void => {
+    const others = group.documentIds.filter((id) => id !== version.id);
+    shelfActions()
+      .partPapers([version.id], others)
+      .then(() => showNotice({ kind: 'done', text: words.parted }))
+      .catch(tell);
+  };
+  return (
+    <li className={styles.version} aria-current={isThis || undefined}>
+      <div className={styles.what}>
+        <span className={styles.title} title={version.relativePath}>
+          {title}
+        </span>
+        <span className={styles.soft}>
+          {[summary?.stage, summary?.issueDate, version.fileName]
+            .filter((part) => part !== null && part !== undefined && part !== '')
+            .join(' · ')}
+        </span>
+      </div>
+      {isThis ? <span className={styles.soft}>{words.thisOne}</span> : null}
+      {isProposed && group.confirmed.length > 0 ? <span className={styles.badge}>{words.toConfirm}</span> : null}
+      {isThis || summary === null ? null : (
+        <Button size="compact-xs" variant="default" onClick={() => useWorkspace.getState().openDocument(version.id, { where: 'beside' })}>
+          {words.openBeside}
+        </Button>
+      )}
+      {group.documentIds.length < 3 && isProposed ? null : (
+        <Button size="compact-xs" variant="subtle" color="gray" aria-label={words.notThisOf(title)} onClick={part}>
+          {words.notThis}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** What a person says of a proposal; either is kept, and can be taken back. */
+function Decision({ group }: { readonly group: PaperGroup }): ReactNode {
+  const words = useWords().shelf;
+  const tell = useFailureNotice();
+  const { documentIds, confirmed } = group;
+  const proposed = documentIds.filter((id) => !confirmed.includes(id));
+  const confirm = (): void => {
+    shelfActions()
+      .confirmPaper(documentIds)
+      .then(() => showNotice({ kind: 'done', text: words.versionsConfirmed }))
+      .catch(tell);
+  };
+  const refuse = (): void => {
+    shelfActions()
+      .partPapers(proposed, documentIds)
+      .then(() => showNotice({ kind: 'done', text: words.parted }))
+      .catch(tell);
+  };
+  return (
+    <div className={styles.decision}>
+      <Button size="compact-sm" onClick={confirm}>
+        {words.confirmVersions}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={refuse}>
+        {words.refuseVersions}
+      </Button>
+    </div>
+  );
+}
