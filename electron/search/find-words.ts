@@ -122,7 +122,8 @@ function chunksWithPairs(index: BigramIndex, words: string): Uint32Array {
 function chunksInAll({ postings, chunks }: BigramIndex, pairs: readonly Posting[]): Uint32Array {
   const bytes = Math.ceil(chunks / 8);
   const from = pairs[0]?.start ?? 0;
-  const bits = postings.slice(from, from + bytes);
+  // Not `slice`: of a `Buffer` that is no copy, and the index itself would be changed.
+  const bits = Uint8Array.from(postings.subarray(from, from + bytes));
   for (const { start } of pairs.slice(1)) {
     for (let byte = 0; byte < bytes; byte += 1) bits[byte] = (bits[byte] ?? 0) & (postings[start + byte] ?? 0);
   }

@@ -50,8 +50,11 @@ export type SearchSource = {
 
 /** UTF-16 units that become one segment: bounds the memory of a build. */
 const BATCH_UNITS = 8_000_000;
-/** More segments than this are merged, the smallest first. */
-const SEGMENT_LIMIT = 6;
+/** More segments than this are merged, the smallest first: those of single changes, while the large ones of a first build are left alone. */
+const SEGMENT_LIMIT = 12;
+const MERGED_AT_ONCE = 7;
+/** No merge makes a larger one: it would hold the whole of a large library twice. */
+const MERGED_UNITS = 24_000_000;
 const SUFFIX = '.segment';
 
 /** A state of the library, and what follows from it. */
@@ -217,7 +220,7 @@ class SegmentedSearch implements LibrarySearch {
   async #merge(wanted: ReadonlyMap<string, string>): Promise<void> {
     const isWanted = ({ id, state }: { readonly id: string; readonly state: string }): boolean => wanted.get(id) === state;
     const bySize = [...(this.#segments ?? [])].sort((one, other) => one.segment.units.length - other.segment.units.length);
-    const surplus = bySize.length > SEGMENT_LIMIT ? bySize.slice(0, bySize.length - SEGMENT_LIMIT + 2) : [];
+    const surplus = bySize.length > SEGMENT_LIMIT ? smallestOf(bySize) : [];
     const stale = bySize.filter(({ segment: { documents } }) => documents.filter(isWanted).length * 2 < documents.length);
     const old = [...new Set([...surplus, ...stale])];
     if (old.length > 0) await this.#replace(old, isWanted);
@@ -266,6 +269,16 @@ class SegmentedSearch implements LibrarySearch {
       return segmentInMemory(segment, record);
     }
   }
+}
+
+/** Segments to be made one, of those in order of their size. */
+function smallestOf(bySize: readonly StoredSegment[]): readonly StoredSegment[] {
+  let units = 0;
+  const small = bySize.slice(0, MERGED_AT_ONCE).filter(({ segment }) => {
+    units += segment.units.length;
+    return units <= MERGED_UNITS;
+  });
+  return small.length > 1 ? small : [];
 }
 
 /** The newest segment that holds a document in its present state gives it; all others do not. */

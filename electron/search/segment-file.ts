@@ -115,7 +115,7 @@ function segmentOf({ documents, places: numbers, chunks }: SegmentHeader, sectio
     firstPairs: words(firstPairs),
     seconds: halves(seconds),
     starts: words(starts),
-    postings,
+    postings: new Uint8Array(postings.buffer, postings.byteOffset, postings.byteLength),
   };
   return {
     documents,
