@@ -10,8 +10,8 @@ import { ROOT } from '../support/list-files.ts';
 /** The whole application without a window, its readers being the built child processes. */
 export type BenchApplication = { readonly client: ReviewClient; readonly close: () => Promise<void> };
 
-/** Opens a store (absolute path, made when missing) with a folder in its library that is not indexed yet. */
-export async function openBenchApplication(dataFolder: string, library: string): Promise<BenchApplication> {
+/** Opens a store (absolute path, made when missing) with a folder in its library that is not indexed yet; changes in it are noticed with `watches`. */
+export async function openBenchApplication(dataFolder: string, library: string, watches = false): Promise<BenchApplication> {
   const installation = findInstallation(join(ROOT, 'out'), null);
   const application = await composeApplication({
     installation,
@@ -21,6 +21,7 @@ export async function openBenchApplication(dataFolder: string, library: string):
     forkChild: forkNodeChild,
     log: (line) => void process.stderr.write(`${line}\n`),
     initialFolders: [library],
+    watches,
   });
   return { client: createReviewClient(application.dispatch, application.subscribe), close: application.close };
 }

@@ -5,9 +5,10 @@ export type BenchRow = {
   readonly ours: number | null;
   /** What else does the same job, `null` where nothing here does. */
   readonly peer: { readonly name: string; readonly value: number | null } | null;
-  readonly unit: 'ms' | 's' | 'documents/s';
-  /** The most that `ours` may be; `null` where there is no such limit. */
+  readonly unit: 'ms' | 's' | 'documents/s' | 'MB/s' | 'MB' | '×' | 'faults';
+  /** The most that `ours` may be, or the least with `isFloor`; `null` where there is no such limit. */
   readonly limit: number | null;
+  readonly isFloor?: boolean;
   /** `false` where the number says more about the browser at hand than about us. */
   readonly isJudged: boolean;
   readonly note: string;
@@ -17,13 +18,13 @@ export type BenchRow = {
 export function verdictOf(row: BenchRow): 'kept' | 'missed' | 'not judged' | '' {
   if (row.limit === null) return '';
   if (!row.isJudged || row.ours === null) return 'not judged';
-  return row.ours <= row.limit ? 'kept' : 'missed';
+  return (row.isFloor ? row.ours >= row.limit : row.ours <= row.limit) ? 'kept' : 'missed';
 }
 
 /** The rows as one Markdown table; the ratio is ours to the peer's, in the unit of the row. */
 export function benchTable(rows: readonly BenchRow[]): string {
   const lines = rows.map((row) => {
-    const limit = row.limit === null ? '' : `≤ ${shown(row.limit)} ${row.unit}: ${verdictOf(row)}`;
+    const limit = row.limit === null ? '' : `${row.isFloor ? '≥' : '≤'} ${shown(row.limit)} ${row.unit}: ${verdictOf(row)}`;
     const peer = row.peer === null ? 'no peer at hand' : `${row.peer.name}: ${withUnit(row.peer.value, row.unit)}`;
     return [row.operation, withUnit(row.ours, row.unit), peer, ratio(row), limit, row.note];
   });
