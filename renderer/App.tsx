@@ -9,6 +9,7 @@ import { ReviewProvider } from './api/review-provider.tsx';
 import { useWorkspace } from './api/workspace-store.ts';
 import { AnnotationsPanel } from './features/annotations/AnnotationsPanel.tsx';
 import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
+import { CompareScreen } from './features/compare/CompareScreen.tsx';
 import { DocumentInfoPanel } from './features/document-info/DocumentInfoPanel.tsx';
 import { EncodingMenu } from './features/document-info/EncodingMenu.tsx';
 import { ExportDialog, type ExportSubject } from './features/export/ExportDialog.tsx';
@@ -140,6 +141,7 @@ function Screens(): ReactNode {
           ) : null}
           {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportDocument} /> : null}
           {screen === 'tasks' ? <TasksScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}
+          {screen === 'compare' ? <CompareScreen onExport={setExporting} /> : null}
           {screen === 'search' ? <SearchScreen onSaved={setSaved} /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </div>

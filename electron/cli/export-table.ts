@@ -18,7 +18,7 @@ import {
 } from './command.ts';
 import { withApplication } from './with-application.ts';
 
-const COMING_TABLES = new Set(['opinions', 'disposition', 'comparison']);
+const COMING_TABLES = new Set(['opinions', 'disposition']);
 
 type Wanted = { readonly table: ExportTable; readonly format: ExportFormat; readonly checklistId: string | null };
 
@@ -38,9 +38,10 @@ export const exportTableOfDocument: Command = async (context) => {
   if (name !== undefined && COMING_TABLES.has(name)) throw new UsageError(words.comingLater(`export ${name}`));
   const table = exportTable.safeParse(required(name, 'TABLE', words));
   const isBenchmark = table.data === 'benchmark';
-  // The documents of a benchmark may also stand behind its name, as those of align do.
-  const files = isBenchmark ? [...(values.from ?? []), ...rest] : (values.from ?? []);
-  if (!table.success || (!isBenchmark && rest.length > 0)) throw new UsageError(words.badValue('TABLE', positionals.join(' ')));
+  const count = countOf(table.data);
+  // The documents of a benchmark or a comparison may also stand behind its name, as those of align and compare do.
+  const files = count.most > 1 ? [...(values.from ?? []), ...rest] : (values.from ?? []);
+  if (!table.success || (count.most === 1 && rest.length > 0)) throw new UsageError(words.badValue('TABLE', positionals.join(' ')));
   const to = resolve(required(values.to, '--to OUT', words));
   const format = exportFormat.safeParse(extname(to).slice(1).toLowerCase());
   if (!format.success) throw new UsageError(words.badValue('--to', to));
@@ -48,7 +49,7 @@ export const exportTableOfDocument: Command = async (context) => {
   const wanted: Wanted = { table: table.data, format: format.data, checklistId: values.checklist ?? null };
 
   if (files.length > 0) {
-    demandCount(files, isBenchmark, words);
+    demandCount(files, count, words);
     return exportFromFiles(
       context,
       files.map((file) => resolve(file)),
@@ -61,7 +62,7 @@ export const exportTableOfDocument: Command = async (context) => {
   const { board = null, document = [] } = values;
   if (!isBenchmark || board === null) {
     required(document[0], '--document ID', words);
-    demandCount(document, isBenchmark, words);
+    demandCount(document, count, words);
   }
   return withApplication({ dataFolder, savePath: to, log: () => undefined }, async (client) =>
     report(
@@ -73,10 +74,17 @@ export const exportTableOfDocument: Command = async (context) => {
   );
 };
 
-/** A benchmark is made of several documents, every other table of one. */
-function demandCount(documents: readonly string[], isBenchmark: boolean, words: CommandContext['words']): void {
-  if (isBenchmark && documents.length < FEWEST_ALIGNED) throw new UsageError(words.missing('FILE FILE…'));
-  const most = isBenchmark ? MOST_ALIGNED : 1;
+/** How many documents a table is made of; `named` says so where there are too few. */
+type Count = { readonly fewest: number; readonly most: number; readonly named: string };
+
+/** A benchmark is made of several documents, a comparison of two, the earlier one first, every other table of one. */
+function countOf(table: ExportTable | undefined): Count {
+  if (table === 'benchmark') return { fewest: FEWEST_ALIGNED, most: MOST_ALIGNED, named: 'FILE FILE…' };
+  return table === 'comparison' ? { fewest: 2, most: 2, named: 'OLD NEW' } : { fewest: 1, most: 1, named: 'FILE' };
+}
+
+function demandCount(documents: readonly string[], { fewest, most, named }: Count, words: CommandContext['words']): void {
+  if (documents.length < fewest) throw new UsageError(words.missing(named));
   if (documents.length > most) throw new UsageError(words.badValue('FILE', documents.slice(most).join(' ')));
 }
 

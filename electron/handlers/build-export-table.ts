@@ -7,6 +7,7 @@ import { columnNames } from '#shared/domain/alignment/column-names.ts';
 import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
 import { buildBenchmarkTable } from '#shared/domain/tables/benchmark-table.ts';
 import { buildChecklistTable } from '#shared/domain/tables/checklist-table.ts';
+import { buildComparisonTable } from '#shared/domain/tables/comparison-table.ts';
 import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
 import { buildFindingTable } from '#shared/domain/tables/finding-table.ts';
 import { buildIssueTable } from '#shared/domain/tables/issue-table.ts';
@@ -23,6 +24,7 @@ import { type CheckReport, ruleFamily } from '#shared/model/finding.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 import { checkReportOf } from './check-report.ts';
+import { compareInLibrary, comparisonNotesOf } from './comparison-handlers.ts';
 import { demandDocument, type HandlerContext } from './handler-context.ts';
 import { today, utcOffsetMinutes } from './local-day.ts';
 import { passagePlacer, placeOf } from './place-passages.ts';
@@ -41,6 +43,7 @@ type Gathered = {
 export async function buildExportTable(context: HandlerContext, request: ExportRequest): Promise<ReportTable> {
   if (request.table === 'benchmark') return withColumns(await benchmarkTable(context, request), request.columns);
   const documents = request.documentIds.map((id) => demandDocument(context, id));
+  if (request.table === 'comparison') return withColumns(await comparisonTable(context, documents, request), request.columns);
   if (request.table !== 'annotations' && documents.length > 1) {
     throw new ReviewFailure('invalid-input', 'documentIds: this table is made for one document');
   }
@@ -80,7 +83,7 @@ function findingTable({ table, review, model }: Gathered, report: CheckReport | 
 }
 
 function tableOf(
-  request: ExportRequest & { readonly table: Exclude<ExportRequest['table'], 'benchmark'> },
+  request: Omit<ExportRequest, 'table'> & { readonly table: Exclude<ExportRequest['table'], 'benchmark' | 'comparison'> },
   { all, first, report }: { readonly all: readonly Gathered[]; readonly first: Gathered; readonly report: CheckReport | null },
   about: TableContext,
 ): ReportTable {
@@ -101,6 +104,23 @@ function tableOf(
       if (!first.model || first.model.tasks.length === 0) throw new ReviewFailure('nothing-to-export', 'the document has no tasks');
       return buildTaskTable(first.model, about, { corrections: first.review.corrections, numbers: request.taskNumbers ?? null });
   }
+}
+
+async function comparisonTable(
+  context: HandlerContext,
+  documents: readonly LibraryDocument[],
+  request: ExportRequest,
+): Promise<ReportTable> {
+  const [old, fresh] = documents;
+  if (!old || !fresh || documents.length !== 2)
+    throw new ReviewFailure('invalid-input', 'documentIds: this table is made for two documents');
+  const outcome = await compareInLibrary(context, old.id, fresh.id);
+  if (outcome.kind === 'cancelled')
+    throw new ReviewFailure('comparison-failed', 'the comparison was cancelled', { file: fileNameOf(fresh) });
+  const { notes, opinions } = await comparisonNotesOf(context, old.id, fresh.id, outcome.view);
+  const [before, after] = [await gather(context, old), await gather(context, fresh)];
+  const about = tableContext(context, { ...after.review.formHead, ...request.head });
+  return buildComparisonTable({ old: before.table, fresh: after.table, view: outcome.view, notes, opinions }, about);
 }
 
 async function gather({ store, tools }: HandlerContext, known: LibraryDocument): Promise<Gathered> {

@@ -7,7 +7,7 @@ import { exportFolderOf } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ExportFormat, ExportOutcome, ExportPreview } from '#shared/contract/review-views.ts';
 import { printedValue } from '#shared/domain/tables/form-layout.ts';
-import { cellText, type FormField, type ReportTable } from '#shared/domain/tables/report-table.ts';
+import { type CellValue, cellText, type FormField, type ReportTable } from '#shared/domain/tables/report-table.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
 import { buildExportTable, type ExportRequest } from './build-export-table.ts';
 import { writeReview } from './change-review.ts';
@@ -113,9 +113,10 @@ async function rememberExport(context: HandlerContext, documentIds: readonly str
 }
 
 /** Head fields come back the next time, but for the date; where the store cannot be written, the file matters more than that. */
-async function rememberHead(context: HandlerContext, { documentIds, head }: ExportRequest): Promise<void> {
-  const [documentId] = documentIds;
-  const { date: _date, ...kept } = head;
+async function rememberHead(context: HandlerContext, { documentIds, head, table }: ExportRequest): Promise<void> {
+  const documentId = table === 'comparison' ? documentIds.at(-1) : documentIds[0];
+  // Which two were compared is another thing the next time.
+  const { date: _date, oldName: _oldName, newName: _newName, ...kept } = head;
   if (documentId === undefined || Object.keys(kept).length === 0 || context.store.permission.blocked) return;
   await writeReview(context, documentId, (review) => ({ review: { ...review, formHead: { ...review.formHead, ...kept } }, result: null }));
 }
@@ -138,11 +139,19 @@ function previewOf(table: ReportTable): ExportPreview {
       .map((row) =>
         row.kind === 'section'
           ? { section: row.text, cells: [] }
-          : { section: null, cells: table.columns.map(({ key }) => cellText(row.cells[key] ?? null)) },
+          : { section: null, cells: table.columns.map(({ key }) => cellText(row.cells[key] ?? null)), ...runsOf(row.cells, table) },
       ),
     totalRows: table.rows.filter((row) => row.kind === 'cells').length,
     leftOut: table.leftOut ?? 0,
   };
+}
+
+function runsOf(cells: Readonly<Record<string, CellValue>>, { columns }: ReportTable): Pick<ExportPreview['rows'][number], 'runs'> {
+  const runs = columns.map(({ key }) => {
+    const value = cells[key] ?? null;
+    return value === null || typeof value === 'string' || typeof value === 'number' ? null : value.map((run) => ({ ...run }));
+  });
+  return runs.every((of) => of === null) ? {} : { runs };
 }
 
 function printedField(line: FormField, { language }: ReportTable): { readonly label: string; readonly value: string } {

@@ -1,4 +1,5 @@
 import { forgetCitations } from './citations-store.ts';
+import { forgetComparisons } from './comparison-store.ts';
 import { forgetDismissDrafts } from './dismiss-drafts.ts';
 import { forgetTexts } from './document-store.ts';
 import { forgetFindings } from './findings-store.ts';
@@ -34,5 +35,6 @@ function forgetDocuments(gone: ReadonlySet<string>): void {
   forgetFindings(isGone);
   forgetDismissDrafts(isGone);
   forgetCitations(isGone);
+  forgetComparisons(isGone);
   forgetTexts(isGone);
 }

@@ -23,6 +23,9 @@ export type RevealTarget =
 /** `nonce` grows with each request, so that asking twice for the same place goes there twice. */
 export type RevealRequest = { readonly paneKey: number; readonly target: RevealTarget; readonly nonce: number };
 
+/** The documents on the comparing screen, the earlier one first; `null` where none is chosen yet. */
+export type ComparedDocuments = { readonly oldId: string | null; readonly newId: string | null };
+
 /** Everything about the window that comes back after a restart, and the way back within this run. */
 export type WorkspaceState = {
   readonly screen: Screen;
@@ -32,6 +35,7 @@ export type WorkspaceState = {
   readonly sidePanel: Workspace['sidePanel'];
   readonly inspector: Workspace['inspector'];
   readonly recentDocuments: readonly string[];
+  readonly compared: ComparedDocuments;
   readonly marksFindings: boolean;
   /** What was last shown of a document where that was not the text alone. */
   readonly views: Readonly<Record<string, PaneView>>;
@@ -61,6 +65,7 @@ export function restored(workspace: Workspace): WorkspaceState {
   const panes = workspace.panes.map((pane, index) => ({ ...pane, view: pane.view ?? 'reading', key: index + 1 }));
   return {
     ...workspace,
+    compared: workspace.compared ?? { oldId: null, newId: null },
     marksFindings: workspace.marksFindings ?? true,
     views: workspace.views ?? {},
     panes,
@@ -82,6 +87,7 @@ export function kept(state: WorkspaceState): Workspace {
     sidePanel: state.sidePanel,
     inspector: state.inspector,
     recentDocuments: [...state.recentDocuments],
+    compared: { ...state.compared },
     marksFindings: state.marksFindings,
     views: state.views,
   };
@@ -139,6 +145,11 @@ export function withPassage(
   return { ...withReveal(state, paneIndex, { kind: 'passage', ...passage }), screen: 'reader' };
 }
 
+/** Shows the comparing screen with these two; an id of `null` is left for the person to choose. */
+export function withCompared(state: WorkspaceState, compared: ComparedDocuments): WorkspaceState {
+  return { ...withScreen(state, 'compare'), compared };
+}
+
 /** Shows a pane's text, its original, or both; the document is shown so when it is opened again. */
 export function withPaneView(state: WorkspaceState, paneIndex: number, view: PaneView): WorkspaceState {
   const pane = state.panes[paneIndex];
@@ -170,7 +181,11 @@ export function withoutDocuments(state: WorkspaceState, isGone: (documentId: str
   const past = state.past.filter((place) => isKept(place.documentId));
   const future = state.future.filter((place) => isKept(place.documentId));
   const views = Object.fromEntries(Object.entries(state.views).filter(([documentId]) => isKept(documentId)));
+  const { oldId, newId } = state.compared;
+  const compared = { oldId: isKept(oldId) ? oldId : null, newId: isKept(newId) ? newId : null };
   const isSame =
+    compared.oldId === oldId &&
+    compared.newId === newId &&
     Object.keys(views).length === Object.keys(state.views).length &&
     panes.length === state.panes.length &&
     recentDocuments.length === state.recentDocuments.length &&
@@ -178,7 +193,16 @@ export function withoutDocuments(state: WorkspaceState, isGone: (documentId: str
     future.length === state.future.length;
   if (isSame) return state;
   const goneBefore = state.panes.slice(0, state.activePane).filter((pane) => !isKept(pane.documentId)).length;
-  return { ...state, panes, views, recentDocuments, past, future, activePane: clampIndex(state.activePane - goneBefore, panes.length) };
+  return {
+    ...state,
+    panes,
+    views,
+    recentDocuments,
+    past,
+    future,
+    compared,
+    activePane: clampIndex(state.activePane - goneBefore, panes.length),
+  };
 }
 
 /** One stop back (or forward again); the same state when there is none. */

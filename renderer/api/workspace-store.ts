@@ -3,6 +3,7 @@ import type { PaneView, Workspace } from '#shared/model/library.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { failureOf } from './failure-of.ts';
 import {
+  type ComparedDocuments,
   type InspectorTab,
   initialWorkspace,
   kept,
@@ -11,6 +12,7 @@ import {
   restored,
   type Screen,
   type WorkspaceState,
+  withCompared,
   withDocument,
   withoutDocuments,
   withoutPane,
@@ -45,6 +47,8 @@ export type WorkspaceActions = {
   readonly showInspector: (tab: InspectorTab) => void;
   /** Whether findings are marked in the text. */
   readonly setMarksFindings: (marksFindings: boolean) => void;
+  /** Shows the comparing screen with two documents, the earlier one first; one of them may be left open. */
+  readonly compare: (compared: ComparedDocuments) => void;
   readonly back: () => void;
   readonly forward: () => void;
 };
@@ -73,6 +77,7 @@ export const useWorkspace = create<WorkspaceState & WorkspaceActions>()((set) =>
   setInspectorWidth: (width) => set((state) => ({ inspector: { ...state.inspector, width: clamp(width, 240, 720) } })),
   showInspector: (tab) => set((state) => ({ inspector: { ...state.inspector, isOpen: true, tab } })),
   setMarksFindings: (marksFindings) => set({ marksFindings }),
+  compare: (compared) => set((state) => withCompared(state, compared)),
   back: () => set((state) => withStep(state, 'back')),
   forward: () => set((state) => withStep(state, 'forward')),
 }));
@@ -123,6 +128,7 @@ function isUnchanged(state: WorkspaceState, before: WorkspaceState): boolean {
     state.sidePanel === before.sidePanel &&
     state.inspector === before.inspector &&
     state.recentDocuments === before.recentDocuments &&
+    state.compared === before.compared &&
     state.marksFindings === before.marksFindings &&
     state.views === before.views
   );

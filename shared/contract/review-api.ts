@@ -64,6 +64,7 @@ const compared = z.object({ oldId: identifier, newId: identifier });
 
 const exportRequest = z.object({
   table: exportTable,
+  /** Of the table `comparison` two: the earlier one, the later one. */
   documentIds: z.array(identifier).min(1).max(500),
   checklistId: identifier.nullable(),
   /** Keys of the columns to show, in order; `null` for the table's own. */
@@ -272,7 +273,7 @@ export const reviewApi = {
   'comparison.explain': method(
     compared.extend({
       key: z.string().min(1).max(60),
-      text: z.string().max(5_000),
+      text: z.string().max(20_000),
       oldClause: z.string().max(500),
       newClause: z.string().max(500),
     }),

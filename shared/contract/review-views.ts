@@ -221,7 +221,7 @@ export const searchHit = searchPassage.extend({
 /** What erasing documents erased of them; `index` is what the search held. */
 export const erasedPart = z.enum(['model', 'index', 'review', 'backups', 'exports']);
 
-export const exportTable = z.enum(['annotations', 'feedback', 'checklist', 'tasks', 'findings', 'benchmark']);
+export const exportTable = z.enum(['annotations', 'feedback', 'checklist', 'tasks', 'findings', 'benchmark', 'comparison']);
 export const exportFormat = z.enum(['docx', 'xlsx']);
 
 export const savedExport = z.object({
@@ -244,6 +244,9 @@ const tickBox = z.object({ label: z.string(), isTicked: z.boolean() });
 /** A line as it is printed, its value left empty for the pen. */
 const printedField = z.object({ label: z.string(), value: z.string() });
 
+/** A stretch of a cell's text, as the file will mark it. */
+const previewRun = z.object({ text: z.string(), mark: z.enum(['plain', 'inserted', 'deleted', 'strong', 'muted']) });
+
 export const exportPreview = z.object({
   title: z.string(),
   subtitle: z.string().nullable(),
@@ -257,7 +260,14 @@ export const exportPreview = z.object({
   stamp: z.array(printedField),
   notes: z.array(z.string()),
   isLandscape: z.boolean(),
-  rows: z.array(z.object({ section: z.string().nullable(), cells: z.array(z.string()) })),
+  rows: z.array(
+    z.object({
+      section: z.string().nullable(),
+      cells: z.array(z.string()),
+      /** Only of rows whose cells hold marked text: for each cell its stretches, `null` for a plain one. */
+      runs: z.array(z.array(previewRun).nullable()).optional(),
+    }),
+  ),
   totalRows: z.number().int(),
   /** Highlights without a word that are not listed. */
   leftOut: z.number().int(),

@@ -139,9 +139,11 @@ const pane = z.object({
   view: paneView.optional(),
 });
 
+const comparedDocuments = z.object({ oldId: z.string().nullable(), newId: z.string().nullable() });
+
 /** Where the reader left off; comes back after a restart. */
 export const workspace = z.object({
-  screen: z.enum(['home', 'library', 'reader', 'search', 'tasks', 'checklists', 'benchmark', 'settings']),
+  screen: z.enum(['home', 'library', 'reader', 'search', 'tasks', 'compare', 'checklists', 'benchmark', 'settings']),
   panes: z.array(pane).max(4),
   activePane: z.number().int().nonnegative(),
   isScrollLinked: z.boolean(),
@@ -152,6 +154,8 @@ export const workspace = z.object({
     tab: z.enum(['annotations', 'checklist', 'findings', 'info']),
   }),
   recentDocuments: z.array(z.string()).max(20),
+  /** The two documents on the comparing screen, the earlier one first; `null` where none is chosen yet. */
+  compared: comparedDocuments.optional(),
   /** Whether findings are marked in the text; absent: they are. */
   marksFindings: z.boolean().optional(),
   /** What was last shown of a document, by its id, the one changed last at the end; only where that was not the text alone. */
@@ -167,6 +171,7 @@ export const workspaceInput = workspace
     panes: z.array(pane.extend({ documentId: z.string().max(100) })).max(4),
     recentDocuments: z.array(z.string().max(100)).max(20),
     views: z.record(z.string().max(100), paneView).refine((views) => Object.keys(views).length <= VIEW_LIMIT),
+    compared: z.object({ oldId: z.string().max(100).nullable(), newId: z.string().max(100).nullable() }),
   })
   .partial();
 

@@ -237,6 +237,17 @@ describe('index, search and export', { timeout: 90_000 }, () => {
     for (const path of [fromStore, fromFile]) expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('export the changes of two files, however they are named, and ask for the second one', async () => {
+    const notice = join(folder, '通知.txt');
+    const byPlace = join(place, '对照.docx');
+    expect((await runCommandLine(['export', 'comparison', plan, notice, '--to', byPlace])).code).toBe(0);
+    const byOption = join(place, '对照.xlsx');
+    expect((await runCommandLine(['export', 'comparison', '--from', plan, '--from', notice, '--to', byOption])).code).toBe(0);
+    for (const path of [byPlace, byOption]) expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
+    const alone = await runCommandLine(['export', 'comparison', '--from', plan, '--to', byPlace]);
+    expect([alone.code, alone.stdout]).toEqual([2, '']);
+  });
+
   it('never export over the source file', async () => {
     const { code, stderr } = await runCommandLine(['export', 'tasks', '--from', join(place, 'a.docx'), '--to', join(place, 'a.docx')]);
     expect(code).toBe(2);

@@ -16,7 +16,13 @@ import { useExportPreview } from './use-export-preview.ts';
 const TABLES = ['annotations', 'feedback', 'checklist', 'tasks', 'findings'] as const;
 
 /** What is to be exported: a document, and where the person came from a table of it, which table and which of its rows. */
-export type ExportSubject = { readonly documentId: string; readonly table?: ExportTable; readonly taskNumbers?: readonly number[] | null };
+export type ExportSubject = {
+  readonly documentId: string;
+  readonly table?: ExportTable;
+  readonly taskNumbers?: readonly number[] | null;
+  /** The earlier document it was compared with: then the table of changes is offered too. */
+  readonly against?: string;
+};
 
 type Props = { readonly subject: ExportSubject | null; readonly onClose: () => void };
 
@@ -60,7 +66,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   const isChecklistMissing = table === 'checklist' && checklist === null;
   const request = {
     table,
-    documentIds: [documentId],
+    documentIds: table === 'comparison' && subject.against !== undefined ? [subject.against, documentId] : [documentId],
     checklistId: table === 'checklist' ? checklist : null,
     columns: columns ? [...columns] : null,
     head: { ...head },
@@ -89,7 +95,10 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
           orientation="vertical"
           fullWidth
           aria-label={words.exporting.table}
-          data={TABLES.map((value) => ({ value, label: words.exporting.tables[value] }))}
+          data={[...(subject.against === undefined ? [] : (['comparison'] as const)), ...TABLES].map((value) => ({
+            value,
+            label: words.exporting.tables[value],
+          }))}
           value={table}
           onChange={(value) => {
             setTable(value as ExportTable /* only the names above are offered */);

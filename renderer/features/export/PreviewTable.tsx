@@ -78,7 +78,7 @@ function Rows({ preview }: { readonly preview: ExportPreview }): ReactNode {
           row.section === null ? (
             <tr key={row.number}>
               {row.cells.map((cell, column) => (
-                <td key={preview.columns[column]?.key ?? column}>{cell}</td>
+                <td key={preview.columns[column]?.key ?? column}>{row.runs?.[column] ? <Runs runs={row.runs[column]} /> : cell}</td>
               ))}
             </tr>
           ) : (
@@ -90,4 +90,26 @@ function Rows({ preview }: { readonly preview: ExportPreview }): ReactNode {
       </tbody>
     </table>
   );
+}
+
+type PreviewRuns = NonNullable<NonNullable<ExportPreview['rows'][number]['runs']>[number]>;
+
+/** Text with the marks that the file will have. */
+function Runs({ runs }: { readonly runs: PreviewRuns }): ReactNode {
+  return runs.map(({ text, mark }, index) => {
+    // Stretches of a cell never change their order.
+    const key = index;
+    if (mark === 'deleted') return <del key={key}>{text}</del>;
+    if (mark === 'inserted')
+      return (
+        <ins key={key} className={styles.inserted}>
+          {text}
+        </ins>
+      );
+    return (
+      <span key={key} data-mark={mark}>
+        {text}
+      </span>
+    );
+  });
 }

@@ -4,6 +4,7 @@ import {
   IconArrowForwardUp,
   IconBook2,
   IconFolders,
+  IconGitCompare,
   IconHome,
   IconKeyboard,
   IconListCheck,
@@ -17,12 +18,13 @@ import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './Frame.module.css';
 
-const SCREENS = ['home', 'library', 'reader', 'search', 'tasks', 'settings'] as const;
+const SCREENS = ['home', 'library', 'reader', 'compare', 'search', 'tasks', 'settings'] as const;
 
 const ICONS: Readonly<Record<(typeof SCREENS)[number], ComponentType<{ size?: number; stroke?: number }>>> = {
   home: IconHome,
   library: IconFolders,
   reader: IconBook2,
+  compare: IconGitCompare,
   search: IconSearch,
   tasks: IconListCheck,
   settings: IconSettings,

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import { type ReviewState, reviewState } from '#shared/model/library.ts';
+import { inOrderOfTime } from '../../api/comparison-order.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { shelfActions } from '../../api/shelf-actions.ts';
 import { PANE_LIMIT } from '../../api/workspace-state.ts';
@@ -37,6 +38,7 @@ export function BulkBar({ chosen, counts, onRemove }: Props): ReactNode {
       <CollectionPicks chosen={chosen} ids={ids} />
       <StateMenu onState={(state) => shelve(shelfActions().setReviewState(ids, state), words.shelf.stateSet)} />
       <OpenTogether chosen={chosen} />
+      <CompareBoth chosen={chosen} />
       {chosen.length > 1 && chosen.length <= MOST_VERSIONS ? (
         <Button
           size="compact-sm"
@@ -130,6 +132,18 @@ function OpenTogether({ chosen }: { readonly chosen: readonly DocumentView[] }):
   return (
     <Button size="compact-sm" variant="default" onClick={open}>
       {words.library.openBeside}
+    </Button>
+  );
+}
+
+/** Only with two: which was the earlier one their stages and dates tell. */
+function CompareBoth({ chosen }: Pick<Props, 'chosen'>): ReactNode {
+  const words = useWords().comparing;
+  const [one, other] = chosen;
+  if (chosen.length !== 2 || one?.state.kind !== 'ready' || other?.state.kind !== 'ready') return null;
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => useWorkspace.getState().compare(inOrderOfTime(one, other))}>
+      {words.compareBoth}
     </Button>
   );
 }

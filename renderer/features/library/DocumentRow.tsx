@@ -5,6 +5,7 @@ import type { DocumentView } from '#shared/contract/review-views.ts';
 import { REPAIR_KINDS } from '#shared/domain/repair/repair-keys.ts';
 import type { PaperGroup } from '#shared/domain/versions/group-versions.ts';
 import { problemOf } from '../../api/document-problem.ts';
+import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { cellOf, SORT_KEYS, type SortKey } from './document-rows.ts';
 import styles from './Library.module.css';
@@ -100,7 +101,7 @@ function RowMenu({ document, actions }: { readonly document: DocumentView; reado
 type MenuProps = { readonly document: DocumentView; readonly actions: RowActions; readonly target: ReactElement };
 
 function MadeMenu({ document, actions, target }: MenuProps): ReactNode {
-  const { library: words, unlock } = useWords();
+  const { library: words, unlock, comparing } = useWords();
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -123,6 +124,9 @@ function MadeMenu({ document, actions, target }: MenuProps): ReactNode {
           )}
           <Menu.Item disabled={!isReady} onClick={() => actions.open(document, 'beside')}>
             {words.openBeside}
+          </Menu.Item>
+          <Menu.Item disabled={!isReady} onClick={() => useWorkspace.getState().compare({ oldId: document.id, newId: null })}>
+            {comparing.compareWith}
           </Menu.Item>
           <Menu.Item disabled={!isReady} onClick={() => actions.export(document.id)}>
             {words.export}

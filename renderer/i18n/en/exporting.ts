@@ -11,6 +11,7 @@ export const exporting: Words['exporting'] = {
     tasks: 'Task table',
     findings: 'Findings',
     benchmark: 'Benchmark',
+    comparison: 'Table of changes',
   },
   checklist: 'Checklist',
   onlyChosen: (count) => `Only the ${count} chosen`,

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const frame: Words['frame'] = {
   locale: 'en',
   navigation: 'Main navigation',
-  screens: { home: 'Home', library: 'Library', reader: 'Read', search: 'Search', tasks: 'Tasks', settings: 'Settings' },
+  screens: { home: 'Home', library: 'Library', reader: 'Read', compare: 'Compare', search: 'Search', tasks: 'Tasks', settings: 'Settings' },
   keysHelp: 'Keys',
   undo: 'Undo',
   redo: 'Redo',
@@ -67,7 +67,7 @@ export const frame: Words['frame'] = {
       find: 'Find in the document',
       nextHit: 'Next / previous hit of the search',
       nextBlock: 'Next / previous paragraph',
-      nextFinding: 'Next / previous finding of the checks',
+      nextFinding: 'Next / previous finding of the checks (change, when comparing)',
       split: 'Open beside',
       switchView: 'Text / with the original / original',
       linkScroll: 'Linked scrolling on or off',

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { annotations } from './annotations.ts';
 import { checklists } from './checklists.ts';
+import { comparing } from './comparing.ts';
 import { corrections } from './corrections.ts';
 import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
@@ -24,6 +25,7 @@ import { unlock } from './unlock.ts';
 export const en: Words = {
   annotations,
   checklists,
+  comparing,
   corrections,
   documentInfo,
   errors,

@@ -9,6 +9,7 @@ export const exporting = {
     tasks: '重点任务分工表',
     findings: '检查问题清单',
     benchmark: '对标表',
+    comparison: '修改对照表',
   },
   checklist: '清单',
   onlyChosen: (count: number) => `只导出筛选出的 ${count} 项`,

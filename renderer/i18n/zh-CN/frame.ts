@@ -3,7 +3,7 @@ export const frame = {
   /** For dates and numbers. */
   locale: 'zh-CN',
   navigation: '主导航',
-  screens: { home: '首页', library: '文库', reader: '阅读', search: '检索', tasks: '任务', settings: '设置' },
+  screens: { home: '首页', library: '文库', reader: '阅读', compare: '比对', search: '检索', tasks: '任务', settings: '设置' },
   keysHelp: '快捷键',
   undo: '撤销',
   redo: '重做',
@@ -55,7 +55,7 @@ export const frame = {
       find: '在文件中查找',
       nextHit: '下一处 / 上一处检索命中',
       nextBlock: '下一段 / 上一段',
-      nextFinding: '下一处 / 上一处检查发现',
+      nextFinding: '下一处 / 上一处检查发现（比对时为改动）',
       split: '并排打开',
       switchView: '阅读 / 并排原件 / 原件',
       linkScroll: '滚动联动开/关',

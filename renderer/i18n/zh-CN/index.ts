@@ -1,5 +1,6 @@
 import { annotations } from './annotations.ts';
 import { checklists } from './checklists.ts';
+import { comparing } from './comparing.ts';
 import { corrections } from './corrections.ts';
 import { documentInfo } from './document-info.ts';
 import { errors } from './errors.ts';
@@ -23,6 +24,7 @@ import { unlock } from './unlock.ts';
 export const zhCN = {
   annotations,
   checklists,
+  comparing,
   corrections,
   documentInfo,
   errors,

@@ -10,12 +10,17 @@ const MOST_VALUES = 12;
 
 /**
  * The numbers that edits change, each with its unit: `3个工作日` → `2个工作日`. A replacement of one number by one is such a change; where text
- * around it is replaced too, numbers are lined up one by one if there are as many on both sides. At most twelve. Linear.
+ * around it is replaced too, numbers are lined up one by one if there are as many on both sides. At most twelve, none of the clause's own
+ * label (`labelLength` units of the old text). Linear.
  */
-export function changedValues(edits: readonly Edit[]): readonly ChangedValue[] {
+export function changedValues(edits: readonly Edit[], labelLength = 0): readonly ChangedValue[] {
   const found: ChangedValue[] = [];
+  let oldAt = 0;
   for (const [at, edit] of edits.entries()) {
     const next = edits[at + 1];
+    const isInLabel = oldAt < labelLength;
+    if (edit.op !== 'add') oldAt += edit.text.length;
+    if (isInLabel) continue;
     if (edit.op !== 'remove' || edit.isForm || next?.op !== 'add') continue;
     const kept = edits.slice(at + 2, at + 5).filter(({ op, isForm }) => op === 'keep' || (op === 'add' && isForm));
     const behind = kept.map((following) => following.text.slice(0, LONGEST_UNIT)).join('');

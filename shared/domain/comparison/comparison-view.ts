@@ -1,6 +1,6 @@
 import type { ComparedLine, ComparedRow, Comparison, ComparisonView, LinePlace } from '#shared/model/comparison.ts';
 import type { Block } from '#shared/model/document.ts';
-import { formatClausePath } from '../structure/format-clause-path.ts';
+import { citedClause, outermostLabels } from '../tables/passage-words.ts';
 import { blockText } from '../text/canonical-text.ts';
 import { changedValues } from './changed-values.ts';
 import { BLOCK_JOINT } from './compare-documents.ts';
@@ -9,7 +9,8 @@ import { comparisonStatistics } from './comparison-statistics.ts';
 /** A comparison as it is shown: each line with its text, and a line where each moved one stood before. Linear. */
 export function comparisonView({ rows }: Comparison, olds: readonly Block[], news: readonly Block[]): ComparisonView {
   const keyOf = changeKeys();
-  const lines = rows.map((row) => lineOf(row, { olds, news, keyOf }));
+  const labels = { old: outermostLabels({ blocks: [...olds] }), new: outermostLabels({ blocks: [...news] }) };
+  const lines = rows.map((row) => lineOf(row, { olds, news, labels, keyOf }));
   return {
     lines: withFormerPlaces(lines, olds),
     statistics: comparisonStatistics(rows),
@@ -17,20 +18,26 @@ export function comparisonView({ rows }: Comparison, olds: readonly Block[], new
   };
 }
 
-type Sources = { readonly olds: readonly Block[]; readonly news: readonly Block[]; readonly keyOf: (row: ComparedRow) => string };
+type Sources = {
+  readonly olds: readonly Block[];
+  readonly news: readonly Block[];
+  /** Outermost labels of either side, by which clauses are cited. */
+  readonly labels: { readonly old: readonly string[]; readonly new: readonly string[] };
+  readonly keyOf: (row: ComparedRow) => string;
+};
 
-function lineOf(row: ComparedRow, { olds, news, keyOf }: Sources): ComparedLine {
+function lineOf(row: ComparedRow, { olds, news, labels, keyOf }: Sources): ComparedLine {
   const { kind, aspects, table, isByTopic } = row;
   const isUnchanged = row.edits.length === 0;
   const edits = isUnchanged ? [{ op: 'keep' as const, text: sideText(row.newBlocks, news) }] : row.edits;
   const rowsOfTable = isUnchanged ? unchangedTable(row, news) : (table ?? tableOfOneSide(row, olds, news));
   return {
     kind,
-    old: placeOf(row.oldBlocks, olds),
-    new: placeOf(row.newBlocks, news),
+    old: placeOf(row.oldBlocks, olds, labels.old),
+    new: placeOf(row.newBlocks, news, labels.new),
     edits: rowsOfTable === undefined ? edits : [],
     aspects,
-    values: [...changedValues(edits)],
+    values: [...changedValues(edits, olds[row.oldBlocks[0] ?? -1]?.label?.length)],
     ...(rowsOfTable === undefined ? {} : { table: rowsOfTable }),
     ...(isByTopic ? { isByTopic } : {}),
     ...(kind === 'same' ? {} : { key: keyOf({ ...row, edits }) }),
@@ -41,11 +48,11 @@ function sideText(indexes: readonly number[], blocks: readonly Block[]): string 
   return indexes.map((index) => (blocks[index] ? blockText(blocks[index]) : '')).join(BLOCK_JOINT);
 }
 
-function placeOf(indexes: readonly number[], blocks: readonly Block[]): LinePlace | null {
+function placeOf(indexes: readonly number[], blocks: readonly Block[], labels: readonly string[]): LinePlace | null {
   const [first] = indexes;
   const block = first === undefined ? undefined : blocks[first];
   if (first === undefined || block === undefined) return null;
-  return { first, count: indexes.length, clause: formatClausePath(block.path), kind: block.kind };
+  return { first, count: indexes.length, clause: citedClause(block.path, labels), kind: block.kind };
 }
 
 type Table = NonNullable<ComparedLine['table']>;

@@ -2,6 +2,7 @@ import { cleanupSemantic, DIFF_DELETE, DIFF_EQUAL, DIFF_INSERT, type Diff, makeD
 import type { Edit } from '#shared/model/comparison.ts';
 import { foldText } from '../text/fold-text.ts';
 import { formEdits } from './form-edits.ts';
+import { slideEdits } from './slide-edits.ts';
 import { characterStandIns, type StandIns, sentenceStandIns } from './stand-ins.ts';
 
 /** Product of the token counts up to which two texts are compared token by token: some tenths of a second. Work and not time, so that every machine shows the same. */
@@ -21,7 +22,7 @@ type Step = readonly [op: Diff[0], length: number];
  */
 export function editTexts(old: string, fresh: string): readonly Edit[] {
   if (old === fresh) return old === '' ? [] : [{ op: 'keep', text: old }];
-  return joined(formEdits(stepsOf(compared(old), compared(fresh)), old, fresh));
+  return slideEdits(joined(formEdits(stepsOf(compared(old), compared(fresh)), old, fresh)));
 }
 
 /** What of a text is compared: folded, without spaces. */

@@ -93,7 +93,22 @@ describe('numbers that changed', () => {
   });
 });
 
+describe('what was put in or taken out', () => {
+  it.each([
+    ['责任单位：市公安局、市民政局', '责任单位：市公安局、市医保局、市民政局', '责任单位：市公安局{+、市医保局+}、市民政局'],
+    ['加强领导。压实责任。', '加强领导。通报结果。压实责任。', '加强领导。{+通报结果。+}压实责任。'],
+    ['办理时限为10日', '办理时限为100日', '办理时限为[-10-]{+100+}日'],
+  ])('is cut where a reader would cut: %s', (old, fresh, expected) => {
+    expect(marked(editTexts(old, fresh))).toBe(expected);
+  });
+});
+
 describe('a comparison as it is shown', () => {
+  it('calls no number of a clause out as a value that changed', () => {
+    const { lines } = view([OPENING, WATER], [OPENING, '2.新增一项工作安排，由窗口单位落实到人。', WATER.replace('2.', '3.')]);
+    expect(lines.at(-1)).toMatchObject({ kind: 'changed', aspects: ['numbering'], values: [] });
+  });
+
   it('has a line where a moved clause stood, and leads from either place to the other', () => {
     const { lines, statistics } = view([OPENING, WATER, TAX], [TAX, OPENING, WATER]);
     expect(lines.map(({ kind }) => kind)).toEqual(['moved', 'same', 'same', 'moved-away']);

@@ -1,0 +1,138 @@
+import { ActionIcon, Button, Loader, Progress, Select } from '@mantine/core';
+import { IconArrowsExchange, IconGitCompare } from '@tabler/icons-react';
+import { type ReactNode, useMemo } from 'react';
+import { type ComparedPair, cancelComparison, runComparison, useComparison } from '#renderer/api/comparison-store.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
+import { useWorkspace } from '#renderer/api/workspace-store.ts';
+import { failureWords } from '#renderer/i18n/failure-words.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import type { DocumentView } from '#shared/contract/review-views.ts';
+import styles from './Compare.module.css';
+import { ComparisonBoard } from './ComparisonBoard.tsx';
+
+type Props = {
+  readonly onExport: (subject: { readonly documentId: string; readonly table: 'comparison'; readonly against: string }) => void;
+};
+
+/** Two documents compared: what was chosen, and what changed between them. */
+export function CompareScreen({ onExport }: Props): ReactNode {
+  const words = useWords().comparing;
+  const { oldId, newId } = useWorkspace((state) => state.compared);
+  const isChosen = oldId !== null && newId !== null;
+  return (
+    <main className={styles.screen} aria-label={words.title}>
+      <header className={styles.head}>
+        <h1>{words.title}</h1>
+        <Choice side="old" />
+        <ActionIcon
+          size="sm"
+          aria-label={words.swap}
+          title={words.swap}
+          disabled={oldId === null && newId === null}
+          onClick={() => useWorkspace.getState().compare({ oldId: newId, newId: oldId })}
+        >
+          <IconArrowsExchange size={16} stroke={1.7} />
+        </ActionIcon>
+        <Choice side="new" />
+      </header>
+      {isChosen ? (
+        <Compared
+          key={`${oldId} ${newId}`}
+          pair={{ oldId, newId }}
+          onExport={() => onExport({ documentId: newId, table: 'comparison', against: oldId })}
+        />
+      ) : (
+        <EmptyState icon={<IconGitCompare size={36} stroke={1.2} />} title={words.chooseTitle} text={words.chooseText} />
+      )}
+    </main>
+  );
+}
+
+/** The document of one side, chosen from those of the library that have a text. */
+function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
+  const words = useWords().comparing;
+  const compared = useWorkspace((state) => state.compared);
+  const documents = useLibrary((state) => state.documents);
+  const choices = useMemo(() => documentLabels(documents), [documents]);
+  const key = side === 'old' ? 'oldId' : 'newId';
+  return (
+    <Select
+      className={styles.choice ?? ''}
+      size="xs"
+      aria-label={side === 'old' ? words.old : words.new}
+      placeholder={`${side === 'old' ? words.old : words.new}：${words.choose}`}
+      searchable
+      limit={100}
+      data={choices}
+      value={compared[key]}
+      onChange={(chosen) => {
+        if (chosen !== null) useWorkspace.getState().compare({ ...compared, [key]: chosen });
+      }}
+    />
+  );
+}
+
+/** Documents by title, with the stage that tells versions apart; where that does not either, with the file's name. */
+function documentLabels(documents: readonly DocumentView[]): { value: string; label: string }[] {
+  const named = documents.flatMap(({ id, state, fileName }) => {
+    if (state.kind !== 'ready') return [];
+    const { title, stage } = state.summary;
+    const isSaid = stage === null || title.includes(stage);
+    return [{ id, label: `${title || fileName}${isSaid ? '' : `（${stage}）`}`, fileName }];
+  });
+  const counts = new Map<string, number>();
+  for (const { label } of named) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return named.map(({ id, label, fileName }) => ({ value: id, label: (counts.get(label) ?? 0) > 1 ? `${label} · ${fileName}` : label }));
+}
+
+function Compared({ pair, onExport }: { readonly pair: ComparedPair; readonly onExport: () => void }): ReactNode {
+  const words = useWords();
+  const tell = useFailureNotice();
+  const load = useComparison(pair);
+  switch (load.kind) {
+    case 'loading':
+      return (
+        <EmptyState
+          icon={
+            load.share === null ? (
+              <Loader size="sm" />
+            ) : (
+              <Progress value={load.share * 100} w={240} aria-label={words.comparing.comparing} />
+            )
+          }
+          title={load.share === null ? words.comparing.comparing : words.comparing.share(Math.round(load.share * 100))}
+        >
+          <Button size="xs" variant="default" onClick={() => cancelComparison(pair).catch(tell)}>
+            {words.frame.cancel}
+          </Button>
+        </EmptyState>
+      );
+    case 'cancelled':
+      return (
+        <EmptyState title={words.comparing.cancelled}>
+          <Button size="xs" onClick={() => void runComparison(pair)}>
+            {words.comparing.again}
+          </Button>
+        </EmptyState>
+      );
+    case 'failed': {
+      const { code, message, details } = load.error;
+      return (
+        <EmptyState title={words.comparing.failed} text={failureWords(words, new ReviewFailure(code, message, details))}>
+          <Button size="xs" onClick={() => void runComparison(pair)}>
+            {words.comparing.again}
+          </Button>
+        </EmptyState>
+      );
+    }
+    case 'ready':
+      return load.view.isIdentical ? (
+        <EmptyState title={words.comparing.identical} text={words.comparing.identicalText} />
+      ) : (
+        <ComparisonBoard pair={pair} view={load.view} onExport={onExport} />
+      );
+  }
+}

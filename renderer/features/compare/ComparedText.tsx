@@ -1,0 +1,154 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import type { ComparedPair } from '#renderer/api/comparison-store.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import type { ComparedLine } from '#shared/model/comparison.ts';
+import { ChangeMap } from './ChangeMap.tsx';
+import styles from './Compare.module.css';
+import { ComparedRow } from './ComparedRow.tsx';
+import type { CompareLayout } from './ComparisonBoard.tsx';
+import { lineWeight } from './line-weight.ts';
+import type { ShownItem } from './shown-lines.ts';
+
+/** Goes to a line of the comparison. */
+export type ComparedTextHandle = { readonly show: (line: number) => void };
+
+type Props = {
+  readonly ref: Ref<ComparedTextHandle>;
+  readonly pair: ComparedPair;
+  readonly lines: readonly ComparedLine[];
+  readonly items: readonly ShownItem[];
+  readonly changes: readonly number[];
+  readonly layout: CompareLayout;
+  readonly ignoresForm: boolean;
+  readonly current: number | null;
+  readonly onPick: (line: number) => void;
+  readonly onJump: (line: number) => void;
+  readonly onUnfold: (from: number) => void;
+};
+
+const FOLD_HEIGHT = 33;
+
+/** Both texts, line beside line or as one with marks; only what is in sight is mounted. */
+export function ComparedText(props: Props): ReactNode {
+  const { lines, items, changes, layout, ignoresForm, current } = props;
+  const words = useWords().comparing;
+  const reading = useLibrary((state) => state.settings.reading);
+  const scroller = useRef<HTMLElement>(null);
+  const size = useElementSize<HTMLElement>();
+  const merged = useMergedRef(scroller, size.ref);
+  const fontSize = Math.max(14, reading.fontSize - 2);
+  const width = size.width === 0 ? 800 : size.width;
+  const estimate = useCallback(
+    (index: number): number => {
+      const item = items[index];
+      if (item === undefined || item.kind === 'fold') return FOLD_HEIGHT;
+      const line = lines[item.at];
+      return line ? lineWeight(line, { width, fontSize, layout }) : FOLD_HEIGHT;
+    },
+    [items, lines, width, fontSize, layout],
+  );
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: estimate,
+    overscan: 4,
+    getItemKey: (index) => keyOf(items[index]),
+  });
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      show(line) {
+        const index = items.findIndex((item) =>
+          item.kind === 'line' ? item.at === line : item.from <= line && line < item.from + item.count,
+        );
+        if (index >= 0) virtualizer.scrollToIndex(index, { align: 'center' });
+      },
+    }),
+    [items, virtualizer],
+  );
+  // The keys that step through the changes would else go on into the field that a document was chosen in.
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+  const listed = useMemo(() => new Set(changes), [changes]);
+  if (changes.length === 0 && items.every(({ kind }) => kind === 'fold')) return <EmptyState title={words.nothingListed} />;
+  return (
+    <div className={styles.text}>
+      <Titles pair={props.pair} layout={layout} />
+      <div className={styles.textBody}>
+        <section
+          ref={merged}
+          className={styles.scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a text longer than its frame is scrolled with the arrow keys
+          tabIndex={0}
+          aria-label={words.text}
+          data-layout={layout}
+          style={
+            {
+              '--text-size': `${fontSize}px`,
+              '--text-face': `var(--reading-${reading.fontFamily})`,
+            } as CSSProperties /* CSS variables are not among React's style names */
+          }
+        >
+          <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+            {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+              const item = items[index];
+              const line = item?.kind === 'line' ? lines[item.at] : undefined;
+              return (
+                <div
+                  key={key}
+                  ref={virtualizer.measureElement}
+                  data-index={index}
+                  className={styles.item}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  {item?.kind === 'fold' ? (
+                    <button type="button" className={styles.fold} onClick={() => props.onUnfold(item.from)} title={words.unfold}>
+                      … {words.unchanged(item.count, item.hidden)} …
+                    </button>
+                  ) : null}
+                  {item?.kind === 'line' && line ? (
+                    <ComparedRow
+                      line={line}
+                      at={item.at}
+                      partner={line.partner === undefined ? null : (lines[line.partner] ?? null)}
+                      layout={layout}
+                      ignoresForm={ignoresForm}
+                      isListed={listed.has(item.at)}
+                      isCurrent={current === item.at}
+                      onPick={props.onPick}
+                      onJump={props.onJump}
+                    />
+                  ) : null}
+                </div>
+              );
+            })}
+          </div>
+        </section>
+        <ChangeMap items={items} lines={lines} changes={listed} estimate={estimate} current={current} onGoTo={props.onJump} />
+      </div>
+    </div>
+  );
+}
+
+function keyOf(item: ShownItem | undefined): string {
+  if (item === undefined) return 'none';
+  return item.kind === 'fold' ? `fold ${item.from}` : `line ${item.at}`;
+}
+
+function Titles({ pair, layout }: { readonly pair: ComparedPair; readonly layout: CompareLayout }): ReactNode {
+  const words = useWords().comparing;
+  const titleOf = (id: string): string => {
+    const document = useLibrary.getState().documents.find((other) => other.id === id);
+    return (document?.state.kind === 'ready' ? document.state.summary.title : '') || (document?.fileName ?? '');
+  };
+  const [old, fresh] = [words.oldSide(titleOf(pair.oldId)), words.newSide(titleOf(pair.newId))];
+  return (
+    <div className={styles.titles} data-layout={layout}>
+      <span title={old}>{old}</span>
+      <span title={fresh}>{fresh}</span>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { changeSnippet, shownPieces } from '#renderer/features/compare/shown-edits.ts';
+import { countFilters, type LineOptions, listedChanges, mapMarks, shownItems } from '#renderer/features/compare/shown-lines.ts';
+import type { ComparedLine, Edit } from '#shared/model/comparison.ts';
+
+const line = (kind: ComparedLine['kind'], aspects: ComparedLine['aspects'] = []): ComparedLine => ({
+  kind,
+  old: null,
+  new: null,
+  edits: [],
+  aspects,
+  values: [],
+});
+const SAME = line('same');
+const LINES: readonly ComparedLine[] = [
+  line('changed', ['numbers']),
+  ...Array.from({ length: 8 }, () => SAME),
+  line('changed', ['form']),
+  SAME,
+  SAME,
+  SAME,
+  SAME,
+  line('added', ['wording']),
+];
+const OPTIONS: LineOptions = { filter: new Set(), ignoresForm: false, isFolded: true, unfolded: new Set() };
+const shown = (options: LineOptions): readonly string[] =>
+  shownItems(LINES, listedChanges(LINES, options), options).map((item) =>
+    item.kind === 'line' ? String(item.at) : `${item.count} folded, ${item.hidden} changed`,
+  );
+
+describe('the lines of a comparison', () => {
+  it('fold what did not change, but for a line on either side of a change', () => {
+    expect(shown(OPTIONS)).toEqual(['0', '1', '6 folded, 0 changed', '8', '9', '10', '11', '12', '13', '14']);
+    expect(shown({ ...OPTIONS, unfolded: new Set([2]) })).toHaveLength(15);
+    expect(shown({ ...OPTIONS, isFolded: false })).toHaveLength(15);
+  });
+
+  it('say of a stretch how many changes the filter leaves out of it', () => {
+    const onlyNumbers = { ...OPTIONS, filter: new Set(['numbers'] as const) };
+    expect(shown(onlyNumbers)).toEqual(['0', '1', '13 folded, 2 changed']);
+  });
+
+  it('count what differs in form only as nothing where a person wants that', () => {
+    expect(listedChanges(LINES, OPTIONS)).toEqual([0, 9, 14]);
+    expect(listedChanges(LINES, { ...OPTIONS, ignoresForm: true })).toEqual([0, 14]);
+    expect([...countFilters(LINES, true)]).toEqual([
+      ['numbers', 1],
+      ['added', 1],
+    ]);
+  });
+
+  it('give the bar one mark a place, however many changes lie there', () => {
+    const many = Array.from({ length: 5_000 }, () => line('changed', ['wording']));
+    const items = shownItems(many, listedChanges(many, OPTIONS), OPTIONS);
+    const marks = mapMarks(items, many, { changes: new Set(many.map((_, at) => at)), weightOf: () => 40, buckets: 100 });
+    expect(marks).toHaveLength(100);
+    expect(marks.at(-1)?.place).toBeLessThan(1);
+  });
+});
+
+describe('the text of a change', () => {
+  const edits: readonly Edit[] = [
+    { op: 'keep', text: '一般登记' },
+    { op: 'remove', text: '３', isForm: true },
+    { op: 'add', text: '3', isForm: true },
+    { op: 'keep', text: '个工作日内' },
+    { op: 'remove', text: '受理' },
+    { op: 'add', text: '办结' },
+  ];
+  const text = (side: 'old' | 'new' | 'both', ignoresForm: boolean): string =>
+    shownPieces(edits, side, ignoresForm)
+      .map(({ look, text: piece }) => (look === 'plain' ? piece : look === 'added' ? `+${piece}+` : `-${piece}-`))
+      .join('');
+
+  it('is that of one side, or of both in one', () => {
+    expect(text('old', false)).toBe('一般登记-３-个工作日内-受理-');
+    expect(text('new', false)).toBe('一般登记+3+个工作日内+办结+');
+    expect(text('both', false)).toBe('一般登记-３-+3+个工作日内-受理-+办结+');
+  });
+
+  it('shows what differs in form as it is on its side where that counts as nothing', () => {
+    expect(text('old', true)).toBe('一般登记３个工作日内-受理-');
+    expect(text('both', true)).toBe('一般登记3个工作日内-受理-+办结+');
+  });
+
+  it('is told in a list by the first words that changed', () => {
+    const snippet = changeSnippet([{ op: 'keep', text: '很长的开头'.repeat(20) }, ...edits.slice(4)], false);
+    expect(snippet.map(({ text: piece }) => piece)).toEqual([expect.stringMatching(/^….{8}$/), '受理', '办结']);
+  });
+});
