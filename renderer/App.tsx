@@ -10,6 +10,7 @@ import { useWorkspace } from './api/workspace-store.ts';
 import { AnnotationsPanel } from './features/annotations/AnnotationsPanel.tsx';
 import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
 import { CompareScreen } from './features/compare/CompareScreen.tsx';
+import { PassageDialog } from './features/compare/PassageDialog.tsx';
 import { DocumentInfoPanel } from './features/document-info/DocumentInfoPanel.tsx';
 import { EncodingMenu } from './features/document-info/EncodingMenu.tsx';
 import { ExportDialog, type ExportSubject } from './features/export/ExportDialog.tsx';
@@ -152,6 +153,7 @@ function Screens(): ReactNode {
       <BrowseFolders isOpen={actions.isBrowsing} onChoose={actions.addBrowsed} onClose={actions.stopBrowsing} />
       <ExportDialog subject={exporting} onClose={() => setExporting(null)} />
       <SavedDialog file={saved} onClose={() => setSaved(null)} />
+      <PassageDialog />
       <UnlockDialog />
       <KeysHelp isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
     </div>

@@ -7,7 +7,6 @@ import type { ComparedLine, ComparisonView } from '#shared/model/comparison.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { failureOf } from './failure-of.ts';
 import { useLibrary } from './library-store.ts';
-import { useReviewClient } from './review-provider.tsx';
 import { inOrder, rememberStep } from './undo-store.ts';
 
 /** What became of a comparison; `share` from 0 to 1, `null` before anything is known. */
@@ -35,11 +34,10 @@ const underWay = new Map<string, { readonly texts: string; readonly done: Promis
 
 /** What changed between two documents, worked out again when the library knows another state of either. */
 export function useComparison(pair: ComparedPair): ComparisonLoad {
-  const client = useReviewClient();
   const key = keyOf(pair);
   const texts = useLibrary((state) => textsOf(pair, state.documents));
   const { oldId, newId } = pair;
-  useEffect(() => client.subscribe((event) => noteProgress(event, { oldId, newId })), [client, oldId, newId]);
+  useEffect(() => boundReviewClient().subscribe((event) => noteProgress(event, { oldId, newId })), [oldId, newId]);
   useEffect(() => {
     const load = useComparisons.getState().loads.get(keyOf({ oldId, newId }));
     if (load?.kind !== 'cancelled' && (load?.kind !== 'ready' || load.texts !== texts)) void runComparison({ oldId, newId });
@@ -81,15 +79,14 @@ export function cancelComparison(pair: ComparedPair): Promise<unknown> {
 
 /** What people wrote about the changes, read again when they write. */
 export function useComparisonNotes(pair: ComparedPair, isReady: boolean): ComparisonNotes {
-  const client = useReviewClient();
   const { oldId, newId } = pair;
   useEffect(() => {
     if (!isReady) return;
     void loadNotes({ oldId, newId });
-    return client.subscribe((event) => {
+    return boundReviewClient().subscribe((event) => {
       if (event.name === 'review.changed' && (event.documentId === oldId || event.documentId === newId)) void loadNotes({ oldId, newId });
     });
-  }, [client, oldId, newId, isReady]);
+  }, [oldId, newId, isReady]);
   return useComparisons((state) => state.notes.get(keyOf(pair))) ?? NO_NOTES;
 }
 

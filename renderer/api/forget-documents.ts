@@ -4,6 +4,7 @@ import { forgetDismissDrafts } from './dismiss-drafts.ts';
 import { forgetTexts } from './document-store.ts';
 import { forgetFindings } from './findings-store.ts';
 import { useLibrary } from './library-store.ts';
+import { forgetComparedPassages } from './passage-comparison.ts';
 import { forgetPassages } from './passage-store.ts';
 import { forgetReviews } from './review-cache.ts';
 import { forgetUnsigned } from './sign-annotations.ts';
@@ -29,6 +30,7 @@ function forgetDocuments(gone: ReadonlySet<string>): void {
   // The panes first: one still on screen would read its document again.
   useWorkspace.setState((state) => withoutDocuments(state, isGone));
   forgetPassages(isGone);
+  forgetComparedPassages(isGone);
   forgetSteps(isGone);
   forgetUnsigned(isGone);
   forgetReviews(isGone);

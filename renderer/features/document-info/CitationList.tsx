@@ -2,7 +2,10 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { showCitation, showCited, useCitations } from '#renderer/api/citations-store.ts';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import { compareWithCited } from '#renderer/api/passage-comparison.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { showNotice } from '#renderer/ui/show-notice.tsx';
 import type { Citation } from '#shared/model/citation.ts';
 import styles from './CitationList.module.css';
 import info from './DocumentInfo.module.css';
@@ -69,8 +72,27 @@ function Row({ citation, document }: { readonly citation: Citation; readonly doc
       <span className={styles.foot}>
         {kind === 'paper' || target === null ? <span data-found={target !== null || undefined}>{standing}</span> : null}
         <Places citation={citation} document={document} count={places.length} />
+        {target?.blockId ? <CompareCited citation={citation} document={document} title={target.title} /> : null}
       </span>
     </li>
+  );
+}
+
+type CompareProps = { readonly citation: Citation; readonly document: ReadyDocument; readonly title: string };
+
+/** Holds the passage that cites against the clause that it cites. */
+function CompareCited({ citation, document, title }: CompareProps): ReactNode {
+  const words = useWords().comparing;
+  const tell = useFailureNotice();
+  const compare = (): void =>
+    void compareWithCited(document, citation).then((isShown) => {
+      if (!isShown) showNotice({ kind: 'failure', text: words.citedMissing });
+    }, tell);
+  const hint = words.compareCitedHint(title);
+  return (
+    <button type="button" className={styles.count} aria-label={`${hint}: ${citation.text}`} title={hint} onClick={compare}>
+      {words.compareCited}
+    </button>
   );
 }
 

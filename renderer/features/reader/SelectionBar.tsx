@@ -1,14 +1,16 @@
 import { Button, Tooltip } from '@mantine/core';
-import { IconChecklist, IconCopy, IconMapPin, IconMessagePlus } from '@tabler/icons-react';
+import { IconArrowsJoin, IconChecklist, IconCopy, IconGitCompare, IconMapPin, IconMessagePlus } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import { usePassageComparison } from '#renderer/api/passage-comparison.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
+import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import { COLOURS } from './passage-actions.ts';
 import styles from './SelectionBar.module.css';
 import { mountedRange } from './text-offsets.ts';
-import { usePassageCommands } from './use-passage-commands.ts';
+import { type PassageCommands, usePassageCommands } from './use-passage-commands.ts';
 
 type SelectionBarProps = {
   readonly document: ReadyDocument;
@@ -101,6 +103,28 @@ export function PassageButtons({ document, range }: { readonly document: ReadyDo
         icon={<IconCopy size={15} />}
         onClick={commands.copyWithSource}
       />
+      <CompareButtons commands={commands} />
+    </>
+  );
+}
+
+/** What holds the passage against another text; what stands in the other panes matters only where there are any. */
+function CompareButtons({ commands }: { readonly commands: PassageCommands }): ReactNode {
+  const words = useWords().comparing;
+  const first = usePassageComparison((state) => state.first);
+  const hasOthers = useWorkspace((state) => state.panes.some(({ documentId }) => documentId !== state.panes[0]?.documentId));
+  const hint = first === null ? words.comparePassageHint : words.comparePassageSecond(words.passagePlace(first.title, first.clause));
+  return (
+    <>
+      <BarButton label={words.comparePassage} hint={hint} icon={<IconGitCompare size={15} />} onClick={commands.compare} />
+      {hasOthers ? (
+        <BarButton
+          label={words.counterpart}
+          hint={words.counterpartHint}
+          icon={<IconArrowsJoin size={15} />}
+          onClick={commands.counterpart}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import { showCounterparts, takePassage } from '#renderer/api/passage-comparison.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
@@ -14,6 +15,10 @@ export type PassageCommands = {
   readonly evidence: () => void;
   readonly copyWithSource: () => void;
   readonly attach: () => void;
+  /** Keeps the passage, or compares it with the one that was kept. */
+  readonly compare: () => void;
+  /** Goes to what stands for it in the documents beside. */
+  readonly counterpart: () => void;
 };
 
 /** The commands for a chosen passage. */
@@ -24,7 +29,7 @@ export function usePassageCommands(document: ReadyDocument, range: TextRange): P
 
 /** Makes the commands for any passage: keys learn only when pressed which one is meant. */
 export function usePassageCommandsFor(): (document: ReadyDocument, range: TextRange) => PassageCommands {
-  const words = useWords().reader;
+  const { reader: words, comparing } = useWords();
   const tell = useFailureNotice();
   return useMemo(
     () => (document, range) => ({
@@ -37,8 +42,16 @@ export function usePassageCommandsFor(): (document: ReadyDocument, range: TextRa
           () => showNotice({ kind: 'failure', text: words.copyFailed }),
         );
       },
+      compare: () => {
+        if (!takePassage(document, range)) showNotice({ kind: 'done', text: comparing.passageTaken });
+      },
+      counterpart: () =>
+        void showCounterparts(document, range).then((found) => {
+          const kind = found === 'same' || found === 'nearest' ? 'done' : 'failure';
+          showNotice({ kind, text: comparing.counterparts[found] });
+        }, tell),
       attach: () => void attachPassage(document, range).then(() => showNotice({ kind: 'done', text: words.attached }), tell),
     }),
-    [words, tell],
+    [words, comparing, tell],
   );
 }

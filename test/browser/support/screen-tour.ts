@@ -6,6 +6,7 @@ import type { Language } from '#shared/model/library.ts';
 import { expect, type RunningApplication } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
 import { lockedPaper, pictureBytes } from './bad-files.ts';
+import { comparisonStops } from './comparison-stops.ts';
 import { annotate, openForMarking, passageOf } from './mark-document.ts';
 import { DRAFT_TITLE, revisedDraft } from './revised-draft.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
@@ -38,9 +39,6 @@ export const TOUR_DOCUMENTS = 12;
 
 /** A paper of the sample library whose text is damaged and was repaired. */
 const DAMAGED_TITLE = '清溪县营商环境对标提升行动实施方案';
-
-/** In the titles of both drafts of the sample library. */
-const SAMPLE_VERSIONS = '临江市优化营商环境行动方案';
 
 /** Why the tour sets a finding aside. */
 export const TOUR_REASON = '已与起草单位核对';
@@ -367,36 +365,7 @@ export const TOUR: readonly TourStop[] = [
       await expect(page.getByRole('rowheader', { name: '其实是图片.docx' })).toBeVisible();
     },
   },
-  {
-    name: 'comparison to be chosen',
-    async show(page, words) {
-      await rail(page, words, 'compare').click();
-      await expect(page.getByText(words.comparing.chooseTitle)).toBeVisible();
-    },
-  },
-  {
-    name: 'comparison of two versions',
-    async show(page, words) {
-      for (const [side, stage] of [
-        [words.comparing.old, '征求意见稿'],
-        [words.comparing.new, '送审稿'],
-      ] as const) {
-        await page.getByRole('combobox', { name: side, exact: true }).click();
-        await page.getByRole('option').filter({ hasText: SAMPLE_VERSIONS }).filter({ hasText: stage }).click();
-      }
-      const list = page.getByRole('complementary', { name: words.comparing.list });
-      await expect(list.getByRole('button').first()).toBeVisible();
-      await page.keyboard.press(']');
-      await expect(list.getByRole('textbox', { name: words.comparing.reason })).toBeVisible();
-    },
-  },
-  {
-    name: 'comparison in one text',
-    async show(page, words) {
-      await page.getByText(words.comparing.views.merged, { exact: true }).click();
-      await expect(page.getByRole('region', { name: words.comparing.text }).locator('ins, del').first()).toBeVisible();
-    },
-  },
+  ...comparisonStops((page, words) => rail(page, words, 'compare').click()),
   {
     name: 'settings',
     async show(page, words) {
