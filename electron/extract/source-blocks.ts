@@ -41,6 +41,15 @@ export function paragraphBlock(text: string, style: SourceStyle | null, page: nu
   return { kind: 'paragraph', text, rows: null, page, style };
 }
 
+/**
+ * Text with its label in front. Labels such as `一、` and `1.` stand directly before the text, as people type them; chapters and articles
+ * (`第二条`), and labels that end in a digit or letter, are set off by a space.
+ */
+export function labelled(label: string, text: string): string {
+  const needsSpace = /[\p{Script=Latin}\p{Nd}]$|^第.*[编篇章节条]$/u.test(label) && !/^\s/.test(text);
+  return label + (needsSpace ? ' ' : '') + text;
+}
+
 /** A foot- or endnote block; `label` is its mark as shown and stands at the beginning of the text. */
 export function noteBlock(label: string, text: string, page: number | null = null): SourceBlock {
   return { kind: 'note', text: `${label} ${text}`.trim(), rows: null, page, style: { ...PLAIN_STYLE, listLabel: label } };

@@ -1,6 +1,6 @@
 import type { SourceStyle } from '#shared/model/extraction.ts';
 import { marksOf, withoutMarks } from '../marginalia/text-marks.ts';
-import { isBlank, noteBlock, paragraphBlock, visibleLines } from '../source-blocks.ts';
+import { isBlank, labelled, noteBlock, paragraphBlock, visibleLines } from '../source-blocks.ts';
 import { childElement, type XmlElement } from '../xml/parse-xml.ts';
 import type { ListMark } from './count-lists.ts';
 import { formatListNumber } from './format-list-number.ts';
@@ -34,11 +34,10 @@ function listOf(properties: XmlElement | null, style: ParagraphStyle, reader: Wo
   return { id, level: bound?.[0] ?? style.listLevel ?? 0 };
 }
 
-/** Text with its label in front: labels such as `一、` and `1.` stand directly before the text, as people type them; one that ends in a digit or letter needs a space. */
+/** Text with its label in front. */
 export function withLabel(mark: ListMark | null, text: string): string {
   if (mark === null || mark.label === '') return text;
-  const needsSpace = mark.suffix !== 'nothing' && /[\p{Script=Latin}\p{Nd}]$/u.test(mark.label);
-  return mark.label + (needsSpace ? ' ' : '') + text;
+  return mark.suffix === 'nothing' ? mark.label + text : labelled(mark.label, text);
 }
 
 function styleOf(properties: XmlElement | null, style: ParagraphStyle, mark: ListMark | null): SourceStyle {

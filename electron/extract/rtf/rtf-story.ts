@@ -3,7 +3,7 @@ import { arrangeOnGrid, type CellShape, type ShapedRow } from '../cell-grid.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { LIMITS } from '../limits.ts';
 import { marksOf } from '../marginalia/text-marks.ts';
-import { isBlank, paragraphBlock, visibleLines } from '../source-blocks.ts';
+import { isBlank, labelled, paragraphBlock, visibleLines } from '../source-blocks.ts';
 import { arrangeTable } from '../table-shape.ts';
 
 /** Tables in tables in tables: deeper ones are read as if they stood this deep. */
@@ -31,7 +31,11 @@ export class RtfStory {
     const lines = visibleLines(marked);
     this.#held = lines.length === 0 ? marksOf(marked) : '';
     for (const [index, line] of lines.entries()) {
-      this.add(index === 0 ? paragraphBlock(label + line, style) : paragraphBlock(line, { ...style, listLabel: null }));
+      this.add(
+        index === 0
+          ? paragraphBlock(label === '' ? line : labelled(label, line), style)
+          : paragraphBlock(line, { ...style, listLabel: null }),
+      );
     }
   }
 

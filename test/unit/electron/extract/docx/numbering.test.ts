@@ -51,7 +51,7 @@ describe('automatic numbering', () => {
 
   it('writes joint numbers, in decimal where the level is legal, with a space before the text', async () => {
     const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'upperRoman', '第%1章', '')}${level(1, 'decimal', '%1.%2', '<w:isLgl/>')}</w:abstractNum>${list(1, 0)}`;
-    expect(await labels(numbered('总则', 1) + numbered('2025年目标', 1, 1), numbering)).toEqual(['第I章总则', '1.1 2025年目标']);
+    expect(await labels(numbered('总则', 1) + numbered('2025年目标', 1, 1), numbering)).toEqual(['第I章 总则', '1.1 2025年目标']);
   });
 
   it('takes the list of a style, at the level bound to it, and leaves paragraphs out that say so', async () => {
@@ -60,7 +60,7 @@ describe('automatic numbering', () => {
       '<w:style w:type="paragraph" w:styleId="tiao"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>';
     const article = (text: string, more = '') => paragraph(text, `<w:pStyle w:val="tiao"/>${more}`);
     const body = article('适用范围。') + article('不编号。', '<w:numPr><w:numId w:val="0"/></w:numPr>') + article('职责。');
-    expect(await labels(body, numbering, styles)).toEqual(['第一条适用范围。', '不编号。', '第二条职责。']);
+    expect(await labels(body, numbering, styles)).toEqual(['第一条 适用范围。', '不编号。', '第二条 职责。']);
   });
 
   it('follows a definition that stands for a numbering style', async () => {
