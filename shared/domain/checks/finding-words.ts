@@ -96,6 +96,10 @@ export const FINDING_MESSAGES = {
   'law-number-differs': '《{0}》此处为第{1}号，前文为第{2}号，请核对。',
   'order-number-form': '“{0}”应写作“国务院令第{1}号”。',
   'article-number-form': '引用法律法规的条款序号应当用汉字，与原文一致（{0}）。',
+  'issuer-internal': '制定机关“{0}”像是内设机构或者议事协调、临时机构，一般不得以自己名义制发规范性文件，请核对。',
+  'penalty-unfounded': '“{0}”设定处罚或者强制，语句中没有写明依据的法律、法规、规章，请核对。',
+  'fee-unfounded': '“{0}”涉及收费或者保证金，语句中没有写明依据，请对照目录清单核对。',
+  'effect-before-issue': '施行日期（{0}）早于成文日期（{1}），请核对是否溯及既往。',
   'effect-unstated': '“{0}”没有写明施行日期。',
   'term-unstated': '“{0}”没有写明有效期，请按当地规范性文件管理规定核对。',
 } as const;

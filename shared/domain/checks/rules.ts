@@ -18,6 +18,7 @@ import { SLIP_RULE } from './format/slips.ts';
 import { OLD_UNIT_RULE, TERM_RULE } from './format/terms.ts';
 import { DOCUMENT_KIND_RULE, TITLE_RULE } from './format/title-and-kind.ts';
 import { WEB_LEFTOVER_RULE } from './format/web-leftovers.ts';
+import { FEE_RULE, ISSUER_RULE, PENALTY_RULE, RETROACTIVE_RULE } from './legality/authority.ts';
 import { LAW_CITATION_RULE } from './legality/citations.ts';
 import { EFFECTIVE_DATE_RULE } from './legality/effective-date.ts';
 import type { Rule } from './rule.ts';
@@ -26,9 +27,13 @@ import type { Rule } from './rule.ts';
 export const RULES: readonly Rule[] = [
   REVIEW_COVERAGE_RULE,
   ...SCREENING_RULES,
+  ISSUER_RULE,
+  PENALTY_RULE,
+  FEE_RULE,
   COMMENT_PERIOD_RULE,
   LAW_CITATION_RULE,
   EFFECTIVE_DATE_RULE,
+  RETROACTIVE_RULE,
   DOCUMENT_KIND_RULE,
   TITLE_RULE,
   NUMBER_FORM_RULE,

@@ -28,7 +28,7 @@ function* checkEffect(reading: CheckReading): Iterable<Draft> {
 }
 
 /** 政府规章 is issued by an order, and is in force until another order ends it. */
-function isDecree({ document, blocks }: CheckReading): boolean {
+export function isDecree({ document, blocks }: CheckReading): boolean {
   return (
     /令/.test(document.meta.docNumber ?? '') ||
     blocks.slice(0, HEAD_DEPTH).some(({ key }) => /^ *[\u4e00-\u9fff]{2,30}(?:政府|部|局|委员会)令/.test(key))

@@ -85,3 +85,15 @@ describe('running the rules', () => {
     expect(RULES.filter(({ id }) => !items.has(id))).toEqual([]);
   });
 });
+
+describe('the items of the checklists', () => {
+  /** Papers, procedure, facts and judgement that are not in the text; FM-18 is how rules weigh, not a rule. */
+  const JUDGED_BY_PERSON = /^(?:FC-G[1235]|FC-E|LG-(?:2|4|5|7|8|10|11|12|13|14|15|16|18)|FM-18)$/;
+
+  it.each(CHECKLIST_TEMPLATES.flatMap(({ items }) => items.map(({ id }) => id)).filter((id) => /^(?:FC|LG|FM|CN)-/.test(id)))(
+    '%s has a rule, or is left to a person by name',
+    (id) => {
+      expect(RULES.some((rule) => rule.id === id)).toBe(!JUDGED_BY_PERSON.test(id));
+    },
+  );
+});
