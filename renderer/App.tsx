@@ -1,7 +1,7 @@
 import { Button, Loader, MantineProvider, MantineThemeProvider, Notification } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { lazy, type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReviewClient } from '#shared/contract/client.ts';
 import type { SavedExport } from '#shared/contract/review-views.ts';
 import { loadLibrary, useLibrary } from './api/library-store.ts';
@@ -30,11 +30,15 @@ import type { PaneParts } from './features/reader/DocumentPane.tsx';
 import { type InspectorPanels, ReaderScreen } from './features/reader/ReaderScreen.tsx';
 import { ReaderStatus } from './features/reader/ReaderStatus.tsx';
 import { ReadingPane } from './features/reader/ReadingPane.tsx';
+import { type ReaderCommandName, useReaderCommands } from './features/reader/use-reader-commands.ts';
 import { RecognitionBadge } from './features/recognition/RecognitionBadge.tsx';
 import { RecognitionBar } from './features/recognition/RecognitionBar.tsx';
 import { RecognizeButton } from './features/recognition/RecognizeButton.tsx';
 import { SearchScreen } from './features/search/SearchScreen.tsx';
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx';
+import { LibrarySpotlight } from './features/spotlight/LibrarySpotlight.tsx';
+import { openLibrarySpotlight } from './features/spotlight/spotlight-state.ts';
+import type { SpotlightCommand } from './features/spotlight/use-spotlight-entries.ts';
 import { TasksScreen } from './features/tasks/TasksScreen.tsx';
 import { UnlockDialog } from './features/unlock/UnlockDialog.tsx';
 import { VersionList } from './features/versions/VersionList.tsx';
@@ -126,7 +130,9 @@ function Screens(): ReactNode {
   const exportDocument = (documentId: string): void => setExporting({ documentId });
   const [saved, setSaved] = useState<SavedExport | null>(null);
   const [isShowingKeys, setShowingKeys] = useState(false);
-  useGlobalKeys({ onShowKeys: () => setShowingKeys(true) });
+  const showKeys = useCallback(() => setShowingKeys(true), []);
+  useGlobalKeys({ onShowKeys: showKeys, onSpotlight: openLibrarySpotlight });
+  const commands = useWindowCommands(showKeys);
   return (
     <div className={styles.frame}>
       <Rail onShowKeys={() => setShowingKeys(true)} />
@@ -154,8 +160,39 @@ function Screens(): ReactNode {
       <ExportDialog subject={exporting} onClose={() => setExporting(null)} />
       <SavedDialog file={saved} onClose={() => setSaved(null)} />
       <PassageDialog />
+      <LibrarySpotlight commands={commands} />
       <UnlockDialog />
       <KeysHelp isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />
     </div>
   );
+}
+
+const SCREENS = ['home', 'library', 'reader', 'search', 'tasks', 'settings'] as const;
+
+/** What can be done from the box: going to a screen, the key sheet, and whatever the reader can be told while it is on screen. */
+function useWindowCommands(showKeys: () => void): readonly SpotlightCommand[] {
+  const words = useWords();
+  const reader = useReaderCommands();
+  const isReading = useWorkspace((state) => state.screen === 'reader' && state.panes.length > 0);
+  return useMemo(() => {
+    const goTo = SCREENS.map(
+      (screen): SpotlightCommand => ({
+        id: `screen ${screen}`,
+        label: words.spotlight.goTo(words.frame.screens[screen]),
+        detail: '',
+        run: () => useWorkspace.getState().goTo(screen),
+      }),
+    );
+    // Keys of the table are names of commands: the table has no others.
+    const names = isReading ? (Object.keys(words.reader.commands) as ReaderCommandName[]) : [];
+    const ofReader = names.map(
+      (name): SpotlightCommand => ({
+        id: `reader ${name}`,
+        label: words.reader.commands[name],
+        detail: words.frame.screens.reader,
+        run: () => reader.run(name),
+      }),
+    );
+    return [...goTo, { id: 'keys', label: words.frame.keysHelp, detail: '?', run: showKeys }, ...ofReader];
+  }, [words, reader, isReading, showKeys]);
 }

@@ -12,6 +12,7 @@ const KEY_GROUPS: Readonly<
 > = {
   everywhere: [
     { row: 'help', keys: ['?'] },
+    { row: 'spotlight', keys: ['Ctrl+K'] },
     { row: 'librarySearch', keys: ['Ctrl+Shift+F'] },
     { row: 'sidePanel', keys: ['Ctrl+B'] },
     { row: 'inspector', keys: ['Ctrl+J'] },

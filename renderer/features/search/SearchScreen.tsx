@@ -57,7 +57,13 @@ export function SearchScreen({ onSaved }: { readonly onSaved: (file: SavedExport
           onKeyDown={press}
         />
         <QueryNotes query={query} />
-        {answer === null ? <EmptyState title={words.start} text={words.startHint} /> : <HitList answer={answer} onSaved={onSaved} />}
+        {answer === null ? (
+          <EmptyState title={words.start} text={words.startHint}>
+            <p className={styles.syntax}>{words.syntax}</p>
+          </EmptyState>
+        ) : (
+          <HitList answer={answer} onSaved={onSaved} />
+        )}
       </div>
     </main>
   );

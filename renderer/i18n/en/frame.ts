@@ -57,6 +57,7 @@ export const frame: Words['frame'] = {
     marking: 'Marking',
     rows: {
       help: 'Show this page',
+      spotlight: 'Find a document, clause, unit or command',
       librarySearch: 'Search the library',
       sidePanel: 'Fold or unfold the outline',
       inspector: 'Fold or unfold the right panel',

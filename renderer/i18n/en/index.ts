@@ -18,6 +18,7 @@ import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shelf } from './shelf.ts';
+import { spotlight } from './spotlight.ts';
 import { tasks } from './tasks.ts';
 import { unlock } from './unlock.ts';
 
@@ -42,6 +43,7 @@ export const en: Words = {
   search,
   settings,
   shelf,
+  spotlight,
   tasks,
   unlock,
 };

@@ -13,6 +13,8 @@ export const search: Words['search'] = {
   understood: (sentence) => `Understood as: ${sentence}`,
   start: 'Searches the text, title and number of every document',
   startHint: 'Any run of characters is found, wherever it stands.',
+  syntax:
+    'Also: 供水 OR 燃气 · 供水 NOT 试点 · "一网通办" · 供水 NEAR/10 改造 · 供水*改造 · title: number: issuer: unit: task: region: year: kind: stage: tag: note:',
   inNote: 'Annotation',
   onlyName: 'Only the title, number, file name or a corrected value has these words',
   passagesOf: 'All passages found',

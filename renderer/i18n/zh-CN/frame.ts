@@ -45,6 +45,7 @@ export const frame = {
     marking: '标注',
     rows: {
       help: '打开本页',
+      spotlight: '快速查找文件、条款、单位、命令',
       librarySearch: '检索文库',
       sidePanel: '收起/展开大纲',
       inspector: '收起/展开右侧栏',

@@ -17,6 +17,7 @@ import { repairs } from './repairs.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shelf } from './shelf.ts';
+import { spotlight } from './spotlight.ts';
 import { tasks } from './tasks.ts';
 import { unlock } from './unlock.ts';
 
@@ -41,6 +42,7 @@ export const zhCN = {
   search,
   settings,
   shelf,
+  spotlight,
   tasks,
   unlock,
 };

@@ -11,6 +11,8 @@ export const search = {
   understood: (sentence: string) => `理解为：${sentence}`,
   start: '检索全部文件的正文、标题和文号',
   startHint: '任何位置的连续文字都能找到，不受分词影响。',
+  syntax:
+    '还可以写：供水 OR 燃气 · 供水 NOT 试点 · "一网通办" · 供水 NEAR/10 改造 · 供水*改造 · 标题: 文号: 发文机关: 单位: 任务: 地区: 年份: 文种: 阶段: 标签: 批注:',
   inNote: '批注',
   onlyName: '只有标题、文号、文件名或更正的内容含有这些文字',
   passagesOf: '所有命中的段落',
