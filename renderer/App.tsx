@@ -167,7 +167,7 @@ function Screens(): ReactNode {
   );
 }
 
-const SCREENS = ['home', 'library', 'reader', 'search', 'tasks', 'settings'] as const;
+const SCREENS = ['home', 'library', 'reader', 'compare', 'search', 'tasks', 'settings'] as const;
 
 /** What can be done from the box: going to a screen, the key sheet, and whatever the reader can be told while it is on screen. */
 function useWindowCommands(showKeys: () => void): readonly SpotlightCommand[] {

@@ -10,6 +10,7 @@ import { comparisonStops } from './comparison-stops.ts';
 import { annotate, openForMarking, passageOf } from './mark-document.ts';
 import { DRAFT_TITLE, revisedDraft } from './revised-draft.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
+import { searchStops } from './search-stops.ts';
 import { shelfStops } from './shelf-stops.ts';
 
 /** One thing a person sees: a screen, a panel or a dialog. Stops build on each other and are visited in order. */
@@ -304,34 +305,7 @@ export const TOUR: readonly TourStop[] = [
       await expect(page.getByRole('region', { name: words.repairs.card, exact: true })).toBeVisible();
     },
   },
-  {
-    name: 'quick find',
-    async show(page, words) {
-      await page.keyboard.press('Control+k');
-      const dialog = page.getByRole('dialog', { name: words.spotlight.title });
-      await dialog.getByRole('textbox', { name: words.spotlight.placeholder }).fill('县');
-      await expect(dialog.getByRole('button', { name: words.spotlight.searchFor('县'), exact: true })).toBeVisible();
-    },
-  },
-  {
-    name: 'recent searches',
-    async show(page, words) {
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog', { name: words.spotlight.title })).toBeHidden();
-      await askApplication(page, 'search.remember', { query: '办事' });
-      await rail(page, words, 'search').click();
-      await expect(
-        page.getByRole('region', { name: words.search.history }).getByRole('button', { name: '办事', exact: true }),
-      ).toBeVisible();
-    },
-  },
-  {
-    name: 'search results',
-    async show(page, words) {
-      await page.getByRole('textbox', { name: words.search.label }).fill('办事');
-      await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
-    },
-  },
+  ...searchStops,
   {
     name: 'tasks',
     async show(page, words) {
