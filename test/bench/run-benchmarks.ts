@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeBenchLibrary } from './bench-library.ts';
 import { type BenchRow, benchTable } from './bench-table.ts';
+import { measureComparing } from './measure-comparing.ts';
 import { measureIndexing } from './measure-indexing.ts';
 import { measureKills } from './measure-kills.ts';
 import { measureLibrary } from './measure-library.ts';
@@ -42,11 +43,13 @@ async function measureAll(): Promise<readonly BenchRow[]> {
   const searching = await measureSearch(files, indexing.store);
   say('reading files of each format …');
   const reading = await measureReading(place);
+  say('comparing versions …');
+  const comparing = await measureComparing(place);
   say('opening in a browser …');
   const opening = await measureOpening(place);
   const growth = await measureGrowth(GROWTH);
   say('killing …');
-  return [...indexing.rows, ...searching, ...reading, ...opening, ...growth, await measureKills(place)];
+  return [...indexing.rows, ...searching, ...reading, ...comparing, ...opening, ...growth, await measureKills(place)];
 }
 
 async function measureGrowth(sizes: readonly number[]): Promise<readonly BenchRow[]> {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import type { PaperGroup } from '#shared/domain/versions/group-versions.ts';
+import { inOrderOfTime } from '../../api/comparison-order.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { groupState, usePaperGroups } from '../../api/paper-groups.ts';
 import { shelfActions } from '../../api/shelf-actions.ts';
@@ -40,7 +41,13 @@ export function VersionList({ documentId }: { readonly documentId: string }): Re
       </header>
       <ol>
         {versions.map((version) => (
-          <Version key={version.id} version={version} group={group} isThis={version.id === documentId} />
+          <Version
+            key={version.id}
+            version={version}
+            group={group}
+            own={documents.find(({ id }) => id === documentId)}
+            isThis={version.id === documentId}
+          />
         ))}
       </ol>
       {state === 'confirmed' ? null : <Decision group={group} />}
@@ -51,11 +58,13 @@ export function VersionList({ documentId }: { readonly documentId: string }): Re
 type VersionProps = {
   readonly version: DocumentView;
   readonly group: PaperGroup;
+  /** The document whose versions these are. */
+  readonly own: DocumentView | undefined;
   readonly isThis: boolean;
 };
 
-function Version({ version, group, isThis }: VersionProps): ReactNode {
-  const words = useWords().shelf;
+function Version({ version, group, own, isThis }: VersionProps): ReactNode {
+  const { shelf: words, comparing } = useWords();
   const tell = useFailureNotice();
   const summary = version.state.kind === 'ready' ? version.state.summary : null;
   const title = summary?.title || version.fileName;
@@ -84,6 +93,11 @@ function Version({ version, group, isThis }: VersionProps): ReactNode {
       {isThis || summary === null ? null : (
         <Button size="compact-xs" variant="default" onClick={() => useWorkspace.getState().openDocument(version.id, { where: 'beside' })}>
           {words.openBeside}
+        </Button>
+      )}
+      {isThis || summary === null || own?.state.kind !== 'ready' ? null : (
+        <Button size="compact-xs" variant="default" onClick={() => useWorkspace.getState().compare(inOrderOfTime(own, version))}>
+          {comparing.comparePassage}
         </Button>
       )}
       {group.documentIds.length < 3 && isProposed ? null : (

@@ -22,10 +22,8 @@ export function changedValues(edits: readonly Edit[], labelLength = 0): readonly
     if (edit.op !== 'add') oldAt += edit.text.length;
     if (isInLabel) continue;
     if (edit.op !== 'remove' || edit.isForm || next?.op !== 'add') continue;
-    const kept = edits.slice(at + 2, at + 5).filter(({ op, isForm }) => op === 'keep' || (op === 'add' && isForm));
-    const behind = kept.map((following) => following.text.slice(0, LONGEST_UNIT)).join('');
-    const olds = valuesIn(edit.text, behind);
-    const news = valuesIn(next.text, behind);
+    const olds = valuesIn(edit.text, behind(edits, at + 2, 'remove'));
+    const news = valuesIn(next.text, behind(edits, at + 2, 'add'));
     if (olds.length !== news.length) continue;
     for (const [index, old] of olds.entries()) {
       const fresh = news[index] ?? '';
@@ -35,15 +33,21 @@ export function changedValues(edits: readonly Edit[], labelLength = 0): readonly
   return found;
 }
 
+/** What is kept behind a replacement, in the form that its side has. */
+function behind(edits: readonly Edit[], from: number, own: Edit['op']): string {
+  const kept = edits.slice(from, from + 3).filter(({ op, isForm }) => op === 'keep' || (op === own && isForm));
+  return kept.map(({ text }) => text.slice(0, LONGEST_UNIT)).join('');
+}
+
 /** The numbers of a replaced stretch with their units; one at its end reads its unit on in what is kept behind. */
-function valuesIn(text: string, behind: string): readonly string[] {
+function valuesIn(text: string, following: string): readonly string[] {
   const folded = foldText(text);
   return [...folded.matchAll(VALUE)].flatMap((match) => {
     const end = match.index + match[0].length;
     const rest = text.slice(end, end + LONGEST_UNIT);
-    const unit = UNIT.exec(foldText(rest + behind).slice(0, LONGEST_UNIT))?.[0] ?? '';
+    const unit = UNIT.exec(foldText(rest + following).slice(0, LONGEST_UNIT))?.[0] ?? '';
     const isHan = !/\d/.test(match[0]);
     // 一体化 is no number: one in characters counts only with a unit.
-    return isHan && unit === '' ? [] : [text.slice(match.index, end) + (rest + behind).slice(0, unit.length)];
+    return isHan && unit === '' ? [] : [text.slice(match.index, end) + (rest + following).slice(0, unit.length)];
   });
 }
