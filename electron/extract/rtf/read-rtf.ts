@@ -50,6 +50,14 @@ const MARGINS = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'f
 const SHOWN_STARRED = new Set(['shpinst', 'shptxt', 'footnote', 'pntext', 'listtext', 'ud', 'nesttableprops']);
 /** Destinations with paragraphs of their own. */
 const STORIES: ReadonlySet<Destination> = new Set(['note', 'margin', 'comment']);
+/** Code pages of the languages whose writers leave the page out: Chinese of the mainland and Singapore, of Taiwan, Hong Kong and Macau. */
+const PAGES_OF_LANGUAGES = new Map([
+  [2052, 936],
+  [4100, 936],
+  [1028, 950],
+  [3076, 950],
+  [5124, 950],
+]);
 const DEEPEST = 1_000;
 
 const plainParagraph = (): ParagraphState => ({ depth: 0, isCentred: false, outlineLevel: null, style: null, label: '' });
@@ -67,6 +75,8 @@ class RtfReader {
   #group: Group;
   #paragraph = plainParagraph();
   #ansi = 'win1252';
+  /** The file names its code page; else its language tells. */
+  #isAnsiTold = false;
   #skipBytes = 0;
   #notes = 0;
   #styleInDefinition: number | null = null;
@@ -240,7 +250,14 @@ class RtfReader {
         return true;
       case 'ansicpg':
         this.#ansi = codePageOfAnsi(value ?? 1252);
+        this.#isAnsiTold = true;
         return true;
+      case 'deflang':
+      case 'deflangfe': {
+        const page = PAGES_OF_LANGUAGES.get(value ?? 0);
+        if (page !== undefined && !this.#isAnsiTold) this.#ansi = codePageOfAnsi(page);
+        return true;
+      }
       case 'v':
         this.#group.isHidden = value !== 0;
         return true;

@@ -19,6 +19,14 @@ describe('reading .rtf', () => {
     expect(shown(extraction)).toEqual(['临江市臨江市方案']);
   });
 
+  it('decodes by the language of a file that names no code page', async () => {
+    const file = (head: string, text: string) =>
+      Buffer.from(`{\\rtf1\\ansi${head}\\deff0{\\fonttbl{\\f9\\fnil Song;}} ${text}\\par}`, 'latin1');
+    expect(shown(await extract(file('\\deflang1033\\deflangfe2052', bytes('临江市', 'gb18030')), 'a.rtf'))).toEqual(['临江市']);
+    expect(shown(await extract(file('\\deflang1028', bytes('臨江市', 'big5')), 'a.rtf'))).toEqual(['臨江市']);
+    expect(shown(await extract(file('\\ansicpg1252\\deflangfe2052', "caf\\'e9"), 'a.rtf'))).toEqual(['café']);
+  });
+
   it('reads signed and unsigned Unicode and steps over what stands in for it', async () => {
     const extraction = await extract(rtf("\\u20020?\\u-28440?\\uc2\\u37096\\'3f\\'3f\\uc0\\u38376 \\par"), 'a.rtf');
     expect(shown(extraction)).toEqual(['临部部门']);
