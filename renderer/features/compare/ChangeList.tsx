@@ -91,10 +91,9 @@ type EntryProps = {
 function Entry({ pair, line, number, isCurrent, ignoresForm, note, opinions, onGoTo }: EntryProps): ReactNode {
   const { comparing: words, annotations: saving } = useWords();
   const clause = line.new?.clause || line.old?.clause || words.preamble;
-  const label = words.goTo(number, words.kinds[line.kind], clause);
   return (
     <div className={styles.entry} data-current={isCurrent || undefined}>
-      <button type="button" className={styles.entryButton} aria-label={label} aria-current={isCurrent || undefined} onClick={onGoTo}>
+      <button type="button" className={styles.entryButton} aria-current={isCurrent || undefined} onClick={onGoTo}>
         <span className={styles.entryHead}>
           <span className={styles.number}>{number}</span>
           <span className={styles.kind} data-kind={line.kind}>

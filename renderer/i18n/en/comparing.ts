@@ -75,7 +75,6 @@ export const comparing: Words['comparing'] = {
   position: (current, total) => `${current}/${total.toLocaleString('en')}`,
   list: 'List of changes',
   listOf: (count) => `Changes ${count.toLocaleString('en')}`,
-  goTo: (number, kind, clause) => `Change ${number}: ${kind} ${clause}`,
   map: 'Where the changes are',
   text: 'Compared text',
   preamble: 'Preamble',

@@ -80,7 +80,6 @@ export const comparing = {
   position: (current: number, total: number) => `${current}/${total.toLocaleString('zh-CN')}`,
   list: '改动列表',
   listOf: (count: number) => `改动 ${count.toLocaleString('zh-CN')}`,
-  goTo: (number: number, kind: string, clause: string) => `第 ${number} 处：${kind} ${clause}`,
   map: '改动分布',
   text: '比对正文',
   preamble: '开头',
