@@ -7,6 +7,7 @@ import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts
 import type { Annotation, AnnotationContent } from '#shared/model/annotation.ts';
 import { AnnotationForm } from './AnnotationForm.tsx';
 import styles from './Annotations.module.css';
+import { CarriedFacts } from './CarriedFacts.tsx';
 import { shortQuote } from './card-order.ts';
 
 /** Units of the quote that a card shows. */
@@ -23,6 +24,7 @@ export type CardActions = {
 };
 
 type AnnotationCardProps = {
+  readonly documentId: string;
   readonly annotation: Annotation;
   readonly isMoved: boolean;
   readonly isFocused: boolean;
@@ -34,6 +36,7 @@ type AnnotationCardProps = {
 
 /** One annotation: where, what the text says, what the reviewer says, by whom and when. */
 export const AnnotationCard = memo(function AnnotationCard({
+  documentId,
   annotation,
   isMoved,
   isFocused,
@@ -80,6 +83,9 @@ export const AnnotationCard = memo(function AnnotationCard({
         <AnnotationForm annotation={annotation} onChange={(change) => actions.change(annotation.id, change)} onClose={actions.close} />
       ) : (
         <CardTexts annotation={annotation} />
+      )}
+      {annotation.carried === undefined ? null : (
+        <CarriedFacts documentId={documentId} annotation={annotation} carried={annotation.carried} />
       )}
       <footer className={styles.foot}>
         <Signature annotation={annotation} />

@@ -14,6 +14,7 @@ import { annotationStatus, issueType, severity } from '#shared/model/annotation.
 import { AnnotationCard, type CardActions } from './AnnotationCard.tsx';
 import styles from './Annotations.module.css';
 import { AskReviewer } from './AskReviewer.tsx';
+import { CarryBar } from './CarryBar.tsx';
 import { type AnnotationFilter, type CardItem, mixCards, NO_FILTER, orderAnnotations } from './card-order.ts';
 import { type FileNoteActions, FileNoteCard } from './FileNoteCard.tsx';
 import { OrphanList } from './OrphanList.tsx';
@@ -52,7 +53,10 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
   }
   if (review.annotations.length === 0 && notes.length === 0) {
     return (
-      <EmptyState icon={<IconMessage size={30} stroke={1.2} />} title={words.annotations.emptyTitle} text={words.annotations.emptyText} />
+      <div className={styles.panel}>
+        <CarryBar documentId={documentId} annotations={review.annotations} />
+        <EmptyState icon={<IconMessage size={30} stroke={1.2} />} title={words.annotations.emptyTitle} text={words.annotations.emptyText} />
+      </div>
     );
   }
   return (
@@ -67,6 +71,7 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
       )}
       {notes.length === 0 ? null : <NotesSwitch isShown={areNotesShown} count={notes.length} />}
       {review.annotations.length === 0 ? null : <AskReviewer />}
+      <CarryBar documentId={documentId} annotations={review.annotations} />
       <OrphanList documentId={documentId} orphans={ordered.orphans} onRemove={actions.remove} />
       {items.length === 0 && filter !== NO_FILTER ? (
         <EmptyState title={words.annotations.noneMatch}>
@@ -142,6 +147,7 @@ function CardList({ documentId, items, anchors, actions, noteActions }: CardList
     if (card?.kind === 'annotation')
       return (
         <AnnotationCard
+          documentId={documentId}
           annotation={card.annotation}
           isMoved={anchors.get(card.annotation.id)?.kind === 'moved'}
           isFocused={index === focusedAt}

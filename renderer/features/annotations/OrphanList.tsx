@@ -7,6 +7,7 @@ import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts
 import type { Annotation } from '#shared/model/annotation.ts';
 import { Signature } from './AnnotationCard.tsx';
 import styles from './Annotations.module.css';
+import { CarriedFacts } from './CarriedFacts.tsx';
 import { shortQuote } from './card-order.ts';
 
 /** The annotations whose text is gone: what they said, where they stood, and the way to give them a new place. */
@@ -38,6 +39,9 @@ export function OrphanList({
             </span>
             <blockquote className={styles.quote}>{shortQuote(annotation.target.selector[1].exact, 80)}</blockquote>
             {annotation.note === '' ? null : <p className={styles.note}>{annotation.note}</p>}
+            {annotation.carried === undefined ? null : (
+              <CarriedFacts documentId={documentId} annotation={annotation} carried={annotation.carried} />
+            )}
             <footer className={styles.foot}>
               <Signature annotation={annotation} />
               <span className={styles.space} />

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { annotations } from './annotations.ts';
+import { carrying } from './carrying.ts';
 import { checklists } from './checklists.ts';
 import { comparing } from './comparing.ts';
 import { corrections } from './corrections.ts';
@@ -25,6 +26,7 @@ import { unlock } from './unlock.ts';
 /** All words in English. */
 export const en: Words = {
   annotations,
+  carrying,
   checklists,
   comparing,
   corrections,

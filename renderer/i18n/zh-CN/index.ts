@@ -1,4 +1,5 @@
 import { annotations } from './annotations.ts';
+import { carrying } from './carrying.ts';
 import { checklists } from './checklists.ts';
 import { comparing } from './comparing.ts';
 import { corrections } from './corrections.ts';
@@ -24,6 +25,7 @@ import { unlock } from './unlock.ts';
 /** All words in Chinese, the language they are written in first. */
 export const zhCN = {
   annotations,
+  carrying,
   checklists,
   comparing,
   corrections,

@@ -378,6 +378,16 @@ export const TOUR: readonly TourStop[] = [
       await expect(list.getByRole('listitem')).toHaveCount(3);
     },
   },
+  {
+    name: 'annotations of another version',
+    async show(page, words) {
+      await openInspector(page, words);
+      await inspector(page, words).getByRole('tab', { name: words.reader.tabs.annotations, exact: true }).click();
+      await inspector(page, words).getByRole('button', { name: words.carrying.open }).click();
+      const dialog = page.getByRole('dialog', { name: words.carrying.title });
+      await expect(dialog.getByRole('list', { name: words.carrying.list }).getByRole('listitem')).toHaveCount(2);
+    },
+  },
 ];
 
 /** Where the window is narrow the inspector is folded, or a drawer over the text. */

@@ -1,0 +1,62 @@
+import type { CarryingOutcome } from '#shared/contract/review-views.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
+import type { AdoptionState } from '#shared/model/carrying.ts';
+import type { StoredReview } from '#shared/model/review.ts';
+import { boundReviewClient } from './client-in-use.ts';
+import { changeReview, currentReview } from './review-cache.ts';
+import { withAnnotation } from './review-state.ts';
+import { inOrder, rememberStep } from './undo-store.ts';
+
+/** Where the annotations of the old version go in the new one. */
+export function proposeCarrying(oldId: string, newId: string): Promise<CarryingOutcome> {
+  return boundReviewClient().call('carrying.propose', { oldId, newId });
+}
+
+/** Calls off what `proposeCarrying` waits for. */
+export async function stopCarrying(oldId: string, newId: string): Promise<void> {
+  await boundReviewClient().call('comparison.cancel', { oldId, newId });
+}
+
+/** Puts copies of annotations on the new version; one step back takes all of them away. */
+export function applyCarrying(oldId: string, newId: string, annotationIds: readonly string[]): Promise<readonly Annotation[]> {
+  return inOrder(async () => {
+    const { call } = boundReviewClient();
+    const { created } = await call('carrying.apply', { oldId, newId, annotationIds: [...annotationIds] });
+    put(newId, created);
+    const all = async (method: 'annotation.remove' | 'annotation.restore'): Promise<void> => {
+      for (const { id } of created) put(newId, [await call(method, { documentId: newId, annotationId: id })]);
+    };
+    if (created.length > 0) {
+      rememberStep({ documentId: newId, undo: () => all('annotation.remove'), redo: () => all('annotation.restore') });
+    }
+    return created;
+  });
+}
+
+/** Says that carried annotations stand where they belong; can be undone. */
+export function confirmCarried(documentId: string, annotationIds: readonly string[]): Promise<void> {
+  const confirm = async (isConfirmed: boolean): Promise<void> => {
+    const { changed } = await boundReviewClient().call('carrying.confirm', { documentId, annotationIds: [...annotationIds], isConfirmed });
+    put(documentId, changed);
+  };
+  return inOrder(async () => {
+    await confirm(true);
+    rememberStep({ documentId, undo: () => confirm(false), redo: () => confirm(true) });
+  });
+}
+
+/** Decides about the adoption of a carried opinion; can be undone. */
+export function decideAdoption(documentId: string, annotationId: string, state: AdoptionState | null): Promise<void> {
+  const decide = async (next: AdoptionState | null): Promise<void> => {
+    put(documentId, [await boundReviewClient().call('carrying.decide', { documentId, annotationId, state: next })]);
+  };
+  return inOrder(async () => {
+    const before = currentReview(documentId)?.annotations.find(({ id }) => id === annotationId)?.carried?.decision?.state ?? null;
+    await decide(state);
+    rememberStep({ documentId, undo: () => decide(before), redo: () => decide(state) });
+  });
+}
+
+function put(documentId: string, annotations: readonly Annotation[]): void {
+  changeReview(documentId, (review: StoredReview) => annotations.reduce(withAnnotation, review));
+}

@@ -1,0 +1,94 @@
+import { Button, Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { confirmCarried, decideAdoption } from '#renderer/api/carrying-actions.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
+import { usePassage } from '#renderer/api/passage-store.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
+import { adoptionState, type CarriedFrom } from '#shared/model/carrying.ts';
+import styles from './Carrying.module.css';
+import { shortQuote } from './card-order.ts';
+
+type Props = { readonly documentId: string; readonly annotation: Annotation; readonly carried: CarriedFrom };
+
+/** On the card of an annotation that came with an earlier version: from where, whether its place is sure, and whether it was adopted. */
+export function CarriedFacts({ documentId, annotation, carried }: Props): ReactNode {
+  const words = useWords().carrying;
+  const title = useLibrary((state) => {
+    const source = state.documents.find(({ id }) => id === carried.documentId);
+    return source === undefined ? null : (source.state.kind === 'ready' ? source.state.summary.title : '') || source.fileName;
+  });
+  return (
+    <div className={styles.facts}>
+      <p className={styles.source} title={title ?? undefined}>
+        {title === null ? words.sourceGone : words.source(title)}
+      </p>
+      {carried.isConfirmed || carried.place === 'lost' ? null : <ToConfirm {...{ documentId, annotation, carried }} />}
+      {annotation.suggestion === '' ? null : <AdoptionChoice {...{ documentId, annotation, carried }} />}
+    </div>
+  );
+}
+
+function ToConfirm({ documentId, annotation, carried }: Props): ReactNode {
+  const words = useWords().carrying;
+  const tell = useFailureNotice();
+  return (
+    <div className={styles.waiting}>
+      <p className={styles.was}>
+        <strong className={styles.toConfirm}>{words.toConfirm}</strong> {words.was}
+        <del>{shortQuote(carried.was, 80)}</del>
+      </p>
+      <Button size="compact-xs" variant="light" onClick={() => void confirmCarried(documentId, [annotation.id]).catch(tell)}>
+        {words.confirm}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        onClick={() => usePassage.getState().startAttaching(documentId, annotation.id)}
+      >
+        {words.choosePlace}
+      </Button>
+    </div>
+  );
+}
+
+function AdoptionChoice({ documentId, annotation, carried }: Props): ReactNode {
+  const words = useWords().carrying;
+  const tell = useFailureNotice();
+  const { adoption, decision } = carried;
+  const decide = (state: Parameters<typeof decideAdoption>[2]): void => void decideAdoption(documentId, annotation.id, state).catch(tell);
+  const shown = decision ? words.adoptions[decision.state] : adoption ? words.proposed(words.adoptions[adoption.state]) : words.undecided;
+  const evidence = [
+    ...(decision ? [words.decidedBy(decision.by)] : []),
+    ...(adoption && adoption.met.length > 0 ? [words.met(adoption.met.join('；'))] : []),
+    ...(adoption && adoption.missing.length > 0 ? [words.missing(adoption.missing.join('；'))] : []),
+  ];
+  return (
+    <div className={styles.adoptionRow}>
+      <span className={styles.label}>{words.adoption}</span>
+      <Menu position="bottom-start" withinPortal keepMounted={false}>
+        <Menu.Target>
+          <Button
+            size="compact-xs"
+            variant={decision ? 'light' : 'default'}
+            color={decision?.state === 'adopted' ? 'green' : 'gray'}
+            aria-label={`${words.decide}: ${shown}`}
+          >
+            {shown}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {adoptionState.options.map((state) => (
+            <Menu.Item key={state} onClick={() => decide(state)} aria-current={decision?.state === state || undefined}>
+              {words.adoptions[state]}
+            </Menu.Item>
+          ))}
+          {decision ? <Menu.Item onClick={() => decide(null)}>{words.takeBack}</Menu.Item> : null}
+        </Menu.Dropdown>
+      </Menu>
+      {evidence.length === 0 ? null : <p className={styles.evidence}>{evidence.join('　')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { useCardWindow, VirtualCards } from '#renderer/ui/VirtualCards.tsx';
+import type { CarriedItem } from '#shared/contract/review-views.ts';
+import type { Edit } from '#shared/model/comparison.ts';
+import styles from './Carrying.module.css';
+import { shortQuote } from './card-order.ts';
+
+/** Units of an unchanged passage that a row shows. */
+const QUOTE_LENGTH = 120;
+
+/** Each annotation with its passage in both versions. */
+export function CarriedItems({ items }: { readonly items: readonly CarriedItem[] }): ReactNode {
+  const words = useWords().carrying;
+  const window = useCardWindow(items.length, (index) => items[index]?.annotation.id ?? index, 92);
+  const draw = (index: number): ReactNode => {
+    const item = items[index];
+    return item === undefined ? null : <ItemRow item={item} />;
+  };
+  return (
+    <div className={styles.frame}>
+      <VirtualCards window={window} label={words.list} card={draw} />
+    </div>
+  );
+}
+
+function ItemRow({ item }: { readonly item: CarriedItem }): ReactNode {
+  const words = useWords().carrying;
+  const { annotation, place, was, oldClause, newClause, adoption, carriedAs } = item;
+  const clauses = [oldClause || words.noClause, ...(newClause === null || newClause === oldClause ? [] : [newClause || words.noClause])];
+  return (
+    <article className={styles.item}>
+      <header className={styles.head}>
+        <span className={styles.place} data-place={place.kind}>
+          {words.places[place.kind]}
+        </span>
+        <span className={styles.clauses}>{clauses.join(' → ')}</span>
+        {place.kind === 'lost' ? <span>{words.lostReasons[place.reason]}</span> : null}
+        {carriedAs === null ? null : <span>{words.carried}</span>}
+        {adoption === null ? null : (
+          <span className={styles.adoption} data-state={adoption.state}>
+            {words.proposed(words.adoptions[adoption.state])}
+          </span>
+        )}
+      </header>
+      <blockquote className={styles.quote}>
+        {place.kind === 'changed' ? <Redline edits={place.edits} /> : shortQuote(was, QUOTE_LENGTH)}
+      </blockquote>
+      {annotation.note === '' ? null : <p className={styles.text}>{shortQuote(annotation.note, QUOTE_LENGTH)}</p>}
+      {annotation.suggestion === '' ? null : (
+        <p className={styles.text}>
+          <span className={styles.label}>{words.suggestion}</span>
+          {shortQuote(annotation.suggestion, QUOTE_LENGTH)}
+        </p>
+      )}
+      {adoption === null || adoption.missing.length === 0 ? null : (
+        <p className={styles.evidence}>{words.missing(adoption.missing.join('；'))}</p>
+      )}
+    </article>
+  );
+}
+
+/** A text with what was taken out struck through and what was put in underlined. */
+export function Redline({ edits }: { readonly edits: readonly Edit[] }): ReactNode {
+  let at = 0;
+  return edits.map(({ op, text }) => {
+    at += text.length + 1;
+    if (op === 'keep') return text;
+    return op === 'remove' ? <del key={at}>{text}</del> : <ins key={at}>{text}</ins>;
+  });
+}

@@ -1,0 +1,151 @@
+import { Alert, Button, Group, Loader, Modal, Select } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { applyCarrying, stopCarrying } from '#renderer/api/carrying-actions.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
+import { failureWords } from '#renderer/i18n/failure-words.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { showNotice } from '#renderer/ui/show-notice.tsx';
+import type { CarriedItem } from '#shared/contract/review-views.ts';
+import { CarriedItems } from './CarriedItems.tsx';
+import styles from './Carrying.module.css';
+import { useCarrying } from './use-carrying.ts';
+
+type Props = { readonly documentId: string; readonly isOpen: boolean; readonly onClose: () => void };
+
+/** Shows where the annotations of an earlier version go in this one, and puts them there. */
+export function CarryDialog({ documentId, isOpen, onClose }: Props): ReactNode {
+  const words = useWords();
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={words.carrying.title}
+      size="min(860px, 94vw)"
+      closeButtonProps={{ 'aria-label': words.frame.close }}
+    >
+      <CarryForm documentId={documentId} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function CarryForm({ documentId, onClose }: Omit<Props, 'isOpen'>): ReactNode {
+  const words = useWords().carrying;
+  const sources = useSources(documentId);
+  const [oldId, setOldId] = useState<string | null>(sources.length === 1 ? (sources[0]?.value ?? null) : null);
+  if (sources.length === 0) return <EmptyState title={words.noSource} text={words.intro} />;
+  return (
+    <div className={styles.form}>
+      <Select
+        label={words.from}
+        placeholder={words.fromPlaceholder}
+        data={[...sources]}
+        value={oldId}
+        onChange={setOldId}
+        searchable
+        allowDeselect={false}
+        comboboxProps={{ keepMounted: false }}
+      />
+      {oldId === null ? <p className={styles.intro}>{words.intro}</p> : <Proposal key={oldId} {...{ oldId, newId: documentId, onClose }} />}
+    </div>
+  );
+}
+
+/** Other readable documents that have annotations, the most annotated first. */
+function useSources(documentId: string): readonly { readonly value: string; readonly label: string }[] {
+  const words = useWords().carrying;
+  const documents = useLibrary((state) => state.documents);
+  return useMemo(
+    () =>
+      documents
+        .filter(({ id, state, annotations }) => id !== documentId && state.kind === 'ready' && annotations > 0)
+        .sort((left, right) => right.annotations - left.annotations)
+        .map(({ id, state, fileName, annotations }) => ({
+          value: id,
+          label: words.fromAnnotated((state.kind === 'ready' ? state.summary.title : '') || fileName, annotations),
+        })),
+    [documents, documentId, words],
+  );
+}
+
+function Proposal({ oldId, newId, onClose }: { readonly oldId: string; readonly newId: string; readonly onClose: () => void }): ReactNode {
+  const words = useWords();
+  const { state, again } = useCarrying(oldId, newId);
+  if (state.kind === 'comparing') {
+    return (
+      <Group role="status" gap="sm">
+        <Loader size="xs" />
+        {words.carrying.comparing}
+        <Button size="compact-sm" variant="default" onClick={() => void stopCarrying(oldId, newId)}>
+          {words.carrying.stop}
+        </Button>
+      </Group>
+    );
+  }
+  if (state.kind === 'proposed') {
+    return state.items.length === 0 ? (
+      <EmptyState title={words.carrying.empty} />
+    ) : (
+      <Proposed items={state.items} {...{ oldId, newId, onClose }} />
+    );
+  }
+  return (
+    <Alert color="gray" role="status">
+      <Group justify="space-between">
+        {state.kind === 'failed' ? failureWords(words, state.error) : words.carrying.stopped}
+        <Button size="compact-sm" variant="default" onClick={again}>
+          {words.carrying.retry}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+type ProposedProps = {
+  readonly items: readonly CarriedItem[];
+  readonly oldId: string;
+  readonly newId: string;
+  readonly onClose: () => void;
+};
+
+function Proposed({ items, oldId, newId, onClose }: ProposedProps): ReactNode {
+  const words = useWords().carrying;
+  const tell = useFailureNotice();
+  const [isApplying, setApplying] = useState(false);
+  const fresh = items.filter(({ carriedAs }) => carriedAs === null);
+  const apply = (): void => {
+    setApplying(true);
+    applyCarrying(
+      oldId,
+      newId,
+      fresh.map(({ annotation }) => annotation.id),
+    )
+      .then((created) => {
+        const waiting = created.filter(({ carried }) => carried?.isConfirmed === false && carried.place !== 'lost').length;
+        showNotice({ kind: 'done', text: words.applied(created.length, waiting) });
+        onClose();
+      }, tell)
+      .finally(() => setApplying(false));
+  };
+  const countsOf = (['exact', 'moved', 'changed', 'lost'] as const).flatMap((kind) => {
+    const count = items.filter(({ place }) => place.kind === kind).length;
+    return count === 0 ? [] : [words.countOf(words.places[kind], count)];
+  });
+  return (
+    <>
+      <output className={styles.summary}>
+        {words.summary([...countsOf, ...(fresh.length === items.length ? [] : [words.alreadyCarried(items.length - fresh.length)])])}
+      </output>
+      <CarriedItems items={items} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {words.close}
+        </Button>
+        <Button onClick={apply} loading={isApplying} disabled={fresh.length === 0}>
+          {words.apply(fresh.length)}
+        </Button>
+      </Group>
+    </>
+  );
+}
