@@ -1,7 +1,7 @@
 import { expect, test } from './support/application-test.ts';
 import { askApplication } from './support/ask-application.ts';
+import { wordsOf } from './support/prepare-tour.ts';
 import { seriousFindings } from './support/screen-judges.ts';
-import { wordsOf } from './support/screen-tour.ts';
 
 test.describe('axe finds nothing serious in a library that is still empty', () => {
   test.use({ withSamples: false, isDeclared: false });

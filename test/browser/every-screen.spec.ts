@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, type RunningApplication, test } from './support/application-test.ts';
 import { askApplication } from './support/ask-application.ts';
+import { prepareTour, TOUR_FILES, wordsOf } from './support/prepare-tour.ts';
 import { accessibilityJudge, englishJudge, layoutJudge, type ScreenJudge } from './support/screen-judges.ts';
-import { prepareTour, TOUR, TOUR_FILES, wordsOf } from './support/screen-tour.ts';
+import { TOUR } from './support/screen-tour.ts';
 
 type Walk = {
   readonly language: 'zh-CN' | 'en';

@@ -5,7 +5,7 @@ import { expect } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { openForMarking } from './mark-document.ts';
-import { TOUR_REASON, wordsOf } from './screen-tour.ts';
+import { TOUR_REASON, wordsOf } from './prepare-tour.ts';
 
 /** Says what is wrong with the screen a page shows; an empty list where nothing is. */
 export type ScreenJudge = {

@@ -1,0 +1,69 @@
+import { en } from '#renderer/i18n/en/index.ts';
+import type { Words } from '#renderer/i18n/words.ts';
+import { zhCN } from '#renderer/i18n/zh-CN/index.ts';
+import type { Language } from '#shared/model/library.ts';
+import { expect, type RunningApplication } from './application-test.ts';
+import { askApplication } from './ask-application.ts';
+import { lockedPaper, pictureBytes } from './bad-files.ts';
+import { annotate, openForMarking, passageOf } from './mark-document.ts';
+import { revisedDraft } from './revised-draft.ts';
+import { SAMPLE_PLAN, SAMPLE_TITLE } from './sample-plan.ts';
+
+/** The title of the paper of the tour that cites others. */
+export const CITING_TITLE = '云岭县窗口服务守则';
+
+/** Cites a paper of the library, one that is not there, and itself. */
+const CITING_TEXT = [
+  CITING_TITLE,
+  `第一条 依据《${SAMPLE_TITLE}》和《云岭县档案移交规定》，制定本规定。`,
+  '第二条 窗口应当公开办理条件。',
+  '第三条 违反本规定第二条的，责令改正。',
+].join('\n');
+
+/** What the tour's library folder holds besides the sample library. */
+export const TOUR_FILES = {
+  '云岭.txt': SAMPLE_PLAN,
+  '守则.txt': CITING_TEXT,
+  '其实是图片.docx': pictureBytes(),
+  '有密码.docx': lockedPaper(['临江市值守安排']),
+  '修订稿.docx': revisedDraft(),
+} as const;
+
+/** Documents that the tour's library lists. */
+export const TOUR_DOCUMENTS = 12;
+
+/** Why the tour sets a finding aside. */
+export const TOUR_REASON = '已与起草单位核对';
+
+/** The words of a language, as the interface shows them. */
+export function wordsOf(language: Language): Words {
+  return language === 'en' ? en : zhCN;
+}
+
+/** Fills the library and gives one document annotations and a checklist with an answer, over the contract. */
+export async function prepareTour({ page }: Pick<RunningApplication, 'page'>): Promise<void> {
+  await expect
+    .poll(async () => (await askApplication(page, 'library.read', {})).documents.length, { timeout: 60_000 })
+    .toBe(TOUR_DOCUMENTS);
+  await expect.poll(async () => (await askApplication(page, 'library.read', {})).indexing.phase, { timeout: 60_000 }).toBe('idle');
+  const document = await openForMarking(page, '云岭.txt');
+  await annotate(page, document, '节假日安排专人值守', {
+    colour: 'orange',
+    issueType: 'feasibility',
+    severity: 'serious',
+    note: '未写明值守人员从何而来',
+    suggestion: '补充由各窗口单位轮值',
+    basis: '《云岭县政务服务管理办法》第六条',
+  });
+  await annotate(page, document, '覆盖全部乡镇', { colour: 'green' });
+  const { documentId } = document;
+  const run = await askApplication(page, 'checklist.start', { documentId, templateId: 'general' });
+  await askApplication(page, 'checklist.answer', {
+    documentId,
+    checklistId: run.id,
+    itemId: 'GR-4',
+    verdict: 'unmet',
+    opinion: '值守的人员和经费没有写明',
+    evidence: [passageOf(document, '节假日安排专人值守')],
+  });
+}
