@@ -58,6 +58,6 @@ function noticeInEnglish({ code, values: [first = '', second = '', third = ''] }
     case 'more-findings':
       return `${first}: ${second} places, the first ${third} are listed.`;
     case 'screening-is-no-clearance':
-      return `${first} hits, ${second} of them reversed. Signal words are only a reason to look: a hit is no violation and no hit is no clearance; a person judges item by item. “Reversed” marks sentences that forbid or abolish such things.`;
+      return `${first === '1' ? '1 hit' : `${first} hits`}, ${second} of them reversed. Signal words are only a reason to look: a hit is no violation and no hit is no clearance; a person judges item by item. “Reversed” marks sentences that forbid or abolish such things.`;
   }
 }
