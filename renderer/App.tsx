@@ -8,6 +8,7 @@ import { loadLibrary, useLibrary } from './api/library-store.ts';
 import { ReviewProvider } from './api/review-provider.tsx';
 import { useWorkspace } from './api/workspace-store.ts';
 import { AnnotationsPanel } from './features/annotations/AnnotationsPanel.tsx';
+import { BenchmarkScreen } from './features/benchmark/BenchmarkScreen.tsx';
 import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
 import { CompareScreen } from './features/compare/CompareScreen.tsx';
 import { PassageDialog } from './features/compare/PassageDialog.tsx';
@@ -149,6 +150,7 @@ function Screens(): ReactNode {
           {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportDocument} /> : null}
           {screen === 'tasks' ? <TasksScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}
           {screen === 'compare' ? <CompareScreen onExport={setExporting} /> : null}
+          {screen === 'benchmark' ? <BenchmarkScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}
           {screen === 'search' ? <SearchScreen onSaved={setSaved} /> : null}
           {screen === 'settings' ? <SettingsScreen /> : null}
         </div>

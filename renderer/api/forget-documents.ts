@@ -1,3 +1,4 @@
+import { refreshBoards } from './board-store.ts';
 import { forgetCitations } from './citations-store.ts';
 import { forgetComparisons } from './comparison-store.ts';
 import { forgetDismissDrafts } from './dismiss-drafts.ts';
@@ -39,4 +40,5 @@ function forgetDocuments(gone: ReadonlySet<string>): void {
   forgetCitations(isGone);
   forgetComparisons(isGone);
   forgetTexts(isGone);
+  refreshBoards(isGone);
 }

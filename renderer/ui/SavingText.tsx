@@ -16,13 +16,25 @@ type SavingTextProps = {
   /** After Ctrl+Enter, once the text is on its way. */
   readonly onDone?: () => void;
   readonly minRows?: number;
+  /** The label is said to a screen reader only. */
+  readonly isLabelHidden?: boolean;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
 };
 
 type SavingState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'failed';
 
 /** A text field that keeps itself: when it is left, on Ctrl+Enter, and when it goes off the screen. Its state is always said. */
-export function SavingText({ label, placeholder, value, words, onSave, onDone, minRows = 2, inputRef }: SavingTextProps): ReactNode {
+export function SavingText({
+  label,
+  placeholder,
+  value,
+  words,
+  onSave,
+  onDone,
+  minRows = 2,
+  isLabelHidden = false,
+  inputRef,
+}: SavingTextProps): ReactNode {
   const [draft, setDraft] = useState(value);
   const [state, setState] = useState<SavingState>('clean');
   const latest = useRef({ draft, onSave });
@@ -75,7 +87,7 @@ export function SavingText({ label, placeholder, value, words, onSave, onDone, m
     failed: words.saveFailed,
   };
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-bare={isLabelHidden || undefined}>
       <Textarea
         ref={inputRef}
         size="xs"
@@ -83,7 +95,7 @@ export function SavingText({ label, placeholder, value, words, onSave, onDone, m
         minRows={minRows}
         maxRows={10}
         maxLength={20_000}
-        label={label}
+        {...(isLabelHidden ? { 'aria-label': label } : { label })}
         placeholder={placeholder}
         value={draft}
         onChange={(event) => {

@@ -14,6 +14,7 @@ import { SavedFile } from './SavedFile.tsx';
 import { useExportPreview } from './use-export-preview.ts';
 
 const TABLES = ['annotations', 'feedback', 'checklist', 'tasks', 'findings'] as const;
+const BOARD_TABLES = ['benchmark'] as const;
 
 /** What is to be exported: a document, and where the person came from a table of it, which table and which of its rows. */
 export type ExportSubject = {
@@ -22,6 +23,8 @@ export type ExportSubject = {
   readonly taskNumbers?: readonly number[] | null;
   /** The earlier document it was compared with: then the table of changes is offered too. */
   readonly against?: string;
+  /** Of several documents on a board. */
+  readonly board?: { readonly id: string; readonly name: string; readonly documentIds: readonly string[] };
 };
 
 type Props = { readonly subject: ExportSubject | null; readonly onClose: () => void };
@@ -38,7 +41,7 @@ export function ExportDialog({ subject, onClose }: Props): ReactNode {
     <Modal
       opened={documentId !== null}
       onClose={onClose}
-      title={`${words.exporting.title} · ${fileName}`}
+      title={`${words.exporting.title} · ${subject?.board?.name ?? fileName}`}
       size="min(1100px, 94vw)"
       closeButtonProps={{ 'aria-label': words.frame.close }}
     >
@@ -52,7 +55,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   const words = useWords();
   const client = useReviewClient();
   const [table, setTable] = useState<ExportTable>(subject.table ?? 'annotations');
-  const [format, setFormat] = useState<ExportFormat>('docx');
+  const [format, setFormat] = useState<ExportFormat>(subject.board ? 'xlsx' : 'docx');
   const [checklistId, setChecklistId] = useState<string | null>(null);
   const [head, setHead] = useState<Readonly<Record<string, string>>>({});
   const [columns, setColumns] = useState<readonly string[] | null>(null);
@@ -66,7 +69,8 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   const isChecklistMissing = table === 'checklist' && checklist === null;
   const request = {
     table,
-    documentIds: table === 'comparison' && subject.against !== undefined ? [subject.against, documentId] : [documentId],
+    documentIds: exportedDocuments(subject, table),
+    ...(subject.board ? { boardId: subject.board.id } : {}),
     checklistId: table === 'checklist' ? checklist : null,
     columns: columns ? [...columns] : null,
     head: { ...head },
@@ -95,10 +99,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
           orientation="vertical"
           fullWidth
           aria-label={words.exporting.table}
-          data={[...(subject.against === undefined ? [] : (['comparison'] as const)), ...TABLES].map((value) => ({
-            value,
-            label: words.exporting.tables[value],
-          }))}
+          data={tablesOf(subject).map((value) => ({ value, label: words.exporting.tables[value] }))}
           value={table}
           onChange={(value) => {
             setTable(value as ExportTable /* only the names above are offered */);
@@ -158,6 +159,17 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
       </div>
     </div>
   );
+}
+
+/** The tables that can be made of what is to be exported. */
+function tablesOf({ board, against }: ExportSubject): readonly ExportTable[] {
+  if (board) return BOARD_TABLES;
+  return against === undefined ? TABLES : ['comparison', ...TABLES];
+}
+
+function exportedDocuments({ documentId, board, against }: ExportSubject, table: ExportTable): string[] {
+  if (board) return [...board.documentIds];
+  return table === 'comparison' && against !== undefined ? [against, documentId] : [documentId];
 }
 
 /** A form that is not filled in to its end may be exported, but nobody should stamp it by mistake. */

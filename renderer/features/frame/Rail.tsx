@@ -10,6 +10,7 @@ import {
   IconListCheck,
   IconSearch,
   IconSettings,
+  IconTable,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useUndo } from '../../api/undo-store.ts';
@@ -18,7 +19,7 @@ import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './Frame.module.css';
 
-const SCREENS = ['home', 'library', 'reader', 'compare', 'search', 'tasks', 'settings'] as const;
+const SCREENS = ['home', 'library', 'reader', 'compare', 'search', 'benchmark', 'tasks', 'settings'] as const;
 
 const ICONS: Readonly<Record<(typeof SCREENS)[number], ComponentType<{ size?: number; stroke?: number }>>> = {
   home: IconHome,
@@ -26,6 +27,7 @@ const ICONS: Readonly<Record<(typeof SCREENS)[number], ComponentType<{ size?: nu
   reader: IconBook2,
   compare: IconGitCompare,
   search: IconSearch,
+  benchmark: IconTable,
   tasks: IconListCheck,
   settings: IconSettings,
 };

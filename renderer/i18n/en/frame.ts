@@ -4,7 +4,16 @@ import type { Words } from '../words.ts';
 export const frame: Words['frame'] = {
   locale: 'en',
   navigation: 'Main navigation',
-  screens: { home: 'Home', library: 'Library', reader: 'Read', compare: 'Compare', search: 'Search', tasks: 'Tasks', settings: 'Settings' },
+  screens: {
+    home: 'Home',
+    library: 'Library',
+    reader: 'Read',
+    compare: 'Compare',
+    search: 'Search',
+    benchmark: 'Benchmark',
+    tasks: 'Tasks',
+    settings: 'Settings',
+  },
   keysHelp: 'Keys',
   undo: 'Undo',
   redo: 'Redo',

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { annotations } from './annotations.ts';
+import { benchmark } from './benchmark.ts';
 import { carrying } from './carrying.ts';
 import { checklists } from './checklists.ts';
 import { comparing } from './comparing.ts';
@@ -26,6 +27,7 @@ import { unlock } from './unlock.ts';
 /** All words in English. */
 export const en: Words = {
   annotations,
+  benchmark,
   carrying,
   checklists,
   comparing,

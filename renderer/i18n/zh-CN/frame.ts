@@ -3,7 +3,16 @@ export const frame = {
   /** For dates and numbers. */
   locale: 'zh-CN',
   navigation: '主导航',
-  screens: { home: '首页', library: '文库', reader: '阅读', compare: '比对', search: '检索', tasks: '任务', settings: '设置' },
+  screens: {
+    home: '首页',
+    library: '文库',
+    reader: '阅读',
+    compare: '比对',
+    search: '检索',
+    benchmark: '对标',
+    tasks: '任务',
+    settings: '设置',
+  },
   keysHelp: '快捷键',
   undo: '撤销',
   redo: '重做',

@@ -1,4 +1,5 @@
 import { annotations } from './annotations.ts';
+import { benchmark } from './benchmark.ts';
 import { carrying } from './carrying.ts';
 import { checklists } from './checklists.ts';
 import { comparing } from './comparing.ts';
@@ -25,6 +26,7 @@ import { unlock } from './unlock.ts';
 /** All words in Chinese, the language they are written in first. */
 export const zhCN = {
   annotations,
+  benchmark,
   carrying,
   checklists,
   comparing,

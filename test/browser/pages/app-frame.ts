@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 /** The names of the screens as the rail has them. */
-export type ScreenName = '首页' | '文库' | '阅读' | '检索' | '任务' | '设置';
+export type ScreenName = '首页' | '文库' | '阅读' | '检索' | '对标' | '任务' | '设置';
 
 /** What stands around every screen. */
 export type AppFrame = {

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Words } from '#renderer/i18n/words.ts';
 import { expect } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
+import { BENCHMARK_STOPS } from './benchmark-stops.ts';
 import { comparisonStops } from './comparison-stops.ts';
 import { CITING_TITLE, TOUR_DOCUMENTS, TOUR_REASON } from './prepare-tour.ts';
 import { DRAFT_TITLE } from './revised-draft.ts';
@@ -270,6 +271,7 @@ export const TOUR: readonly TourStop[] = [
       await expect(page.getByRole('region', { name: words.tasks.chartsOf })).toBeVisible();
     },
   },
+  ...BENCHMARK_STOPS,
   {
     name: 'export dialog',
     async show(page, words) {

@@ -1,0 +1,94 @@
+import { create } from 'zustand';
+import type { ReviewErrorData } from '#shared/contract/review-error.ts';
+import type { BoardChange, BoardSummary, BoardView } from '#shared/model/board.ts';
+import { boundReviewClient } from './client-in-use.ts';
+import { failureOf } from './failure-of.ts';
+import { inOrder, rememberStep } from './undo-store.ts';
+
+/** What the window knows of the 对标 boards. `view` is the open board; it stays on screen while it is read again. */
+export type BoardsState = {
+  readonly boards: readonly BoardSummary[] | null;
+  readonly openId: string | null;
+  readonly view: BoardView | null;
+  readonly isReading: boolean;
+  readonly failure: ReviewErrorData | null;
+};
+
+/** The list of boards and the one that is open. */
+export const useBoards = create<BoardsState>()(() => ({ boards: null, openId: null, view: null, isReading: false, failure: null }));
+
+/** Reads the list of boards. */
+export async function loadBoards(): Promise<void> {
+  try {
+    const { boards } = await boundReviewClient().call('board.list', {});
+    useBoards.setState({ boards, failure: null });
+  } catch (error) {
+    useBoards.setState((state) => ({ boards: state.boards ?? [], failure: failureOf(error) }));
+  }
+}
+
+/** Shows a board, or the list. */
+export async function openBoard(boardId: string | null): Promise<void> {
+  const isSame = useBoards.getState().view?.board.id === boardId;
+  useBoards.setState(boardId === null || !isSame ? { openId: boardId, view: null, failure: null } : { openId: boardId });
+  await (boardId === null ? loadBoards() : readBoard(boardId));
+}
+
+/** Makes a board and shows it. */
+export async function createBoard(name: string, documentIds: readonly string[]): Promise<void> {
+  const { id } = await boundReviewClient().call('board.create', { name, documentIds: [...documentIds] });
+  await openBoard(id);
+}
+
+/** Changes the open board; it can be undone, also when another board is open by then. */
+export function changeBoard(change: BoardChange): Promise<void> {
+  return inOrder(async () => {
+    const { openId, view } = useBoards.getState();
+    if (openId === null) return;
+    const inverse = await apply(openId, change);
+    const documentId = view?.board.documentIds[0] ?? openId;
+    rememberStep({
+      documentId,
+      undo: async () => void (await apply(openId, inverse)),
+      redo: async () => void (await apply(openId, change)),
+    });
+  });
+}
+
+/** Puts a board away. */
+export async function removeBoard(boardId: string): Promise<void> {
+  await boundReviewClient().call('board.remove', { boardId });
+  await openBoard(null);
+}
+
+/** Takes a board back that was put away. */
+export async function restoreBoard(boardId: string): Promise<void> {
+  await boundReviewClient().call('board.restore', { boardId });
+  await loadBoards();
+}
+
+/** Reads the open board again where documents it shows have left the library. */
+export function refreshBoards(isGone: (documentId: string) => boolean): void {
+  const { openId, view } = useBoards.getState();
+  if (openId !== null && view?.board.documentIds.some(isGone)) void readBoard(openId);
+}
+
+async function apply(boardId: string, change: BoardChange): Promise<BoardChange> {
+  const { board, inverse } = await boundReviewClient().call('board.change', { boardId, change });
+  // What people write changes nothing of what the documents say.
+  if (change.kind !== 'note' && change.kind !== 'name') await readBoard(boardId);
+  else useBoards.setState((state) => (state.view?.board.id === boardId ? { view: { ...state.view, board } } : state));
+  return inverse;
+}
+
+async function readBoard(boardId: string): Promise<void> {
+  useBoards.setState({ isReading: true });
+  try {
+    const view = await boundReviewClient().call('board.read', { boardId });
+    if (useBoards.getState().openId === boardId) useBoards.setState({ view, failure: null });
+  } catch (error) {
+    if (useBoards.getState().openId === boardId) useBoards.setState({ failure: failureOf(error) });
+  } finally {
+    useBoards.setState({ isReading: false });
+  }
+}

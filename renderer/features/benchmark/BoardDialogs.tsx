@@ -1,0 +1,236 @@
+import { Button, Checkbox, Group, Modal, ScrollArea, Select, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { changeBoard, createBoard, useBoards } from '#renderer/api/board-store.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
+import { useWorkspace } from '#renderer/api/workspace-store.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { columnNames } from '#shared/domain/alignment/column-names.ts';
+import { BUILT_IN_TOPICS } from '#shared/domain/alignment/topic-dictionary.ts';
+import { topicName } from '#shared/domain/alignment/topic-name.ts';
+import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import { foldText } from '#shared/domain/text/fold-text.ts';
+import { FEWEST_ALIGNED, MOST_ALIGNED } from '#shared/model/alignment.ts';
+import type { BoardView } from '#shared/model/board.ts';
+import styles from './Benchmark.module.css';
+import { type Placing, useBoardView } from './board-view-store.ts';
+import { readTopicLines, topicLines } from './own-topics.ts';
+import { measureOf } from './provision-actions.ts';
+
+/** What is open over the board: a new one, its documents, a person's topics, or a measure on its way. */
+export function BoardDialogs(): ReactNode {
+  const words = useWords();
+  const { dialog, placing } = useBoardView();
+  const view = useBoards((state) => state.view);
+  const close = (): void => useBoardView.setState({ dialog: null, placing: null });
+  const titles = { create: words.benchmark.create, documents: words.benchmark.changeDocuments, topics: words.benchmark.ownTopics };
+  const title = placing === null ? (dialog === null ? '' : titles[dialog]) : placingTitle(placing, words.benchmark);
+  return (
+    <Modal
+      opened={dialog !== null || placing !== null}
+      onClose={close}
+      title={title}
+      size="lg"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': words.frame.close }}
+    >
+      {dialog === 'create' ? <DocumentsForm view={null} onDone={close} /> : null}
+      {dialog === 'documents' && view ? <DocumentsForm view={view} onDone={close} /> : null}
+      {dialog === 'topics' && view ? <TopicsForm view={view} onDone={close} /> : null}
+      {placing !== null && view ? <PlaceForm view={view} placing={placing} onDone={close} /> : null}
+    </Modal>
+  );
+}
+
+function placingTitle(placing: Placing, words: ReturnType<typeof useWords>['benchmark']): string {
+  return placing.kind === 'move' ? words.moveTo(placing.measure.title) : words.addTo(placing.topicName);
+}
+
+type FormProps = { readonly onDone: () => void };
+
+/** Two to six documents and, for a new board, its name. */
+function DocumentsForm({ view, onDone }: FormProps & { readonly view: BoardView | null }): ReactNode {
+  const words = useWords();
+  const tell = useFailureNotice();
+  const documents = useLibrary((state) => state.documents);
+  const open = useWorkspace.getState().panes.map(({ documentId }) => documentId);
+  const [chosen, setChosen] = useState<readonly string[]>(view?.board.documentIds ?? [...new Set(open)].slice(0, MOST_ALIGNED));
+  const [query, setQuery] = useState('');
+  const [name, setName] = useState('');
+  const readable = useMemo(
+    () =>
+      documents.flatMap(({ id, state, fileName }) =>
+        state.kind === 'ready' ? [{ id, fileName, title: state.summary.title || fileName }] : [],
+      ),
+    [documents],
+  );
+  const wanted = foldText(query.trim());
+  const shown = readable.filter(({ title, fileName }) => foldText(`${title}\n${fileName}`).includes(wanted)).slice(0, 200);
+  const picked = chosen.flatMap((id) => readable.find((each) => each.id === id) ?? []);
+  const suggested = words.benchmark.suggestedName(columnNames(picked)).slice(0, 120);
+  const toggle = (id: string): void => setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  const isEnough = picked.length >= FEWEST_ALIGNED && picked.length <= MOST_ALIGNED;
+  const save = (): void => {
+    const documentIds = picked.map(({ id }) => id);
+    const saving = view === null ? createBoard(name.trim() || suggested, documentIds) : changeBoard({ kind: 'documents', documentIds });
+    saving.then(onDone).catch(tell);
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isEnough) save();
+      }}
+    >
+      {view === null ? (
+        <TextInput
+          label={words.benchmark.name}
+          placeholder={picked.length > 0 ? suggested : ''}
+          maxLength={120}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      ) : null}
+      <p className={styles.soft}>{words.benchmark.chooseDocuments(FEWEST_ALIGNED, MOST_ALIGNED)}</p>
+      <TextInput
+        data-autofocus
+        aria-label={words.benchmark.filterDocuments}
+        placeholder={words.benchmark.filterDocumentsHint}
+        maxLength={100}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
+      <ScrollArea.Autosize mah={320} type="auto" viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': words.benchmark.documents }}>
+        {shown.map(({ id, title, fileName }) => {
+          const at = chosen.indexOf(id);
+          return (
+            <Checkbox
+              key={id}
+              size="xs"
+              my={6}
+              label={at === 0 ? `${title}（${words.benchmark.own}）` : title}
+              description={fileName === title ? undefined : fileName}
+              checked={at !== -1}
+              disabled={at === -1 && picked.length >= MOST_ALIGNED}
+              onChange={() => toggle(id)}
+            />
+          );
+        })}
+        {shown.length === 0 ? <p className={styles.soft}>{words.benchmark.noDocuments}</p> : null}
+      </ScrollArea.Autosize>
+      <Group justify="space-between">
+        <span className={styles.soft}>{words.benchmark.chosenCount(picked.length, MOST_ALIGNED)}</span>
+        <Button type="submit" disabled={!isEnough}>
+          {view === null ? words.benchmark.create : words.benchmark.keep}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** A person's topics as lines of text. */
+function TopicsForm({ view, onDone }: FormProps & { readonly view: BoardView }): ReactNode {
+  const words = useWords().benchmark;
+  const tell = useFailureNotice();
+  const [text, setText] = useState(topicLines(view.board.topics));
+  const save = (): void => {
+    const topics = readTopicLines(text, view.board.topics, () => `own-${crypto.randomUUID()}`);
+    changeBoard({ kind: 'topics', topics }).then(onDone).catch(tell);
+  };
+  return (
+    <div className={styles.form}>
+      <Textarea
+        data-autofocus
+        label={words.ownTopics}
+        description={words.ownTopicsText}
+        placeholder={words.ownTopicsExample}
+        autosize
+        minRows={4}
+        maxRows={14}
+        maxLength={20_000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Group justify="flex-end">
+        <Button onClick={save}>{words.keep}</Button>
+      </Group>
+    </div>
+  );
+}
+
+/** Chooses the topic for a measure, or the measure for a topic. */
+function PlaceForm({ view, placing, onDone }: FormProps & { readonly view: BoardView; readonly placing: Placing }): ReactNode {
+  const words = useWords().benchmark;
+  const tell = useFailureNotice();
+  const language = useLibrary((state) => state.settings.language);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const choices = placing.kind === 'move' ? topicChoices(view, placing, language) : measureChoices(view, placing.column);
+  const place = (): void => {
+    if (chosen === null) return;
+    changeBoard({ kind: 'placements', placements: placementsOf(view, placing, chosen) })
+      .then(onDone)
+      .catch(tell);
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        place();
+      }}
+    >
+      <Select
+        data-autofocus
+        label={placing.kind === 'move' ? words.topic : words.chooseMeasure}
+        searchable
+        limit={200}
+        maxDropdownHeight={260}
+        data={choices}
+        value={chosen}
+        onChange={setChosen}
+      />
+      <Group justify="flex-end">
+        <Button type="submit" disabled={chosen === null}>
+          {words.keep}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+type Choice = { readonly value: string; readonly label: string };
+
+function topicChoices(view: BoardView, { from }: Extract<Placing, { kind: 'move' }>, language: 'zh-CN' | 'en'): Choice[] {
+  const own = view.board.topics.map(({ id, name }) => ({ value: id, label: name }));
+  const builtIn = BUILT_IN_TOPICS.map(({ id, name }) => ({ value: id, label: topicName({ id, name, kind: 'built-in' }, language) }));
+  return [...own, ...builtIn].filter(({ value }) => value !== from);
+}
+
+/** Every measure of one document, in the order of its text. */
+function measureChoices(view: BoardView, column: number): Choice[] {
+  return [...measuresIn(view, column).values()]
+    .toSorted((one, other) => (one.sentences[0]?.at ?? 0) - (other.sentences[0]?.at ?? 0))
+    .map(({ key, path, title }) => ({ value: key, label: `${formatClausePath(path)} ${title}` }));
+}
+
+function measuresIn({ alignment }: BoardView, column: number): ReadonlyMap<string, BoardView['alignment']['unclassified'][number][number]> {
+  const all = [
+    ...alignment.topics.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells[column] ?? [])),
+    ...(alignment.unclassified[column] ?? []),
+  ];
+  return new Map(all.map((provision) => [provision.key, provision]));
+}
+
+function placementsOf(
+  view: BoardView,
+  placing: Placing,
+  chosen: string,
+): { documentId: string; measure: string; title: string; path: string[]; topic: string; isIn: boolean }[] {
+  if (placing.kind === 'move') {
+    const { measure, from } = placing;
+    return [{ ...measure, topic: chosen, isIn: true }, ...(from === null ? [] : [{ ...measure, topic: from, isIn: false }])];
+  }
+  const provision = measuresIn(view, placing.column).get(chosen);
+  return provision === undefined ? [] : [{ ...measureOf(view, placing.column, provision), topic: placing.topic, isIn: true }];
+}

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { changeBoard } from '#renderer/api/board-store.ts';
+import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import type { BoardNote, BoardView } from '#shared/model/board.ts';
+import styles from './Benchmark.module.css';
+import { useBoardView } from './board-view-store.ts';
+import { measureOf, readProvision } from './provision-actions.ts';
+
+type Props = { readonly view: BoardView; readonly names: readonly string[] };
+
+/** What stands in no row: measures without a topic, and decisions and notes whose text is gone. Nothing is dropped silently. */
+export function BoardRest({ view, names }: Props): ReactNode {
+  const { unclassified } = view.alignment;
+  const there = new Set(view.alignment.topics.map(({ id }) => id));
+  const lostNotes = view.board.notes.filter(({ topic }) => !there.has(topic));
+  if (unclassified.every((own) => own.length === 0) && view.lost.length + lostNotes.length === 0) return null;
+  return (
+    <div className={styles.rests}>
+      <Unclassified view={view} names={names} />
+      <Lost view={view} notes={lostNotes} />
+    </div>
+  );
+}
+
+function Unclassified({ view, names }: Props): ReactNode {
+  const words = useWords().benchmark;
+  const count = view.alignment.unclassified.reduce((sum, own) => sum + own.length, 0);
+  if (count === 0) return null;
+  return (
+    <details className={styles.rest}>
+      <summary>{words.unclassified(count)}</summary>
+      <ul>
+        {view.alignment.unclassified.flatMap((own, at) =>
+          own.map((provision) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a document has no identity here but its place
+            <li key={`${at} ${provision.key}`}>
+              <span className={styles.soft}>{names[at]}</span>
+              <button type="button" className={styles.link} onClick={() => readProvision(view, at, provision)}>
+                {formatClausePath(provision.path)} {provision.title}
+              </button>
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => useBoardView.setState({ placing: { kind: 'move', measure: measureOf(view, at, provision), from: null } })}
+              >
+                {words.assign}
+              </Button>
+            </li>
+          )),
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function Lost({ view, notes }: { readonly view: BoardView; readonly notes: readonly BoardNote[] }): ReactNode {
+  const words = useWords().benchmark;
+  const tell = useFailureNotice();
+  if (view.lost.length + notes.length === 0) return null;
+  return (
+    <details className={styles.rest} data-lost>
+      <summary>{words.lost(view.lost.length + notes.length)}</summary>
+      <p>{words.lostText}</p>
+      <ul>
+        {view.lost.map((placement) => (
+          <li key={`${placement.documentId} ${placement.measure} ${placement.topic}`}>
+            <span>
+              {formatClausePath(placement.path)} {placement.title}
+            </span>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => changeBoard({ kind: 'placements', placements: [{ ...placement, isIn: null }] }).catch(tell)}
+            >
+              {words.drop}
+            </Button>
+          </li>
+        ))}
+        {notes.flatMap((note) =>
+          (['gap', 'practice', 'advice'] as const).flatMap((field) =>
+            note[field] === '' ? (
+              []
+            ) : (
+              <li key={`${note.topic} ${field}`}>
+                <span>
+                  {words[field]}：{note[field]}
+                </span>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => changeBoard({ kind: 'note', topic: note.topic, field, text: '' }).catch(tell)}
+                >
+                  {words.drop}
+                </Button>
+              </li>
+            ),
+          ),
+        )}
+      </ul>
+    </details>
+  );
+}
