@@ -37,6 +37,7 @@ export type WorkspaceState = {
   readonly recentDocuments: readonly string[];
   readonly compared: ComparedDocuments;
   readonly marksFindings: boolean;
+  readonly linksByTopic: boolean;
   /** What was last shown of a document where that was not the text alone. */
   readonly views: Readonly<Record<string, PaneView>>;
   readonly past: readonly Place[];
@@ -67,6 +68,7 @@ export function restored(workspace: Workspace): WorkspaceState {
     ...workspace,
     compared: workspace.compared ?? { oldId: null, newId: null },
     marksFindings: workspace.marksFindings ?? true,
+    linksByTopic: workspace.linksByTopic ?? false,
     views: workspace.views ?? {},
     panes,
     activePane: clampIndex(workspace.activePane, panes.length),
@@ -89,6 +91,7 @@ export function kept(state: WorkspaceState): Workspace {
     recentDocuments: [...state.recentDocuments],
     compared: { ...state.compared },
     marksFindings: state.marksFindings,
+    linksByTopic: state.linksByTopic,
     views: state.views,
   };
 }

@@ -39,6 +39,8 @@ export type WorkspaceActions = {
   readonly setPanePlace: (paneIndex: number, blockIndex: number) => void;
   readonly setPaneView: (paneIndex: number, view: PaneView) => void;
   readonly toggleScrollLink: () => void;
+  /** By topic, or by clause again. */
+  readonly toggleLinkTopic: () => void;
   readonly toggleSidePanel: () => void;
   readonly setSidePanelWidth: (width: number) => void;
   readonly toggleInspector: () => void;
@@ -71,6 +73,7 @@ export const useWorkspace = create<WorkspaceState & WorkspaceActions>()((set) =>
     }),
   setPaneView: (paneIndex, view) => set((state) => withPaneView(state, paneIndex, view)),
   toggleScrollLink: () => set((state) => ({ isScrollLinked: !state.isScrollLinked })),
+  toggleLinkTopic: () => set((state) => ({ linksByTopic: !state.linksByTopic })),
   toggleSidePanel: () => set((state) => ({ sidePanel: { ...state.sidePanel, isOpen: !state.sidePanel.isOpen } })),
   setSidePanelWidth: (width) => set((state) => ({ sidePanel: { ...state.sidePanel, width: clamp(width, 160, 640) } })),
   toggleInspector: () => set((state) => ({ inspector: { ...state.inspector, isOpen: !state.inspector.isOpen } })),

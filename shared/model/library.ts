@@ -158,6 +158,8 @@ export const workspace = z.object({
   compared: comparedDocuments.optional(),
   /** Whether findings are marked in the text; absent: they are. */
   marksFindings: z.boolean().optional(),
+  /** Whether linked panes follow each other by topic; absent: by clause. */
+  linksByTopic: z.boolean().optional(),
   /** What was last shown of a document, by its id, the one changed last at the end; only where that was not the text alone. */
   views: z.record(z.string(), paneView).optional(),
 });

@@ -35,7 +35,23 @@ function DocumentStatus({ documentId, encodingOf }: StatusProps & { readonly doc
       <span>{words.charactersOf(load.canonical.text.length)}</span>
       {encodingOf(documentId)}
       {chosen === null ? null : <span className={styles.chosen}>{words.chosenCharacters(chosen.end - chosen.start)}</span>}
-      {paneCount > 1 ? <span>{isLinked ? words.linkedStatus : words.unlinked}</span> : null}
+      {paneCount > 1 ? isLinked ? <LinkKind /> : <span>{words.unlinked}</span> : null}
     </>
+  );
+}
+
+/** How the panes follow each other; pressed, they do it by topic instead of by clause, and back. */
+function LinkKind(): ReactNode {
+  const words = useWords().reader;
+  const isByTopic = useWorkspace((state) => state.linksByTopic);
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      title={isByTopic ? words.linkByClause : words.linkByTopic}
+      onClick={() => useWorkspace.getState().toggleLinkTopic()}
+    >
+      {isByTopic ? words.linkedByTopic : words.linkedStatus}
+    </button>
   );
 }

@@ -1,5 +1,13 @@
 import { Button, Tooltip } from '@mantine/core';
-import { IconArrowsJoin, IconChecklist, IconCopy, IconGitCompare, IconMapPin, IconMessagePlus } from '@tabler/icons-react';
+import {
+  IconArrowsJoin,
+  IconArrowsLeftRight,
+  IconChecklist,
+  IconCopy,
+  IconGitCompare,
+  IconMapPin,
+  IconMessagePlus,
+} from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { usePassageComparison } from '#renderer/api/passage-comparison.ts';
@@ -110,7 +118,7 @@ export function PassageButtons({ document, range }: { readonly document: ReadyDo
 
 /** What holds the passage against another text; what stands in the other panes matters only where there are any. */
 function CompareButtons({ commands }: { readonly commands: PassageCommands }): ReactNode {
-  const words = useWords().comparing;
+  const { comparing: words, reader } = useWords();
   const first = usePassageComparison((state) => state.first);
   const hasOthers = useWorkspace((state) => state.panes.some(({ documentId }) => documentId !== state.panes[0]?.documentId));
   const hint = first === null ? words.comparePassageHint : words.comparePassageSecond(words.passagePlace(first.title, first.clause));
@@ -123,6 +131,14 @@ function CompareButtons({ commands }: { readonly commands: PassageCommands }): R
           hint={words.counterpartHint}
           icon={<IconArrowsJoin size={15} />}
           onClick={commands.counterpart}
+        />
+      ) : null}
+      {hasOthers ? (
+        <BarButton
+          label={reader.showMatching}
+          hint={reader.showMatchingHint}
+          icon={<IconArrowsLeftRight size={15} />}
+          onClick={commands.showMatching}
         />
       ) : null}
     </>

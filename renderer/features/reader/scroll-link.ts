@@ -1,12 +1,14 @@
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { createPlaceMap, type PlaceMap } from './link-places.ts';
 import { mountedPanes, type PaneController, paneController } from './pane-registry.ts';
+import { passageMatcher } from './topic-places.ts';
 
 /** How another pane follows: where the driver's place falls in it, and by how much it stood off when the driver took over. */
 type Follower = { readonly controller: PaneController; readonly map: PlaceMap; readonly offset: number };
 
 let driver: PaneController | null = null;
 let driverKey: number | null = null;
+let isByTopic = false;
 let followers: ReadonlyMap<number, Follower> = new Map();
 let frame = 0;
 
@@ -27,17 +29,22 @@ export function takeTheLead(paneKey: number): void {
   }
   const controller = paneController(paneKey);
   if (controller === null) return;
+  const { linksByTopic } = useWorkspace.getState();
   const isSame =
+    isByTopic === linksByTopic &&
     driverKey === paneKey &&
     driver === controller &&
     [...mountedPanes()].every(([key, other]) => key === paneKey || followers.get(key)?.controller === other);
   if (isSame && followers.size === mountedPanes().size - 1) return;
   driver = controller;
   driverKey = paneKey;
+  isByTopic = linksByTopic;
   const place = stands.get(paneKey) ?? controller.place();
   followers = new Map(
     [...mountedPanes()].flatMap(([key, other]): (readonly [number, Follower])[] => {
       if (key === paneKey) return [];
+      // By topic each pane stands at what it says itself: there is no distance to keep.
+      if (linksByTopic) return [[key, { controller: other, map: passageMatcher(controller.document, other.document).placeOf, offset: 0 }]];
       const map = createPlaceMap(controller.linkedText(), other.linkedText());
       return [[key, { controller: other, map, offset: other.place() - map(place) }]];
     }),

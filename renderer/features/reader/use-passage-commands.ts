@@ -7,6 +7,7 @@ import { showNotice } from '#renderer/ui/show-notice.tsx';
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import type { HighlightColour } from '#shared/model/annotation.ts';
 import { annotatePassage, attachPassage, citedPassage, highlightPassage, offerPassage } from './passage-actions.ts';
+import { showMatching } from './show-matching.ts';
 
 /** What can be done with a passage, with failures told to the person. */
 export type PassageCommands = {
@@ -14,6 +15,7 @@ export type PassageCommands = {
   readonly annotate: () => void;
   readonly evidence: () => void;
   readonly copyWithSource: () => void;
+  readonly showMatching: () => void;
   readonly attach: () => void;
   /** Keeps the passage, or compares it with the one that was kept. */
   readonly compare: () => void;
@@ -50,6 +52,11 @@ export function usePassageCommandsFor(): (document: ReadyDocument, range: TextRa
           const kind = found === 'same' || found === 'nearest' ? 'done' : 'failure';
           showNotice({ kind, text: comparing.counterparts[found] });
         }, tell),
+      showMatching: () => {
+        const shown = showMatching(document.opened.document.id, range);
+        if (shown.kind === 'shown') showNotice({ kind: 'done', text: words.matchShown(shown.topic) });
+        else showNotice({ kind: 'done', text: shown.kind === 'none' ? words.matchNone : words.matchAlone });
+      },
       attach: () => void attachPassage(document, range).then(() => showNotice({ kind: 'done', text: words.attached }), tell),
     }),
     [words, comparing, tell],

@@ -57,6 +57,7 @@ export function useReaderCommands(): ReaderCommands {
       annotate: () => withPassage((commands) => commands.annotate()),
       evidence: () => withPassage((commands) => commands.evidence()),
       copyWithSource: () => withPassage((commands) => commands.copyWithSource()),
+      showMatching: () => withPassage((commands) => commands.showMatching()),
       nextFinding: () => void stepActiveFinding(1).catch(tell),
       previousFinding: () => void stepActiveFinding(-1).catch(tell),
       nextHit: () => stepHit(1),

@@ -14,6 +14,7 @@ const LETTERS: Readonly<Record<string, ReaderCommandName>> = {
   n: 'annotate',
   e: 'evidence',
   c: 'copyWithSource',
+  m: 'showMatching',
   g: 'goToClause',
   r: 'nextRepair',
   l: 'openCitation',

@@ -16,7 +16,8 @@ export const BENCHMARK_STOPS: readonly TourStop[] = [
       await page.getByRole('button', { name: words.benchmark.create, exact: true }).first().click();
       const dialog = page.getByRole('dialog', { name: words.benchmark.create });
       for (const title of BENCHMARKED) await dialog.getByRole('checkbox', { name: title }).check();
-      await expect(dialog.getByText(words.benchmark.chosenCount(2, 6), { exact: true })).toBeVisible();
+      // What is open in a pane is chosen already.
+      await expect(dialog.getByRole('button', { name: words.benchmark.create, exact: true })).toBeEnabled();
     },
   },
   {
