@@ -54,6 +54,11 @@ export class DocumentListing {
     }
   }
 
+  /** Grows with every change of a document. */
+  revision(): number {
+    return this.#revision;
+  }
+
   /** What a window has to hear to be up to date, or the next part of it. */
   read({ after, limit = Infinity }: ListingRequest): ListedDocuments {
     const told = this.#revisionOf(after);

@@ -1,6 +1,7 @@
 import { realFolder } from '#electron/library/folder-places.ts';
 import type { Store } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { countLibrary } from './count-library.ts';
 import { DocumentListing } from './document-listing.ts';
 import { addFolder } from './folder-handlers.ts';
 import { type AreaHandlers, demandFolder, type HandlerContext } from './handler-context.ts';
@@ -11,19 +12,25 @@ import { lostAnnotations } from './lost-annotations.ts';
 export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'> {
   const { store, indexing, recognition, installation, clock } = context;
   const listing = new DocumentListing(clock.newId());
+  const count = countLibrary(clock);
+  const refresh = async () => {
+    const folders = await folderViews(store.library.current().folders);
+    const lost = await lostAnnotationsOf(store);
+    const counts = await store.reviews.counts();
+    // From here on without waiting: of two readings at once, the one that ends later knows what the other knew.
+    const library = store.library.current();
+    const away = new Set(folders.filter(({ isAvailable }) => !isAvailable).map(({ id }) => id));
+    listing.update(library.documents, ({ id, folderId }) => ({
+      counts: counts.get(id),
+      lostAnnotations: lost.get(id) ?? 0,
+      isOffline: away.has(folderId),
+    }));
+    return { library, folders };
+  };
   return {
     async 'library.read'(request) {
-      const folders = await folderViews(store.library.current().folders);
-      const lost = await lostAnnotationsOf(store);
-      const counts = await store.reviews.counts();
-      // From here on without waiting: of two readings at once, the one that ends later knows what the other knew.
-      const { documents, collections, removed, settings, workspace } = store.library.current();
-      const away = new Set(folders.filter(({ isAvailable }) => !isAvailable).map(({ id }) => id));
-      listing.update(documents, ({ id, folderId }) => ({
-        counts: counts.get(id),
-        lostAnnotations: lost.get(id) ?? 0,
-        isOffline: away.has(folderId),
-      }));
+      const { library, folders } = await refresh();
+      const { documents, collections, removed, settings, workspace } = library;
       return {
         ...listing.read(request),
         folders,
@@ -35,6 +42,10 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
         indexing: indexing.progress(),
         recognition: recognition.progress(),
       };
+    },
+    async 'library.statistics'() {
+      const { library } = await refresh();
+      return count(listing, library.documents);
     },
     async 'library.index'({ folderId }) {
       const folders = folderId === null ? store.library.current().folders : [demandFolder(context, folderId)];

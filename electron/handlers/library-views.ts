@@ -48,7 +48,7 @@ export function documentView(document: LibraryDocument, { counts, lostAnnotation
   const { extractorVersion: _version, ...view } = document;
   return {
     ...view,
-    state: correctedState(document.state, counts?.correctedSummary ?? {}),
+    state: shownState(correctedState(document.state, counts?.correctedSummary ?? {})),
     fileName: fileNameOf(document),
     textKey: textKeyOf(document),
     annotations: counts?.annotations ?? 0,
@@ -58,6 +58,13 @@ export function documentView(document: LibraryDocument, { counts, lostAnnotation
     reviewState: reviewStateOf(document.markedState, counts),
     isOffline,
   };
+}
+
+/** Deadlines are counted here and not in the window: in the list they would be its largest part. */
+function shownState(state: DocumentState): DocumentState {
+  if (state.kind === 'failed') return state;
+  const { deadlines: _counted, ...summary } = state.summary;
+  return { ...state, summary };
 }
 
 /** The list shows what a person corrected. */

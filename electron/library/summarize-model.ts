@@ -22,8 +22,15 @@ export function summarizeModel(model: DocumentModel): DocumentSummary {
     repairs: model.repairs.length,
     repairsByKind: countByKind(model),
     warnings: [...new Set(model.warnings.map((warning) => warning.code))],
+    deadlines: countDeadlines(model),
     ...(model.recognition === undefined ? {} : { recognition: summarizeRecognition(model.recognition) }),
   };
+}
+
+function countDeadlines({ tasks }: DocumentModel): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { deadlineDate } of tasks) if (deadlineDate !== null) counts[deadlineDate] = (counts[deadlineDate] ?? 0) + 1;
+  return counts;
 }
 
 function countByKind({ repairs }: DocumentModel): Record<string, number> {

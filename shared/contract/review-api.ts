@@ -28,6 +28,7 @@ import {
   folderView,
   hostDescription,
   indexingReport,
+  libraryNumbers,
   libraryView,
   openedDocument,
   paperMark,
@@ -101,6 +102,8 @@ export const reviewApi = {
   ),
   /** Indexes all folders (or one), and answers when it ran to its end or was cancelled; progress comes as events. */
   'library.index': method(z.object({ folderId: identifier.nullable() }), indexingReport),
+  /** Documents by year, region, type and state of review, and tasks by when they are due; counted anew when the library changed. */
+  'library.statistics': method(nothing, libraryNumbers),
   'library.cancelIndexing': method(nothing, nothing),
   /** Holds the run under way; nothing to hold is no failure. */
   'library.pauseIndexing': method(nothing, nothing),

@@ -141,6 +141,21 @@ export const libraryView = z.object({
   recognition: recognitionProgress,
 });
 
+const valueCounts = z.array(z.object({ value: z.string(), count: z.number().int() }));
+
+/** The numbers of the library; an empty value stands for documents that do not say. */
+export const libraryNumbers = z.object({
+  documents: z.number().int(),
+  years: valueCounts,
+  regions: valueCounts,
+  kinds: valueCounts,
+  states: valueCounts,
+  /** Tasks due before today, in the rest of this month, of this quarter, and later, with the documents that have them. */
+  due: z.array(
+    z.object({ period: z.enum(['overdue', 'month', 'quarter', 'later']), tasks: z.number().int(), documentIds: z.array(z.string()) }),
+  ),
+});
+
 export const openedDocument = z.object({
   document: documentView,
   model: documentModel,
@@ -306,6 +321,7 @@ export type RecognitionOutcome = z.infer<typeof recognitionOutcome>;
 export type RecognitionReport = z.infer<typeof recognitionReport>;
 export type IndexingReport = z.infer<typeof indexingReport>;
 export type LibraryView = z.infer<typeof libraryView>;
+export type LibraryNumbers = z.infer<typeof libraryNumbers>;
 export type OpenedDocument = z.infer<typeof openedDocument>;
 export type ComparisonOutcome = z.infer<typeof comparisonOutcome>;
 export type ComparisonNotes = z.infer<typeof comparisonNotes>;

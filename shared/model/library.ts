@@ -33,6 +33,8 @@ export const documentSummary = z.object({
   /** Repairs by kind; empty for what was read before they were counted. */
   repairsByKind: z.record(z.string(), z.number().int().nonnegative()).default({}),
   warnings: z.array(z.string()),
+  /** Tasks by the day they are due (`YYYY-MM-DD`); absent for what was read before they were counted. */
+  deadlines: z.record(z.string(), z.number().int().positive()).optional(),
   /** Only where pages were recognised. */
   recognition: recognitionSummary.optional(),
 });

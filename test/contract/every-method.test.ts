@@ -104,6 +104,9 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
 
     await sortDocuments(plan.id, notice.id);
+    const numbers = await call('library.statistics', {});
+    expect(numbers.states).toContainEqual({ value: 'done', count: 2 });
+    expect(numbers.due.find(({ period }) => period === 'later')?.documentIds).toContain(plan.id);
     await compareTwoDocuments(notice.id, plan.id);
     await correctTwoValues(plan.id);
     await benchmarkTwo(plan.id, notice.id);

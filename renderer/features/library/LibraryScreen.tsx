@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { DocumentView, FolderView } from '#shared/contract/review-views.ts';
 import { libraryProblems } from '../../api/document-problem.ts';
 import { useLibrary } from '../../api/library-store.ts';
@@ -16,6 +16,9 @@ import { RemovedList } from './RemovedList.tsx';
 import { shelfCounts } from './shelf-counts.ts';
 import { narrow, useShelfView } from './shelf-view-store.ts';
 import type { FolderActions } from './use-folder-actions.ts';
+
+/** What draws charts is large, and most days nobody looks at them. */
+const StatisticsPanel = lazy(async () => ({ default: (await import('./StatisticsPanel.tsx')).StatisticsPanel }));
 
 type Props = {
   readonly actions: FolderActions;
@@ -65,11 +68,17 @@ export function LibraryScreen({ actions, onExport, recognition, versions }: Prop
         >
           <Tabs.List>
             <Tabs.Tab value="documents">{words.library.documentsTab}</Tabs.Tab>
+            <Tabs.Tab value="statistics">{words.statistics.tab}</Tabs.Tab>
             <Tabs.Tab value="problems">{words.library.problemsTab(problems.length)}</Tabs.Tab>
             {removed.length === 0 ? null : <Tabs.Tab value="removed">{words.library.removedTab(removed.length)}</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="documents" className={styles.panel ?? ''}>
             <DocumentPanel counts={counts} groups={groups} onRemove={remove} onExport={onExport} versions={versions} />
+          </Tabs.Panel>
+          <Tabs.Panel value="statistics" className={styles.panel ?? ''}>
+            <Suspense fallback={null}>
+              <StatisticsPanel />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="problems" className={styles.panel ?? ''}>
             <ProblemList

@@ -21,6 +21,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shelf } from './shelf.ts';
 import { spotlight } from './spotlight.ts';
+import { statistics } from './statistics.ts';
 import { tasks } from './tasks.ts';
 import { unlock } from './unlock.ts';
 
@@ -48,6 +49,7 @@ export const en: Words = {
   settings,
   shelf,
   spotlight,
+  statistics,
   tasks,
   unlock,
 };

@@ -20,6 +20,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shelf } from './shelf.ts';
 import { spotlight } from './spotlight.ts';
+import { statistics } from './statistics.ts';
 import { tasks } from './tasks.ts';
 import { unlock } from './unlock.ts';
 
@@ -47,6 +48,7 @@ export const zhCN = {
   settings,
   shelf,
   spotlight,
+  statistics,
   tasks,
   unlock,
 };

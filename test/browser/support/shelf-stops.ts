@@ -5,6 +5,17 @@ import type { TourStop } from './screen-tour.ts';
 export function shelfStops(documents: number): readonly TourStop[] {
   return [
     {
+      name: 'statistics of the library',
+      async show(page, words) {
+        await page.keyboard.press('Escape');
+        await page.getByRole('tab', { name: words.statistics.tab, exact: true }).click();
+        const progress = page.getByRole('figure').filter({ hasText: words.statistics.progress });
+        await progress.getByRole('button').click();
+        await expect(progress.getByRole('table')).toBeVisible();
+        await expect(page.getByRole('img', { name: words.statistics.kinds, exact: true })).toBeVisible();
+      },
+    },
+    {
       name: 'versions of a document',
       async show(page, words) {
         await page.keyboard.press('Escape');

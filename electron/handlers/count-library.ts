@@ -1,0 +1,35 @@
+import type { Clock } from '#electron/ports.ts';
+import type { LibraryNumbers } from '#shared/contract/review-views.ts';
+import { type CountedDocument, libraryStatistics } from '#shared/domain/statistics/library-statistics.ts';
+import { regionOf } from '#shared/domain/structure/region-of.ts';
+import type { LibraryDocument } from '#shared/model/library.ts';
+import type { DocumentListing } from './document-listing.ts';
+import { today } from './local-day.ts';
+
+/** Makes what counts the library of a listing: again only when a document changed, or the day. */
+export function countLibrary(clock: Clock): (listing: DocumentListing, documents: readonly LibraryDocument[]) => LibraryNumbers {
+  let last: { readonly key: string; readonly numbers: LibraryNumbers } | null = null;
+  return (listing, documents) => {
+    const day = today(clock);
+    const key = `${listing.revision()} ${day}`;
+    if (last?.key === key) return last.numbers;
+    const deadlines = new Map(documents.map(({ id, state }) => [id, state.kind === 'ready' ? (state.summary.deadlines ?? {}) : {}]));
+    const counted = listing.read({}).documents.map(({ id, state, reviewState }): CountedDocument => {
+      if (state.kind === 'failed') return { id, year: null, region: null, kind: null, reviewState, deadlines: {} };
+      const { issuer, title, issueDate, kind } = state.summary;
+      const year = issueDate?.slice(0, 4) ?? null;
+      return { id, year, region: regionOf(issuer, title), kind, reviewState, deadlines: deadlines.get(id) ?? {} };
+    });
+    const { years, regions, kinds, states, due, documents: all } = libraryStatistics(counted, day);
+    const numbers: LibraryNumbers = {
+      documents: all,
+      years: [...years],
+      regions: [...regions],
+      kinds: [...kinds],
+      states: [...states],
+      due: due.map(({ documentIds, ...rest }) => ({ ...rest, documentIds: [...documentIds] })),
+    };
+    last = { key, numbers };
+    return numbers;
+  };
+}
