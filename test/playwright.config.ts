@@ -21,6 +21,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: 'light',
+    // A control that never comes is named at once, instead of when the whole scenario runs out of time.
+    actionTimeout: 20_000,
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: chromium.executablePath, args: chromium.args, env: chromium.env },

@@ -76,7 +76,7 @@ function BoardEntry({ board }: { readonly board: BoardSummary }): ReactNode {
   return (
     <li>
       <button type="button" className={styles.boardEntry} onClick={() => void openBoard(board.id)}>
-        <strong>{board.name}</strong>
+        <strong title={board.name}>{board.name}</strong>
         <span>{columnNames(named).join(' · ')}</span>
         <span className={styles.soft}>{words.updated(timeWords(board.updatedAt))}</span>
       </button>

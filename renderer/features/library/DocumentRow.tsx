@@ -44,8 +44,11 @@ type Props = {
 export const DocumentRow = memo(function DocumentRow(props: Props): ReactNode {
   const { row, index, height, actions } = props;
   const { document } = row;
-  const pick = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): void =>
+  const pick = ({ target, shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
+    // The row's menu chooses nothing: a bar coming up below would move the button away from under the pointer.
+    if (!(target instanceof Element) || target.closest('[data-column]') === null) return;
     actions.pick(document.id, shiftKey ? 'range' : ctrlKey || metaKey ? 'toggle' : 'only');
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard path is on the list, which holds the focus
     <div

@@ -10,7 +10,7 @@ export const frame: Words['frame'] = {
     reader: 'Read',
     compare: 'Compare',
     search: 'Search',
-    benchmark: 'Benchmark',
+    benchmark: 'Boards',
     tasks: 'Tasks',
     settings: 'Settings',
   },

@@ -227,6 +227,9 @@ export const TOUR: readonly TourStop[] = [
       await panel.getByRole('button', { name: words.findings.dismiss, exact: true }).first().click();
       await panel.getByRole('textbox', { name: words.findings.reason }).fill(TOUR_REASON);
       await panel.getByRole('textbox', { name: words.findings.reason }).press('Control+Enter');
+      // The findings set aside stand behind all others.
+      await panel.getByRole('article').first().hover();
+      await page.mouse.wheel(0, 100_000);
       await panel.getByRole('button', { name: words.findings.dismissedTitle(1) }).click();
       await expect(panel.getByRole('button', { name: words.findings.restore }).first()).toBeVisible();
       await closeDrawer(page, words);
@@ -311,6 +314,7 @@ export const TOUR: readonly TourStop[] = [
     name: 'references of a document',
     async show(page, words) {
       await rail(page, words, 'library').click();
+      await page.getByRole('tab', { name: words.library.documentsTab, exact: true }).click();
       await page.getByRole('grid').getByRole('button', { name: CITING_TITLE }).first().click();
       await openInspector(page, words);
       await inspector(page, words).getByRole('tab', { name: words.reader.tabs.info, exact: true }).click();

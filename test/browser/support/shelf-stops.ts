@@ -19,6 +19,7 @@ export function shelfStops(documents: number): readonly TourStop[] {
       name: 'versions of a document',
       async show(page, words) {
         await page.keyboard.press('Escape');
+        await page.getByRole('tab', { name: words.library.documentsTab, exact: true }).click();
         await page
           .getByRole('grid')
           .getByRole('button', { name: words.shelf.badges.proposed(2), exact: true })
