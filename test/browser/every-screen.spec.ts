@@ -50,7 +50,7 @@ for (const [name, { language, colourScheme, window, judges }] of Object.entries(
 
     test('is as it should be, and no error is logged', async ({ application }) => {
       // Each of the stops is judged by up to a hundred rules.
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const { page } = application;
       await prepareTour(application);
       await askApplication(page, 'settings.update', { change: { language, colourScheme } });
