@@ -94,7 +94,7 @@ function imageKind(head: string): string | null {
   return head.slice(0, 32).includes('\0') || head.startsWith('\xff') ? beginningWith(head, IMAGES) : null;
 }
 
-/** The beginning of the file as text; `null` where it does not read as any. */
+/** The beginning of the file as text; `null` where it reads as none. */
 function sampleText(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, HEAD_BYTES * 4);
   const encoding = detectEncoding(sample);

@@ -69,11 +69,12 @@ export function carryingHandlers(context: HandlerContext): AreaHandlers<'carryin
 
 /** Every annotation of the old text with its place in the new one; `null` where the comparison was called off. */
 async function carriedBetween(context: HandlerContext, oldId: string, newId: string): Promise<readonly CarriedAnnotation[] | null> {
-  const outcome = await compareInLibrary(context, oldId, newId);
-  if (outcome.kind === 'cancelled') return null;
+  for (const id of [oldId, newId]) demandDocument(context, id);
   const { annotations } = await context.store.reviews.read(oldId);
   const living = annotations.filter(({ removedAt }) => removedAt === null);
   if (living.length === 0) return [];
+  const outcome = await compareInLibrary(context, oldId, newId);
+  if (outcome.kind === 'cancelled') return null;
   const [old, fresh] = [await stateOf(context, oldId), await stateOf(context, newId)];
   // A file changed between the comparison and now: the rows would speak of other blocks.
   if (old.contentHash !== outcome.oldTextKey || fresh.contentHash !== outcome.newTextKey) return carriedBetween(context, oldId, newId);

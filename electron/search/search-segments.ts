@@ -101,7 +101,7 @@ function passageOf(candidate: Candidate, words: readonly string[]): ShownPassage
   return earlier ? { text: earlier.text, block: now?.id ?? '', path: now?.path ?? [], note: null } : name;
 }
 
-/** The note with most of the words, the first among equals; `null` where none has any. */
+/** The note with most of the words, the first among equals; `null` where none has one. */
 function noteWith(aside: SearchAside | undefined, words: readonly string[]): WrittenNote | null {
   let best: WrittenNote | null = null;
   let most = 0;

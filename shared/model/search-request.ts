@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What results are narrowed by: 地区 · 年份 · 文种 · 阶段 · 发文机关 · 责任单位 · folder · tag · state of review. */
 export const searchFacet = z.enum(['region', 'year', 'kind', 'stage', 'issuer', 'unit', 'folder', 'tag', 'review']);
 
-/** Values wanted of each facet: any of them, and of every facet that names some. */
+/** Values wanted of each facet: one of them, and of every facet that names some. */
 export const searchFilters = z.partialRecord(searchFacet, z.array(z.string().min(1).max(500)).max(50));
 
 export const searchSort = z.enum(['relevance', 'date', 'title', 'count']);

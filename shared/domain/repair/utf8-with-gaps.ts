@@ -2,14 +2,14 @@ import { foldText } from '../text/fold-text.ts';
 import type { ByteCodecs } from './byte-codecs.ts';
 import { characterCost, RARE_HAN_BITS, readingCost } from './reading-cost.ts';
 
-/** A byte that the wrong decoding lost: any continuation byte, or, before another byte above ASCII, one that begins no GBK pair. */
+/** A byte that the wrong decoding lost: a continuation byte, or, before another byte above ASCII, one that begins no GBK pair. */
 const LOST = -1;
 const LOST_BEFORE_PAIR = -2;
 const NO_LEAD_BYTES = [0x80, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6, 0xa7, 0xa8, 0xa9, 0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf];
 const CONTINUATION_BYTES = Array.from({ length: 64 }, (_, index) => 0x80 + index);
 /**
  * UTF-8 text that was decoded as GBK, read as what it is. A replacement character stands for one lost byte:
- * one that begins no pair before another non-ASCII character, any byte before ASCII or the end. It is guessed from the characters around. What cannot be told stays U+FFFD. Linear.
+ * one that begins no pair before another non-ASCII character, every byte before ASCII or the end. It is guessed from the characters around. What cannot be told stays U+FFFD. Linear.
  */
 export function readUtf8WithGaps(line: string, codecs: ByteCodecs): string {
   const slots = readSlots(lineBytes(line, codecs));

@@ -67,7 +67,7 @@ function* mixedCounting(numbered: readonly NumberedBlock[]): Iterable<Draft> {
     running.set(family, label.ordinal);
     if (seen.has(`${family} ${parent}`)) continue;
     seen.add(`${family} ${parent}`);
-    // After a group of one item, `2.` and `1.` are both as good as any.
+    // After a group of one item, `2.` and `1.` are equally good.
     if (before === undefined || before < 2) continue;
     const group = groups.get(family) ?? { restarts: [], goesOn: [] };
     groups.set(family, group);
