@@ -5,6 +5,7 @@ import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { RedlineStretch } from '#renderer/ui/Redline.tsx';
 import type { Annotation } from '#shared/model/annotation.ts';
 import { adoptionState, type CarriedFrom } from '#shared/model/carrying.ts';
 import styles from './Carrying.module.css';
@@ -37,7 +38,7 @@ function ToConfirm({ documentId, annotation, carried }: Props): ReactNode {
     <div className={styles.waiting}>
       <p className={styles.was}>
         <strong className={styles.toConfirm}>{words.toConfirm}</strong> {words.was}
-        <del>{shortQuote(carried.was, 80)}</del>
+        <RedlineStretch look="removed">{shortQuote(carried.was, 80)}</RedlineStretch>
       </p>
       <Button size="compact-xs" variant="light" onClick={() => void confirmCarried(documentId, [annotation.id]).catch(tell)}>
         {words.confirm}

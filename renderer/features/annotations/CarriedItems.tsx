@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { Redline } from '#renderer/ui/Redline.tsx';
+import { redlinePieces } from '#renderer/ui/redline-pieces.ts';
 import { useCardWindow, VirtualCards } from '#renderer/ui/VirtualCards.tsx';
 import type { CarriedItem } from '#shared/contract/review-views.ts';
-import type { Edit } from '#shared/model/comparison.ts';
 import styles from './Carrying.module.css';
 import { shortQuote } from './card-order.ts';
 
@@ -44,7 +45,7 @@ function ItemRow({ item }: { readonly item: CarriedItem }): ReactNode {
         )}
       </header>
       <blockquote className={styles.quote}>
-        {place.kind === 'changed' ? <Redline edits={place.edits} /> : shortQuote(was, QUOTE_LENGTH)}
+        {place.kind === 'changed' ? <Redline pieces={redlinePieces(place.edits, 'both', false)} /> : shortQuote(was, QUOTE_LENGTH)}
       </blockquote>
       {annotation.note === '' ? null : <p className={styles.text}>{shortQuote(annotation.note, QUOTE_LENGTH)}</p>}
       {annotation.suggestion === '' ? null : (
@@ -58,14 +59,4 @@ function ItemRow({ item }: { readonly item: CarriedItem }): ReactNode {
       )}
     </article>
   );
-}
-
-/** A text with what was taken out struck through and what was put in underlined. */
-export function Redline({ edits }: { readonly edits: readonly Edit[] }): ReactNode {
-  let at = 0;
-  return edits.map(({ op, text }) => {
-    at += text.length + 1;
-    if (op === 'keep') return text;
-    return op === 'remove' ? <del key={at}>{text}</del> : <ins key={at}>{text}</ins>;
-  });
 }

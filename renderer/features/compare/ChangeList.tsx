@@ -2,11 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { type ComparedPair, explainChange, useComparisonNotes } from '#renderer/api/comparison-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { Redline } from '#renderer/ui/Redline.tsx';
+import { changeSnippet } from '#renderer/ui/redline-pieces.ts';
 import { SavingText } from '#renderer/ui/SavingText.tsx';
 import type { ComparisonNotes } from '#shared/contract/review-views.ts';
 import type { ChangeNote, ComparedLine } from '#shared/model/comparison.ts';
 import styles from './Compare.module.css';
-import { changeSnippet } from './shown-edits.ts';
 
 type Props = {
   readonly pair: ComparedPair;
@@ -135,23 +136,7 @@ function Snippet({ line, ignoresForm }: { readonly line: ComparedLine; readonly 
     line.table === undefined
       ? line.edits
       : line.table.flatMap(({ cells }) => cells.flatMap((cell) => [...cell.edits, { op: 'keep' as const, text: ' ' }]));
-  return changeSnippet(edits, ignoresForm).map(({ look, text }, index) => {
-    // Pieces of a line never change their order.
-    const key = index;
-    if (look === 'removed')
-      return (
-        <del key={key} className={styles.removed}>
-          {text}
-        </del>
-      );
-    if (look === 'added')
-      return (
-        <ins key={key} className={styles.added}>
-          {text}
-        </ins>
-      );
-    return <span key={key}>{text}</span>;
-  });
+  return <Redline pieces={changeSnippet(edits, ignoresForm)} />;
 }
 
 /** Reasons whose change is gone: they stay until somebody writes them in a new place. */

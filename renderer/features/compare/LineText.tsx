@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { RedlineStretch } from '#renderer/ui/Redline.tsx';
+import { type RedlinePiece, type RedlineSide, redlinePieces } from '#renderer/ui/redline-pieces.ts';
 import type { ComparedLine, Edit } from '#shared/model/comparison.ts';
 import styles from './Compare.module.css';
-import { type ShownPiece, type ShownSide, shownPieces } from './shown-edits.ts';
 
 /** A stretch longer than this is shown by its ends until a person asks for the rest: drawn whole, one of 300,000 characters would hold the window up. */
 const LONGEST = 1_600;
@@ -16,7 +17,7 @@ export function LineText({
   ignoresForm,
 }: {
   readonly line: ComparedLine;
-  readonly side: ShownSide;
+  readonly side: RedlineSide;
   readonly ignoresForm: boolean;
 }): ReactNode {
   if (line.kind === 'moved-away') {
@@ -38,16 +39,16 @@ function Pieces({
   ignoresForm,
 }: {
   readonly edits: readonly Edit[];
-  readonly side: ShownSide;
+  readonly side: RedlineSide;
   readonly ignoresForm: boolean;
 }): ReactNode {
-  return shownPieces(edits, side, ignoresForm).map((piece, index) => {
+  return redlinePieces(edits, side, ignoresForm).map((piece, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line never change their order
     return <Piece key={index} piece={piece} />;
   });
 }
 
-function Piece({ piece: { look, text } }: { readonly piece: ShownPiece }): ReactNode {
+function Piece({ piece: { look, text } }: { readonly piece: RedlinePiece }): ReactNode {
   const words = useWords().comparing;
   const [isWhole, setWhole] = useState(false);
   const shown =
@@ -62,9 +63,7 @@ function Piece({ piece: { look, text } }: { readonly piece: ShownPiece }): React
         {text.slice(-ENDS)}
       </>
     );
-  if (look === 'removed') return <del className={styles.removed}>{shown}</del>;
-  if (look === 'added') return <ins className={styles.added}>{shown}</ins>;
-  return shown;
+  return <RedlineStretch look={look}>{shown}</RedlineStretch>;
 }
 
 /** Rows drawn of a table before a person asks for all. */
@@ -76,7 +75,7 @@ function LineTable({
   ignoresForm,
 }: {
   readonly line: ComparedLine;
-  readonly side: ShownSide;
+  readonly side: RedlineSide;
   readonly ignoresForm: boolean;
 }): ReactNode {
   const words = useWords().comparing;

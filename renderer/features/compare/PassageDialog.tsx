@@ -2,11 +2,12 @@ import { Modal, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type ComparedPassage, endPassageComparison, usePassageComparison } from '#renderer/api/passage-comparison.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { Redline } from '#renderer/ui/Redline.tsx';
+import { type RedlineSide, redlinePieces } from '#renderer/ui/redline-pieces.ts';
 import { changedValues } from '#shared/domain/comparison/changed-values.ts';
 import { editTexts } from '#shared/domain/comparison/edit-texts.ts';
 import styles from './Compare.module.css';
 import type { CompareLayout } from './ComparisonBoard.tsx';
-import { type ShownSide, shownPieces } from './shown-edits.ts';
 
 /** Two passages chosen by a person, held against each other. */
 export function PassageDialog(): ReactNode {
@@ -30,27 +31,9 @@ function Compared({ old, fresh }: { readonly old: ComparedPassage; readonly fres
   const [layout, setLayout] = useState<CompareLayout>('sides');
   const edits = useMemo(() => editTexts(old.text, fresh.text), [old.text, fresh.text]);
   const values = useMemo(() => changedValues(edits), [edits]);
-  const text = (side: ShownSide): ReactNode => (
+  const text = (side: RedlineSide): ReactNode => (
     <p className={styles.paragraph}>
-      {shownPieces(edits, side, false).map(({ look, text: piece }, index) => {
-        // Pieces of a text never change their order.
-        const key = index;
-        if (look === 'removed') {
-          return (
-            <del key={key} className={styles.removed}>
-              {piece}
-            </del>
-          );
-        }
-        if (look === 'added') {
-          return (
-            <ins key={key} className={styles.added}>
-              {piece}
-            </ins>
-          );
-        }
-        return <span key={key}>{piece}</span>;
-      })}
+      <Redline pieces={redlinePieces(edits, side, false)} />
     </p>
   );
   const heading = ({ title, clause }: ComparedPassage): ReactNode => (

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { type CSSProperties, type ReactNode, useState } from 'react';
+import { RedlineStretch } from '#renderer/ui/Redline.tsx';
 import type { ExportPreview } from '#shared/contract/review-views.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './Export.module.css';
@@ -99,12 +100,11 @@ function Runs({ runs }: { readonly runs: PreviewRuns }): ReactNode {
   return runs.map(({ text, mark }, index) => {
     // Stretches of a cell never change their order.
     const key = index;
-    if (mark === 'deleted') return <del key={key}>{text}</del>;
-    if (mark === 'inserted')
+    if (mark === 'deleted' || mark === 'inserted')
       return (
-        <ins key={key} className={styles.inserted}>
+        <RedlineStretch key={key} look={mark === 'deleted' ? 'removed' : 'added'}>
           {text}
-        </ins>
+        </RedlineStretch>
       );
     return (
       <span key={key} data-mark={mark}>

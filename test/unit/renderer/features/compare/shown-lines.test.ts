@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeSnippet, shownPieces } from '#renderer/features/compare/shown-edits.ts';
 import { countFilters, type LineOptions, listedChanges, mapMarks, shownItems } from '#renderer/features/compare/shown-lines.ts';
-import type { ComparedLine, Edit } from '#shared/model/comparison.ts';
+import type { ComparedLine } from '#shared/model/comparison.ts';
 
 const line = (kind: ComparedLine['kind'], aspects: ComparedLine['aspects'] = []): ComparedLine => ({
   kind,
@@ -55,36 +54,5 @@ describe('the lines of a comparison', () => {
     const marks = mapMarks(items, many, { changes: new Set(many.map((_, at) => at)), weightOf: () => 40, buckets: 100 });
     expect(marks).toHaveLength(100);
     expect(marks.at(-1)?.place).toBeLessThan(1);
-  });
-});
-
-describe('the text of a change', () => {
-  const edits: readonly Edit[] = [
-    { op: 'keep', text: '一般登记' },
-    { op: 'remove', text: '３', isForm: true },
-    { op: 'add', text: '3', isForm: true },
-    { op: 'keep', text: '个工作日内' },
-    { op: 'remove', text: '受理' },
-    { op: 'add', text: '办结' },
-  ];
-  const text = (side: 'old' | 'new' | 'both', ignoresForm: boolean): string =>
-    shownPieces(edits, side, ignoresForm)
-      .map(({ look, text: piece }) => (look === 'plain' ? piece : look === 'added' ? `+${piece}+` : `-${piece}-`))
-      .join('');
-
-  it('is that of one side, or of both in one', () => {
-    expect(text('old', false)).toBe('一般登记-３-个工作日内-受理-');
-    expect(text('new', false)).toBe('一般登记+3+个工作日内+办结+');
-    expect(text('both', false)).toBe('一般登记-３-+3+个工作日内-受理-+办结+');
-  });
-
-  it('shows what differs in form as it is on its side where that counts as nothing', () => {
-    expect(text('old', true)).toBe('一般登记３个工作日内-受理-');
-    expect(text('both', true)).toBe('一般登记3个工作日内-受理-+办结+');
-  });
-
-  it('is told in a list by the first words that changed', () => {
-    const snippet = changeSnippet([{ op: 'keep', text: '很长的开头'.repeat(20) }, ...edits.slice(4)], false);
-    expect(snippet.map(({ text: piece }) => piece)).toEqual([expect.stringMatching(/^….{8}$/), '受理', '办结']);
   });
 });

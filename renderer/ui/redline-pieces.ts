@@ -1,15 +1,16 @@
-import type { Edit } from '#shared/model/comparison.ts';
+/** A stretch of a comparison as this room sees it: `keep` stands in both texts; `isForm` differs in width, script or spaces only. */
+type Edit = { readonly op: 'keep' | 'add' | 'remove'; readonly text: string; readonly isForm?: true | undefined };
 
 /** Which text of a change is shown: one side of it, or both in one. */
-export type ShownSide = 'old' | 'new' | 'both';
+export type RedlineSide = 'old' | 'new' | 'both';
 
 /** A stretch as it is shown. */
-export type ShownPiece = { readonly look: 'plain' | 'removed' | 'added'; readonly text: string };
+export type RedlinePiece = { readonly look: 'plain' | 'removed' | 'added'; readonly text: string };
 
 /** The pieces of one side, or of both; where form counts as nothing, what differs in form only is shown plainly, in its new form beside the old. */
-export function shownPieces(edits: readonly Edit[], side: ShownSide, ignoresForm: boolean): readonly ShownPiece[] {
-  const pieces: ShownPiece[] = [];
-  const push = (look: ShownPiece['look'], text: string): void => {
+export function redlinePieces(edits: readonly Edit[], side: RedlineSide, ignoresForm: boolean): readonly RedlinePiece[] {
+  const pieces: RedlinePiece[] = [];
+  const push = (look: RedlinePiece['look'], text: string): void => {
     const last = pieces.at(-1);
     if (last?.look === look) pieces[pieces.length - 1] = { look, text: last.text + text };
     else pieces.push({ look, text });
@@ -24,11 +25,11 @@ export function shownPieces(edits: readonly Edit[], side: ShownSide, ignoresForm
 }
 
 /** The first words of a change for a list: what was before it, what it is, what stands behind. */
-export function changeSnippet(edits: readonly Edit[], ignoresForm: boolean): readonly ShownPiece[] {
-  const pieces = shownPieces(edits, 'both', ignoresForm);
+export function changeSnippet(edits: readonly Edit[], ignoresForm: boolean): readonly RedlinePiece[] {
+  const pieces = redlinePieces(edits, 'both', ignoresForm);
   const first = pieces.findIndex(({ look }) => look !== 'plain');
   if (first < 0) return [{ look: 'plain', text: (pieces[0]?.text ?? '').slice(0, SNIPPET) }];
-  const shown: ShownPiece[] = [];
+  const shown: RedlinePiece[] = [];
   const before = pieces[first - 1]?.text ?? '';
   if (before !== '') shown.push({ look: 'plain', text: before.length > LEAD ? `…${before.slice(-LEAD)}` : before });
   let length = 0;
