@@ -7,6 +7,7 @@ export interface BracketGroup {
 /** The outermost bracket pairs of a folded text, in order. A bracket without its partner is passed over, so one slip never swallows the text. Linear. */
 export function bracketGroups(key: string): readonly BracketGroup[] {
   const groups: BracketGroup[] = [];
+  if (!key.includes(')')) return groups;
   const open: number[] = [];
   for (let index = 0; index < key.length; index += 1) {
     const unit = key.charCodeAt(index);
@@ -22,6 +23,7 @@ export function bracketGroups(key: string): readonly BracketGroup[] {
 
 /** Numbers of opening and closing brackets that have no partner. Linear. */
 export function unmatchedBrackets(key: string): { readonly opening: number; readonly closing: number } {
+  if (!key.includes('(') && !key.includes(')')) return { opening: 0, closing: 0 };
   let depth = 0;
   let closing = 0;
   for (let index = 0; index < key.length; index += 1) {

@@ -1,4 +1,5 @@
 import type { Contact } from '#shared/model/document.ts';
+import { findAll } from '../text/find-all.ts';
 import type { DocumentLayout } from './document-layout.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -6,6 +7,8 @@ type ContactKind = Contact['kind'];
 
 interface LabelledPattern {
   readonly kind: ContactKind;
+  /** What stands in every such label: most lines are done with by looking for it. */
+  readonly sign: string;
   readonly label: RegExp;
   readonly value: RegExp;
 }
@@ -15,17 +18,25 @@ const PHONE_VALUE =
 
 /** A label, then at once its value; both on folded text. Values end where the next field or sentence begins. */
 const LABELLED: readonly LabelledPattern[] = [
-  { kind: 'fax', label: /传 {0,4}真(?:号码|电话)?(?:\([^()]{0,10}\))? ?:? ?/g, value: PHONE_VALUE },
-  { kind: 'phone', label: /(?:电 {0,4}话|联系方式|手机)(?:号码)?(?:\([^()]{0,10}\))? ?:? ?/g, value: PHONE_VALUE },
+  { kind: 'fax', sign: '真', label: /传 {0,4}真(?:号码|电话)?(?:\([^()]{0,10}\))? ?:? ?/g, value: PHONE_VALUE },
+  { kind: 'phone', sign: '', label: /(?:电 {0,4}话|联系方式|手机)(?:号码)?(?:\([^()]{0,10}\))? ?:? ?/g, value: PHONE_VALUE },
   {
     kind: 'phone',
+    sign: '联系人',
     label:
       /联系人(?:[及和、]?(?:联系)?(?:电话|方式|号码))? ?: ?[\u4e00-\u9fff·]{2,6}(?:\([^()]{1,16}\))?(?:、[\u4e00-\u9fff·]{2,6}(?:\([^()]{1,16}\))?){0,3}[,、;: ]{1,2}/g,
     value: PHONE_VALUE,
   },
-  { kind: 'address', label: /(?:地 {0,4}址|邮寄至|寄送至|寄至|邮寄到) ?: ?/g, value: /^[^。;,:\n]{4,80}/ },
-  { kind: 'address', label: /(?:邮寄|寄送|寄)(?:至|到) ?/g, value: /^(?=[^。;,:()\n]{2,60}(?:路|街|大道|巷|号|楼|大厦))[^。;,:\n]{4,80}/ },
+  { kind: 'address', sign: ':', label: /(?:地 {0,4}址|邮寄至|寄送至|寄至|邮寄到) ?: ?/g, value: /^[^。;,:\n]{4,80}/ },
+  {
+    kind: 'address',
+    sign: '寄',
+    label: /(?:邮寄|寄送|寄)(?:至|到) ?/g,
+    value: /^(?=[^。;,:()\n]{2,60}(?:路|街|大道|巷|号|楼|大厦))[^。;,:\n]{4,80}/,
+  },
 ];
+/** One of these stands in every contact; it is a quick way past most lines. */
+const MAY_HOLD_CONTACT = /[真话址寄@]|联系|手机|http/;
 const ADDRESS_END = / ?(?:\(?邮 {0,2}编|\(?邮政编码|联系|电 {0,2}话|收件人|\(请|,|传真)/;
 const WEB_ADDRESS = /https?:\/\/[a-z0-9.\-/_~%?#=&+:]{4,200}/g;
 
@@ -35,8 +46,9 @@ export function readContacts(layout: DocumentLayout, isConsultation: boolean): C
   for (const [index, line] of layout.lines.entries()) {
     const role = layout.roles[index];
     const isText = role === 'body' || role === 'remark' || (role === 'header' && /电话|邮箱|传真/.test(line.key));
-    if (!isText || isPageFooter(line.key)) continue;
-    for (const contact of contactsOfLine(line, isConsultation)) {
+    const found = isText && MAY_HOLD_CONTACT.test(line.key) ? contactsOfLine(line, isConsultation) : [];
+    if (found.length === 0 || isPageFooter(line.key)) continue;
+    for (const contact of found) {
       const id = `${contact.kind} ${contact.value}`;
       if (!contacts.has(id)) contacts.set(id, contact);
     }
@@ -54,9 +66,9 @@ interface PlacedContact extends Contact {
 
 function contactsOfLine(line: TextLine, isConsultation: boolean): readonly Contact[] {
   const found: PlacedContact[] = [...emailAddresses(line)];
-  for (const { kind, label, value } of LABELLED) {
-    if (kind === 'address' && !isConsultation) continue;
-    for (const match of line.key.matchAll(label)) {
+  for (const { kind, sign, label, value } of LABELLED) {
+    if ((kind === 'address' && !isConsultation) || !line.key.includes(sign)) continue;
+    for (const match of findAll(label, line.key)) {
       const start = match.index + match[0].length;
       if (kind === 'address' && /(?:邮箱|网络|网页|电子邮件|标准|住所|经营|注册)$/.test(line.key.slice(0, match.index))) continue;
       for (const range of valuesAt(line.key, start, value, kind))
@@ -64,7 +76,7 @@ function contactsOfLine(line: TextLine, isConsultation: boolean): readonly Conta
     }
   }
   if (isConsultation && /意见|反馈|登录/.test(line.key.slice(0, 2000))) {
-    for (const match of line.key.matchAll(WEB_ADDRESS)) {
+    for (const match of findAll(WEB_ADDRESS, line.key)) {
       if (
         /^[/)\s]{0,4}(?:查询|查看|下载|浏览|公示|公布)/.test(
           line.key.slice(match.index + match[0].length, match.index + match[0].length + 10),

@@ -1,3 +1,4 @@
+import { findAll } from '../text/find-all.ts';
 import { parseHanNumber } from './han-number.ts';
 
 /** A day as found in a text: offsets into the text that was searched. */
@@ -8,18 +9,18 @@ export interface FoundDay {
 }
 
 const DIGIT_DAY = /(?<!\d)((?:19|20)\d{2}) ?[年\-/.] ?(\d{1,2}) ?[月\-/.] ?(\d{1,2})(?!\d) ?日?/g;
+const HAS_YEAR = /(?:19|20)\d{2}/;
 const HAN_DAY = /([一二三四五六七八九〇○零]{4}) ?年 ?([一二三四五六七八九十]{1,3}) ?月 ?([一二三四五六七八九十]{1,3}) ?日/g;
 
 /** Every full date of a folded text, in digits or Chinese numbers, in order; days that no calendar has are left out. Linear. */
 export function findDays(key: string): readonly FoundDay[] {
   const found: FoundDay[] = [];
-  for (const pattern of [DIGIT_DAY, HAN_DAY]) {
-    for (const match of key.matchAll(pattern)) {
-      const iso = toIsoDay(numberOf(match[1]), numberOf(match[2]), numberOf(match[3]));
-      if (iso !== null) found.push({ iso, start: match.index, end: match.index + match[0].length });
-    }
+  const matches = [...(HAS_YEAR.test(key) ? findAll(DIGIT_DAY, key) : []), ...(key.includes('日') ? findAll(HAN_DAY, key) : [])];
+  for (const match of matches) {
+    const iso = toIsoDay(numberOf(match[1]), numberOf(match[2]), numberOf(match[3]));
+    if (iso !== null) found.push({ iso, start: match.index, end: match.index + match[0].length });
   }
-  return found.sort((left, right) => left.start - right.start);
+  return found.length > 1 ? found.sort((left, right) => left.start - right.start) : found;
 }
 
 /** The first full date of a folded text as `YYYY-MM-DD`, or `null`. */

@@ -1,3 +1,4 @@
+import { findAll } from '../text/find-all.ts';
 import { foldText } from '../text/fold-text.ts';
 import { addToDay, daysInMonth, toIsoDay } from './dates.ts';
 import { parseHanNumber } from './han-number.ts';
@@ -26,7 +27,10 @@ const FIGURE = /\d+(?:\.\d+)? ?(?:%|[万亿余]|个|家|项|件|次|人|户|名|
  * A date that belongs to a figure of the same clause is not one. `key` is `text` folded. Linear.
  */
 export function findDeadlinePhrase(text: string, key: string): string | null {
-  const found = [...key.matchAll(BEFORE), ...key.matchAll(WITHIN)].sort((left, right) => left.index - right.index);
+  const before = key.includes('前') ? findAll(BEFORE, key) : [];
+  const within = key.includes('内') ? findAll(WITHIN, key) : [];
+  if (before.length + within.length === 0) return null;
+  const found = [...before, ...within].sort((left, right) => left.index - right.index);
   for (const match of found) {
     const end = match.index + match[0].length;
     const before = key.slice(Math.max(0, match.index - 6), match.index);
@@ -67,13 +71,13 @@ export function deadlineDay(deadline: string, base: string | null): string | nul
   const days: string[] = [];
   // `2026年4月—12月`: a year counts for the times behind it too.
   let year = base;
-  for (const match of key.matchAll(POINT)) {
+  for (const match of findAll(POINT, key)) {
     if (match[0].trim() === '' || match[0].trim() === '前' || /每年? ?$/.test(key.slice(0, match.index))) continue;
     year = match[1] ?? year;
     const day = dayOfPoint(match, year);
     if (day !== null) days.push(day);
   }
-  for (const [, year, month, day] of key.matchAll(NUMERIC)) {
+  for (const [, year, month, day] of findAll(NUMERIC, key)) {
     const iso = day === undefined ? endOfMonth(Number(year), Number(month)) : toIsoDay(Number(year), Number(month), Number(day));
     if (iso !== null) days.push(iso);
   }

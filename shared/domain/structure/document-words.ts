@@ -1,3 +1,5 @@
+import { findAll } from '../text/find-all.ts';
+
 /** 文种 and other last words of the titles of policy papers, folded; longer ones first where one ends another. */
 export const DOCUMENT_KINDS: readonly string[] = [
   '实施细则',
@@ -98,7 +100,7 @@ const STAGES = ['征求意见稿', '送审稿', '讨论稿', '审议稿', '报�
 
 /** The stage a title names in brackets or before its 文种: 征求意见稿, 送审稿, 草案, 试行, 暂行 …, or `null`. */
 export function documentStageOf(titleKey: string): string | null {
-  const brackets = [...titleKey.slice(0, 400).matchAll(STAGE)].map((match) => match[1] ?? '');
+  const brackets = findAll(STAGE, titleKey.slice(0, 400)).map((match) => match[1] ?? '');
   const [first] = brackets;
   if (first !== undefined) return STAGES.find((stage) => brackets.some((bracket) => bracket.includes(stage))) ?? first;
   return /暂行|试行/.exec(titleKey.slice(0, 400))?.[0] ?? null;

@@ -1,4 +1,5 @@
 import type { Indicator } from '#shared/model/document.ts';
+import { findAll } from '../text/find-all.ts';
 import { parseHanNumber } from './han-number.ts';
 
 type Comparator = Indicator['comparator'];
@@ -17,18 +18,19 @@ const RANK =
 /** 三分之一, 三成, `1/3以上`: a share in words. */
 const SHARE =
   /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近) ?)?(?:([二三四五六七八九十])分之([一二三四五六七八九])|(?<![\d一二三四五六七八九十完建形组达])([一二三四五六七八九])成(?=以上|以下|左右|[。,、;)]|$)|(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])(?=以上|以下|左右|[。,、;)]|$))(以上|以下|以内|左右)?/g;
+const MAY_BE_SHARE = /分之|成|\/|翻/;
 /** 翻一番, 翻两番. */
 const DOUBLING = /翻([一两二])番|(?<!两)翻番/g;
 
 /** The targets of a folded text that stand in words or as a rank: 百分之五, 三分之一, 翻一番, 前三名. In no order. Linear. */
 export function* targetsInWords(text: string, key: string): Iterable<FoundIndicator> {
-  yield* percentTargets(text, key);
-  yield* shareTargets(text, key);
-  yield* rankTargets(text, key);
+  if (key.includes('百分之')) yield* percentTargets(text, key);
+  if (MAY_BE_SHARE.test(key)) yield* shareTargets(text, key);
+  if (key.includes('前')) yield* rankTargets(text, key);
 }
 
 function* percentTargets(text: string, key: string): Iterable<FoundIndicator> {
-  for (const match of key.matchAll(PERCENT_IN_WORDS)) {
+  for (const match of findAll(PERCENT_IN_WORDS, key)) {
     const whole = parseHanNumber(match[2] ?? '');
     if (whole === null) continue;
     const fraction = match[3] === undefined ? 0 : Number(`0.${[...match[3]].map((digit) => parseHanNumber(digit) ?? 0).join('')}`);
@@ -47,7 +49,7 @@ function* percentTargets(text: string, key: string): Iterable<FoundIndicator> {
 }
 
 function* shareTargets(text: string, key: string): Iterable<FoundIndicator> {
-  for (const match of key.matchAll(SHARE)) {
+  for (const match of findAll(SHARE, key)) {
     const [whole, bound = '', under, over, tenths, dividend, divisor, tail = ''] = match;
     const value = tenths !== undefined ? numberOf(tenths) / 10 : numberOf(over ?? dividend) / numberOf(under ?? divisor);
     if (!(value > 0 && value < 1)) continue;
@@ -63,7 +65,7 @@ function* shareTargets(text: string, key: string): Iterable<FoundIndicator> {
       end,
     };
   }
-  for (const match of key.matchAll(DOUBLING)) {
+  for (const match of findAll(DOUBLING, key)) {
     const end = match.index + match[0].length;
     const times = match[1] === undefined || match[1] === '一' ? 2 : 4;
     yield { indicator: { text: text.slice(match.index, end), value: times, unit: '倍', comparator: '=' }, start: match.index, end };
@@ -77,7 +79,7 @@ function numberOf(text: string | undefined): number {
 }
 
 function* rankTargets(text: string, key: string): Iterable<FoundIndicator> {
-  for (const match of key.matchAll(RANK)) {
+  for (const match of findAll(RANK, key)) {
     const end = match.index + match[0].length;
     yield {
       indicator: {

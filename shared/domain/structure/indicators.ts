@@ -36,8 +36,27 @@ export function findIndicators(text: string, key: string): readonly FoundIndicat
   return kept;
 }
 
+/** Longest bound word with the spaces behind it: no target begins farther before its first digit. */
+const LONGEST_BOUND = 9;
+const DIGIT = /\d/g;
+
+/** The matches of `TARGET`, looked for only where digits are. */
+function* targetMatches(key: string): Iterable<RegExpExecArray> {
+  let from = 0;
+  for (;;) {
+    DIGIT.lastIndex = from;
+    const digit = DIGIT.exec(key)?.index;
+    if (digit === undefined) return;
+    TARGET.lastIndex = Math.max(from, digit - LONGEST_BOUND);
+    const match = TARGET.exec(key);
+    if (match === null) return;
+    from = match.index + match[0].length;
+    yield match;
+  }
+}
+
 function* numericTargets(text: string, key: string): Iterable<FoundIndicator> {
-  for (const match of key.matchAll(TARGET)) {
+  for (const match of targetMatches(key)) {
     const [whole, bound, first = '', , between = '', second, , scale = '', unit = '', tail = ''] = match;
     if (unit === '' && !scale.endsWith('亿') && !(scale !== '' && tail !== '')) continue;
     const wholeStart = match.index + (/^ */.exec(whole)?.[0].length ?? 0);

@@ -1,3 +1,4 @@
+import { findAll } from '../text/find-all.ts';
 import { foldText } from '../text/fold-text.ts';
 import { looksLikeSigner } from './agency.ts';
 import type { DocumentLayout } from './document-layout.ts';
@@ -52,7 +53,7 @@ function drafterBefore(key: string, verb: number): { readonly start: number; rea
     const start = Math.max(key.lastIndexOf(',', end - 1), key.lastIndexOf('。', end - 1), key.lastIndexOf(';', end - 1)) + 1;
     const clause = key.slice(start, end);
     // Such words stand in names too (商务局, 经信局): the first that leaves an agency before it counts.
-    const ends = [...clause.slice(0, 200).matchAll(AFTER_DRAFTER)].map((match) => match.index);
+    const ends = findAll(AFTER_DRAFTER, clause.slice(0, 200)).map((match) => match.index);
     const name = [...ends, clause.length].map((nameEnd) => clause.slice(0, nameEnd).trim()).find((candidate) => looksLikeSigner(candidate));
     if (name !== undefined && !/^(?:我|本|各|有关)/.test(name))
       return { start: start + clause.indexOf(name), end: start + clause.indexOf(name) + name.length };

@@ -20,8 +20,8 @@ export function isSignedDateLine(key: string): boolean {
 /** A short folded line that stands wholly in brackets: 此件公开发布, 本文有删减, the record of who passed a law; not a list of units. */
 export function isRemarkLine(key: string): boolean {
   return (
-    key.length <= 200 &&
     key.startsWith('(') &&
+    key.length <= 200 &&
     bracketGroups(key)[0]?.end === key.length &&
     !/^\([一二三四五六七八九十\d]{1,4}\)$/.test(key) &&
     !isResponsibilityText(key.slice(1, -1))
@@ -33,5 +33,5 @@ const FOOTER =
 
 /** A folded line that belongs to the web page, not to the paper. */
 export function isFooterLine(key: string): boolean {
-  return key.length <= 300 && FOOTER.test(key) && !/[。;]$/.test(key);
+  return key.length <= 300 && !key.endsWith('。') && !key.endsWith(';') && FOOTER.test(key);
 }

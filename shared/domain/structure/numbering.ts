@@ -59,6 +59,9 @@ const SHAPES: readonly LabelShape[] = [
 /** Longest label that can be read; keeps every look-up independent of the length of the line. */
 const LABEL_WINDOW = 24;
 
+/** The first character of all labels, the enclosed numbers of one character included. */
+const BEGINS_LIKE_LABEL = /^[第(\d零〇○一二三四五六七八九十百\u2460-\u249b\u2776-\u277f\u3220-\u3229]/;
+
 /** `一、二级医院`, `1.5亿元`: what looks like a label and goes on as a list or a quantity. */
 const LIST_AFTER_HAN_COMMA = /^[一二三四五六七八九十][、级类等期批次产是]/;
 const QUANTITY_AFTER_DECIMAL = /^ ?(?:[万亿]|个|倍|元|米|吨|公里|亩|平方|公顷|小时)/;
@@ -79,6 +82,7 @@ const ENCLOSED: readonly { readonly first: number; readonly last: number; readon
  * Constant time: it looks at the first few characters only.
  */
 export function readNumberLabel(key: string, text: string): NumberLabel | null {
+  if (!BEGINS_LIKE_LABEL.test(key)) return null;
   const head = key.slice(0, LABEL_WINDOW);
   const enclosed = readEnclosed(head, text);
   if (enclosed !== null) return enclosed;

@@ -3,10 +3,10 @@ import { ClausePaths } from './clause-path.ts';
 import type { DocumentLayout, DocumentPart } from './document-layout.ts';
 import { documentKindOf } from './document-words.ts';
 import { NUMBERING_FAMILIES, type NumberingFamily, type NumberLabel } from './numbering.ts';
-import { readNumberedText } from './run-in-title.ts';
+import { type NumberedText, readNumberedText } from './run-in-title.ts';
 import { findOutside } from './sentence.ts';
 import { readStyleHeadings } from './style-headings.ts';
-import { lineWords, type TextLine } from './text-line.ts';
+import { lineKey, lineWords, type TextLine } from './text-line.ts';
 
 /** A numbered line, or another heading, in its place in the document. */
 export interface Clause {
@@ -105,14 +105,17 @@ function readArticleStyle(layout: DocumentLayout, part: DocumentPart): ArticleSt
     if (label.family !== 'article') continue;
     if (articles === 0) isHanFirst = outer > 0;
     articles += 1;
-    if (hasRunInTitle(lineWords(line).slice(label.end))) titled += 1;
+    if (hasRunInTitle(lineWords(line).slice(label.end), lineKey(line).slice(label.end))) titled += 1;
   }
   const haveTitles = articles >= FEWEST_ARTICLES && titled >= articles * 0.6;
   return { isRegulation: articles >= FEWEST_ARTICLES, haveTitles, isBelowHan: isHanFirst };
 }
 
-function hasRunInTitle(words: string): boolean {
-  const read = readNumberedText(words);
+function hasRunInTitle(words: string, key: string): boolean {
+  return isTitle(readNumberedText(words, key));
+}
+
+function isTitle(read: NumberedText): boolean {
   return read.isHeading && read.hasBody && read.title.length <= LONGEST_ARTICLE_TITLE && !/[，,：:]/.test(read.title);
 }
 
@@ -152,8 +155,8 @@ class PartBuilder {
     const rank = this.#rank(label.family);
     while (this.current !== null && this.#rank(this.current.family) >= rank) this.#open.pop();
     const words = lineWords(line).slice(label.end);
-    const read = readNumberedText(words);
-    const isEntry = this.#isEntry(label.family, read.isHeading, words) && (read.hasBody || !this.#isInList(label));
+    const read = readNumberedText(words, lineKey(line).slice(label.end));
+    const isEntry = this.#isEntry(label.family, read, words) && (read.hasBody || !this.#isInList(label));
     const title = isEntry && isAlwaysHeading(label.family) ? words.trim() : (bracketTitle(label.family, words) ?? read.title);
     const clause = this.#push(line, {
       family: label.family,
@@ -176,12 +179,12 @@ class PartBuilder {
     return family === 'article' && this.#articles.isBelowHan ? RANK_BELOW_HAN : rankOf(family);
   }
 
-  #isEntry(family: NumberingFamily, isHeading: boolean, words: string): boolean {
+  #isEntry(family: NumberingFamily, read: NumberedText, words: string): boolean {
     if (isAlwaysHeading(family)) return true;
-    if (family === 'article') return isTitledArticle(words) || (this.#articles.haveTitles && hasRunInTitle(words));
+    if (family === 'article') return isTitledArticle(words) || (this.#articles.haveTitles && isTitle(read));
     if (isSentenceItem(family, words)) return false;
     if (this.#articles.isRegulation && this.#open.some((clause) => clause.family === 'article')) return false;
-    return isHeading;
+    return read.isHeading;
   }
 
   #openAttachment(line: TextLine): Clause {

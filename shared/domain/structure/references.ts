@@ -1,4 +1,5 @@
 import type { Reference } from '#shared/model/document.ts';
+import { findAll } from '../text/find-all.ts';
 import { DOC_NUMBER } from './doc-number.ts';
 import type { DocumentLayout } from './document-layout.ts';
 import { documentKindOf } from './document-words.ts';
@@ -40,9 +41,10 @@ interface TextRange {
 /** Where a folded text cites; ranges do not overlap. */
 export function referencesIn(text: string, key: string): readonly TextRange[] {
   const ranges: TextRange[] = [...citedTitles(key)];
-  for (const pattern of [DOC_NUMBERS, OWN_CLAUSE]) {
-    for (const match of key.matchAll(pattern)) ranges.push(trimNumber({ start: match.index, end: match.index + match[0].length }, key));
-  }
+  const numbers = key.includes('号') && key.includes('(') ? findAll(DOC_NUMBERS, key) : [];
+  const clauses = key.includes('本') && key.includes('第') ? findAll(OWN_CLAUSE, key) : [];
+  for (const match of [...numbers, ...clauses]) ranges.push(trimNumber({ start: match.index, end: match.index + match[0].length }, key));
+  if (ranges.length === 0) return ranges;
   let covered = -1;
   return ranges
     .filter((range) => range.end <= text.length)

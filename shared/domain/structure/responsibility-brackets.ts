@@ -7,11 +7,20 @@ const ROLE_LABEL =
 const ROLE_VERB =
   /(?:牵头|配合|参与|参加|协助|协同|会同|负责|落实|具体实施)(?:负责|落实|实施|推进|组织|做好)?(?:[,、;。 (]|$)|按(?:照)?(?:各自)?职责|职责分工/;
 
+/** How a bracket speaks of who is responsible: by a word for it, or by nothing but a list of units. */
+export type ResponsibilityWording = 'role-word' | 'bare-list';
+
+/** What a folded bracket's content says of who is responsible; `null` where it says nothing of it. Linear. */
+export function responsibilityWording(key: string): ResponsibilityWording | null {
+  if (key.length < 2) return null;
+  // A list may hold a word for a role, and still be one.
+  if (isBareUnitList(key)) return 'bare-list';
+  return ROLE_LABEL.test(key) || ROLE_VERB.test(key) ? 'role-word' : null;
+}
+
 /** A folded bracket's content that says who is responsible, or lists nothing but units. Linear. */
 export function isResponsibilityText(key: string): boolean {
-  if (key.length < 2) return false;
-  if (ROLE_LABEL.test(key) || ROLE_VERB.test(key)) return true;
-  return isBareUnitList(key);
+  return responsibilityWording(key) !== null;
 }
 
 /** Units joined by 、 and , and at most the time by which they are to be done; 等 behind the last is no name. */

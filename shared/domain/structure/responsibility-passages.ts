@@ -1,6 +1,7 @@
+import { findAll } from '../text/find-all.ts';
 import { looksLikeUnit } from './agency.ts';
 import { bracketGroups } from './brackets.ts';
-import { isBareUnitList, isResponsibilityText } from './responsibility-brackets.ts';
+import { type ResponsibilityWording, responsibilityWording } from './responsibility-brackets.ts';
 
 /** Where a line speaks of who is responsible: offsets of the content, and of the whole passage with its brackets. */
 export interface ResponsibilityPassage {
@@ -19,11 +20,14 @@ export function responsibilityPassages(key: string): readonly ResponsibilityPass
   const passages: ResponsibilityPassage[] = [];
   for (const group of bracketGroups(key)) {
     const content = key.slice(group.start + 1, group.end - 1);
-    if (!isResponsibilityText(content)) continue;
-    if (!hasRoleWord(content) && !mayBeBareList(key, group.start, group.end, content)) continue;
+    const wording = responsibilityWording(content);
+    if (wording === null) continue;
+    if (!hasRoleWord(content, wording) && !mayBeBareList(key, group.start, group.end, content)) continue;
     passages.push({ start: group.start, end: group.end, contentStart: group.start + 1, contentEnd: group.end - 1 });
   }
-  return withoutContained([...passages, ...openPassages(key)].sort((left, right) => left.start - right.start || right.end - left.end));
+  const open = openPassages(key);
+  if (passages.length + open.length < 2) return passages.length === 0 ? open : passages;
+  return withoutContained([...passages, ...open].sort((left, right) => left.start - right.start || right.end - left.end));
 }
 
 /** Keeps the outermost of passages that lie in one another; `passages` sorted by start. */
@@ -38,14 +42,16 @@ function withoutContained(passages: readonly ResponsibilityPassage[]): readonly 
 
 /** Offset of the first label of units or time in the open text (`……,完成时限:`), or -1. Linear. */
 export function openLabelStart(key: string): number {
-  for (const match of key.matchAll(OPEN_LABEL)) return key.indexOf(match[1] ?? '', match.index);
-  return -1;
+  if (!key.includes(':')) return -1;
+  const [first] = findAll(OPEN_LABEL, key);
+  return first === undefined ? -1 : key.indexOf(first[1] ?? '', first.index);
 }
 
 function openPassages(key: string): readonly ResponsibilityPassage[] {
+  if (!key.includes(':')) return [];
   const passages: ResponsibilityPassage[] = [];
   let covered = -1;
-  for (const match of key.matchAll(OPEN_LABEL)) {
+  for (const match of findAll(OPEN_LABEL, key)) {
     const labelStart = key.indexOf(match[1] ?? '', match.index);
     if (labelStart < covered) continue;
     const stop = key.indexOf('。', match.index + match[0].length);
@@ -56,8 +62,8 @@ function openPassages(key: string): readonly ResponsibilityPassage[] {
   return passages;
 }
 
-function hasRoleWord(content: string): boolean {
-  return !isBareUnitList(content) || /(?:牵头|责任|配合)(?:单位|部门)? ?:/.test(content);
+function hasRoleWord(content: string, wording: ResponsibilityWording): boolean {
+  return wording !== 'bare-list' || /(?:牵头|责任|配合)(?:单位|部门)? ?:/.test(content);
 }
 
 /** A bare list of units counts behind a sentence, or at the end of the line; an alias behind a unit's name does not. */

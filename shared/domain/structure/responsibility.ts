@@ -1,3 +1,4 @@
+import { findAll } from '../text/find-all.ts';
 import { bracketGroups } from './brackets.ts';
 import { isTimePhrase } from './time-phrases.ts';
 import { joinCollectives, type ListPiece, splitList, unitNamesIn } from './unit-names.ts';
@@ -67,7 +68,7 @@ function segmentsOf(key: string): readonly Segment[] {
   let start = 0;
   const brackets = bracketGroups(key);
   let bracket = 0;
-  for (const match of key.matchAll(LABEL)) {
+  for (const match of key.includes(':') ? findAll(LABEL, key) : []) {
     while ((brackets[bracket]?.end ?? Number.POSITIVE_INFINITY) <= match.index) bracket += 1;
     if ((brackets[bracket]?.start ?? Number.POSITIVE_INFINITY) < match.index) continue;
     segments.push({ kind, start, end: match.index });

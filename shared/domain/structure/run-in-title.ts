@@ -33,20 +33,20 @@ const LAYS_DOWN = /的,(?:由|处|依法|依照|按照?|给予|应当|可以|不
 const CONTACT_LABEL =
   /^(?:通过|以|采用)?(?:电子)?(?:邮箱|邮件|信箱|信函|来信|来函|书面|网络|网站|网上|网址|电话|传真|手机|微信|来电|来访|当面|现场|通[讯信]地址|邮寄地址|联系地址|地址|邮政?编码?|联系人|联系电话|联系方式|咨询电话|监督电话|收件人|单位地址|邮寄|(?:举报|投诉|受理|反馈|热线|值班|服务)(?:电话|邮箱|信箱|地址|渠道|方式))(?:地址|号码|方式|反馈|邮寄|提交|途径|渠道)?$|(?:寄|送|发|反馈|提交|报送)(?:至|到)$/;
 
-/** Splits the text behind a number label into title and body. Linear. */
-export function readNumberedText(text: string): NumberedText {
+/** Splits the text behind a number label into title and body; `key` is `text` folded. Linear. */
+export function readNumberedText(text: string, key: string = foldText(text)): NumberedText {
   const whole = firstSentence(text);
   // `……平台,完成时限:2026年6月`: what the label says is no part of the title.
-  const label = openLabelStart(foldText(whole));
+  const label = openLabelStart(key.slice(0, whole.length));
   const sentence = label > 0 ? whole.slice(0, label) : whole;
   const colon = findOutside(sentence, '：:');
   const isColonTitle = colon > 0 && colon <= LONGEST_COLON_TITLE && !/https?$/.test(sentence.slice(0, colon));
   const titleEnd = isColonTitle ? colon : sentence.length;
-  const core = withoutUnitBracket(text.slice(0, titleEnd));
+  const core = withoutUnitBracket(text.slice(0, titleEnd), key.slice(0, titleEnd));
   const title = trimTitle(core);
   const isColonContact = isColonTitle && CONTACT_LABEL.test(foldText(title));
-  const rest = text.slice(titleEnd).replace(/^[。！!？?：:.\s]+/, '');
-  const hasBody = trimTitle(withoutUnitBracket(rest)) !== '';
+  const restStart = titleEnd + (TITLE_CLOSE.exec(text.slice(titleEnd))?.[0].length ?? 0);
+  const hasBody = trimTitle(withoutUnitBracket(text.slice(restStart), key.slice(restStart))) !== '';
   return {
     title,
     titleEnd,
@@ -55,35 +55,53 @@ export function readNumberedText(text: string): NumberedText {
   };
 }
 
+/** Marks between a run-in title and the text behind it. */
+const TITLE_CLOSE = /^[。！!？?：:.\s]+/;
+
 function isHeading(
   title: string,
   about: { readonly text: string; readonly core: string; readonly hasBody: boolean; readonly isClosed: boolean },
 ): boolean {
-  if (SPEAKS_OF_ITSELF.test(foldText(title)) || LAYS_DOWN.test(foldText(title))) return false;
-  if (title === '' || /[；;]/.test(title) || /[；;]\s*$/.test(about.text)) return false;
-  const commas = title.split(/[，,]/).length - 1;
-  if (about.hasBody) return title.length <= LONGEST_RUN_IN_TITLE && commas <= 2;
-  const hasUnits = about.core.trim().length < about.text.trim().replace(/[。.]$/, '').length;
-  if (!about.isClosed && !hasUnits) return title.length <= LONGEST_HEADING_LINE && commas <= 2;
-  return title.length <= LONGEST_CLOSED_HEADING && commas <= 1;
+  const most = mostOfHeading(about);
+  if (title === '' || title.length > most.characters || /[；;]/.test(title) || /[；;]\s*$/.test(about.text.slice(-LONGEST_MARKS)))
+    return false;
+  if (title.split(/[，,]/).length - 1 > most.commas) return false;
+  const key = foldText(title);
+  return !SPEAKS_OF_ITSELF.test(key) && !LAYS_DOWN.test(key);
 }
 
-/** The text without a bracket of units at its end; other brackets stay. */
-function withoutUnitBracket(text: string): string {
-  let kept = text;
+/** How long a title may be, and how many commas it may hold, to be a heading. */
+function mostOfHeading(about: Parameters<typeof isHeading>[1]): { readonly characters: number; readonly commas: number } {
+  if (about.hasBody) return { characters: LONGEST_RUN_IN_TITLE, commas: 2 };
+  const hasUnits = about.core.trim().length < about.text.trim().replace(/[。.]$/, '').length;
+  return !about.isClosed && !hasUnits ? { characters: LONGEST_HEADING_LINE, commas: 2 } : { characters: LONGEST_CLOSED_HEADING, commas: 1 };
+}
+
+/** The text without a bracket of units at its end; other brackets stay. `key` is `text` folded. */
+function withoutUnitBracket(text: string, key: string): string {
+  let end = text.length;
   for (let round = 0; round < 4; round += 1) {
-    const trimmed = kept.replace(/[。.；;\s]{1,40}$/, '');
-    const key = foldText(trimmed.slice(-LONGEST_UNIT_BRACKET));
-    const last = bracketGroups(key).at(-1);
-    if (last === undefined || last.end !== key.length || !isResponsibilityText(key.slice(last.start + 1, -1))) break;
-    kept = trimmed.slice(0, trimmed.length - (key.length - last.start));
+    const trimmed = trimmedEnd(text.slice(0, end), /[。.；;\s]+$/);
+    if (key.charAt(trimmed - 1) !== ')') break;
+    const tail = key.slice(Math.max(0, trimmed - LONGEST_UNIT_BRACKET), trimmed);
+    const last = bracketGroups(tail).at(-1);
+    if (last === undefined || last.end !== tail.length || !isResponsibilityText(tail.slice(last.start + 1, -1))) break;
+    end = trimmed - (tail.length - last.start);
   }
-  return kept;
+  return text.slice(0, end);
 }
 
 /** Lists of thirty units stay well below this. */
 const LONGEST_UNIT_BRACKET = 1200;
+/** Marks that are taken off an end at most. */
+const LONGEST_MARKS = 40;
+
+/** Where a text ends without the marks at its end, of which `marks` matches a run. Constant time. */
+function trimmedEnd(text: string, marks: RegExp): number {
+  return text.length - (marks.exec(text.slice(-LONGEST_MARKS))?.[0].length ?? 0);
+}
 
 function trimTitle(text: string): string {
-  return text.replace(/^[\s*]+/, '').replace(/[。．.：:；;，,、！!\s*]{1,40}$/, '');
+  const trimmed = text.replace(/^[\s*]+/, '');
+  return trimmed.slice(0, trimmedEnd(trimmed, /[。．.：:；;，,、！!\s*]+$/));
 }

@@ -148,14 +148,34 @@ function mostFrequent(counts: ReadonlyMap<Clause['family'], number>): Clause['fa
   return best;
 }
 
+/** What a clause's own title says of the clauses below it. */
+interface Purpose {
+  readonly isGoal: boolean;
+  readonly isSupport: boolean;
+}
+
+/** Read once for each clause: every clause below asks again. */
+const purposes = new WeakMap<Clause, Purpose>();
+
+function purposeOf(clause: Clause): Purpose {
+  const known = purposes.get(clause);
+  if (known !== undefined) return known;
+  const key = foldText(clause.title.slice(0, LONGEST_PURPOSE));
+  const purpose = { isGoal: clause.family !== 'attachment' && isGoalTitle(key), isSupport: isSupportTitle(key) };
+  purposes.set(clause, purpose);
+  return purpose;
+}
+
+/** Titles of sections are far shorter; what is cut here is too long for one anyway. */
+const LONGEST_PURPOSE = 60;
+
 function isInGoals(clause: Clause): boolean {
-  for (let up: Clause | null = clause; up !== null; up = up.parent)
-    if (up.family !== 'attachment' && isGoalTitle(foldText(up.title))) return true;
+  for (let up: Clause | null = clause; up !== null; up = up.parent) if (purposeOf(up).isGoal) return true;
   return false;
 }
 
 function isInSupport(clause: Clause): boolean {
-  for (let up = clause.parent; up !== null; up = up.parent) if (isSupportTitle(foldText(up.title))) return true;
+  for (let up = clause.parent; up !== null; up = up.parent) if (purposeOf(up).isSupport) return true;
   return false;
 }
 

@@ -155,13 +155,16 @@ function withoutPassages(
   labelEnd: number,
 ): { readonly text: string; readonly key: string } {
   let text = '';
+  let key = '';
   let from = line.start + labelEnd;
   for (const passage of passages) {
-    if (passage.start > from) text += `${line.text.slice(from, passage.start)} `;
+    if (passage.start > from) {
+      text += `${line.text.slice(from, passage.start)} `;
+      key += `${line.key.slice(from, passage.start)} `;
+    }
     from = Math.max(from, passage.end);
   }
-  text += line.text.slice(from);
-  return { text, key: foldText(text) };
+  return { text: text + line.text.slice(from), key: key + line.key.slice(from) };
 }
 
 /** The leads that the nearest heading above names. */

@@ -1,3 +1,4 @@
+import { findAll } from '../text/find-all.ts';
 import { foldText } from '../text/fold-text.ts';
 import { looksLikeUnit } from './agency.ts';
 
@@ -71,7 +72,7 @@ const LEADING_WORDS = /^(?:由|请|以及|及|和|与|并|其中|具体由|主�
 export function unitNamesIn(piece: string): readonly ListPiece[] {
   const names: ListPiece[] = [];
   let start = 0;
-  for (const match of [...piece.matchAll(JOINT), null]) {
+  for (const match of [...findAll(JOINT, piece), null]) {
     const end = match === null ? piece.length : match.index;
     const left = piece.slice(start, end);
     const stands =

@@ -1,4 +1,5 @@
 import type { Validity } from '#shared/model/document.ts';
+import { findAll } from '../text/find-all.ts';
 import { addToDay, findDays } from './dates.ts';
 import type { DocumentLayout } from './document-layout.ts';
 import { parseHanNumber } from './han-number.ts';
@@ -24,7 +25,7 @@ export function readValidity(layout: DocumentLayout, effectiveDate: string | nul
     if (line === undefined || layout.roles[index] !== 'body') continue;
     const { key } = line;
     if (!/有效期|试行期|期限|起/.test(key)) continue;
-    for (const match of key.matchAll(TERM)) {
+    for (const match of findAll(TERM, key)) {
       if (!isOfThePaper(key, match.index)) continue;
       const found = validityOf(match[0], effectiveDate);
       if (found !== null) return { text: written(line.text, match.index, match[0]), until: found.until };
