@@ -18,7 +18,7 @@ import {
 } from './command.ts';
 import { withApplication } from './with-application.ts';
 
-const COMING_TABLES = new Set(['opinions', 'disposition']);
+const COMING_TABLES = new Set(['opinions']);
 
 type Wanted = { readonly table: ExportTable; readonly format: ExportFormat; readonly checklistId: string | null };
 

@@ -8,6 +8,7 @@ import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
 import { buildBenchmarkTable } from '#shared/domain/tables/benchmark-table.ts';
 import { buildChecklistTable } from '#shared/domain/tables/checklist-table.ts';
 import { buildComparisonTable } from '#shared/domain/tables/comparison-table.ts';
+import { buildDispositionTable } from '#shared/domain/tables/disposition-table.ts';
 import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
 import { buildFindingTable } from '#shared/domain/tables/finding-table.ts';
 import { buildIssueTable } from '#shared/domain/tables/issue-table.ts';
@@ -96,6 +97,8 @@ function tableOf(
       );
     case 'feedback':
       return buildFeedbackTable(first.table, placedAnnotations(first), about);
+    case 'disposition':
+      return buildDispositionTable(first.table, placedAnnotations(first), about);
     case 'checklist':
       return checklistTable(first, request.checklistId, about);
     case 'findings':
@@ -120,7 +123,11 @@ async function comparisonTable(
   const { notes, opinions } = await comparisonNotesOf(context, old.id, fresh.id, outcome.view);
   const [before, after] = [await gather(context, old), await gather(context, fresh)];
   const about = tableContext(context, { ...after.review.formHead, ...request.head });
-  return buildComparisonTable({ old: before.table, fresh: after.table, view: outcome.view, notes, opinions }, about);
+  const copies = new Map(
+    after.review.annotations.flatMap(({ carried, removedAt }) => (carried && removedAt === null ? [[carried.annotationId, carried]] : [])),
+  );
+  const decided = opinions.map((opinion) => ({ ...opinion, carried: copies.get(opinion.annotation.id) }));
+  return buildComparisonTable({ old: before.table, fresh: after.table, view: outcome.view, notes, opinions: decided }, about);
 }
 
 async function gather({ store, tools }: HandlerContext, known: LibraryDocument): Promise<Gathered> {

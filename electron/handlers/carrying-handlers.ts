@@ -51,19 +51,28 @@ export function carryingHandlers(context: HandlerContext): AreaHandlers<'carryin
     },
     async 'carrying.decide'({ documentId, annotationId, state }) {
       const by = store.library.current().settings.reviewer.name;
-      const step = (review: StoredReview) => {
-        const index = review.annotations.findIndex(({ id }) => id === annotationId);
-        const known = review.annotations[index];
-        if (known?.carried === undefined) throw new ReviewFailure('not-found', 'no such carried annotation');
-        const { decision: _former, ...carried } = known.carried;
-        const result: Annotation = {
-          ...known,
-          carried: state === null ? carried : { ...carried, decision: { state, by, at: clock.now() } },
-        };
-        return { review: { ...review, annotations: review.annotations.with(index, result) }, result };
-      };
+      const step = changingCarried(annotationId, ({ decision: _former, ...carried }) =>
+        state === null ? carried : { ...carried, decision: { state, by, at: clock.now() } },
+      );
       return changeReview(context, documentId, step, false);
     },
+    async 'carrying.reply'({ documentId, annotationId, reply }) {
+      const step = changingCarried(annotationId, ({ reply: _former, ...carried }) =>
+        reply.trim() === '' ? carried : { ...carried, reply: reply.trim() },
+      );
+      return changeReview(context, documentId, step, false);
+    },
+  };
+}
+
+/** Changes what one annotation keeps of the one it was carried from; fails with `not-found`. */
+function changingCarried(annotationId: string, change: (carried: CarriedFrom) => CarriedFrom) {
+  return (review: StoredReview): { readonly review: StoredReview; readonly result: Annotation } => {
+    const index = review.annotations.findIndex(({ id }) => id === annotationId);
+    const known = review.annotations[index];
+    if (known?.carried === undefined) throw new ReviewFailure('not-found', 'no such carried annotation');
+    const result: Annotation = { ...known, carried: change(known.carried) };
+    return { review: { ...review, annotations: review.annotations.with(index, result) }, result };
   };
 }
 
@@ -117,6 +126,7 @@ function copyOf({ annotation, source, place, target, adoption }: CarriedAnnotati
     annotationId: annotation.id,
     place: place.kind,
     was: source.selector[1].exact,
+    wasPath: [...source.selector[2].path],
     isConfirmed: place.kind === 'exact' || place.kind === 'moved',
     ...(adoption === null ? {} : { adoption }),
   };

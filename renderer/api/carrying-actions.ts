@@ -57,6 +57,18 @@ export function decideAdoption(documentId: string, annotationId: string, state: 
   });
 }
 
+/** Writes why a carried opinion was adopted or not; can be undone. */
+export function replyToOpinion(documentId: string, annotationId: string, reply: string): Promise<void> {
+  const write = async (next: string): Promise<void> => {
+    put(documentId, [await boundReviewClient().call('carrying.reply', { documentId, annotationId, reply: next })]);
+  };
+  return inOrder(async () => {
+    const before = currentReview(documentId)?.annotations.find(({ id }) => id === annotationId)?.carried?.reply ?? '';
+    await write(reply);
+    rememberStep({ documentId, undo: () => write(before), redo: () => write(reply) });
+  });
+}
+
 function put(documentId: string, annotations: readonly Annotation[]): void {
   changeReview(documentId, (review: StoredReview) => annotations.reduce(withAnnotation, review));
 }

@@ -297,6 +297,8 @@ export const reviewApi = {
   ),
   /** What a person decides about the adoption of a carried opinion; `null` takes the decision back. */
   'carrying.decide': method(z.object({ documentId: identifier, annotationId: identifier, state: adoptionState.nullable() }), annotation),
+  /** Why a carried opinion was adopted or not, in a person's words; empty takes them back. */
+  'carrying.reply': method(z.object({ documentId: identifier, annotationId: identifier, reply: z.string().max(20_000) }), annotation),
 
   'checklist.templates': method(nothing, z.object({ templates: z.array(checklistTemplate) })),
   'checklist.start': method(z.object({ documentId: identifier, templateId: identifier }), checklistRun),

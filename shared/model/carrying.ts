@@ -33,12 +33,16 @@ export const carriedFrom = z.object({
   annotationId: z.string(),
   place: z.enum(['exact', 'moved', 'changed', 'lost']),
   was: z.string(),
+  /** The clause the passage stood in; absent in what was carried before this was kept. */
+  wasPath: z.array(z.string()).optional(),
   /** False as long as a person has to say whether this is the place. */
   isConfirmed: z.boolean(),
   /** As proposed when it was carried; absent without a suggestion, or where the texts do not tell. */
   adoption: adoption.optional(),
   /** What a person decided, and who. */
   decision: z.object({ state: adoptionState, by: z.string(), at: z.string() }).optional(),
+  /** 处理说明: why it was adopted or not, in a person's words; absent where nobody wrote one. */
+  reply: z.string().max(20_000).optional(),
 });
 
 export type CarriedFrom = z.infer<typeof carriedFrom>;

@@ -53,13 +53,17 @@ test('opinions on a draft come to the next version, wait where words changed, an
   await cards.first().getByRole('button', { name: '判断采纳情况: 推定：已采纳' }).click();
   await page.getByRole('menuitem', { name: '部分采纳' }).click();
   await expect(cards.first().getByRole('button', { name: '判断采纳情况: 部分采纳' })).toBeVisible();
+  await cards.first().getByRole('button', { name: '写处理说明' }).click();
+  await cards.first().getByRole('textbox', { name: '处理说明' }).fill('窗口人手有限，先压缩到3个工作日');
+  await page.keyboard.press('Control+Enter');
+  await expect(cards.first().getByText('已保存')).toBeVisible();
 
   await page.getByRole('button', { name: '接续批注' }).click();
   await expect(dialog.getByText('已接续 3 条')).toBeVisible();
   await expect(dialog.getByRole('button', { name: '接续 0 条' })).toBeDisabled();
   await dialog.getByRole('button', { name: '关闭' }).first().click();
   await expect(dialog).toBeHidden();
-  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z');
   await expect(cards, 'one step takes all that was carried away again').toHaveCount(0);
   const { documents } = await askApplication(page, 'library.read', {});
   expect(documents.map(({ annotations }) => annotations).sort()).toEqual([0, 3]);

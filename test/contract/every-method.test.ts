@@ -313,6 +313,8 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     await call('carrying.confirm', { documentId: newId, annotationIds: copies, isConfirmed: true });
     const decided = await call('carrying.decide', { documentId: newId, annotationId: copies[0] ?? '', state: 'adopted' });
     expect(decided.carried?.decision?.state).toBe('adopted');
+    const replied = await call('carrying.reply', { documentId: newId, annotationId: copies[0] ?? '', reply: '依据充分' });
+    expect(replied.carried?.reply).toBe('依据充分');
     for (const annotationId of copies) await call('annotation.remove', { documentId: newId, annotationId });
   }
 

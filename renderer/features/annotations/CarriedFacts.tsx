@@ -1,11 +1,13 @@
 import { Button, Menu } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { confirmCarried, decideAdoption } from '#renderer/api/carrying-actions.ts';
+import { type ReactNode, useState } from 'react';
+import { confirmCarried, decideAdoption, replyToOpinion } from '#renderer/api/carrying-actions.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { RedlineStretch } from '#renderer/ui/Redline.tsx';
+import { SavingText } from '#renderer/ui/SavingText.tsx';
+import { isIssue } from '#shared/domain/review/annotation-statistics.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import { adoptionState, type CarriedFrom } from '#shared/model/carrying.ts';
 import styles from './Carrying.module.css';
@@ -26,7 +28,12 @@ export function CarriedFacts({ documentId, annotation, carried }: Props): ReactN
         {title === null ? words.sourceGone : words.source(title)}
       </p>
       {carried.isConfirmed || carried.place === 'lost' ? null : <ToConfirm {...{ documentId, annotation, carried }} />}
-      {annotation.suggestion === '' ? null : <AdoptionChoice {...{ documentId, annotation, carried }} />}
+      {isIssue(annotation) ? (
+        <>
+          <AdoptionChoice {...{ documentId, annotation, carried }} />
+          <Reply {...{ documentId, annotation, carried }} />
+        </>
+      ) : null}
     </div>
   );
 }
@@ -53,6 +60,27 @@ function ToConfirm({ documentId, annotation, carried }: Props): ReactNode {
       </Button>
     </div>
   );
+}
+
+/** 处理说明: kept closed until somebody writes one. */
+function Reply({ documentId, annotation, carried }: Props): ReactNode {
+  const { carrying: words, annotations: saving } = useWords();
+  const tell = useFailureNotice();
+  const reply = carried.reply ?? '';
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen && reply === '') {
+    return (
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(true)}>
+        {words.writeReply}
+      </Button>
+    );
+  }
+  const save = (text: string): Promise<void> =>
+    replyToOpinion(documentId, annotation.id, text).catch((error: unknown) => {
+      tell(error);
+      throw error;
+    });
+  return <SavingText label={words.reply} placeholder={words.replyPlaceholder} value={reply} minRows={1} words={saving} onSave={save} />;
 }
 
 function AdoptionChoice({ documentId, annotation, carried }: Props): ReactNode {

@@ -7,6 +7,7 @@ export const exporting: Words['exporting'] = {
   tables: {
     annotations: 'Issue list',
     feedback: 'Comment form',
+    disposition: 'Opinions and their disposition',
     checklist: 'Checklist',
     tasks: 'Task table',
     findings: 'Findings',

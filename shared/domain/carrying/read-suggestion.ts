@@ -1,3 +1,4 @@
+import type { Edit } from '#shared/model/comparison.ts';
 import { editTexts } from '../comparison/edit-texts.ts';
 import { likeness } from '../comparison/similarity-index.ts';
 
@@ -15,6 +16,8 @@ const REWRITTEN = 0.3;
 const DELETION = /(?:删除|删去|去掉|取消|不再保留|予以删除)/;
 const REPLACEMENT = /(?:修改为|调整为|改为|改成|表述为|明确为|替换为|更正为|统一为|压缩至|缩短至|提高到|提高至|降至|扩大到)/;
 const ADDITION = /(?:增加|补充|增写|加上|增列|写明|添加|新增|纳入)/;
+/** Ends with what an office does for a measure. */
+const ROLE = /(?:牵头|责任|配合|主管|负责|实施)(?:单位|部门|机关)(?:由[^，,。]{1,30})?$/;
 const QUOTED = /[“"「『]([^“"「『”」』]{1,2000})[”"」』]/g;
 const LEAD = /^(?:建议|请|宜|应当|应|可以|可|拟|此处|本条|该条|该句|本句|将其|把|将|在[^，,。]{0,20}(?:后|前|中|处))+/;
 
@@ -46,6 +49,8 @@ function replaced(text: string, verb: RegExpExecArray, passage: string): Suggest
   const after = textFrom(text, verb);
   const old = quotesIn(before);
   const fresh = wordsOf(after);
+  // “牵头单位改为……” names who is to do it, not how the passage is to read.
+  if (old.length === 0 && ROLE.test(before)) return { additions: fresh, removals: [], isDeletion: false };
   if (old.length === 0) return rewritten(fresh.join(''), passage);
   // “A”改为“B”: only where B differs from A is anything asked for.
   const changes = old.map((words, at) => rewritten(fresh[at] ?? '', words));
@@ -73,21 +78,28 @@ function rewritten(wording: string, passage: string): SuggestedChange {
   }
   const edits = editTexts(passage, wording).filter(({ isForm }) => !isForm);
   const isPart = !isShort && wording.length < passage.length / 2;
-  let at = 0;
-  const additions = edits.flatMap(({ op, text }) => {
-    if (op === 'remove') return [];
-    at += text.length;
-    return op === 'add' ? [inContext(wording, at - text.length, at)] : [];
-  });
+  const additions = changedParts(edits, 'add', wording);
+  const taken = changedParts(edits, 'remove', passage);
   // A few words in place of a long passage name only what is to be new in it; what stands before and behind them is not asked to go.
   const isReplaced = (index: number): boolean => edits[index - 1]?.op === 'add' || edits[index + 1]?.op === 'add';
   const isInside = (index: number): boolean => index > 0 && index < edits.length - 1;
   const removals = isPart
     ? []
-    : edits.flatMap(({ op, text }, index) =>
-        op === 'remove' && text.trim() !== '' && (isReplaced(index) || isInside(index)) ? [text] : [],
-      );
+    : edits.flatMap(({ op, text }, index) => {
+        const words = taken[edits.slice(0, index).filter((edit) => edit.op === 'remove').length] ?? text;
+        return op === 'remove' && text.trim() !== '' && (isReplaced(index) || isInside(index)) ? [words] : [];
+      });
   return { additions: additions.map(withoutEdges).filter((words) => words !== ''), removals, isDeletion: false };
+}
+
+/** What is put in or taken out, each with the words of its own text behind it where it is short. */
+function changedParts(edits: readonly Edit[], wanted: 'add' | 'remove', text: string): readonly string[] {
+  let at = 0;
+  return edits.flatMap((edit) => {
+    if (edit.op !== wanted && edit.op !== 'keep') return [];
+    at += edit.text.length;
+    return edit.op === wanted ? [inContext(text, at - edit.text.length, at)] : [];
+  });
 }
 
 /** A figure alone says nothing: it is sought together with the word behind it. */

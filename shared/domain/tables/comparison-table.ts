@@ -1,16 +1,18 @@
 import type { Annotation } from '#shared/model/annotation.ts';
+import type { CarriedFrom } from '#shared/model/carrying.ts';
 import type { ChangeAspect, ChangeNote, ComparedLine, ComparisonView, Edit } from '#shared/model/comparison.ts';
 import type { Language } from '#shared/model/library.ts';
 import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow, type TextRun } from './report-table.ts';
 import { documentName, headValue, type TableContext, type TableDocument } from './table-input.ts';
+import { ADOPTION_WORDS } from './table-words.ts';
 
-/** What the table is made of; `opinions` stand with the number of the line that they are about. */
+/** What the table is made of; `opinions` stand with the number of the line that they are about, and with what became of them where they were carried on. */
 export type ComparedDocuments = {
   readonly old: TableDocument;
   readonly fresh: TableDocument;
   readonly view: ComparisonView;
   readonly notes: readonly ChangeNote[];
-  readonly opinions: readonly { readonly line: number; readonly annotation: Annotation }[];
+  readonly opinions: readonly { readonly line: number; readonly annotation: Annotation; readonly carried?: CarriedFrom | undefined }[];
 };
 
 /** Kept text longer than this says nothing in a table of changes: its middle is left out. */
@@ -23,8 +25,8 @@ export function buildComparisonTable(compared: ComparedDocuments, context: Table
   const { language } = context;
   const isChinese = language === 'zh-CN';
   const reasons = new Map(notes.map(({ key, text }) => [key, text]));
-  const opinions = new Map<number, Annotation[]>();
-  for (const { line, annotation } of compared.opinions) opinions.set(line, [...(opinions.get(line) ?? []), annotation]);
+  const opinions = new Map<number, Opinion[]>();
+  for (const { line, ...opinion } of compared.opinions) opinions.set(line, [...(opinions.get(line) ?? []), opinion]);
   const changes = view.lines.flatMap((line, at) => (line.kind === 'same' || line.kind === 'moved-away' ? [] : [{ line, at }]));
   const isProposed = changes.some(({ line }) => !reasons.has(line.key ?? ''));
   return {
@@ -92,7 +94,8 @@ function comparisonColumns(language: Language): readonly TableColumn[] {
   ];
 }
 
-type Change = { readonly line: ComparedLine; readonly reason: string | undefined; readonly opinions: readonly Annotation[] };
+type Opinion = Omit<ComparedDocuments['opinions'][number], 'line'>;
+type Change = { readonly line: ComparedLine; readonly reason: string | undefined; readonly opinions: readonly Opinion[] };
 
 function comparisonRow(number: number, { line, reason, opinions }: Change, language: Language): TableRow {
   const cells: Record<string, CellValue> = {
@@ -180,9 +183,13 @@ function proposedReason({ kind, aspects, values, old }: ComparedLine, language: 
   return `${said.join(isChinese ? '；' : '; ')}${changed.length === 0 ? '' : `${isChinese ? '：' : ': '}${changed.join(isChinese ? '，' : ', ')}`}`;
 }
 
-function opinionText({ author, note, suggestion }: Annotation, language: Language): string {
+function opinionText({ annotation, carried }: Opinion, language: Language): string {
+  const { author, note, suggestion } = annotation;
   const isChinese = language === 'zh-CN';
   const suggested = suggestion.trim() === '' ? '' : `${isChinese ? '建议：' : 'Suggested: '}${suggestion.trim()}`;
   const said = [note.trim(), suggested].filter((text) => text !== '').join(isChinese ? '；' : '; ');
-  return author.trim() === '' ? said : `${author.trim()}${isChinese ? '：' : ': '}${said}`;
+  const signed = author.trim() === '' ? said : `${author.trim()}${isChinese ? '：' : ': '}${said}`;
+  if (carried?.decision === undefined) return signed;
+  const became = [ADOPTION_WORDS[language][carried.decision.state], carried.reply ?? ''].filter((text) => text !== '');
+  return isChinese ? `${signed}（${became.join('：')}）` : `${signed} (${became.join(': ')})`;
 }

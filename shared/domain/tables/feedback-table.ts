@@ -5,6 +5,7 @@ import { plainHighlights } from './issue-table.ts';
 import { clauseText, quoteText } from './passage-words.ts';
 import { column, type FormField, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
 import { documentName, headValue, inReadingOrder, type PlacedAnnotation, type TableContext, type TableDocument } from './table-input.ts';
+import { ADOPTION_WORDS } from './table-words.ts';
 
 /**
  * T1 意见反馈表: what one unit sends back on a draft. Without an opinion the "无意见" box is ticked.
@@ -91,18 +92,27 @@ function feedbackRow(
       quote: quoteText(annotation.target),
       opinion,
       reason,
-      remark: null,
+      remark: earlierOpinion(annotation, language),
     },
   };
 }
 
+/** Of an opinion that was given on an earlier version already: what a person decided on it there. */
+function earlierOpinion({ carried }: Annotation, language: Language): string | null {
+  if (carried === undefined) return null;
+  const isChinese = language === 'zh-CN';
+  const known = isChinese ? '上一稿已提' : 'Raised before';
+  return carried.decision === undefined ? known : `${known}${isChinese ? '，' : ', '}${ADOPTION_WORDS[language][carried.decision.state]}`;
+}
+
 /** Begins a suggestion that says what to do, and not only how the text should read. */
 const INSTRUCTION: Readonly<Record<Language, RegExp>> = {
-  'zh-CN': /^[“"‘']?(?:建议|改为|修改为|将|把|删除|删去|删|增加|增补|补充|调整)/u,
+  'zh-CN': /^[“"‘']?(?:建议|改为|修改为|将|把|删除|删去|删|增加|增补|补充|调整|[^。；]{1,80}?(?:改为|改成|调整为))/u,
   en: /^["“']?(?:suggest|change|replace|delete|remove|strike|add|insert|move|merge|amend|reword)/iu,
 };
 
-function opinionAndReason(annotation: Annotation, language: Language): { readonly opinion: string; readonly reason: string } {
+/** The suggested wording as the opinion; the note and its basis as the reason for it. */
+export function opinionAndReason(annotation: Annotation, language: Language): { readonly opinion: string; readonly reason: string } {
   const isChinese = language === 'zh-CN';
   const note = annotation.note.trim();
   const suggestion = annotation.suggestion.trim();

@@ -10,7 +10,11 @@ const QUOTE_TAIL = 100;
 
 /** The quoted text of a passage, a very long one shortened in its middle. */
 export function quoteText(target: PassageTarget): string {
-  const exact = target.selector[1].exact.trim();
+  return shortenedText(target.selector[1].exact.trim());
+}
+
+/** A text as a table quotes it, a very long one shortened in its middle. */
+export function shortenedText(exact: string): string {
   if (exact.length <= QUOTE_LIMIT) return exact;
   // Cut between characters, never inside a surrogate pair.
   const head = exact.slice(0, QUOTE_LIMIT - QUOTE_TAIL).replace(/[\uD800-\uDBFF]$/u, '');

@@ -1,4 +1,5 @@
 import type { AnnotationStatus, IssueType, Severity } from '#shared/model/annotation.ts';
+import type { AdoptionState } from '#shared/model/carrying.ts';
 import type { ChecklistTemplate, Verdict } from '#shared/model/checklist.ts';
 import type { RuleFamily } from '#shared/model/finding.ts';
 import type { Language } from '#shared/model/library.ts';
@@ -43,6 +44,12 @@ export const SEVERITY_WORDS: Readonly<Record<Language, Readonly<Record<Severity,
 export const STATUS_WORDS: Readonly<Record<Language, Readonly<Record<AnnotationStatus, string>>>> = {
   'zh-CN': { open: '待处理', resolved: '已处理' },
   en: { open: 'Open', resolved: 'Resolved' },
+};
+
+/** What became of an opinion, in tables. */
+export const ADOPTION_WORDS: Readonly<Record<Language, Readonly<Record<AdoptionState, string>>>> = {
+  'zh-CN': { adopted: '采纳', 'partly-adopted': '部分采纳', 'not-adopted': '不采纳', 'clause-removed': '条款已删除' },
+  en: { adopted: 'Adopted', 'partly-adopted': 'Partly adopted', 'not-adopted': 'Not adopted', 'clause-removed': 'Clause removed' },
 };
 
 /** What a verdict is called on each answer scale. */

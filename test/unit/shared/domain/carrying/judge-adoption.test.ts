@@ -42,6 +42,18 @@ describe('what became of a suggested wording', () => {
     expect(stateOf('建议将“5个工作日”改为“3个工作日”', OLD.replace('5个', '4个'))).toBe('partly-adopted');
   });
 
+  it('does not take a figure that was changed elsewhere in the clause for the one that was to go', () => {
+    const passage = '登记费不超过4元';
+    const [old, fresh] = [`${OLD}${passage}，等候不超过40分钟。`, `${OLD}${passage}，等候不超过30分钟。`];
+    const judged = judgeAdoption({ suggestion: '“不超过4元”改为“不超过2元”', passage, oldClause: old, newClause: fresh, place: CHANGED });
+    expect(judged?.state).toBe('not-adopted');
+  });
+
+  it('takes a lead that is to be another office for words to be put in, whatever stands behind it', () => {
+    expect(stateOf('牵头单位改为市住房城乡建设局', OLD.replace('市自然资源局', '市住房城乡建设局'))).toBe('adopted');
+    expect(stateOf('牵头单位改为市住房城乡建设局', OLD)).toBe('not-adopted');
+  });
+
   it('tells a clause that was deleted from a suggestion to delete it', () => {
     expect(stateOf('改为3个工作日', '', { place: REMOVED })).toBe('clause-removed');
     expect(stateOf('建议删除本条', '', { place: REMOVED })).toBe('adopted');

@@ -62,6 +62,7 @@ describe('the comment form (T1)', () => {
     '补充依据',
     '建议合并',
     '调整顺序',
+    '“十日”改为“十五日”',
   ])('leaves a suggestion that says what to do as it is: %s', (suggestion) => {
     expect(firstCells(buildFeedbackTable(DOCUMENT, [placed({ suggestion })], context())).opinion).toBe(suggestion);
   });
