@@ -96,12 +96,20 @@ function imageKind(head: string): string | null {
 
 /** The beginning of the file as text; `null` where it reads as none. */
 function sampleText(bytes: Uint8Array): string | null {
-  const sample = bytes.subarray(0, HEAD_BYTES * 4);
+  const sample = wholeCharacters(bytes, HEAD_BYTES * 4);
   const encoding = detectEncoding(sample);
   const text = decodeAs(sample, encoding);
   // A text that was damaged long ago is flawless UTF-8 full of replacement characters: those count only against other encodings.
   const broken = text.match(encoding === 'utf-8' ? /[\0-\x08\x0e-\x19\x1b-\x1f]/g : /[\0-\x08\x0e-\x19\x1b-\x1f\ufffd]/g)?.length ?? 0;
   return broken > Math.max(2, text.length * 0.1) ? null : text;
+}
+
+/** The first bytes, cut between two characters of UTF-8: half a one would make a flawless text a guess among all encodings. */
+function wholeCharacters(bytes: Uint8Array, most: number): Uint8Array {
+  if (bytes.length <= most) return bytes;
+  let end = most;
+  while (end > most - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return bytes.subarray(0, end);
 }
 
 function textFormat(text: string, extension: string): DetectedFormat {

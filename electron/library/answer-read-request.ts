@@ -1,11 +1,11 @@
 import { drawOfdPages } from '#electron/extract/ofd/draw-ofd-pages.ts';
 import { readOriginalBytes } from '#electron/extract/read-original-bytes.ts';
 import { readOriginalText } from '#electron/extract/read-original-text.ts';
+import { blockingFiles } from '#electron/store/blocking-files.ts';
 import { readingKeyOf, textVersionOf } from '#electron/store/document-keys.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
 import { openRecognitions } from '#electron/store/recognition-store.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
-import { diskFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import { packagedAssets } from './packaged-assets.ts';
@@ -24,13 +24,14 @@ export async function answerReadRequest(request: ReadRequest): Promise<ReadAnswe
 
 async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
   const { job, path, fileName, modelFolder, pdfAssets, reading } = request;
-  const read = await readFileBytes(path);
+  const read = readFileBytes(path);
   if (!read.ok) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: read.failure };
   const file = { ...read.file, fileName, password: request.password };
   if (request.original !== null) return showOriginal(request, file, request.original);
-  const cache = modelFolder === null ? null : openModelCache(modelFolder, diskFiles);
+  const cache = modelFolder === null ? null : openModelCache(modelFolder, blockingFiles);
   const { recognitionFolder } = request;
-  const recognition = recognitionFolder === undefined ? null : await openRecognitions(recognitionFolder, diskFiles).read(file.contentHash);
+  const recognition =
+    recognitionFolder === undefined ? null : await openRecognitions(recognitionFolder, blockingFiles).read(file.contentHash);
   const version = textVersionOf(readingKeyOf(reading), recognition);
   const key = { contentHash: file.contentHash, fileName, version: MODEL_VERSION, reading: version };
   const cached = await cache?.read(key);

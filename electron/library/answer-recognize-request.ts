@@ -12,7 +12,7 @@ export function createRecognizeService(): (request: RecognizeRequest) => Promise
       const outcome = await open.recognize(request.page);
       return outcome.ok ? { kind: 'recognized', page: outcome.page } : { kind: 'failed', failure: outcome.failure };
     }
-    const read = await readFileBytes(request.path);
+    const read = readFileBytes(request.path);
     if (!read.ok) return { kind: 'failed', failure: read.failure };
     const { bytes, contentHash } = read.file;
     const source = { name: request.fileName, password: request.password ?? null };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { EXTRACTOR_VERSION, type ExtractAssets, LIMITS, readDocument } from '#electron/extract/read-document.ts';
 import { UNDERSTANDING_VERSION } from '#shared/domain/structure/understand-document.ts';
@@ -30,7 +30,7 @@ export type ModelOutcome =
 
 /** Reads one file from the disk into a document model; `path` is absolute or relative to the working folder. Expected failures are data. */
 export async function readFileIntoModel(path: string, assets: ExtractAssets): Promise<ModelOutcome> {
-  const read = await readFileBytes(path);
+  const read = readFileBytes(path);
   return read.ok ? readBytesIntoModel(read.file, assets) : { ok: false, file: null, failure: read.failure };
 }
 
@@ -47,19 +47,21 @@ export async function readBytesIntoModel(
   return { ok: true, file, model: modelOfExtraction(result.extraction, file.fileName, reading.undoneRepairs) };
 }
 
-/** The bytes of a file, its size judged before the first one is read. */
-export async function readFileBytes(path: string): Promise<BytesOutcome> {
+/**
+ * The bytes of a file, its size judged before the first one is read. Holds up its process meanwhile, which is one made for a single file or a
+ * command: to wait for another thread four times would cost more than all the rest of a small file.
+ */
+export function readFileBytes(path: string): BytesOutcome {
   try {
-    const handle = await open(path, 'r');
+    const handle = openSync(path, 'r');
     try {
-      const found = await handle.stat();
+      const found = fstatSync(handle);
       if (!found.isFile()) return { ok: false, failure: { code: 'unreadable', detail: 'not a file' } };
       if (found.size > LIMITS.fileBytes) return { ok: false, failure: { code: 'too-large', detail: `${found.size} bytes` } };
-      const bytes = await handle.readFile();
-      const contentHash = createHash('sha256').update(bytes).digest('hex');
-      return { ok: true, file: { fileName: basename(path), bytes, contentHash } };
+      const bytes = readFileSync(handle);
+      return { ok: true, file: { fileName: basename(path), bytes, contentHash: hash('sha256', bytes) } };
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DOCUMENT_FORMAT, type DocumentModel } from '#shared/model/document.ts';
 import { asStoreWrite } from './store-failure.ts';
-import type { StoreFiles } from './store-files.ts';
+import { errorCode, type StoreFiles } from './store-files.ts';
 
 /**
  * What a model is made of: bytes, the name the reader saw (it decides format and stand-in title), the versions of the readers, and the key
@@ -47,11 +47,11 @@ export function openModelCache(folder: string, files: StoreFiles): ModelCache {
     async write(key, model) {
       const name = modelFileName(key);
       if (name === null) return;
+      const content = encodeModel(model);
+      // The same model may be written twice at once, for two files of one text: each has a temporary file of its own.
+      const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
       await asStoreWrite(async () => {
-        await files.makeFolder(folder);
-        // The same model may be written twice at once, for two files of one text: each has a temporary file of its own.
-        const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
-        await files.writeCached(temporary, encodeModel(model));
+        await writeMakingFolder(files, folder, () => files.writeCached(temporary, content));
         await files.rename(temporary, join(folder, name));
       });
     },
@@ -71,26 +71,35 @@ export function openModelCache(folder: string, files: StoreFiles): ModelCache {
 /** Name of the cache file; `null` for a document whose bytes were never read. */
 export function modelFileName({ contentHash, fileName, version, reading }: ModelKey): string | null {
   if (!SAFE_HASH.test(contentHash)) return null;
-  const nameHash = createHash('sha256').update(fileName).digest('hex').slice(0, 8);
+  const nameHash = hash('sha256', fileName).slice(0, 8);
   return `${contentHash}-${nameHash}-${version}${reading === '' ? '' : `-${reading}`}.json`;
 }
 
-function encodeModel(model: DocumentModel): string {
-  const body = JSON.stringify(model);
-  return `yuece-model ${checksum(body)} ${body.length}\n${body}`;
+/** The folder is nearly always there: asking before each of ten thousand files costs as much as writing them. */
+async function writeMakingFolder(files: StoreFiles, folder: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    await files.makeFolder(folder);
+    await write();
+  }
+}
+
+/** Encoded once, for the checksum and for the disk. */
+function encodeModel(model: DocumentModel): Uint8Array {
+  const text = JSON.stringify(model);
+  const body = Buffer.from(text);
+  return Buffer.concat([Buffer.from(`yuece-model ${hash('sha256', body)} ${text.length}\n`), body]);
 }
 
 function decodeModel(text: string): DocumentModel | null {
   const end = text.indexOf('\n');
   const head = HEAD.exec(text.slice(0, Math.max(0, end)));
   const body = text.slice(end + 1);
-  if (!head || body.length !== Number(head[2]) || checksum(body) !== head[1]) return null;
+  if (!head || body.length !== Number(head[2]) || hash('sha256', body) !== head[1]) return null;
   const value: unknown = JSON.parse(body);
   // The checksum proves that these are the bytes `encodeModel` made of a model; a full schema check of 300,000 characters would be felt.
   const model = value as DocumentModel;
   return model.format === DOCUMENT_FORMAT ? model : null;
-}
-
-function checksum(body: string): string {
-  return createHash('sha256').update(body, 'utf8').digest('hex');
 }

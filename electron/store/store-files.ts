@@ -11,7 +11,7 @@ export type StoreFiles = {
   /** Whole content, on the disk (fsync) before it resolves. */
   readonly writeSynced: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Whole content, left to the system's own write-back. */
-  readonly writeCached: (path: string, text: string) => Promise<void>;
+  readonly writeCached: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Fails with EEXIST where the file is already there. */
   readonly createNew: (path: string, text: string) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
@@ -54,7 +54,7 @@ export const diskFiles: StoreFiles = {
       await file.close();
     }
   },
-  writeCached: (path, text) => writeFile(path, text, 'utf8'),
+  writeCached: (path, content) => writeFile(path, content, 'utf8'),
   createNew: (path, text) => writeFile(path, text, { encoding: 'utf8', flag: 'wx' }),
   rename: renameWithRetry,
   linkOrCopy: async (from, to) => {

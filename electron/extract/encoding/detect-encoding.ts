@@ -34,12 +34,22 @@ export function decodeStrictUtf8(bytes: Uint8Array): string | null {
 
 /** Bytes below 0x20 that no text in a one- or multi-byte encoding holds, but UTF-16 is full of: its punctuation, digits and Latin letters all have one. */
 function holdsControlBytes(sample: Uint8Array): boolean {
-  return sample.some((byte) => byte < 0x09 || byte === 0x0b || (byte > 0x0d && byte < 0x20 && byte !== 0x1a));
+  // A loop and not `some`: it looks at every byte of every text, and a call for each takes ten times as long.
+  for (let index = 0; index < sample.length; index += 1) {
+    const byte = sample[index] ?? 0;
+    if (byte < 0x20 && (byte < 0x09 || byte === 0x0b || (byte > 0x0d && byte !== 0x1a))) return true;
+  }
+  return false;
+}
+
+function isPlainByte(byte = 0): boolean {
+  return byte > 0 && byte < 0x80;
 }
 
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte >= 0x80 || byte === 0);
-  const start = first <= 0 ? 0 : first & ~1;
+  let first = 0;
+  while (first < bytes.length && isPlainByte(bytes[first])) first += 1;
+  const start = first === bytes.length ? 0 : first & ~1;
   // An odd first byte is stepped back over: one ASCII byte in front changes no decoding.
   return bytes.subarray(start, start + SAMPLE_BYTES);
 }

@@ -4,6 +4,8 @@ import { firstOrigin, heldTogether, heldWhole, type WorkingBlock, type WorkingTe
 
 /** First cell of a header row of a numbered list table. */
 const NUMBER_HEADER = /^(?:序号|序號|编号|編號|项次|項次|No\.?)$/i;
+/** How such a row begins: the look that spares every other line the work of being cut into cells. */
+const HEADER_START = /^(?:[序编編项項]|No)/i;
 const FEWEST_COLUMNS = 3;
 const MOST_COLUMNS = 9;
 const HEADER_CELL_LENGTH = 16;
@@ -53,7 +55,7 @@ function lineAt(blocks: readonly WorkingBlock[], index: number): string | null {
 
 function numberedTable(blocks: readonly WorkingBlock[], start: number): FoundTable | null {
   const first = lineAt(blocks, start);
-  if (first === null || !NUMBER_HEADER.test(squeezed(first))) return null;
+  if (first === null || !HEADER_START.test(first) || !NUMBER_HEADER.test(squeezed(first))) return null;
   const header = headerCells(blocks, start);
   if (header === null) return null;
   const width = header.length;
@@ -177,7 +179,7 @@ const LONGEST_ROW_LINE = 4000;
 /** A numbered list with a row on each line: a header that begins with 序号, rows that count on, section rows between them. */
 function numberedRows(blocks: readonly WorkingBlock[], start: number): FoundTable | null {
   const first = lineAt(blocks, start);
-  if (first === null || first.length > MOST_COLUMNS * (HEADER_CELL_LENGTH + 4)) return null;
+  if (first === null || !HEADER_START.test(first) || first.length > MOST_COLUMNS * (HEADER_CELL_LENGTH + 4)) return null;
   const mark = CELL_MARKS.find((candidate) => isRowHeader(cellsOf(first, candidate)));
   if (mark === undefined) return null;
   const header = cellsOf(first, mark).map(squeezed);
@@ -244,5 +246,5 @@ function tabbedTable(blocks: readonly WorkingBlock[], start: number): FoundTable
 }
 
 function tabCount(line: string | null): number {
-  return line === null ? 0 : line.split('\t').length - 1;
+  return line === null || !line.includes('\t') ? 0 : line.split('\t').length - 1;
 }

@@ -5,11 +5,11 @@ import { readUtf8WithGaps } from './utf8-with-gaps.ts';
 import { firstOrigin, type WorkingText } from './working-text.ts';
 
 /** Characters that UTF-8 Chinese turns into when it is read as GBK, and that real Chinese hardly uses: the lead bytes E3–E9 and EF. */
-const UTF8_AS_GBK = /[锛銆涓鐨鏈鍥浜鍏鍚瀹绗鍦鎴闂娓绉鐢甯锟鈥缁鏂瑙鎵]/g;
-/** Characters of Windows-1252, above ASCII. */
-const LATIN =
-  /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/g;
-const NON_ASCII = /[\u0080-\uffff]/g;
+const UTF8_AS_GBK: ReadonlySet<number> = new Set(
+  [...'锛銆涓鐨鏈鍥浜鍏鍚瀹绗鍦鎴闂娓绉鐢甯锟鈥缁鏂瑙鎵'].map((character) => character.charCodeAt(0)),
+);
+/** Characters of Windows-1252 outside Latin-1. */
+const WINDOWS_LATIN = /[\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/;
 /** Fewer characters than this prove nothing. */
 const LEAST_EVIDENCE = 8;
 /** How much of a document is looked at for the decision. */
@@ -44,18 +44,40 @@ function sampleOf(text: WorkingText): string {
 }
 
 function wrongReading(sample: string, codecs: ByteCodecs): Reading | null {
-  const all = sample.match(NON_ASCII)?.length ?? 0;
-  if (all < LEAST_EVIDENCE) return null;
-  const reading = candidateReading(sample, all, codecs);
+  const counts = countSigns(sample);
+  if (counts.foreign < LEAST_EVIDENCE) return null;
+  const reading = candidateReading(counts, codecs);
   if (reading === null) return null;
   const mended = reading(sample);
   // Fewer characters for the same text: compared by what each costs on its own, and overall.
   return readingCost(mended) / Math.max(1, mended.length) < 14 && readingCost(mended) < 0.7 * readingCost(sample) ? reading : null;
 }
 
-function candidateReading(sample: string, all: number, codecs: ByteCodecs): Reading | null {
-  if ((sample.match(UTF8_AS_GBK)?.length ?? 0) >= all * 0.06) return (line) => readUtf8WithGaps(line, codecs);
-  if ((sample.match(LATIN)?.length ?? 0) < all * 0.8) return null;
+interface Signs {
+  /** Characters outside ASCII, and those of them that speak for a wrong decoding. */
+  readonly foreign: number;
+  readonly gbk: number;
+  readonly latin: number;
+}
+
+/** Counted by code, without a list of what was found: every text is looked at, and hardly one is wrong. */
+function countSigns(sample: string): Signs {
+  let foreign = 0;
+  let gbk = 0;
+  let latin = 0;
+  for (let index = 0; index < sample.length; index += 1) {
+    const code = sample.charCodeAt(index);
+    if (code < 0x80) continue;
+    foreign += 1;
+    if (code >= 0x4e00) gbk += UTF8_AS_GBK.has(code) ? 1 : 0;
+    else if (code < 0x100 || (code < 0x2200 && WINDOWS_LATIN.test(sample.charAt(index)))) latin += 1;
+  }
+  return { foreign, gbk, latin };
+}
+
+function candidateReading({ foreign, gbk, latin }: Signs, codecs: ByteCodecs): Reading | null {
+  if (gbk >= foreign * 0.06) return (line) => readUtf8WithGaps(line, codecs);
+  if (latin < foreign * 0.8) return null;
   return (line) => {
     const bytes = codecs.encodeLatin1(line);
     return codecs.decodeUtf8(bytes) ?? codecs.decodeGb18030(bytes);

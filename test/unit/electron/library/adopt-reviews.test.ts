@@ -40,11 +40,12 @@ describe('what people wrote finds its document again', () => {
     const app = await startApplication();
     for (let index = 0; index < 200; index += 1) await app.put(`${String(index).padStart(3, '0')}.txt`, `${PLAN}${index}`);
     const crashed = join(await temporaryFolder(), 'store');
-    let id = '';
+    let isTaken = false;
     const work = async (): Promise<void> => {
       const [first] = (await app.call('library.read', {})).documents;
-      if (!first || id !== '') return;
-      id = await startChecklist(app, first.id);
+      if (!first || isTaken) return;
+      isTaken = true;
+      await startChecklist(app, first.id);
       // Models come and go at this moment, and can be made again.
       await cp(app.dataFolder, crashed, { recursive: true, filter: (path) => !path.endsWith('models') });
     };

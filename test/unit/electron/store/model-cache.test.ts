@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { blockingFiles } from '#electron/store/blocking-files.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -8,9 +9,12 @@ import { documentOf } from './document-examples.ts';
 
 const key = { contentHash: 'ab'.repeat(32), fileName: '方案.txt', version: 1_001, reading: '' };
 
-describe('the cache of models', () => {
+describe.each([
+  ['the patient disk', diskFiles],
+  ['the blocking disk', blockingFiles],
+])('the cache of models on %s', (_disk, files) => {
   it('gives back a model as it was written, and nothing for another version, name, content or choice of reading', async () => {
-    const cache = openModelCache(await temporaryFolder(), diskFiles);
+    const cache = openModelCache(await temporaryFolder(), files);
     const model = documentOf(['云岭县数据方案', '一、总体要求 \ud842 \u2028']);
     await cache.write(key, model);
     expect(await cache.read(key)).toEqual(model);
@@ -27,7 +31,7 @@ describe('the cache of models', () => {
     ['of another program', () => '{"format":"yuece.document/1"}'],
   ])('does not believe a file that is %s', async (_name, damage) => {
     const folder = await temporaryFolder();
-    const cache = openModelCache(folder, diskFiles);
+    const cache = openModelCache(folder, files);
     await cache.write(key, documentOf(['一、总体要求']));
     const [name] = await readdir(folder);
     const path = join(folder, name ?? '');
@@ -37,7 +41,7 @@ describe('the cache of models', () => {
 
   it('keeps only what is asked for', async () => {
     const folder = await temporaryFolder();
-    const cache = openModelCache(folder, diskFiles);
+    const cache = openModelCache(folder, files);
     const other = { ...key, contentHash: 'cd'.repeat(32) };
     await cache.write(key, documentOf(['甲']));
     await cache.write(other, documentOf(['乙']));
@@ -46,7 +50,7 @@ describe('the cache of models', () => {
   });
 
   it('opens a document of 300,000 characters in less than a tenth of a second', async () => {
-    const cache = openModelCache(await temporaryFolder(), diskFiles);
+    const cache = openModelCache(await temporaryFolder(), files);
     const sentence = '推进政务服务事项集成办理，压缩办理时限，完善考核评价。';
     await cache.write(key, documentOf(Array.from({ length: 3_000 }, (_, index) => `${index}.${sentence.repeat(4)}`)));
     const milliseconds: number[] = [];
