@@ -1,4 +1,5 @@
 import { mergeBands } from './merge-bands.ts';
+import { beginsAtEdge, GUTTER_REACH, partSegment } from './part-segment.ts';
 import { lineOf, type Segment, type TextLine } from './text-lines.ts';
 
 /** Lines in one column, from top to bottom; a page is read column after column. */
@@ -44,8 +45,55 @@ function isColumn(segments: readonly Segment[], from: number, to: number): boole
 /** True of a line that lies across the gutter for the most part; captions of pictures between columns do not count. */
 function isAcross(line: TextLine, at: number): boolean {
   const length = (segments: readonly Segment[]) => segments.reduce((sum, { from, to }) => sum + to - from, 0);
-  const crossing = line.segments.filter(({ from, to }) => from < at && to > at);
+  const crossing = line.segments.filter(({ from, to, size }) => from < at && to > at + size * GUTTER_REACH);
   return crossing.length > 0 && length(crossing) >= length(line.segments) / 2;
+}
+
+interface Sides {
+  readonly left: readonly Segment[];
+  readonly right: readonly Segment[];
+  /** Segments that lie across. */
+  readonly crossing: number;
+}
+
+function sidesOf(segments: readonly Segment[], at: number): Sides {
+  const [left, right]: [Segment[], Segment[]] = [[], []];
+  let crossing = 0;
+  for (const segment of segments) {
+    const parted = segment.to <= at || segment.from >= at ? null : partSegment(segment, at);
+    if (parted !== null) {
+      left.push(parted[0]);
+      right.push(parted[1]);
+    } else if (segment.to <= at) left.push(segment);
+    else if (segment.from >= at) right.push(segment);
+    else crossing += 1;
+  }
+  return { left, right, crossing };
+}
+
+/** Where most lines right of a gutter begin; `null` where none stands there by itself. */
+function edgeAfter(lines: readonly TextLine[], at: number): number | null {
+  const counts = new Map<number, number>();
+  for (const { from } of lines.flatMap((line) => line.segments))
+    if (from >= at) counts.set(Math.round(from), (counts.get(Math.round(from)) ?? 0) + 1);
+  return [...counts].sort((first, second) => second[1] - first[1])[0]?.[0] ?? null;
+}
+
+function withNotes(line: TextLine, notes: TextLine['notes']): TextLine {
+  return notes === undefined ? line : { ...line, notes };
+}
+
+/** Lines with what reaches over the gutter by a hanging mark parted there. */
+function partedAt(lines: readonly TextLine[], at: number): TextLine[] {
+  const edge = edgeAfter(lines, at);
+  return lines.map((line) => {
+    if (line.rows !== null || !line.segments.some(({ from, to }) => from < at && to > at)) return line;
+    const segments = line.segments.flatMap((segment) => {
+      const parted = segment.from < at && segment.to > at ? partSegment(segment, at) : null;
+      return parted === null || (edge !== null && !beginsAtEdge(parted[1], edge)) ? [segment] : parted;
+    });
+    return segments.length === line.segments.length ? line : withNotes(lineOf(segments), line.notes);
+  });
 }
 
 function findGutter(lines: readonly TextLine[]): Gutter | null {
@@ -55,9 +103,7 @@ function findGutter(lines: readonly TextLine[]): Gutter | null {
   let best: Gutter | null = null;
   for (let share = 0.28; share <= 0.72; share += 0.01) {
     const at = from + (to - from) * share;
-    const left = segments.filter((segment) => segment.to <= at);
-    const right = segments.filter((segment) => segment.from >= at);
-    const crossing = segments.length - left.length - right.length;
+    const { left, right, crossing } = sidesOf(segments, at);
     if (left.length < FEWEST_LINES || right.length < FEWEST_LINES || crossing > segments.length * CROSSING_SHARE) continue;
     if (!isColumn(left, from, at) || !isColumn(right, at, to)) continue;
     if (best === null || crossing < best.crossing) best = { at, crossing };
@@ -81,7 +127,7 @@ export function orderColumns(lines: readonly TextLine[], depth = 0): Column[] {
     left = [];
     right = [];
   };
-  for (const line of lines) {
+  for (const line of partedAt(lines, gutter.at)) {
     if (isAcross(line, gutter.at)) {
       endBand();
       across.push(line);
@@ -91,8 +137,8 @@ export function orderColumns(lines: readonly TextLine[], depth = 0): Column[] {
     across = [];
     const onLeft = line.segments.filter(({ from, to }) => (from + to) / 2 <= gutter.at);
     const onRight = line.segments.filter(({ from, to }) => (from + to) / 2 > gutter.at);
-    if (onLeft.length > 0) left.push(lineOf(onLeft));
-    if (onRight.length > 0) right.push(lineOf(onRight));
+    if (onLeft.length > 0) left.push(withNotes(lineOf(onLeft), onRight.length > 0 ? undefined : line.notes));
+    if (onRight.length > 0) right.push(withNotes(lineOf(onRight), line.notes));
   }
   endBand();
   if (across.length > 0) columns.push(across);

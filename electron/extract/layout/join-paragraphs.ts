@@ -1,8 +1,9 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
-import { cleanText, PLAIN_STYLE, paragraphBlock, tableBlock } from '../source-blocks.ts';
+import { cleanText, noteBlock, PLAIN_STYLE, paragraphBlock, tableBlock } from '../source-blocks.ts';
 import type { Column } from './column-order.ts';
+import { continueRows } from './continue-rows.ts';
 import { joinLines } from './join-lines.ts';
-import { leastConfidence, type TextLine } from './text-lines.ts';
+import { leastConfidence, type PageNote, type TextLine } from './text-lines.ts';
 
 /** Lines of one column of one page. */
 export interface PageColumn {
@@ -26,6 +27,8 @@ interface Paragraph {
   readonly size: number;
   readonly isCentred: boolean;
   confidence: number | undefined;
+  /** Footnotes it refers to, with their pages. */
+  readonly notes: { readonly note: PageNote; readonly page: number }[];
 }
 
 const LABEL =
@@ -146,6 +149,13 @@ function toBlock(paragraph: Paragraph, size: number): SourceBlock | null {
   return block === null || confidence === undefined ? block : { ...block, confidence };
 }
 
+/** A paragraph, and the notes it refers to behind it. */
+function toBlocks(paragraph: Paragraph, size: number): SourceBlock[] {
+  const block = toBlock(paragraph, size);
+  const notes = paragraph.notes.map(({ note, page }) => noteBlock(note.label, cleanText(note.text), page));
+  return block === null ? notes : [block, ...notes];
+}
+
 function toPlainBlock(paragraph: Paragraph, size: number): SourceBlock | null {
   if (paragraph.rows !== null) return tableBlock(paragraph.rows, paragraph.page);
   const text = cleanText(paragraph.text);
@@ -153,12 +163,11 @@ function toPlainBlock(paragraph: Paragraph, size: number): SourceBlock | null {
   return text === '' ? null : paragraphBlock(text, { ...PLAIN_STYLE, isTitle, isCentred: paragraph.isCentred }, paragraph.page);
 }
 
-/** A table that ends a page and one that begins the next are one, if they have the same columns; a repeated head row is dropped. */
+/** A table that ends a page and one that begins the next are one, if they have the same columns. */
 function continueTable(open: Paragraph | undefined, line: TextLine, page: number): boolean {
   if (open === undefined || open.rows === null || line.rows === null || page !== open.lastPage + 1) return false;
   if (open.rows[0]?.length !== line.rows[0]?.length) return false;
-  const isHeadRepeated = open.rows[0]?.join('\t') === line.rows[0]?.join('\t');
-  open.rows = [...open.rows, ...(isHeadRepeated ? line.rows.slice(1) : line.rows)];
+  open.rows = continueRows(open.rows, line.rows);
   open.lastPage = page;
   return true;
 }
@@ -182,22 +191,24 @@ export function joinParagraphs(columns: readonly PageColumn[], size: number): So
       const open = paragraphs.at(-1);
       const { confidence } = line;
       if (line.rows !== null) {
-        const table = { text: '', rows: line.rows, page, lastPage: page, size, isCentred: false, confidence };
+        const table = { text: '', rows: line.rows, page, lastPage: page, size, isCentred: false, confidence, notes: [] };
         if (!continueTable(open, line, page)) paragraphs.push(table);
         previous = null;
         continue;
       }
       if (open === undefined || previous === null || beginsParagraph(jointOf(previous, line, frame, index, columns))) {
         const { text } = line;
-        paragraphs.push({ text, rows: null, page, lastPage: page, size: line.size, isCentred: isCentred(line, frame), confidence });
+        const style = { size: line.size, isCentred: isCentred(line, frame) };
+        paragraphs.push({ text, rows: null, page, lastPage: page, ...style, confidence, notes: [] });
       } else {
         open.confidence = leastConfidence([open, line]);
         open.text = joinLines(open.text, line.text);
       }
+      for (const note of line.notes ?? []) paragraphs.at(-1)?.notes.push({ note, page });
       previous = followedBy(previous, { line, frame, index });
     }
   }
-  return paragraphs.map((paragraph) => toBlock(paragraph, size)).filter((block) => block !== null);
+  return paragraphs.flatMap((paragraph) => toBlocks(paragraph, size));
 }
 
 function followedBy(previous: OpenLine | null, next: Omit<OpenLine, 'before'>): OpenLine {

@@ -4,6 +4,7 @@ import { bodySize, joinParagraphs, type PageColumn } from './join-paragraphs.ts'
 import { takeMargins } from './page-margins.ts';
 import type { Rule } from './page-rule.ts';
 import { looksTabular, takeRuledTables } from './ruled-tables.ts';
+import { takeNotes } from './take-notes.ts';
 import { readLines, type TextLine } from './text-lines.ts';
 import type { PageText, RunGroup } from './text-run.ts';
 
@@ -62,7 +63,8 @@ export function layOutPages(pages: readonly LaidPage[]): LaidDocument {
   const columns: PageColumn[] = [];
   for (const [index, part] of parts.entries()) {
     const page = pages[index];
-    const lines = [...part.body, ...(page?.tables ?? [])].sort((first, second) => first.across - second.across);
+    const all = [...part.body, ...(page?.tables ?? [])].sort((first, second) => first.across - second.across);
+    const lines = takeNotes(all);
     for (const column of orderColumns(lines)) if (column.length > 0) columns.push({ page: index + 1, lines: column });
     const side = page === undefined ? [] : sideLines(page);
     if (side.length > 0) columns.push({ page: index + 1, lines: side });

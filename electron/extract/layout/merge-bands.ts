@@ -32,7 +32,7 @@ function mergeBand(band: readonly TextLine[]): readonly TextLine[] {
   const cells = cellsOf(band);
   if (cells.length < 2) return band;
   const across = band[0]?.across ?? 0;
-  const segments: Segment[] = cells.map((cell) => ({ ...cell, across }));
+  const segments: Segment[] = cells.map((cell) => ({ ...cell, across, runs: [] }));
   return [{ ...lineOf(segments), text: cells.map((cell) => cell.text).join('\t'), standsAlone: true }];
 }
 

@@ -12,7 +12,7 @@ export interface PageParts {
   readonly furniture: readonly string[];
 }
 
-/** Share of the page's height at either end that running heads and page numbers are in. */
+/** Share of the page's longer side that running heads and page numbers keep within at either end: turned pages have the same margins. */
 const MARGIN_SHARE = 0.12;
 const LINES_LOOKED_AT = 3;
 /** Share of the pages that a running head stands on; odd and even pages often have different ones. */
@@ -30,8 +30,8 @@ function keyOf(line: TextLine): string {
 }
 
 function isInMargin(line: TextLine, extent: RunGroup['extent'], isTop: boolean): boolean {
-  const height = extent.acrossTo - extent.acrossFrom;
-  return isTop ? line.across < extent.acrossFrom + height * MARGIN_SHARE : line.across > extent.acrossTo - height * MARGIN_SHARE;
+  const margin = Math.max(extent.acrossTo - extent.acrossFrom, extent.alongTo - extent.alongFrom) * MARGIN_SHARE;
+  return isTop ? line.across < extent.acrossFrom + margin : line.across > extent.acrossTo - margin;
 }
 
 /** Lines at one end of a page, from the edge inwards. */

@@ -1,5 +1,6 @@
 import { cellText } from './cell-text.ts';
 import type { Rule } from './page-rule.ts';
+import { splitAtPlaces } from './split-run.ts';
 import { readLines, type TextLine } from './text-lines.ts';
 import type { TextRun } from './text-run.ts';
 
@@ -104,6 +105,24 @@ function ownerOf(run: TextRun, grid: Grid): number | null {
   return row < 0 || column < 0 ? null : (grid.owner[row]?.[column] ?? null);
 }
 
+interface OwnedPart {
+  readonly part: TextRun;
+  readonly owner: number;
+}
+
+/** A run, or its parts in cells side by side, each with its cell; nothing where its middle is outside the table. */
+function ownedParts(run: TextRun, grid: Grid): readonly OwnedPart[] {
+  const owner = ownerOf(run, grid);
+  if (owner === null) return [];
+  const owned: OwnedPart[] = [];
+  for (const part of splitAtPlaces(run, grid.columns)) {
+    const own = ownerOf(part, grid);
+    if (own === null) return [{ part: run, owner }];
+    owned.push({ part, owner: own });
+  }
+  return owned.every((each) => each.owner === owner) ? [{ part: run, owner }] : owned;
+}
+
 function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: TextLine; taken: ReadonlySet<TextRun> } | null {
   const columns = gridPlaces(rules.filter((rule) => !rule.isAlong).map((rule) => rule.at));
   const rows = gridPlaces(rules.filter((rule) => rule.isAlong).map((rule) => rule.at));
@@ -112,12 +131,12 @@ function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: Te
   const areas = new Map<number, Area>();
   const taken = new Set<TextRun>();
   for (const run of runs) {
-    const owner = ownerOf(run, grid);
-    if (owner === null) continue;
-    taken.add(run);
-    const area = areas.get(owner) ?? { row: Math.floor(owner / (columns.length - 1)), column: owner % (columns.length - 1), runs: [] };
-    areas.set(owner, area);
-    area.runs.push(run);
+    for (const { part, owner } of ownedParts(run, grid)) {
+      taken.add(run);
+      const area = areas.get(owner) ?? { row: Math.floor(owner / (columns.length - 1)), column: owner % (columns.length - 1), runs: [] };
+      areas.set(owner, area);
+      area.runs.push(part);
+    }
   }
   if (areas.size < 3) return null;
   const texts = grid.owner.map((line) => line.map(() => ''));
@@ -129,7 +148,7 @@ function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: Te
   const filled = columns.slice(1).map((_, column) => texts.some((line) => line[column] !== ''));
   const shown = texts.map((line) => line.filter((_, column) => filled[column])).filter((line) => line.some((cell) => cell !== ''));
   const [from = 0, to = 0, across = 0] = [columns[0], columns.at(-1), rows[0]];
-  const segment = { text: '', from, to, across, size: 0 };
+  const segment = { text: '', from, to, across, size: 0, runs: [] };
   return { table: { ...segment, segments: [segment], rows: shown, standsAlone: true }, taken };
 }
 

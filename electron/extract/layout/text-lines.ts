@@ -9,6 +9,8 @@ export interface Segment {
   readonly size: number;
   /** The mean of what its runs have; `undefined` where none has it. */
   readonly confidence?: number | undefined;
+  /** What it is made of, from left to right; none in a cell put together from several lines. */
+  readonly runs: readonly TextRun[];
 }
 
 /** Text on one baseline. */
@@ -18,6 +20,14 @@ export interface TextLine extends Segment {
   readonly rows: readonly (readonly string[])[] | null;
   /** A row of cells, never part of a paragraph. */
   readonly standsAlone: boolean;
+  /** Footnotes that the line refers to. */
+  readonly notes?: readonly PageNote[];
+}
+
+/** A footnote of a page. */
+export interface PageNote {
+  readonly label: string;
+  readonly text: string;
 }
 
 /** Gap that parts a line, in ems: as narrow as the space between two columns can be. */
@@ -101,21 +111,36 @@ export function leastConfidence(parts: readonly { readonly confidence?: number |
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-function segmentsOf(line: OpenLine, wideGap: number): Segment[] {
-  const segments: { text: string; from: number; to: number; across: number; size: number; confidence: number | undefined }[] = [];
+interface OpenSegment {
+  text: string;
+  readonly from: number;
+  to: number;
+  readonly across: number;
+  size: number;
+  confidence: number | undefined;
+  readonly runs: TextRun[];
+}
+
+/** The segments that runs on one baseline make, parted at gaps of `wideGap` ems of the line. */
+export function segmentsOf(
+  line: { readonly across: number; readonly size: number; readonly runs: readonly TextRun[] },
+  wideGap: number,
+): Segment[] {
+  const segments: OpenSegment[] = [];
   let previous: TextRun | undefined;
-  for (const run of line.runs.sort((first, second) => first.along - second.along)) {
+  for (const run of [...line.runs].sort((first, second) => first.along - second.along)) {
     if (isDrawnAgain(run, previous)) continue;
     const current = segments.at(-1);
     const gap = current === undefined ? 0 : run.along - current.to;
     if (current === undefined || gap > line.size * wideGap) {
       const { text, along: from, length, size, confidence } = run;
-      segments.push({ text, from, to: from + length, across: line.across, size, confidence });
+      segments.push({ text, from, to: from + length, across: line.across, size, confidence, runs: [run] });
     } else {
       current.confidence = leastConfidence([current, run]);
       current.text += separatorBetween(current.text, run.text, gap, run.size) + run.text;
       current.to = Math.max(current.to, run.along + run.length);
       current.size = Math.max(current.size, run.size);
+      current.runs.push(run);
     }
     previous = run;
   }
@@ -132,6 +157,7 @@ export function lineOf(segments: readonly Segment[]): TextLine {
     across: first?.across ?? 0,
     size: segments.reduce((size, segment) => Math.max(size, segment.size), 0),
     confidence: leastConfidence(segments),
+    runs: segments.flatMap((segment) => segment.runs),
     segments,
     rows: null,
     standsAlone: false,

@@ -1,3 +1,5 @@
+import { areUprightColumns, inUprightFrame } from './upright-columns.ts';
+
 /**
  * A piece of text in the frame of its own writing direction: `along` runs with the text, `across` from line to line.
  * Points of a page at its natural size; for upright horizontal text that is x from the left and y of the baseline from the top.
@@ -20,6 +22,13 @@ export interface RunGroup {
   readonly runs: readonly TextRun[];
   /** Extent of the page in the same frame. */
   readonly extent: { readonly alongFrom: number; readonly alongTo: number; readonly acrossFrom: number; readonly acrossTo: number };
+}
+
+interface OpenGroup {
+  readonly quarter: number;
+  readonly isVertical: boolean;
+  readonly runs: TextRun[];
+  characters: number;
 }
 
 export interface PageText {
@@ -82,9 +91,23 @@ export function quarterOf(x: number, y: number, added = 0): number | null {
   return Math.abs(turned - quarter) < STRAIGHT_WITHIN ? ((quarter % 4) + 4) % 4 : null;
 }
 
+/** Text that was turned onto its side within columns: its baseline is left of the middle of the column, in ems. */
+const TURNED_BASELINE = 0.35;
+
+/** Text set character by character from top to bottom, with the letters and digits turned within it, is one group of vertical writing. */
+function uprightAsVertical(groups: readonly OpenGroup[]): readonly OpenGroup[] {
+  const upright = groups.find(({ quarter, isVertical, runs }) => quarter === 0 && !isVertical && areUprightColumns(runs));
+  if (upright === undefined) return groups;
+  const turned = groups.filter(({ quarter, isVertical }) => quarter === 1 && !isVertical);
+  const inside = turned.flatMap(({ runs }) => runs).map((run) => ({ ...run, across: run.across - run.size * TURNED_BASELINE }));
+  const characters = turned.reduce((sum, group) => sum + group.characters, upright.characters);
+  const runs = [...upright.runs.map(inUprightFrame), ...inside];
+  return [{ quarter: 1, isVertical: true, runs, characters }, ...groups.filter((group) => group !== upright && !turned.includes(group))];
+}
+
 /** Gathers the runs of a page by the direction they are written in. */
 export function groupRuns(placed: readonly PlacedRun[], width: number, height: number): PageText {
-  const groups = new Map<string, { quarter: number; isVertical: boolean; runs: TextRun[]; characters: number }>();
+  const groups = new Map<string, OpenGroup>();
   const skewed: string[] = [];
   let unmapped = 0;
   let characters = 0;
@@ -101,7 +124,7 @@ export function groupRuns(placed: readonly PlacedRun[], width: number, height: n
     group.runs.push(run);
     group.characters += run.text.length;
   }
-  const sorted = [...groups.values()].sort((first, second) => second.characters - first.characters);
+  const sorted = [...uprightAsVertical([...groups.values()])].sort((first, second) => second.characters - first.characters);
   return {
     groups: sorted.map(({ quarter, isVertical, runs }) => ({ quarter, isVertical, runs, extent: extentOf(width, height, quarter) })),
     skewed,

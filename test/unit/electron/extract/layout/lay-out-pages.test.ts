@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { buildPdf, type PlacedText } from '../build-pdf.ts';
+import { extract, shown } from '../read-blocks.ts';
+
+const SIZE = 16;
+/** Fourteen characters fill a line of a narrow column, twenty-five one of the page. */
+const NARROW = '健全平台机制推进数据共享服务';
+const FULL = '加快推进政务服务事项标准化规范化便利化建设并持续压减';
+const full = (y: number): PlacedText => ({ text: FULL.slice(0, 25), x: 90, y });
+
+function columnOf(x: number, last: string): PlacedText[] {
+  const lines = Array.from({ length: 7 }, (_, index) => ({ text: NARROW.slice(0, 13), x, y: 700 - index * 24 }));
+  return [...lines, { text: last, x, y: 700 - 7 * 24 }];
+}
+
+describe('laying out pages', () => {
+  it('parts two columns where a comma hangs out of the left one, into the narrow gutter', async () => {
+    const left = columnOf(80, '左栏到此为止。').map((text, index) => (index === 3 ? { ...text, text: `${NARROW.slice(0, 13)}，` } : text));
+    const extraction = await extract(buildPdf([{ texts: [...left, ...columnOf(80 + 13 * SIZE + 22, '右栏到此为止。')] }]), '简报.pdf');
+    const line = NARROW.slice(0, 13);
+    expect(shown(extraction)).toEqual([`${line.repeat(4)}，${line.repeat(3)}左栏到此为止。`, `${line.repeat(7)}右栏到此为止。`]);
+  });
+
+  it('takes footnotes off the text they interrupt and puts them behind the paragraph that refers to them', async () => {
+    const first = [full(300), { text: '满意度达到95%以上', x: 90, y: 270 }, { text: '1', x: 90 + 10 * SIZE, y: 276, size: 8 }];
+    const rest = [{ text: '，各单位要逐项抓好落实工作', x: 90 + 10 * SIZE + 8, y: 270 }];
+    const note = [
+      { text: '1', x: 90, y: 200, size: 10 },
+      { text: '满意度由第三方机构按季度调查得出。', x: 100, y: 200, size: 10 },
+    ];
+    const second = [{ text: '并按时报告。', x: 90, y: 700 }, full(640), full(610), full(580)];
+    const pages = [{ texts: [full(360), full(330), ...first, ...rest, ...note] }, { texts: second }];
+    const extraction = await extract(buildPdf(pages), '方案.pdf');
+    expect(extraction.blocks.slice(0, 2)).toMatchObject([
+      { kind: 'paragraph', text: expect.stringMatching(/满意度达到95%以上，各单位要逐项抓好落实工作并按时报告。$/) },
+      { kind: 'note', text: '1 满意度由第三方机构按季度调查得出。', page: 1 },
+    ]);
+  });
+
+  it('leaves powers of units and numbered items at the end of a page alone', async () => {
+    const area = [
+      { text: '建设用房500m', x: 90, y: 330 },
+      { text: '2', x: 90 + 8 * SIZE, y: 336, size: 8 },
+      { text: '以上。', x: 90 + 8 * SIZE + 8, y: 330 },
+    ];
+    const extraction = await extract(
+      buildPdf([{ texts: [full(390), full(360), ...area, { text: '2 配备专职人员', x: 90, y: 270, size: 10 }] }]),
+      '方案.pdf',
+    );
+    expect(extraction.blocks.every(({ kind }) => kind === 'paragraph')).toBe(true);
+    expect(shown(extraction).join('')).toContain('500m2以上');
+  });
+
+  it('joins the row of a table that the end of a page cut', async () => {
+    const lines = (from: number, to: number, rows: readonly number[]): [number, number, number, number][] => [
+      ...rows.map((y): [number, number, number, number] => [90, y, 500, y]),
+      ...[90, 150, 400, 500].map((x): [number, number, number, number] => [x, from, x, to]),
+    ];
+    const at = (text: string, x: number, y: number): PlacedText => ({ text, x: x + 4, y, size: 12 });
+    const head = (y: number) => [at('序号', 90, y), at('任务', 150, y), at('单位', 400, y)];
+    const row = (label: string, task: string, unit: string, y: number) => [at(label, 90, y), at(task, 150, y), at(unit, 400, y)];
+    const first = [
+      ...head(200),
+      ...row('1', '推行一窗受理。', '市数据局', 170),
+      ...row('2', '压减办理时限，推动更多事项', '市税务局', 140),
+    ];
+    const second = [...head(760), at('实现全程网办。', 150, 730), ...row('3', '推广电子证照。', '市司法局', 700)];
+    const extraction = await extract(
+      buildPdf([
+        { texts: first, lines: lines(220, 130, [220, 190, 160, 130]) },
+        { texts: second, lines: lines(780, 690, [780, 750, 720, 690]) },
+      ]),
+      '表.pdf',
+    );
+    expect(shown(extraction)).toEqual([
+      [
+        ['序号', '任务', '单位'],
+        ['1', '推行一窗受理。', '市数据局'],
+        ['2', '压减办理时限，推动更多事项实现全程网办。', '市税务局'],
+        ['3', '推广电子证照。', '市司法局'],
+      ],
+    ]);
+  });
+
+  it('reads text that was set character by character from top to bottom', async () => {
+    const upright = (text: string, x: number): PlacedText[] =>
+      [...text].map((character, index) => ({ text: character, x, y: 760 - index * SIZE }));
+    const texts = [
+      ...upright('云岭县古城保护公告', 500),
+      ...upright('凡在古城范围内修缮房屋的单位', 476),
+      ...upright('和个人应当备案。', 452),
+    ];
+    const extraction = await extract(buildPdf([{ texts }]), '公告.pdf');
+    expect(shown(extraction).join('')).toBe('云岭县古城保护公告凡在古城范围内修缮房屋的单位和个人应当备案。');
+  });
+});
