@@ -1,8 +1,10 @@
 import { ActionIcon, Badge, Tooltip } from '@mantine/core';
 import { IconCheck, IconChecklist, IconPencil, IconRotate, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react';
+import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { useDayWords, useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { blocksBeforeClauses } from '#shared/domain/structure/blocks-before-clauses.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Annotation, AnnotationContent } from '#shared/model/annotation.ts';
 import { AnnotationForm } from './AnnotationForm.tsx';
@@ -77,7 +79,7 @@ export const AnnotationCard = memo(function AnnotationCard({
         if (!isOnControl && !isEditing) actions.go(annotation);
       }}
     >
-      <CardHead annotation={annotation} isMoved={isMoved} />
+      <CardHead documentId={documentId} annotation={annotation} isMoved={isMoved} />
       <blockquote className={styles.quote}>{shortQuote(quote, QUOTE_LENGTH)}</blockquote>
       {isEditing ? (
         <AnnotationForm annotation={annotation} onChange={(change) => actions.change(annotation.id, change)} onClose={actions.close} />
@@ -109,12 +111,16 @@ export const AnnotationCard = memo(function AnnotationCard({
   );
 });
 
-function CardHead({ annotation, isMoved }: { readonly annotation: Annotation; readonly isMoved: boolean }): ReactNode {
-  const words = useWords().annotations;
+type CardHeadProps = { readonly documentId: string; readonly annotation: Annotation; readonly isMoved: boolean };
+
+function CardHead({ documentId, annotation, isMoved }: CardHeadProps): ReactNode {
+  const { annotations: words, findings } = useWords();
+  const load = useOpenedDocument(documentId);
   const path = formatClausePath(annotation.target.selector[2].path);
+  const outside = load.kind === 'ready' && isBeforeClauses(load, annotation) ? findings.preamble : words.noClause;
   return (
     <header className={styles.head}>
-      <span className={styles.path}>{path === '' ? words.noClause : path}</span>
+      <span className={styles.path}>{path === '' ? outside : path}</span>
       {annotation.severity === null ? null : (
         <Badge
           size="sm"
@@ -136,6 +142,11 @@ function CardHead({ annotation, isMoved }: { readonly annotation: Annotation; re
       {annotation.status === 'resolved' ? <span className={styles.resolved}>{words.statuses.resolved}</span> : null}
     </header>
   );
+}
+
+function isBeforeClauses({ opened, canonical }: ReadyDocument, { target }: Annotation): boolean {
+  const count = blocksBeforeClauses(opened.model.blocks);
+  return count > 0 && target.selector[0].start < (canonical.blockStarts[count] ?? 0);
 }
 
 function CardTexts({ annotation }: { readonly annotation: Annotation }): ReactNode {

@@ -9,7 +9,7 @@ import styles from './Benchmark.module.css';
 
 /** The head of the grid: the documents, the own one marked, and the columns people write in. */
 export function BoardLabels({ view, names }: { readonly view: BoardView; readonly names: readonly string[] }): ReactNode {
-  const words = useWords().benchmark;
+  const { benchmark: words, frame } = useWords();
   const tell = useFailureNotice();
   const makeOwn = (documentId: string): void => {
     const others = view.board.documentIds.filter((id) => id !== documentId);
@@ -28,7 +28,7 @@ export function BoardLabels({ view, names }: { readonly view: BoardView; readonl
             <ActionIcon
               size="xs"
               tabIndex={-1}
-              aria-label={`${words.makeOwn}：${names[at]}`}
+              aria-label={frame.labelled(words.makeOwn, names[at] ?? '')}
               title={words.makeOwn}
               onClick={() => makeOwn(documentId)}
             >

@@ -57,7 +57,7 @@ function Unclassified({ view, names }: Props): ReactNode {
 }
 
 function Lost({ view, notes }: { readonly view: BoardView; readonly notes: readonly BoardNote[] }): ReactNode {
-  const words = useWords().benchmark;
+  const { benchmark: words, frame } = useWords();
   const tell = useFailureNotice();
   if (view.lost.length + notes.length === 0) return null;
   return (
@@ -85,9 +85,7 @@ function Lost({ view, notes }: { readonly view: BoardView; readonly notes: reado
               []
             ) : (
               <li key={`${note.topic} ${field}`}>
-                <span>
-                  {words[field]}：{note[field]}
-                </span>
+                <span>{frame.labelled(words[field], note[field])}</span>
                 <Button
                   size="compact-xs"
                   variant="default"

@@ -51,7 +51,7 @@ export function LineCells({ view, row, place }: Props): ReactNode {
 }
 
 function TopicCell({ view, row: { topic, isFirst }, place }: Props): ReactNode {
-  const words = useWords().benchmark;
+  const { benchmark: words, frame } = useWords();
   const language = useLibrary((state) => state.settings.language);
   return (
     <div role="rowheader" id={place.idOf(0)} className={styles.topicCell} data-active={place.activeColumn === 0 || undefined}>
@@ -64,7 +64,7 @@ function TopicCell({ view, row: { topic, isFirst }, place }: Props): ReactNode {
               tabIndex={-1}
               className={styles.quiet}
               title={words.readBeside}
-              aria-label={`${words.readBeside}：${topicName(topic, language)}`}
+              aria-label={frame.labelled(words.readBeside, topicName(topic, language))}
               onClick={() => readTopicBeside(view, topic)}
             >
               <IconColumns2 size={14} stroke={1.6} />

@@ -71,7 +71,7 @@ export function ProvisionCell(props: Props): ReactNode {
 }
 
 function CellMenu({ view, topic, column, provision }: Props): ReactNode {
-  const words = useWords().benchmark;
+  const { benchmark: words, frame } = useWords();
   const tell = useFailureNotice();
   const measure = measureOf(view, column, provision);
   const decide = (isIn: boolean | null): void => {
@@ -85,7 +85,7 @@ function CellMenu({ view, topic, column, provision }: Props): ReactNode {
           size="xs"
           tabIndex={-1}
           className={styles.cellMenu ?? ''}
-          aria-label={`${words.menu}：${formatClausePath(provision.path)}`}
+          aria-label={frame.labelled(words.menu, formatClausePath(provision.path))}
           onClick={(event) => event.stopPropagation()}
         >
           <IconDots size={14} stroke={1.7} />

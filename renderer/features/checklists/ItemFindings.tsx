@@ -6,6 +6,7 @@ import { showFinding } from '#renderer/api/finding-actions.ts';
 import { findingTarget } from '#renderer/api/finding-places.ts';
 import { focusFinding, useFindingsState } from '#renderer/api/findings-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { blocksBeforeClauses } from '#shared/domain/structure/blocks-before-clauses.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { Finding } from '#shared/model/finding.ts';
@@ -28,6 +29,10 @@ export function ItemFindings({
   const load = useOpenedDocument(documentId);
   const found = useFindingsState((state) => state.loads.get(documentId));
   if (findings.length === 0 || load.kind !== 'ready') return null;
+  const { blocks } = load.opened.model;
+  const preamble = new Set(blocks.slice(0, blocksBeforeClauses(blocks)).map(({ id }) => id));
+  const outside = (block: string | undefined): string =>
+    block === undefined ? words.wholeDocument : preamble.has(block) ? words.preamble : annotations.noClause;
   const textKey = found?.kind === 'ready' && found.textKey === load.opened.document.textKey ? found.textKey : null;
   const link = (finding: Finding): void => {
     const target = findingTarget(load, finding, textKey);
@@ -48,7 +53,7 @@ export function ItemFindings({
                 showFinding(load, finding);
               }}
             >
-              <span className={styles.path}>{formatClausePath(finding.path) || annotations.noClause}</span>
+              <span className={styles.path}>{formatClausePath(finding.path) || outside(finding.passage?.block)}</span>
               {finding.reversed ? `${words.reversed} · ` : ''}
               {words.message(finding)}
             </button>

@@ -53,7 +53,7 @@ export function CompareScreen({ onExport }: Props): ReactNode {
 
 /** The document of one side, chosen from those of the library that have a text. */
 function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
-  const words = useWords().comparing;
+  const { comparing: words, frame } = useWords();
   const compared = useWorkspace((state) => state.compared);
   const documents = useLibrary((state) => state.documents);
   const choices = useMemo(() => documentLabels(documents), [documents]);
@@ -63,7 +63,7 @@ function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
       className={styles.choice ?? ''}
       size="xs"
       aria-label={side === 'old' ? words.old : words.new}
-      placeholder={`${side === 'old' ? words.old : words.new}：${words.choose}`}
+      placeholder={frame.labelled(side === 'old' ? words.old : words.new, words.choose)}
       searchable
       limit={100}
       data={choices}

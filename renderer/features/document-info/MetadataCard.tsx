@@ -29,7 +29,7 @@ const KINDS: Readonly<Partial<Record<MetaField, ValueKind>>> = {
 
 /** The metadata as the machine read it, each field to be corrected in place; what a person corrected stands with what was read. */
 export function MetadataCard({ document }: { readonly document: ReadyDocument }): ReactNode {
-  const words = useWords().documentInfo;
+  const { documentInfo: words, frame } = useWords();
   const { model, document: view } = document.opened;
   const { review, setCorrection, removeCorrection } = useReview(view.id);
   const tell = useFailureNotice();
@@ -61,7 +61,9 @@ export function MetadataCard({ document }: { readonly document: ReadyDocument })
           );
         })}
       </dl>
-      {meta.commentPeriod?.duration ? <p className={styles.soft}>{`${words.commentPeriod}：${meta.commentPeriod.duration}`}</p> : null}
+      {meta.commentPeriod?.duration ? (
+        <p className={styles.soft}>{frame.labelled(words.commentPeriod, meta.commentPeriod.duration)}</p>
+      ) : null}
       <p className={styles.soft}>{words.proposed}</p>
     </section>
   );
@@ -79,7 +81,7 @@ type RowProps = {
 };
 
 function MetaRow({ field, value, corrected, isEditing, ...actions }: RowProps): ReactNode {
-  const { documentInfo: words, corrections: said } = useWords();
+  const { documentInfo: words, corrections: said, frame } = useWords();
   const provenance = useProvenance();
   const kind = KINDS[field] ?? 'line';
   const label = said.edit(words.fields[field]);
@@ -110,9 +112,14 @@ function MetaRow({ field, value, corrected, isEditing, ...actions }: RowProps): 
         )}
         {corrected === undefined ? null : (
           <span className={styles.provenance}>
-            {said.corrected}：{provenance(corrected)}
+            {frame.labelled(said.corrected, provenance(corrected))}
             {actions.onRestore === null ? null : (
-              <Button size="compact-xs" variant="subtle" aria-label={`${said.restore}：${words.fields[field]}`} onClick={actions.onRestore}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={frame.labelled(said.restore, words.fields[field])}
+                onClick={actions.onRestore}
+              >
                 {said.restoreShort}
               </Button>
             )}

@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import type { MethodInput } from '#shared/contract/review-api.ts';
 import type { ExportFormat, ExportPreview, ExportTable, SavedExport } from '#shared/contract/review-views.ts';
 import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
@@ -53,7 +54,6 @@ export function ExportDialog({ subject, onClose }: Props): ReactNode {
 function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; readonly onClose: () => void }): ReactNode {
   const { documentId } = subject;
   const words = useWords();
-  const client = useReviewClient();
   const [table, setTable] = useState<ExportTable>(subject.table ?? 'annotations');
   const [format, setFormat] = useState<ExportFormat>(subject.board ? 'xlsx' : 'docx');
   const [checklistId, setChecklistId] = useState<string | null>(null);
@@ -61,37 +61,14 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   const [columns, setColumns] = useState<readonly string[] | null>(null);
   const [withHighlights, setWithHighlights] = useState(false);
   const [isOnlyChosen, setOnlyChosen] = useState(true);
-  const [saving, setSaving] = useState<'idle' | 'running'>('idle');
-  const [saved, setSaved] = useState<SavedExport | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { save, isSaving, saved, forget, failure } = useSavedExport();
   const checklists = useChecklists(documentId);
   const checklist = checklistId ?? checklists?.[0]?.id ?? null;
   const isChecklistMissing = table === 'checklist' && checklist === null;
-  const request = {
-    table,
-    documentIds: exportedDocuments(subject, table),
-    ...(subject.board ? { boardId: subject.board.id } : {}),
-    checklistId: table === 'checklist' ? checklist : null,
-    columns: columns ? [...columns] : null,
-    head: { ...head },
-    ...(table === 'annotations' && withHighlights ? { withHighlights } : {}),
-    ...(table === 'tasks' && subject.taskNumbers && isOnlyChosen ? { taskNumbers: [...subject.taskNumbers] } : {}),
-  };
+  const request = requestOf(subject, { table, checklist, columns, head, withHighlights, isOnlyChosen });
   const preview = useExportPreview(isChecklistMissing ? null : request);
 
-  const save = (): void => {
-    setSaving('running');
-    setFailure(null);
-    client
-      .call('export.save', { ...request, format })
-      .then((outcome) => {
-        if (outcome.kind === 'saved') setSaved(outcome.file);
-      })
-      .catch(setFailure)
-      .finally(() => setSaving('idle'));
-  };
-
-  if (saved) return <SavedFile file={saved} onAgain={() => setSaved(null)} onClose={onClose} />;
+  if (saved) return <SavedFile file={saved} onAgain={forget} onClose={onClose} />;
   return (
     <div className={styles.form}>
       <div className={styles.choices}>
@@ -115,20 +92,10 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
           />
         ) : null}
         {table === 'tasks' && subject.taskNumbers ? (
-          <Checkbox
-            size="xs"
-            label={words.exporting.onlyChosen(subject.taskNumbers.length)}
-            checked={isOnlyChosen}
-            onChange={(event) => setOnlyChosen(event.currentTarget.checked)}
-          />
+          <Choice label={words.exporting.onlyChosen(subject.taskNumbers.length)} isChosen={isOnlyChosen} onChange={setOnlyChosen} />
         ) : null}
         {table === 'annotations' && (withHighlights || (preview.value?.leftOut ?? 0) > 0) ? (
-          <Checkbox
-            size="xs"
-            label={words.exporting.withHighlights}
-            checked={withHighlights}
-            onChange={(event) => setWithHighlights(event.currentTarget.checked)}
-          />
+          <Choice label={words.exporting.withHighlights} isChosen={withHighlights} onChange={setWithHighlights} />
         ) : null}
         <SegmentedControl
           fullWidth
@@ -143,16 +110,12 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
       <div className={styles.result}>
         {table === 'checklist' ? <Unfinished run={checklists?.find(({ id }) => id === checklist) ?? null} /> : null}
         {isChecklistMissing ? <Alert color="yellow">{words.exporting.noChecklist}</Alert> : <PreviewTable preview={preview.value} />}
-        {failure || preview.failure ? (
-          <Alert color="cinnabar" title={words.errors.title} role="alert">
-            {failureWords(words, failure ?? preview.failure)}
-          </Alert>
-        ) : null}
+        <Failure of={failure ?? preview.failure} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {words.frame.cancel}
           </Button>
-          <Button onClick={save} loading={saving === 'running'} disabled={isChecklistMissing || !preview.value}>
+          <Button onClick={() => save({ ...request, format })} loading={isSaving} disabled={isChecklistMissing || !preview.value}>
             {words.exporting.save}
           </Button>
         </Group>
@@ -161,10 +124,49 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   );
 }
 
+type ChoiceProps = { readonly label: string; readonly isChosen: boolean; readonly onChange: (isChosen: boolean) => void };
+
+function Choice({ label, isChosen, onChange }: ChoiceProps): ReactNode {
+  return <Checkbox size="xs" label={label} checked={isChosen} onChange={(event) => onChange(event.currentTarget.checked)} />;
+}
+
+function Failure({ of }: { readonly of: unknown }): ReactNode {
+  const words = useWords();
+  return of ? (
+    <Alert color="cinnabar" title={words.errors.title} role="alert">
+      {failureWords(words, of)}
+    </Alert>
+  ) : null;
+}
+
 /** The tables that can be made of what is to be exported. */
 function tablesOf({ board, against }: ExportSubject): readonly ExportTable[] {
   if (board) return BOARD_TABLES;
   return against === undefined ? TABLES : ['comparison', ...TABLES];
+}
+
+type Chosen = {
+  readonly table: ExportTable;
+  readonly checklist: string | null;
+  readonly columns: readonly string[] | null;
+  readonly head: Readonly<Record<string, string>>;
+  readonly withHighlights: boolean;
+  readonly isOnlyChosen: boolean;
+};
+
+/** What is asked for; what does not belong to the table is left out. */
+function requestOf(subject: ExportSubject, chosen: Chosen): MethodInput<'export.preview'> {
+  const { table, checklist, columns, head } = chosen;
+  return {
+    table,
+    documentIds: exportedDocuments(subject, table),
+    ...(subject.board ? { boardId: subject.board.id } : {}),
+    checklistId: table === 'checklist' ? checklist : null,
+    columns: columns ? [...columns] : null,
+    head: { ...head },
+    ...(table === 'annotations' && chosen.withHighlights ? { withHighlights: true } : {}),
+    ...(table === 'tasks' && subject.taskNumbers && chosen.isOnlyChosen ? { taskNumbers: [...subject.taskNumbers] } : {}),
+  };
 }
 
 function exportedDocuments({ documentId, board, against }: ExportSubject, table: ExportTable): string[] {
@@ -208,6 +210,26 @@ function HeadFields({ preview, head, onChange }: HeadProps): ReactNode {
       ))}
     </fieldset>
   );
+}
+
+/** Saves what is asked for, one at a time, and keeps how that went. */
+function useSavedExport() {
+  const client = useReviewClient();
+  const [isSaving, setSaving] = useState(false);
+  const [saved, setSaved] = useState<SavedExport | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const save = (request: MethodInput<'export.save'>): void => {
+    setSaving(true);
+    setFailure(null);
+    client
+      .call('export.save', request)
+      .then((outcome) => {
+        if (outcome.kind === 'saved') setSaved(outcome.file);
+      })
+      .catch(setFailure)
+      .finally(() => setSaving(false));
+  };
+  return { save, isSaving, saved, forget: () => setSaved(null), failure };
 }
 
 function useChecklists(documentId: string): readonly ChecklistRun[] | null {

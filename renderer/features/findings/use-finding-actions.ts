@@ -8,9 +8,9 @@ import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
+import { blocksBeforeClauses } from '#shared/domain/structure/blocks-before-clauses.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
-import type { Block } from '#shared/model/document.ts';
 import type { Finding, FindingPassage } from '#shared/model/finding.ts';
 import type { Dismissal } from '#shared/model/review.ts';
 
@@ -42,7 +42,8 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
   return useMemo(() => {
     const document = load.kind === 'ready' ? load : null;
     const paths = new Map(document?.opened.model.blocks.map(({ id, path }) => [id, path] as const));
-    const preamble = blocksBeforeClauses(document?.opened.model.blocks ?? []);
+    const blocks = document?.opened.model.blocks ?? [];
+    const preamble = new Set(blocks.slice(0, blocksBeforeClauses(blocks)).map(({ id }) => id));
     const made = new Map(
       annotations.flatMap((annotation) => (annotation.fromFinding ? [[annotation.fromFinding, annotation] as const] : [])),
     );
@@ -86,10 +87,4 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
       },
     };
   }, [documentId, load, isCurrent, annotations, tell, words, places]);
-}
-
-/** Ids of the blocks above the first clause; none where the paper has no clauses. */
-function blocksBeforeClauses(blocks: readonly Pick<Block, 'id' | 'path'>[]): ReadonlySet<string> {
-  const first = blocks.findIndex(({ path }) => path.length > 0);
-  return new Set(blocks.slice(0, Math.max(0, first)).map(({ id }) => id));
 }

@@ -32,6 +32,7 @@ const KEY_GROUPS: Readonly<
     { row: 'goToClause', keys: ['G'] },
     { row: 'repair', keys: ['R'] },
     { row: 'citation', keys: ['L'] },
+    { row: 'matching', keys: ['M'] },
   ],
   marking: [
     { row: 'highlight', keys: ['1', '…', '6'] },

@@ -8,7 +8,7 @@ import { clearFilter, narrow, useShelfView } from './shelf-view-store.ts';
 
 /** What the list is narrowed by, each part with a way to take it away. */
 export function FilterChips(): ReactNode {
-  const words = useWords().shelf;
+  const { shelf: words, frame } = useWords();
   const filter = useShelfView((state) => state.filter);
   const folders = useLibrary((state) => state.folders);
   const collections = useLibrary((state) => state.collections);
@@ -35,7 +35,7 @@ export function FilterChips(): ReactNode {
             onRemove={() => narrow({ [key]: null })}
             removeButtonProps={{ 'aria-label': words.widen(label), 'aria-hidden': false, tabIndex: 0 }}
           >
-            {label}：{value}
+            {frame.labelled(label, value ?? '')}
           </Pill>
         </li>
       ))}

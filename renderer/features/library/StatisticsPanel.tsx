@@ -97,7 +97,7 @@ type ChartProps = {
 
 /** A picture, or its numbers as a table whose names lead to the documents as the bars do. */
 function Chart({ title, column, bars, isUpright = false, onChoose }: ChartProps): ReactNode {
-  const words = useWords().statistics;
+  const { statistics: words, frame } = useWords();
   const [isTable, setTable] = useState(false);
   const choose = (label: unknown): void => {
     const bar = bars.find((other) => other.label === label);
@@ -110,7 +110,7 @@ function Chart({ title, column, bars, isUpright = false, onChoose }: ChartProps)
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`${title}：${isTable ? words.asChart : words.asTable}`}
+          aria-label={frame.labelled(title, isTable ? words.asChart : words.asTable)}
           onClick={() => setTable(!isTable)}
         >
           {isTable ? words.asChart : words.asTable}

@@ -12,9 +12,9 @@ const VIEWS: readonly PaneView[] = ['reading', 'both', 'original'];
 
 /** The pane's menu: its text, its original, or both side by side; and what to compare it with. */
 export function PaneViewMenu({ paneIndex }: { readonly paneIndex: number }): ReactNode {
-  const words = useWords().original;
+  const { original: words, frame } = useWords();
   const view = useWorkspace((state) => state.panes[paneIndex]?.view ?? 'reading');
-  const label = `${words.view}：${words.views[view]} (O)`;
+  const label = `${frame.labelled(words.view, words.views[view])} (O)`;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

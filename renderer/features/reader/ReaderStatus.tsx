@@ -3,6 +3,7 @@ import { useOpenedDocument } from '#renderer/api/document-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { blocksBeforeClauses } from '#shared/domain/structure/blocks-before-clauses.ts';
 import { clausePathAt } from './clause-path-at.ts';
 import { useCurrentBlock } from './current-block.ts';
 import styles from './ReaderStatus.module.css';
@@ -16,7 +17,7 @@ export function ReaderStatus({ encodingOf }: StatusProps): ReactNode {
 }
 
 function DocumentStatus({ documentId, encodingOf }: StatusProps & { readonly documentId: string }): ReactNode {
-  const words = useWords().reader;
+  const { reader: words, findings } = useWords();
   const load = useOpenedDocument(documentId);
   const blockIndex = useCurrentBlock();
   const paneCount = useWorkspace((state) => state.panes.length);
@@ -27,9 +28,10 @@ function DocumentStatus({ documentId, encodingOf }: StatusProps & { readonly doc
   const blockCount = model.blocks.length;
   if (blockCount === 0) return <span>{words.charactersOf(0)}</span>;
   const page = model.blocks[blockIndex]?.page ?? null;
+  const outside = blockIndex < blocksBeforeClauses(model.blocks) ? findings.preamble : words.noClause;
   return (
     <>
-      <span className={styles.path}>{clausePathAt(model, blockIndex) || words.noClause}</span>
+      <span className={styles.path}>{clausePathAt(model, blockIndex) || outside}</span>
       {page === null ? null : <span>{words.pageOf(page)}</span>}
       <span>{words.blockOf(Math.min(blockIndex + 1, blockCount), blockCount)}</span>
       <span>{words.charactersOf(load.canonical.text.length)}</span>

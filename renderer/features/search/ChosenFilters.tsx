@@ -8,7 +8,7 @@ import styles from './SearchScreen.module.css';
 
 /** What the results are narrowed by now; each can be taken back by itself. */
 export function ChosenFilters(): ReactNode {
-  const words = useWords().search;
+  const { search: words, frame } = useWords();
   const labelOf = useFacetLabels();
   const filters = useSearchState((state) => state.filters);
   const chosen = searchFacet.options.flatMap((facet) => (filters[facet] ?? []).map((value) => ({ facet, value })));
@@ -16,7 +16,7 @@ export function ChosenFilters(): ReactNode {
   return (
     <div className={styles.chosen}>
       {chosen.map(({ facet, value }) => {
-        const label = `${words.facets[facet]}：${labelOf(facet, value)}`;
+        const label = frame.labelled(words.facets[facet], labelOf(facet, value));
         return (
           <Pill
             key={label}

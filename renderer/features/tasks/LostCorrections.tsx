@@ -11,7 +11,7 @@ export function LostCorrections(props: {
   readonly lost: readonly Correction[];
   readonly onDrop: (correctionId: string) => void;
 }): ReactNode {
-  const { tasks: words, corrections: said } = useWords();
+  const { tasks: words, corrections: said, frame } = useWords();
   const day = useDayWords();
   if (props.lost.length === 0) return null;
   return (
@@ -22,9 +22,7 @@ export function LostCorrections(props: {
         {props.lost.map((correction) => (
           <li key={correction.id}>
             <span className={styles.soft}>{placeWords(correction)}</span>
-            <span>
-              {fieldWords(correction, words.columns)}：{correction.value.replaceAll('\n', '、')}
-            </span>
+            <span>{frame.labelled(fieldWords(correction, words.columns), correction.value.replaceAll('\n', '、'))}</span>
             <span className={styles.soft}>{said.correctedBy(correction.author, day(correction.updatedAt))}</span>
             <Button size="compact-xs" variant="subtle" onClick={() => props.onDrop(correction.id)}>
               {words.drop}

@@ -102,7 +102,7 @@ type ChartProps = {
 
 /** A picture with its numbers one press away; to a screen reader the picture is its title. */
 function Chart({ title, labels, rows, children }: ChartProps): ReactNode {
-  const words = useWords().tasks;
+  const { tasks: words, frame } = useWords();
   const [isTable, setTable] = useState(false);
   return (
     <figure className={styles.chart}>
@@ -111,7 +111,7 @@ function Chart({ title, labels, rows, children }: ChartProps): ReactNode {
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`${title}：${isTable ? words.asChart : words.asTable}`}
+          aria-label={frame.labelled(title, isTable ? words.asChart : words.asTable)}
           onClick={() => setTable(!isTable)}
         >
           {isTable ? words.asChart : words.asTable}

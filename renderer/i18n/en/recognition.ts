@@ -9,7 +9,10 @@ export const recognition: Words['recognition'] = {
     pages === 0
       ? 'This document has scanned pages: their text has to be recognised first.'
       : `This document has scanned pages left to recognise (${pages} done).`,
-  offerLibrary: (documents) => `${documents} scanned documents in the library have no text yet.`,
+  offerLibrary: (documents) =>
+    documents === 1
+      ? 'One scanned document in the library has no text yet.'
+      : `${documents} scanned documents in the library have no text yet.`,
   runAll: (documents) => `Recognise all (${documents})`,
   runFolder: (label, documents) => `Recognise ${documents} in “${label}”`,
   chooseFolder: 'Choose a folder',
@@ -20,8 +23,8 @@ export const recognition: Words['recognition'] = {
   ofDocuments: (document, documents) => `document ${document} of ${documents}`,
   secondsLeft: (seconds) => (seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`),
   cancel: 'Stop',
-  done: (pages, failed) => `Recognised ${pages} pages${failed === 0 ? '' : `; ${failed} could not be`}`,
-  cancelled: (pages) => `Stopped; the ${pages} pages recognised are kept`,
+  done: (pages, failed) => `Recognised ${pages} ${pages === 1 ? 'page' : 'pages'}${failed === 0 ? '' : `; ${failed} could not be`}`,
+  cancelled: (pages) => (pages === 1 ? 'Stopped; the page recognised is kept' : `Stopped; the ${pages} pages recognised are kept`),
   nothing: 'No text was recognised',
   scanned: 'Scan',
   inList: (percent) => `OCR ${percent} %`,

@@ -16,7 +16,6 @@ const PART = '\u0001';
 const FIELD = '\u0002';
 const STEP = '\u0003';
 const EARLIER = '\u0004';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const SEPARATORS = /[\u0001-\u0004]/g;
 
 /** Puts the passages of a document into one string: read in parts, it never needs parsing as a whole. Linear. */
