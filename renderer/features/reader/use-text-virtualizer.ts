@@ -4,8 +4,8 @@ import type { Block } from '#shared/model/document.ts';
 import { estimateHeight, type TextMetrics, textMetrics } from './text-metrics.ts';
 import { pieceAt, type TextPiece } from './text-pieces.ts';
 
-/** Rows kept mounted beyond each edge. */
-const OVERSCAN = 4;
+/** Rows kept mounted beyond the edges: a spare one behind, two on the way. Each costs every frame of a scroll that leaves no row in sight. */
+const OVERSCAN = { ahead: 2, behind: 1 };
 /** Frames in which a place is sought again after the column changed. */
 const SETTLING_FRAMES = 4;
 const PADDING_START = 20;
@@ -50,27 +50,30 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     () => (measured === null ? [] : pieces.map((piece) => estimateHeight(piece, blocks[piece.blockIndex], measured))),
     [pieces, blocks, measured],
   );
+  const scrolled = useRef<TextVirtualizer | null>(null);
   const virtualizer: TextVirtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: pieces.length,
     // All heights hang on the width: before it is known there is nothing to place.
     enabled: measured !== null,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimates[index] ?? 0,
-    overscan: OVERSCAN,
+    overscan: OVERSCAN.ahead,
     paddingStart: PADDING_START,
     paddingEnd: PADDING_END,
     initialOffset: () => estimatedStart(estimates, firstPiece),
     // Rows are moved where they stand: a measured height draws nothing anew, and a row is no layer of its own.
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const first = Math.max(0, startIndex - overscan);
-      const last = Math.min(count - 1, endIndex + overscan);
+    rangeExtractor: ({ startIndex, endIndex, count }) => {
+      const direction = scrolled.current?.scrollDirection;
+      const first = Math.max(0, startIndex - (direction === 'forward' ? OVERSCAN.behind : OVERSCAN.ahead));
+      const last = Math.min(count - 1, endIndex + (direction === 'backward' ? OVERSCAN.behind : OVERSCAN.ahead));
       const indexes = new Set(pinned.current.filter((index) => index < count));
       for (let index = first; index <= last; index += 1) indexes.add(index);
       return [...indexes].sort((left, right) => left - right);
     },
   });
+  scrolled.current = virtualizer;
   // The offset as the last scroll event gave it: asking the element would lay the page out once more in every frame.
   const place = useCallback(() => placeAt(virtualizer, pieces, virtualizer.scrollOffset ?? 0), [virtualizer, pieces]);
   const firstBlock = useCallback(() => {
