@@ -1,130 +1,145 @@
+import { BitReader } from './bit-stream.ts';
+
 /**
- * Which chunks of text hold which pair of neighbouring UTF-16 units. Chunks are numbered from 0, pairs in ascending order.
- * Most pairs stand in a chunk or two, so a pair takes three bytes and its chunks: its second unit, and a length before its bytes.
+ * Which pieces of text hold which pair of neighbouring UTF-16 units, and how often; and in the names or headings of which documents it stands.
+ * Pairs ascend and lie in groups, a few of one first unit each. Of a group only its first pair and its place are in tables, all else is bits
+ * (`write-bigrams.ts`): the distance to the second unit before, how many labels and pieces, their distances, how often it stands in each piece.
  */
 export type BigramIndex = {
-  readonly chunks: number;
+  readonly pieces: number;
+  readonly documents: number;
   /** First units of all pairs, ascending. */
   readonly firsts: Uint16Array;
-  /** Number of the first pair of each of them; one more at the end. */
-  readonly firstPairs: Uint32Array;
-  /** The second unit of each pair. */
+  /** Number of the first group of each of them; one more at the end. */
+  readonly firstGroups: Uint32Array;
+  /** The second unit of the first pair of each group. */
   readonly seconds: Uint16Array;
-  /** Where the bytes of each sixteenth pair begin. */
+  /** At which byte each group begins. */
   readonly starts: Uint32Array;
-  /** Of each pair a length, then its chunks: their distances as varints, or a bitmap where more than an eighth of all chunks hold it. */
-  readonly postings: Uint8Array;
+  readonly bits: Uint8Array;
 };
 
-/** Pairs between two whose place is noted. */
-export const PAIRS_A_START = 16;
-/** Lengths up to here are one byte. */
-export const LONGEST_SHORT = 253;
-/** In the place of a length: a bitmap follows. */
-export const BITMAP = 254;
-/** In the place of a length: it follows in four bytes, the lowest first. */
-export const LONG = 255;
+/** Bits of the number of a group's pairs, less one. */
+export const PAIR_BITS = 4;
+/** A group ends with so many pairs, or with so many entries: what lies before a pair is passed over one by one. */
+export const GROUP_PAIRS = 2 ** PAIR_BITS;
+export const GROUP_ENTRIES = 64;
+/** Pieces from which on it is told how often the pair stands in each: of fewer the texts themselves can be asked. */
+export const COUNTED_FROM = 16;
+/** Times are told up to here. */
+export const MOST_TIMES = 16;
+/** Shape of the code of distances between second units. */
+export const SECOND_SHIFT = 5;
 
-/** The rule of the format; the builder keeps to it too. */
-export function isDenseCount(count: number, chunks: number): boolean {
-  return count * 8 > chunks;
+/** Shape of the code of the distances in a list that is spread evenly (Golomb 1966: the mean distance × ln 2). */
+export function distanceShift(count: number, of: number): number {
+  return Math.max(0, Math.floor(Math.log2((Math.LN2 * (of + 1)) / count)));
 }
 
-/** Number of a pair, -1 where no chunk holds it. O(log pairs). */
-export function findPair(index: BigramIndex, first: number, second: number): number {
-  const [from, to] = pairsBeginningWith(index, first);
-  const at = firstAtOrAfter(index.seconds, second, from, to);
-  return at < to && index.seconds[at] === second ? at : -1;
+/** A pair as its group tells it; `at` is the bit where its lists begin. */
+export type Pair = { readonly second: number; readonly labelCount: number; readonly pieceCount: number; readonly at: number };
+
+/** Documents that hold a pair in their labels, ascending; of each whether a name does, or headings only. */
+export type LabelList = { readonly documents: Uint16Array; readonly areNames: Uint8Array };
+
+/** Pieces that hold a pair, ascending, and how often: 1 to `MOST_TIMES`, 1 where it was not counted. */
+export type PieceList = { readonly pieces: Uint16Array; readonly times: Uint8Array };
+
+/** Finds a pair; `null` where nothing holds it. O(log pairs) and the few before it in its group. */
+export function findPair(index: BigramIndex, first: number, second: number): Pair | null {
+  const [from, to] = groupsOf(index, first);
+  let group = firstAtOrAfter(index.seconds, second, from, to);
+  if (group === to || index.seconds[group] !== second) group -= 1;
+  if (group < from) return null;
+  for (const pair of pairsOf(index, group)) if (pair.second >= second) return pair.second === second ? pair : null;
+  return null;
 }
 
-/** Range of the pairs that begin with a unit. O(log units). */
-export function pairsBeginningWith({ firsts, firstPairs }: BigramIndex, unit: number): readonly [number, number] {
+/** Every pair that begins with a unit. */
+export function* pairsBeginningWith(index: BigramIndex, first: number): Generator<Pair> {
+  const [from, to] = groupsOf(index, first);
+  for (let group = from; group < to; group += 1) yield* pairsOf(index, group);
+}
+
+/** Where a pair stands in labels. Linear in the answer. */
+export function labelsOf(index: BigramIndex, { labelCount, at }: Pair): LabelList {
+  const reader = new BitReader(index.bits);
+  reader.seek(at);
+  return readLabels(reader, labelCount, index.documents);
+}
+
+/** Where a pair stands in the texts. Linear in the answer. */
+export function piecesOf(index: BigramIndex, { labelCount, pieceCount, at }: Pair): PieceList {
+  const reader = new BitReader(index.bits);
+  reader.seek(at);
+  passLabels(reader, labelCount, index.documents);
+  return readPieces(reader, pieceCount, index.pieces);
+}
+
+function* pairsOf(index: BigramIndex, group: number): Generator<Pair> {
+  const reader = new BitReader(index.bits);
+  reader.seek((index.starts[group] ?? 0) * 8);
+  const pairs = reader.take(PAIR_BITS) + 1;
+  let second = index.seconds[group] ?? 0;
+  for (let number = 0; number < pairs; number += 1) {
+    if (number > 0) second += 1 + reader.takeGolomb(SECOND_SHIFT);
+    const labelCount = reader.takeGolomb(0);
+    // A pair without labels stands in a piece at least.
+    const pieceCount = reader.takeGolomb(0) + (labelCount === 0 ? 1 : 0);
+    yield { second, labelCount, pieceCount, at: reader.at };
+    passLabels(reader, labelCount, index.documents);
+    passPieces(reader, pieceCount, index.pieces);
+  }
+}
+
+function readLabels(reader: BitReader, count: number, among: number): LabelList {
+  const documents = new Uint16Array(count);
+  const areNames = new Uint8Array(count);
+  const shift = count === 0 ? 0 : distanceShift(count, among);
+  let document = -1;
+  for (let at = 0; at < count; at += 1) {
+    document += 1 + reader.takeRice(shift);
+    documents[at] = document;
+    areNames[at] = reader.take(1);
+  }
+  return { documents, areNames };
+}
+
+function readPieces(reader: BitReader, count: number, among: number): PieceList {
+  const pieces = new Uint16Array(count);
+  const times = new Uint8Array(count).fill(1);
+  const shift = count === 0 ? 0 : distanceShift(count, among);
+  const isCounted = count >= COUNTED_FROM;
+  let piece = -1;
+  for (let at = 0; at < count; at += 1) {
+    piece += 1 + reader.takeRice(shift);
+    pieces[at] = piece;
+    if (isCounted) times[at] = 1 + reader.takeUnary();
+  }
+  return { pieces, times };
+}
+
+function passLabels(reader: BitReader, count: number, among: number): void {
+  const shift = count === 0 ? 0 : distanceShift(count, among);
+  for (let at = 0; at < count; at += 1) {
+    reader.takeRice(shift);
+    reader.take(1);
+  }
+}
+
+function passPieces(reader: BitReader, count: number, among: number): void {
+  const shift = count === 0 ? 0 : distanceShift(count, among);
+  const isCounted = count >= COUNTED_FROM;
+  for (let at = 0; at < count; at += 1) {
+    reader.takeRice(shift);
+    if (isCounted) reader.takeUnary();
+  }
+}
+
+/** Range of the groups of pairs that begin with a unit. O(log units). */
+function groupsOf({ firsts, firstGroups }: BigramIndex, unit: number): readonly [number, number] {
   const at = firstAtOrAfter(firsts, unit, 0, firsts.length);
-  return firsts[at] === unit ? [firstPairs[at] ?? 0, firstPairs[at + 1] ?? 0] : [0, 0];
-}
-
-/** Where the chunks of a pair lie in the postings. */
-export type Posting = { readonly start: number; readonly end: number; readonly isDense: boolean };
-
-/** Finds the chunks of a pair by its number. */
-export function postingOf(index: BigramIndex, pair: number): Posting {
-  let posting = postingAt(index, index.starts[Math.floor(pair / PAIRS_A_START)] ?? 0);
-  for (let step = pair % PAIRS_A_START; step > 0; step -= 1) posting = postingAt(index, posting.end);
-  return posting;
-}
-
-function postingAt({ postings, chunks }: BigramIndex, at: number): Posting {
-  const length = postings[at] ?? 0;
-  if (length <= LONGEST_SHORT) return { start: at + 1, end: at + 1 + length, isDense: false };
-  if (length === BITMAP) return { start: at + 1, end: at + 1 + Math.ceil(chunks / 8), isDense: true };
-  const bytes =
-    (postings[at + 1] ?? 0) + ((postings[at + 2] ?? 0) << 8) + ((postings[at + 3] ?? 0) << 16) + (postings[at + 4] ?? 0) * 2 ** 24;
-  return { start: at + 5, end: at + 5 + bytes, isDense: false };
-}
-
-/** The most chunks that a posting can have; exact but for bitmaps and distances over 127. */
-export function mostChunks({ chunks }: BigramIndex, { start, end, isDense }: Posting): number {
-  return isDense ? chunks : end - start;
-}
-
-/** Calls back with each chunk of a posting, ascending. Linear in its bytes. */
-export function forEachChunk({ postings }: BigramIndex, { start, end, isDense }: Posting, visit: (chunk: number) => void): void {
-  if (isDense) {
-    for (let byte = start; byte < end; byte += 1) {
-      const base = (byte - start) * 8;
-      for (let bits = postings[byte] ?? 0; bits !== 0; bits &= bits - 1) visit(base + 31 - Math.clz32(bits & -bits));
-    }
-    return;
-  }
-  let chunk = -1;
-  for (let byte = start; byte < end; ) {
-    let distance = 0;
-    let shift = 0;
-    let value = 0x80;
-    while (value >= 0x80 && byte < end) {
-      value = postings[byte] ?? 0;
-      distance |= (value & 0x7f) << shift;
-      shift += 7;
-      byte += 1;
-    }
-    chunk += distance;
-    visit(chunk);
-  }
-}
-
-/** The chunks of a posting as a list. */
-export function chunksOf(index: BigramIndex, posting: Posting): Uint32Array {
-  const list = new Uint32Array(mostChunks(index, posting));
-  let length = 0;
-  forEachChunk(index, posting, (chunk) => {
-    list[length] = chunk;
-    length += 1;
-  });
-  return list.subarray(0, length);
-}
-
-/** Keeps of an ascending list the chunks that a posting has too; in place, answers how many. */
-export function keepHolding(index: BigramIndex, posting: Posting, list: Uint32Array): number {
-  const { start, isDense } = posting;
-  let kept = 0;
-  if (isDense) {
-    for (const chunk of list) {
-      if (((index.postings[start + (chunk >> 3)] ?? 0) >> (chunk & 7)) & 1) {
-        list[kept] = chunk;
-        kept += 1;
-      }
-    }
-    return kept;
-  }
-  let position = 0;
-  forEachChunk(index, posting, (chunk) => {
-    while (position < list.length && (list[position] ?? 0) < chunk) position += 1;
-    if (list[position] !== chunk) return;
-    list[kept] = chunk;
-    kept += 1;
-    position += 1;
-  });
-  return kept;
+  return firsts[at] === unit ? [firstGroups[at] ?? 0, firstGroups[at + 1] ?? 0] : [0, 0];
 }
 
 function firstAtOrAfter(units: Uint16Array, unit: number, from: number, to: number): number {

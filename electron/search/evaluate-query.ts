@@ -68,7 +68,8 @@ function inAll(asked: AskedSegment, parts: readonly SearchNode[], within: Answer
 function costOf(segment: SearchSegment, node: SearchNode): number {
   if (node.kind === 'not') return Number.POSITIVE_INFINITY;
   if (node.kind === 'words') return rarityOf(segment, node.text);
-  return node.kind === 'near' || node.kind === 'pattern' ? segment.index.chunks : segment.index.chunks + 1;
+  const entries = segment.index.pieces + segment.documents.length;
+  return node.kind === 'near' || node.kind === 'pattern' ? entries : entries + 1;
 }
 
 /** Documents that hold all parts, and of those the ones whose text passes a closer look. */

@@ -1,21 +1,11 @@
-import { findUnits, needleOf } from '#shared/domain/search/find-units.ts';
+import { findUnits, type Needle, needleOf } from '#shared/domain/search/find-units.ts';
 import { isBarrier } from '#shared/domain/search/squeeze-text.ts';
-import {
-  type BigramIndex,
-  chunksOf,
-  findPair,
-  forEachChunk,
-  keepHolding,
-  mostChunks,
-  type Posting,
-  pairsBeginningWith,
-  postingOf,
-} from './bigram-index.ts';
-import { CHUNK_KIND, CHUNK_UNITS, OVERLAP_UNITS, type SearchSegment } from './search-segment.ts';
+import { type BigramIndex, findPair, labelsOf, type Pair, type PieceList, pairsBeginningWith, piecesOf } from './bigram-index.ts';
+import { OVERLAP_UNITS, PIECE_UNITS, type SearchSegment } from './search-segment.ts';
 
 /**
  * How well each document of a segment answers, one byte a document; 0 where it does not.
- * The highest bit: its title, number or file name · the next: a heading · the rest: chunks of text, up to 63, at least 1.
+ * The highest bit: its title, number or file name · the next: a heading · the rest: places in the text, up to 63, at least 1.
  */
 export type Answers = Uint8Array;
 
@@ -23,29 +13,24 @@ export const NAMED = 0x80;
 export const HEADED = 0x40;
 const PLACES = 0x3f;
 
-/** Few enough to look into the texts at once rather than at more pairs. */
-const FEW_CHUNKS = 32;
+/** Looking into a text costs about as much as reading so many entries of a list. */
+const ENTRIES_A_LOOK = 30;
 
 /** Documents that hold some words anywhere; exact. `within` leaves out documents that another part of the query excluded. */
 export function findWords(segment: SearchSegment, words: string, within: Answers | null): Answers {
-  const { documents, starts, kinds } = segment.chunks;
-  const answers = new Uint8Array(segment.documents.length);
-  const candidates = words.length === 1 ? chunksWithUnit(segment.index, words) : chunksWithPairs(segment.index, words);
-  // A pair stands where the index says; longer words must be looked up in the text of the chunk.
-  const needle = words.length > 2 ? needleOf(words) : null;
-  const reach = CHUNK_UNITS + words.length - 1;
-  for (const chunk of candidates) {
-    const number = documents[chunk] ?? 0;
-    const held = answers[number] ?? 0;
-    if (held === 0) {
-      if (within !== null && within[number] === 0) continue;
-      const start = starts[chunk] ?? 0;
-      const end = Math.min(start + reach, segment.places[number]?.end ?? 0);
-      if (needle !== null && findUnits(segment.units, needle, start, end) < 0) continue;
-    }
-    answers[number] = withChunk(held, kinds[chunk] ?? 0);
+  const { index } = segment;
+  const search: WordSearch = { segment, within, answers: new Uint8Array(segment.documents.length) };
+  if (words.length === 1) {
+    for (const pair of pairsBeginningWith(index, words.charCodeAt(0))) addPair(search, pair);
+    return search.answers;
   }
-  return answers;
+  const pairs = pairsOf(index, words);
+  const [rarest] = pairs;
+  if (!rarest) return search.answers;
+  // A pair stands where the index says; longer words must be looked up in the texts that hold all their pairs.
+  if (words.length === 2) addPair(search, rarest);
+  else addLookedUp(search, words, pairs);
+  return search.answers;
 }
 
 /** Adds up two answers of which both must hold. */
@@ -70,89 +55,129 @@ export function eitherOf(left: Answers, right: Answers): Answers {
   return sum;
 }
 
-/** Rarity of some words in chunks: what to look for first. An upper bound; 0 is certain. */
-export function rarityOf({ index }: SearchSegment, words: string): number {
-  if (words.length < 2) return index.chunks;
-  const pairs = pairsOf(index, words);
-  return pairs === null ? 0 : Math.min(index.chunks, ...pairs.map((pair) => mostChunks(index, pair)));
+/** Rarity of some words: what to look for first. An upper bound; 0 is certain. */
+export function rarityOf({ index, documents }: SearchSegment, words: string): number {
+  if (words.length < 2) return index.pieces + documents.length;
+  const [rarest] = pairsOf(index, words);
+  return rarest ? sizeOf(rarest) : 0;
 }
+
+type WordSearch = { readonly segment: SearchSegment; readonly within: Answers | null; readonly answers: Answers };
 
 function placesOf(one: number, other: number): number {
   return Math.min(PLACES, (one & PLACES) + (other & PLACES));
 }
 
-function withChunk(held: number, kind: number): number {
-  if (kind === CHUNK_KIND.names) return held | NAMED;
-  if (kind === CHUNK_KIND.headings) return held | HEADED;
-  return (held & PLACES) < PLACES ? held + 1 : held;
+function sizeOf({ labelCount, pieceCount }: Pair): number {
+  return labelCount + pieceCount;
 }
 
-/** Every chunk that holds a pair beginning with the unit: its last place in a chunk is followed by something too. */
-function chunksWithUnit(index: BigramIndex, unit: string): Uint32Array {
-  const [from, to] = pairsBeginningWith(index, unit.charCodeAt(0));
-  const bits = new Uint8Array(Math.ceil(index.chunks / 8));
-  for (let pair = from; pair < to; pair += 1) {
-    const posting = postingOf(index, pair);
-    const { start } = posting;
-    if (posting.isDense) {
-      for (let byte = 0; byte < bits.length; byte += 1) bits[byte] = (bits[byte] ?? 0) | (index.postings[start + byte] ?? 0);
-    } else {
-      forEachChunk(index, posting, (chunk) => {
-        bits[chunk >> 3] = (bits[chunk >> 3] ?? 0) | (1 << (chunk & 7));
-      });
-    }
+function addPair(search: WordSearch, pair: Pair): void {
+  const { index, pieces: table } = search.segment;
+  const { pieces, times } = piecesOf(index, pair);
+  for (let at = 0; at < pieces.length; at += 1) addPlaces(search, table.documents[pieces[at] ?? 0] ?? 0, times[at] ?? 1);
+  const { documents, areNames } = labelsOf(index, pair);
+  for (let at = 0; at < documents.length; at += 1) addLabel(search, documents[at] ?? 0, areNames[at] === 1 ? NAMED : HEADED);
+}
+
+function addPlaces({ answers, within }: WordSearch, document: number, times: number): void {
+  if (within !== null && within[document] === 0) return;
+  const held = answers[document] ?? 0;
+  answers[document] = (held & (NAMED | HEADED)) | Math.min(PLACES, (held & PLACES) + times);
+}
+
+function addLabel({ answers, within }: WordSearch, document: number, label: number): void {
+  if (within === null || within[document] !== 0) answers[document] = (answers[document] ?? 0) | label;
+}
+
+/** How often the words stand in a piece is taken from their rarest pairs: enough to know which texts to look at closely. */
+function addLookedUp(search: WordSearch, words: string, pairs: readonly Pair[]): void {
+  const { units, pieces: table, places } = search.segment;
+  const needle = needleOf(words);
+  const { pieces, times } = piecesWithAll(search.segment.index, pairs);
+  const reach = PIECE_UNITS + words.length - 1;
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at] ?? 0;
+    const document = table.documents[piece] ?? 0;
+    if (search.within !== null && search.within[document] === 0) continue;
+    const start = table.starts[piece] ?? 0;
+    const end = Math.min(start + reach, places[document]?.end ?? 0);
+    if (findUnits(units, needle, start, end) >= 0) addPlaces(search, document, times[at] ?? 1);
   }
-  return chunksOfBits(bits, index.chunks);
-}
-
-function chunksWithPairs(index: BigramIndex, words: string): Uint32Array {
-  const pairs = pairsOf(index, words);
-  const rarest = pairs?.[0];
-  if (!pairs || rarest === undefined) return new Uint32Array(0);
-  if (rarest.isDense) return chunksInAll(index, pairs);
-  let list = chunksOf(index, rarest);
-  for (const pair of pairs.slice(1)) {
-    if (list.length <= FEW_CHUNKS && words.length > 2) break;
-    list = list.subarray(0, keepHolding(index, pair, list));
+  for (const document of documentsLabelledWithAll(search.segment.index, pairs)) {
+    if (search.within === null || search.within[document] !== 0) addLabelsLookedUp(search, document, needle);
   }
-  return list;
 }
 
-/** All of them bitmaps: a byte tells of eight chunks at once. */
-function chunksInAll({ postings, chunks }: BigramIndex, pairs: readonly Posting[]): Uint32Array {
-  const bytes = Math.ceil(chunks / 8);
-  const from = pairs[0]?.start ?? 0;
-  // Not `slice`: of a `Buffer` that is no copy, and the index itself would be changed.
-  const bits = Uint8Array.from(postings.subarray(from, from + bytes));
-  for (const { start } of pairs.slice(1)) {
-    for (let byte = 0; byte < bytes; byte += 1) bits[byte] = (bits[byte] ?? 0) & (postings[start + byte] ?? 0);
+function addLabelsLookedUp(search: WordSearch, document: number, needle: Needle): void {
+  const { units, places } = search.segment;
+  const { start = 0, namesEnd = 0, headingsEnd = 0 } = places[document] ?? {};
+  if (findUnits(units, needle, start, namesEnd) >= 0) addLabel(search, document, NAMED);
+  if (findUnits(units, needle, namesEnd, headingsEnd) >= 0) addLabel(search, document, HEADED);
+}
+
+/** Pieces that hold all pairs, as far as reading on pays; each with the least of their times. */
+function piecesWithAll(index: BigramIndex, pairs: readonly Pair[]): PieceList {
+  const inOrder = [...pairs].sort((one, other) => one.pieceCount - other.pieceCount);
+  let held: PieceList | null = null;
+  for (const pair of inOrder) {
+    if (pair.pieceCount === 0) return { pieces: new Uint16Array(0), times: new Uint8Array(0) };
+    if (held !== null && pair.pieceCount > held.pieces.length * ENTRIES_A_LOOK) break;
+    const next = piecesOf(index, pair);
+    held = held === null ? next : inBoth(held, next);
   }
-  return chunksOfBits(bits, chunks);
+  return held ?? { pieces: new Uint16Array(0), times: new Uint8Array(0) };
 }
 
-function chunksOfBits(bits: Uint8Array, chunks: number): Uint32Array {
-  const list = new Uint32Array(chunks);
-  let length = 0;
-  for (let byte = 0; byte < bits.length; byte += 1) {
-    for (let rest = bits[byte] ?? 0; rest !== 0; rest &= rest - 1) {
-      list[length] = byte * 8 + 31 - Math.clz32(rest & -rest);
-      length += 1;
-    }
+function inBoth(one: PieceList, other: PieceList): PieceList {
+  let kept = 0;
+  let position = 0;
+  for (let at = 0; at < one.pieces.length; at += 1) {
+    const piece = one.pieces[at] ?? 0;
+    while (position < other.pieces.length && (other.pieces[position] ?? 0) < piece) position += 1;
+    if (other.pieces[position] !== piece) continue;
+    one.pieces[kept] = piece;
+    one.times[kept] = Math.min(one.times[at] ?? 1, other.times[position] ?? 1);
+    kept += 1;
   }
-  return list.subarray(0, length);
+  return { pieces: one.pieces.subarray(0, kept), times: one.times.subarray(0, kept) };
 }
 
-/** Postings of the pairs of some words, the rarest first; `null` where one is nowhere. Words longer than the overlap are told by their beginning. */
-function pairsOf(index: BigramIndex, words: string): readonly Posting[] | null {
-  const found = new Set<number>();
+/** Documents with all pairs in their names and headings, as far as reading on pays; where in these, is still to be looked up. */
+function documentsLabelledWithAll(index: BigramIndex, pairs: readonly Pair[]): Uint16Array {
+  const inOrder = [...pairs].sort((one, other) => one.labelCount - other.labelCount);
+  let held: Uint16Array | null = null;
+  for (const pair of inOrder) {
+    if (held !== null && pair.labelCount > held.length * ENTRIES_A_LOOK) break;
+    const next: Uint16Array = labelsOf(index, pair).documents;
+    held = held === null ? next : inBothLists(held, next);
+  }
+  return held ?? new Uint16Array(0);
+}
+
+/** Keeps of an ascending list what another one has too; in place. */
+function inBothLists(one: Uint16Array, other: Uint16Array): Uint16Array {
+  let kept = 0;
+  let position = 0;
+  for (const document of one) {
+    while (position < other.length && (other[position] ?? 0) < document) position += 1;
+    if (other[position] !== document) continue;
+    one[kept] = document;
+    kept += 1;
+  }
+  return one.subarray(0, kept);
+}
+
+/** The distinct pairs of some words, the rarest first; none where one is nowhere. Words longer than the overlap are told by their beginning. */
+function pairsOf(index: BigramIndex, words: string): readonly Pair[] {
+  const found = new Map<number, Pair>();
   const end = Math.min(words.length - 1, OVERLAP_UNITS);
   for (let at = 0; at < end; at += 1) {
     const first = words.charCodeAt(at);
     if (isBarrier(first)) continue;
     const pair = findPair(index, first, words.charCodeAt(at + 1));
-    if (pair < 0) return null;
-    found.add(pair);
+    if (pair === null) return [];
+    found.set(pair.at, pair);
   }
-  const postings = [...found].map((pair) => postingOf(index, pair));
-  return postings.sort((one, other) => mostChunks(index, one) - mostChunks(index, other));
+  return [...found.values()].sort((one, other) => sizeOf(one) - sizeOf(other));
 }

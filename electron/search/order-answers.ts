@@ -22,7 +22,7 @@ export type OrderWanted = {
 };
 
 /** Looked at closely beyond what is shown, because the index ranks by chunks and the text by places. */
-const SPARE_CANDIDATES = 20;
+const SPARE_CANDIDATES = 10;
 const NAME_SCORE = 100;
 
 /** One page of the documents that answer. The order of all pages together is the same for the same `limit`, whichever is asked for first. */
@@ -41,21 +41,33 @@ export function orderAnswers(answered: readonly (readonly [LiveSegment, Answers]
 
 function byRelevance(answered: readonly (readonly [LiveSegment, Answers])[], wanted: OrderWanted): readonly Candidate[] {
   const { offset, limit } = wanted;
-  const best = answered.map(([live, answers]) => ({ live, answers, numbers: bestAnswers(answers, limit + SPARE_CANDIDATES) }));
-  const head = best
-    .flatMap(({ live, numbers }) => numbers.flatMap((number) => candidateOf({ live, number }, wanted)))
+  const looked = mostWorth(answered, limit + SPARE_CANDIDATES);
+  const head = looked
+    .flatMap((place) => candidateOf(place, wanted))
     .sort((one, other) => other.score - one.score || newerFirst(one, other));
   const page = head.slice(offset, offset + limit);
   if (page.length === limit) return page;
-  const rest = best.flatMap(({ live, answers, numbers }) => {
-    const looked = new Set(numbers);
-    return placesIn(live, answers)
-      .filter(({ number }) => !looked.has(number))
-      .map((place) => ({ ...place, worth: worthOf(answers[place.number] ?? 0) }));
-  });
+  const known = new Set(looked.map(idOf));
+  const rest = answered.flatMap(([live, answers]) =>
+    placesIn(live, answers)
+      .filter((place) => !known.has(idOf(place)))
+      .map((place) => ({ ...place, worth: worthOf(answers[place.number] ?? 0) })),
+  );
   rest.sort((one, other) => other.worth - one.worth || newerFirst(one, other));
   const from = Math.max(0, offset - head.length);
   return [...page, ...rest.slice(from, from + limit - page.length).flatMap((place) => candidateOf(place, wanted))];
+}
+
+/** The documents that the index says are the best, in no order. */
+function mostWorth(answered: readonly (readonly [LiveSegment, Answers])[], count: number): readonly AnswerPlace[] {
+  const { above, atBorder, room } = bestAnswers(
+    answered.map(([, answers]) => answers),
+    count,
+  );
+  const placesOf = (numbers: readonly number[][]): AnswerPlace[] =>
+    answered.flatMap(([live], segment) => (numbers[segment] ?? []).map((number) => ({ live, number })));
+  const border = placesOf(atBorder);
+  return [...placesOf(above), ...(border.length > room ? border.sort(newerFirst).slice(0, room) : border)];
 }
 
 function candidateOf({ live, number }: AnswerPlace, { needles, words }: OrderWanted): readonly Candidate[] {
@@ -91,6 +103,10 @@ function byTitle(one: AnswerPlace, other: AnswerPlace): number {
 
 function dateOf({ live, number }: AnswerPlace): string {
   return live.asides.get(number)?.fields.issueDate ?? live.stored.segment.documents[number]?.facets.issueDate ?? '';
+}
+
+function idOf({ live, number }: AnswerPlace): string {
+  return live.stored.segment.documents[number]?.id ?? '';
 }
 
 function pathOf({ live, number }: AnswerPlace): string {

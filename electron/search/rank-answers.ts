@@ -8,40 +8,55 @@ export function worthOf(answer: number): number {
   return ((answer & NAMED) === 0 ? 0 : 200) + ((answer & HEADED) === 0 ? 0 : 100) + (answer & PLACES);
 }
 
+/** The numbers of some documents of each segment; those `atBorder` are worth the same, and only `room` of them are wanted. */
+export type BestAnswers = { readonly above: readonly number[][]; readonly atBorder: readonly number[][]; readonly room: number };
+
 /**
- * The documents most worth a closer look: named before headed before dense, newer before older among equals (the order of the segment).
- * Counting, not sorting: linear in the documents, whatever the limit.
+ * The documents of all segments most worth a closer look: named before headed before dense. Those of equal worth at the border come in the order
+ * of each segment (newest first), as many of each as could be wanted. Counting, not sorting: linear in the documents, whatever the limit.
  */
-export function bestAnswers(answers: Answers, limit: number): readonly number[] {
+export function bestAnswers(segments: readonly Answers[], limit: number): BestAnswers {
   const worths = new Uint32Array(256);
-  for (const answer of answers) if (answer !== 0) worths[answer] = (worths[answer] ?? 0) + 1;
-  const chosen = new Set<number>();
+  for (const answers of segments) addWorths(answers, worths);
+  const isAbove = new Uint8Array(256);
   let room = limit;
-  let atBorder = 0;
+  let border = 0;
   for (const answer of BEST_FIRST) {
-    if (room <= 0) break;
-    chosen.add(answer);
-    atBorder = answer;
-    room -= worths[answer] ?? 0;
+    const count = worths[answer] ?? 0;
+    if (count === 0) continue;
+    border = answer;
+    if (count >= room) break;
+    isAbove[answer] = 1;
+    room -= count;
   }
-  const surplus = Math.max(0, -room);
-  let ofBorder = (worths[atBorder] ?? 0) - surplus;
-  const best: number[] = [];
-  for (let number = 0; number < answers.length && best.length < limit; number += 1) {
-    const answer = answers[number] ?? 0;
-    if (answer === 0 || !chosen.has(answer)) continue;
-    if (answer === atBorder) {
-      if (ofBorder <= 0) continue;
-      ofBorder -= 1;
+  const above: number[][] = [];
+  const atBorder: number[][] = [];
+  for (const answers of segments) {
+    const own: number[] = [];
+    const ofBorder: number[] = [];
+    for (let number = 0; number < answers.length; number += 1) {
+      const answer = answers[number] ?? 0;
+      if (answer === 0) continue;
+      if (isAbove[answer] === 1) own.push(number);
+      else if (answer === border && ofBorder.length < room) ofBorder.push(number);
     }
-    best.push(number);
+    above.push(own);
+    atBorder.push(ofBorder);
   }
-  return best;
+  return { above, atBorder, room };
+}
+
+/** Not `for … of`: over the bytes of every document its iterator would be felt. */
+function addWorths(answers: Answers, worths: Uint32Array): void {
+  for (let number = 0; number < answers.length; number += 1) {
+    const answer = answers[number] ?? 0;
+    worths[answer] = (worths[answer] ?? 0) + 1;
+  }
 }
 
 /** How many documents answer. */
 export function countAnswers(answers: Answers): number {
   let count = 0;
-  for (const answer of answers) if (answer !== 0) count += 1;
+  for (let number = 0; number < answers.length; number += 1) if (answers[number] !== 0) count += 1;
   return count;
 }

@@ -4,13 +4,14 @@ import { modelKeyOf } from '#electron/store/document-keys.ts';
 import type { ModelCache } from '#electron/store/model-cache.ts';
 import { errorCode } from '#electron/store/store-files.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
+import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import { type FacetTable, facetTable } from './facet-table.ts';
 import { type IndexEntry, indexEntry, indexState, newestFirst } from './index-entry.ts';
 import { listPassages, type PassageList } from './list-passages.ts';
 import { type Reviewed, type SearchAside, type SegmentAsides, searchAside } from './search-aside.ts';
-import { buildSegment, streamOf } from './search-segment.ts';
+import { buildSegment, fitsSegment, streamOf } from './search-segment.ts';
 import { type LiveSegment, type SearchOptions, type SearchResult, searchSegments } from './search-segments.ts';
 import { readSegment, type StoredSegment, segmentInMemory, writeSegment } from './segment-file.ts';
 
@@ -49,7 +50,7 @@ export type SearchSource = {
 };
 
 /** UTF-16 units that become one segment: bounds the memory of a build. */
-const BATCH_UNITS = 8_000_000;
+const BATCH_UNITS = 16_000_000;
 /** More segments than this are merged, the smallest first: those of single changes, while the large ones of a first build are left alone. */
 const SEGMENT_LIMIT = 12;
 const MERGED_AT_ONCE = 7;
@@ -205,6 +206,7 @@ class SegmentedSearch implements LibrarySearch {
         continue;
       }
       const entry = indexEntry(document, model);
+      if (!fitsSegment(entries.length + 1, units + entry.stream.units.length)) await finish();
       entries.push(entry);
       units += entry.stream.units.length;
       if (units >= (this.#source.batchUnits ?? BATCH_UNITS)) await finish();
@@ -226,7 +228,7 @@ class SegmentedSearch implements LibrarySearch {
     if (old.length > 0) await this.#replace(old, isWanted);
   }
 
-  /** Puts one segment of what is kept in the place of several. */
+  /** Puts new segments of what is kept in the place of several, one where it fits. */
   async #replace(
     old: readonly StoredSegment[],
     keep: (document: { readonly id: string; readonly state: string }) => boolean,
@@ -237,8 +239,9 @@ class SegmentedSearch implements LibrarySearch {
       )
       .flatMap(({ stream, ...rest }) => (stream && keep(rest.document) ? [{ stream, ...rest }] : []))
       .sort((one, other) => newestFirst(one.document, other.document));
-    const written =
-      kept.length === 0 ? [] : [await this.#write(kept, (number) => kept[number]?.stored.record(kept[number].number) ?? null)];
+    const written: StoredSegment[] = [];
+    for (const part of splitToFit(kept))
+      written.push(await this.#write(part, (number) => part[number]?.stored.record(part[number].number) ?? null));
     this.#segments = [...(this.#segments ?? []).filter((stored) => !old.includes(stored)), ...written];
     this.#known = null;
     for (const stored of old) {
@@ -271,12 +274,30 @@ class SegmentedSearch implements LibrarySearch {
   }
 }
 
+function splitToFit<Entry extends { readonly stream: SearchStream }>(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const parts: Entry[][] = [];
+  let part: Entry[] = [];
+  let units = 0;
+  for (const entry of entries) {
+    units += entry.stream.units.length;
+    if (part.length === 0 || !fitsSegment(part.length + 1, units)) {
+      part = [];
+      parts.push(part);
+      units = entry.stream.units.length;
+    }
+    part.push(entry);
+  }
+  return parts;
+}
+
 /** Segments to be made one, of those in order of their size. */
 function smallestOf(bySize: readonly StoredSegment[]): readonly StoredSegment[] {
   let units = 0;
+  let documents = 0;
   const small = bySize.slice(0, MERGED_AT_ONCE).filter(({ segment }) => {
     units += segment.units.length;
-    return units <= MERGED_UNITS;
+    documents += segment.documents.length;
+    return units <= MERGED_UNITS && fitsSegment(documents, units);
   });
   return small.length > 1 ? small : [];
 }

@@ -1,7 +1,7 @@
 import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import type { SegmentDocument } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
-import { buildBigrams, type Chunks } from './build-bigrams.ts';
+import { buildBigrams, type IndexedStretches, MOST_PLACES } from './build-bigrams.ts';
 
 /** Where a document's stream and its parts lie in the units of its segment. */
 export type StreamPlace = {
@@ -19,20 +19,26 @@ export type SearchSegment = {
   readonly units: Uint16Array;
   readonly places: readonly StreamPlace[];
   readonly index: BigramIndex;
-  readonly chunks: ChunkTable;
+  readonly pieces: PieceTable;
 };
 
-/** What follows from the places alone: of each chunk its document, its first unit, and whether it holds names, headings or text. */
-export type ChunkTable = { readonly documents: Uint32Array; readonly starts: Uint32Array; readonly kinds: Uint8Array };
+/** What follows from the places alone: of each piece of text its document and its first unit. */
+export type PieceTable = { readonly documents: Uint16Array; readonly starts: Uint32Array };
 
-export const CHUNK_KIND = { names: 0, headings: 1, text: 2 } as const;
-
-/** UTF-16 units of a chunk: small ones tell more exactly where a phrase can stand, large ones take less room. */
-export const CHUNK_UNITS = 2_048;
-/** A chunk's pairs reach this far into the next one, so that a phrase that begins in it has all its pairs there. */
+/** UTF-16 units of a piece: most papers are one, a long one is cut, so that a phrase is looked for in a part of it only. */
+export const PIECE_UNITS = 8_192;
+/** A piece's pairs reach this far into the next one, so that a phrase that begins in it has all its pairs there. */
 export const OVERLAP_UNITS = 48;
+/** Documents of a segment, and units of one that has several: more could have more places than an index can tell apart. */
+const MOST_DOCUMENTS = 20_000;
+const MOST_UNITS = (MOST_PLACES - 3 * MOST_DOCUMENTS) * PIECE_UNITS;
 
-/** Indexes documents with their streams; the order given stays. Linear in their text. */
+/** Whether so many documents can be one segment. */
+export function fitsSegment(documents: number, units: number): boolean {
+  return documents <= MOST_DOCUMENTS && (documents <= 1 || units <= MOST_UNITS);
+}
+
+/** Indexes documents with their streams, as many as fit; the order given stays. Linear in their text. */
 export function buildSegment(entries: readonly { readonly document: SegmentDocument; readonly stream: SearchStream }[]): SearchSegment {
   const units = new Uint16Array(entries.reduce((sum, { stream }) => sum + stream.units.length, 0));
   let start = 0;
@@ -48,9 +54,9 @@ export function buildSegment(entries: readonly { readonly document: SegmentDocum
     start = place.end;
     return place;
   });
-  const chunks = tabulateChunks(places);
-  const index = buildBigrams(units, stretchesOf(places, chunks));
-  return { documents: entries.map(({ document }) => document), units, places, index, chunks };
+  const pieces = tabulatePieces(places);
+  const index = buildBigrams(units, stretchesOf(places, pieces));
+  return { documents: entries.map(({ document }) => document), units, places, index, pieces };
 }
 
 /** The stream of a document, by its number in the segment. */
@@ -61,41 +67,36 @@ export function streamOf({ units, places }: SearchSegment, number: number): Sear
   return { units: units.subarray(start, end), namesEnd: namesEnd - start, headingsEnd: headingsEnd - start, blocksEnd: blocksEnd - start };
 }
 
-/** Chunks in their order: the names, then the headings, then everything else of each document, none across a border. */
-export function tabulateChunks(places: readonly StreamPlace[]): ChunkTable {
-  const sections = places.flatMap((place, document) => sectionsOf(place).map((section) => ({ ...section, document })));
-  const count = sections.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / CHUNK_UNITS), 0);
-  const table = { documents: new Uint32Array(count), starts: new Uint32Array(count), kinds: new Uint8Array(count) };
-  let chunk = 0;
-  for (const { document, kind, start, end } of sections) {
-    for (let from = start; from < end; from += CHUNK_UNITS) {
-      table.documents[chunk] = document;
-      table.starts[chunk] = from;
-      table.kinds[chunk] = kind;
-      chunk += 1;
+/** The pieces of all documents in their order: everything behind the names and the copy of the headings, none across a border. */
+export function tabulatePieces(places: readonly StreamPlace[]): PieceTable {
+  const count = places.reduce((sum, { headingsEnd, end }) => sum + Math.ceil((end - headingsEnd) / PIECE_UNITS), 0);
+  const table = { documents: new Uint16Array(count), starts: new Uint32Array(count) };
+  let piece = 0;
+  for (const [document, { headingsEnd, end }] of places.entries()) {
+    for (let from = headingsEnd; from < end; from += PIECE_UNITS) {
+      table.documents[piece] = document;
+      table.starts[piece] = from;
+      piece += 1;
     }
   }
   return table;
 }
 
-function sectionsOf({ start, namesEnd, headingsEnd, end }: StreamPlace): readonly { kind: number; start: number; end: number }[] {
-  return [
-    { kind: CHUNK_KIND.names, start, end: namesEnd },
-    { kind: CHUNK_KIND.headings, start: namesEnd, end: headingsEnd },
-    { kind: CHUNK_KIND.text, start: headingsEnd, end },
-  ];
-}
-
-function stretchesOf(places: readonly StreamPlace[], { starts }: ChunkTable): Chunks {
-  const ends = new Uint32Array(starts.length);
-  let chunk = 0;
-  for (const place of places) {
-    for (const { start, end } of sectionsOf(place)) {
-      for (let from = start; from < end; from += CHUNK_UNITS) {
-        ends[chunk] = Math.min(end, from + CHUNK_UNITS + OVERLAP_UNITS);
-        chunk += 1;
-      }
-    }
+function stretchesOf(places: readonly StreamPlace[], pieces: PieceTable): IndexedStretches {
+  const count = pieces.starts.length;
+  const starts = new Uint32Array(count + 2 * places.length);
+  const ends = new Uint32Array(count + 2 * places.length);
+  for (let piece = 0; piece < count; piece += 1) {
+    const start = pieces.starts[piece] ?? 0;
+    starts[piece] = start;
+    ends[piece] = Math.min(places[pieces.documents[piece] ?? 0]?.end ?? 0, start + PIECE_UNITS + OVERLAP_UNITS);
   }
-  return { starts, ends };
+  for (const [document, { start, namesEnd, headingsEnd }] of places.entries()) {
+    const label = count + 2 * document;
+    starts[label] = namesEnd;
+    ends[label] = headingsEnd;
+    starts[label + 1] = start;
+    ends[label + 1] = namesEnd;
+  }
+  return { starts, ends, pieces: count, documents: places.length };
 }

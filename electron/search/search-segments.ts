@@ -84,19 +84,20 @@ function passageOf(candidate: Candidate, words: readonly string[]): ShownPassage
     ? [titleOf(candidate), live.asides.get(number)?.corrected.docNumber ?? document.facets.number, document.relativePath]
     : [];
   const name: ShownPassage = { text: names.join(' '), block: '', path: [], note: null };
-  const record = live.stored.record(number);
-  if (match.place.kind === 'name') {
+  const { place } = match;
+  if (place.kind === 'name') {
     const note = match.score > 0 ? null : noteWith(live.asides.get(number), words);
     if (note !== null) return { text: note.text, block: '', path: note.path, note };
   }
+  const record = live.stored.record(number);
   if (record === null) return name;
   const { passageAt, earlierAt } = openRecord(record);
-  if (match.place.kind === 'name') return { ...name, block: passageAt(0)?.id ?? '' };
-  if (match.place.kind === 'block') {
-    const passage = passageAt(match.place.blockIndex);
+  if (place.kind === 'name') return { ...name, block: passageAt(0)?.id ?? '' };
+  if (place.kind === 'block') {
+    const passage = passageAt(place.blockIndex);
     return passage ? { text: passage.text, block: passage.id, path: passage.path, note: null } : name;
   }
-  const earlier = earlierAt(match.place.earlierIndex);
+  const earlier = earlierAt(place.earlierIndex);
   const now = earlier && passageAt(earlier.blockIndex ?? 0);
   return earlier ? { text: earlier.text, block: now?.id ?? '', path: now?.path ?? [], note: null } : name;
 }

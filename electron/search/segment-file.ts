@@ -3,7 +3,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { SEGMENT_VERSION, type SegmentHeader, segmentHeader, segmentVersion } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
-import { type SearchSegment, type StreamPlace, tabulateChunks } from './search-segment.ts';
+import { type SearchSegment, type StreamPlace, tabulatePieces } from './search-segment.ts';
 
 /** A segment on the disk, and in memory all of it but the records, which are read one by one. */
 export type StoredSegment = {
@@ -27,13 +27,13 @@ export async function writeSegment(
   records: (number: number) => string | null,
 ): Promise<StoredSegment> {
   const { units, index, documents, places } = segment;
-  const sections = [units, index.firsts, index.firstPairs, index.seconds, index.starts, index.postings].map(bytesOf);
+  const sections = [units, index.firsts, index.firstGroups, index.seconds, index.starts, index.bits].map(bytesOf);
   const starts = [0];
   for (const number of documents.keys()) starts.push((starts[number] ?? 0) + 2 * (records(number)?.length ?? 0));
   const head = Buffer.from(
     JSON.stringify({
       version: SEGMENT_VERSION,
-      chunks: index.chunks,
+      pieces: index.pieces,
       documents,
       places: places.flatMap(({ start, namesEnd, headingsEnd, blocksEnd, end }) => [start, namesEnd, headingsEnd, blocksEnd, end]),
       sections: sections.map(({ byteLength }) => byteLength),
@@ -100,9 +100,9 @@ export async function readSegment(path: string): Promise<StoredSegment | 'stale'
   }
 }
 
-function segmentOf({ documents, places: numbers, chunks }: SegmentHeader, sections: readonly Buffer[]): SearchSegment | null {
-  const [units, firsts, firstPairs, seconds, starts, postings] = sections;
-  if (!units || !firsts || !firstPairs || !seconds || !starts || !postings || numbers.length !== documents.length * 5) return null;
+function segmentOf({ documents, places: numbers, pieces }: SegmentHeader, sections: readonly Buffer[]): SearchSegment | null {
+  const [units, firsts, firstGroups, seconds, starts, bits] = sections;
+  if (!units || !firsts || !firstGroups || !seconds || !starts || !bits || numbers.length !== documents.length * 5) return null;
   const places = documents.map((_document, number): StreamPlace => {
     const [start = 0, namesEnd = 0, headingsEnd = 0, blocksEnd = 0, end = 0] = numbers.slice(number * 5, number * 5 + 5);
     return { start, namesEnd, headingsEnd, blocksEnd, end };
@@ -110,19 +110,20 @@ function segmentOf({ documents, places: numbers, chunks }: SegmentHeader, sectio
   const halves = (bytes: Buffer): Uint16Array => new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
   const words = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   const index: BigramIndex = {
-    chunks,
+    pieces,
+    documents: documents.length,
     firsts: halves(firsts),
-    firstPairs: words(firstPairs),
+    firstGroups: words(firstGroups),
     seconds: halves(seconds),
     starts: words(starts),
-    postings: new Uint8Array(postings.buffer, postings.byteOffset, postings.byteLength),
+    bits: new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength),
   };
   return {
     documents,
     units: halves(units),
     places,
     index,
-    chunks: tabulateChunks(places),
+    pieces: tabulatePieces(places),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised with every change of what a segment file holds: older ones are made anew. */
-export const SEGMENT_VERSION = 2;
+export const SEGMENT_VERSION = 3;
 
 /** What a query by field or an order asks of a document; all squeezed but the date. */
 export const segmentFacets = z.object({
@@ -35,11 +35,12 @@ export const segmentVersion = z.object({ version: z.number() });
 /** The head of a segment file; sizes and places in bytes, those of streams in UTF-16 units. */
 export const segmentHeader = z.object({
   version: z.literal(SEGMENT_VERSION),
-  chunks: z.number().int().nonnegative(),
+  /** Pieces of text that the index tells apart. */
+  pieces: z.number().int().nonnegative(),
   documents: z.array(segmentDocument).readonly(),
   /** Start, end of names, of headings, of blocks, and end of each stream. */
   places: z.array(z.number().int().nonnegative()),
-  /** Bytes of the units, and of the parts of the index: first units, their pairs, second units, starts and postings. */
+  /** Bytes of the units, and of the parts of the index: first units, their groups, second units, where groups begin, and the groups. */
   sections: z.array(z.number().int().nonnegative()).length(6),
   /** CRC-32 of all the sections together. */
   checksum: z.number().int(),

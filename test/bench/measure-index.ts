@@ -99,8 +99,8 @@ async function measureBuild(documents: readonly LibraryDocument[], store: string
   for (let round = 0; round < BUILD_ROUNDS; round += 1) {
     const { milliseconds, result } = await timed(() => buildSegment(entries.map(({ document, model }) => indexEntry(document, model))));
     speeds.push(bytes / 1_000 / milliseconds);
-    const { firsts, firstPairs, seconds, starts, postings } = result.index;
-    share = [firsts, firstPairs, seconds, starts, postings].reduce((sum, part) => sum + part.byteLength, 0) / bytes;
+    const { firsts, firstGroups, seconds, starts, bits } = result.index;
+    share = [firsts, firstGroups, seconds, starts, bits].reduce((sum, part) => sum + part.byteLength, 0) / bytes;
   }
   return {
     operation: `index build, text in memory → index ready`,

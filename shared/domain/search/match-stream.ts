@@ -10,6 +10,7 @@ export type BestPlace =
   | { readonly kind: 'name' };
 
 export type StreamMatch = {
+  /** Worked out when it is asked for: of many that are compared only a few are shown. */
   readonly place: BestPlace;
   /** Passages with a word: its places in the text, or else in the text before repair; 1 where only the name matches. */
   readonly count: number;
@@ -30,7 +31,13 @@ export function matchStream(stream: SearchStream, needles: readonly Needle[]): S
   if (inBlocks.count > 0) {
     const { mark, rank } = bestBlock(units, inBlocks.places, headingsEnd);
     const score = name + (rank > 0 ? HEADING_SCORE : 0) + Math.log2(1 + inBlocks.count);
-    return { place: { kind: 'block', blockIndex: marksUpTo(units, headingsEnd, mark) - 1 }, count: inBlocks.count, score };
+    return {
+      count: inBlocks.count,
+      score,
+      get place() {
+        return { kind: 'block', blockIndex: marksUpTo(units, headingsEnd, mark) - 1 } as const;
+      },
+    };
   }
   const earlier = placesOf(units, needles, blocksEnd, units.length);
   if (earlier.count === 0) return { place: { kind: 'name' }, count: 1, score: name };
