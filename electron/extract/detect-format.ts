@@ -1,6 +1,7 @@
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import { decodeAs, detectEncoding } from './encoding/detect-encoding.ts';
 import { ExtractionFailure } from './extraction-failure.ts';
+import { isWebArchive } from './html/open-web-archive.ts';
 import { type PictureKind, pictureKindOf } from './ocr/picture-header.ts';
 import { detectOleKind } from './ole/detect-ole-kind.ts';
 import { type CompoundFile, isOle } from './ole/open-compound-file.ts';
@@ -37,7 +38,6 @@ const OTHER_BINARIES: readonly (readonly [string, string])[] = [
   ['\x1f\x8b', 'gzip archive'],
   ['MZ', 'Windows program'],
   ['\x7fELF', 'Linux program'],
-  ['MIME-Version:', 'web archive (.mht)'],
 ];
 
 /** Word 2003 XML and flat packages, by their namespace: prefixes are anybody's choice. */
@@ -78,6 +78,7 @@ export async function detectFormat(bytes: Uint8Array, name: string): Promise<Det
   if (picture !== null) return { kind: 'picture', format: 'picture', picture };
   const other = beginningWith(head, OTHER_BINARIES) ?? imageKind(head);
   if (other !== null) return refuse('unsupported', other);
+  if (isWebArchive(head)) return { kind: 'bytes', format: 'html' };
   const text = sampleText(bytes);
   if (text === null)
     return BINARY_EXTENSIONS.has(extension) ? refuse('damaged', `not a .${extension} file`) : refuse('unsupported', 'binary data');

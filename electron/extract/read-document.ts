@@ -38,7 +38,7 @@ const RIGHT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   rtf: ['rtf', 'doc', 'wps'],
   ofd: ['ofd'],
   picture: ['png', 'jpg', 'jpeg', 'jfif', 'tif', 'tiff', 'bmp', 'dib'],
-  html: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'jsp', 'asp', 'aspx', 'php'],
+  html: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'mhtml', 'jsp', 'asp', 'aspx', 'php'],
 };
 /** Formats whose pages can be pictures. */
 const PICTURED = ['pdf', 'ofd', 'picture'];

@@ -50,10 +50,15 @@ function parseCsv(text: string, separator: string): string[][] {
   return rows;
 }
 
+/** What Excel is told by the first line of a file: not part of the table. */
+const TOLD_SEPARATOR = /^\ufeff?sep=([,;\t|])\r?\n/i;
+
 /** Reads comma-, tab- or semicolon-separated text as one table. */
 export function readCsv(bytes: Uint8Array, source: SourceInfo): Extraction {
   const { text, encoding, warnings } = decodeText(bytes, source.encoding ?? null);
   if (text.length > LIMITS.characters) throw new ExtractionFailure('too-large', `${text.length} characters`);
-  const table = tableBlock(parseCsv(text.replace(/^\ufeff/, ''), separatorOf(text)));
+  const told = TOLD_SEPARATOR.exec(text);
+  const rows = parseCsv(text.slice(told?.[0].length ?? 0).replace(/^\ufeff/, ''), told?.[1] ?? separatorOf(text));
+  const table = tableBlock(rows);
   return extractionOf({ mediaType: 'text/csv', encoding, blocks: table === null ? [] : [table], warnings: [...warnings] });
 }

@@ -14,13 +14,13 @@ function declaredLabel(bytes: Uint8Array): string | null {
 
 /**
  * Decodes a web page: byte order mark, flawless UTF-8, then what the page declares if its bytes bear that out, then the likeliest.
- * Declarations of Chinese pages lie often enough that none is believed over the bytes.
+ * Declarations of Chinese pages lie often enough that none is believed over the bytes. `archived` is what a web archive says of the page.
  */
-export function decodeHtml(bytes: Uint8Array, chosen: string | null): DecodedText {
+export function decodeHtml(bytes: Uint8Array, chosen: string | null, archived: string | null = null): DecodedText {
   if (chosen !== null || byteOrderMark(bytes) !== null) return decodeText(bytes, chosen);
   const detected = detectEncoding(bytes);
   if (detected === 'utf-8' || detected === 'utf-16le' || detected === 'utf-16be') return decodeText(bytes, detected);
-  const label = declaredLabel(bytes);
+  const label = archived ?? declaredLabel(bytes);
   const declared = label === null ? null : encodingByLabel(label);
   if (declared !== null && declared !== detected && declared !== 'utf-8' && !declared.startsWith('utf-16')) {
     const text = decodeAs(bytes, declared);

@@ -19,9 +19,9 @@ export function attributeOf(element: HtmlElement, name: string): string {
   return element.attrs.find((attribute) => attribute.name === name)?.value ?? '';
 }
 
-/** Elements that never show text of the page. */
+/** Elements that never show text of the page, and what was struck out of it (`del`). */
 const UNSEEN = new Set(
-  'head script style noscript template iframe object embed svg math canvas select option button input textarea audio video map rt rp datalist'.split(
+  'head script style noscript template iframe object embed svg math canvas select option button input textarea audio video map rt rp datalist del'.split(
     ' ',
   ),
 );

@@ -21,6 +21,10 @@ const SITE_WORDS =
 /** Elements that a page's text may be in; paragraphs, lists and cells of a real table are not gone into. */
 const HOLDERS = new Set('html body div section article main center form table tbody tr td span font'.split(' '));
 const MAIN_SHARE = 0.8;
+/** What sites set around a paper: facts and buttons. */
+const SITE_LINE =
+  /^(?:【?打\s*印|【?关\s*闭|分享|收藏|字\s*[体号]|浏览|阅读|点击|访问|来\s*源|发[布文]|索\s*引\s*号|信息|主\s*办|承\s*办|版权|当前位置)/;
+const PARAGRAPHS = /^(?:p|h[1-6]|center|blockquote|ul|ol|dl|pre|br|hr|table)$/;
 
 /** Measures all visible elements in one pass. Fails with `too-large` where the page is nested absurdly. */
 export function measurePage(root: HtmlElement): PageMeasures {
@@ -50,13 +54,48 @@ function visibleLength(node: HtmlNode): number {
 
 /** True for navigation, footers, share bars and lists of links: parts of the site, not of the paper. */
 export function isSiteFurniture(element: HtmlElement, measures: PageMeasures, pageLength: number): boolean {
-  // LibreOffice saves the running head and foot of a document this way.
-  if (element.tagName === 'div' && /^(?:header|footer)$/.test(attributeOf(element, 'title'))) return true;
+  if (isDocumentMargin(element)) return true;
   const { plain = 0, linked = 0, links = 0 } = measures.get(element) ?? {};
   if (plain > pageLength * 0.3) return false;
   if (SITE_TAGS.has(element.tagName) || SITE_ROLES.has(attributeOf(element, 'role'))) return true;
   if (SITE_WORDS.test(attributeOf(element, 'class')) || SITE_WORDS.test(attributeOf(element, 'id'))) return plain < 200 || linked > plain;
   return links >= 4 && linked > plain * 3 && ['ul', 'ol', 'div', 'table', 'dl'].includes(element.tagName);
+}
+
+/** True where nothing but paragraphs without links stand beside an element: a part of the paper among others, not the paper within a site. */
+function isAmongParagraphs(parent: HtmlElement, inner: HtmlElement, measures: PageMeasures): boolean {
+  const beside = parent.childNodes.filter(
+    (child) =>
+      child !== inner && (isHtmlElement(child) ? !isUnseen(child) && !isDocumentMargin(child) : true) && lengthOf(child, measures) > 0,
+  );
+  return (
+    beside.length > 0 &&
+    beside.every((child) => {
+      return (
+        isHtmlElement(child) && PARAGRAPHS.test(child.tagName) && measures.get(child)?.links === 0 && !SITE_LINE.test(firstText(child))
+      );
+    })
+  );
+}
+
+/** The first text inside of an element. */
+function firstText(element: HtmlElement): string {
+  for (const child of element.childNodes) {
+    const text = isHtmlElement(child) ? firstText(child) : (textOf(child)?.trim() ?? '');
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function lengthOf(node: HtmlNode, measures: PageMeasures): number {
+  if (!isHtmlElement(node)) return visibleLength(node);
+  const { plain = 0, linked = 0 } = measures.get(node) ?? {};
+  return plain + linked;
+}
+
+/** LibreOffice saves the running head and foot of a document this way. */
+function isDocumentMargin(element: HtmlElement): boolean {
+  return element.tagName === 'div' && /^(?:header|footer)$/.test(attributeOf(element, 'title'));
 }
 
 /** The element that holds the paper: from the page downwards, as long as one child has nearly all the unlinked text. */
@@ -67,7 +106,7 @@ export function findMain(body: HtmlElement, measures: PageMeasures): HtmlElement
     const inner = main.childNodes.find((child): child is HtmlElement => {
       return isHtmlElement(child) && HOLDERS.has(child.tagName) && (measures.get(child)?.plain ?? 0) >= Math.max(1, length * MAIN_SHARE);
     });
-    if (inner === undefined || inner.tagName === 'span' || inner.tagName === 'font') break;
+    if (inner === undefined || inner.tagName === 'span' || inner.tagName === 'font' || isAmongParagraphs(main, inner, measures)) break;
     main = inner;
   }
   // The rows of one large table are not the page: what stands around the table belongs to it.

@@ -18,6 +18,7 @@ import {
 } from './html-node.ts';
 import { createItemLabels } from './list-labels.ts';
 import { findMain, isSiteFurniture, measurePage, type PageMeasures } from './measure-page.ts';
+import { openWebArchive } from './open-web-archive.ts';
 import { isLayoutTable, readHtmlTable } from './read-html-table.ts';
 
 /** What the walk through a page carries along. */
@@ -41,6 +42,15 @@ const PLAIN_PLACE: Place = { style: { headingLevel: null, isCentred: false }, is
 function belongsToPaper({ text, style, linkedShare }: FlowParagraph): boolean {
   if (linkedShare > 0.5) return false;
   return style.headingLevel !== null || (text.length >= 30 && /[。；]/.test(text));
+}
+
+/** Shorter texts stand in the title of a page by chance. */
+const SHORTEST_NAME = 6;
+
+/** A paragraph outside the main part that the head of the page calls it by: the paper's title, which many sites set in a part of its own. */
+function isNamed({ text, linkedShare }: FlowParagraph, names: string): boolean {
+  const name = text.replace(/\s+/g, '');
+  return linkedShare === 0 && name.length >= SHORTEST_NAME && names.split('\n').some((known) => known.startsWith(name));
 }
 
 /** Where the reader says he is on the site; stands inside the main part on many pages. */
@@ -119,9 +129,19 @@ function writePreformatted(line: string, place: Place, writer: FlowWriter): void
   writer.endLine(place.style);
 }
 
-function bodyOf(html: string): HtmlElement | null {
-  const page = parse(html).childNodes.find((node): node is HtmlElement => isHtmlElement(node) && node.tagName === 'html');
-  return page?.childNodes.find((node): node is HtmlElement => isHtmlElement(node) && node.tagName === 'body') ?? null;
+function childOf(parent: HtmlParent | undefined, tagName: string): HtmlElement | undefined {
+  return parent?.childNodes.find((node): node is HtmlElement => isHtmlElement(node) && node.tagName === tagName);
+}
+
+/** What the head of a page calls it, the name of the site often behind; empty where it does not. */
+function namesOf(page: HtmlElement | undefined): string {
+  const head = childOf(page, 'head');
+  const titles = (head?.childNodes ?? []).flatMap((node) => {
+    if (!isHtmlElement(node)) return [];
+    if (node.tagName === 'title') return node.childNodes.map((child) => textOf(child) ?? '');
+    return node.tagName === 'meta' && /title$/i.test(attributeOf(node, 'name')) ? [attributeOf(node, 'content')] : [];
+  });
+  return titles.join('\n').replace(/[^\S\n]+/g, '');
 }
 
 /** The only heading of the first level is the paper's title. */
@@ -134,15 +154,19 @@ export function markTitle(blocks: readonly SourceBlock[]): SourceBlock[] {
 
 /** Reads the blocks of a page's paper; what belongs to the site around it comes as furniture. */
 export function readHtmlBlocks(html: string): { readonly blocks: SourceBlock[]; readonly furniture: string[] } {
-  const body = bodyOf(html);
-  if (body === null) return { blocks: [], furniture: [] };
+  const page = childOf(parse(html), 'html');
+  const body = childOf(page, 'body');
+  if (body === undefined) return { blocks: [], furniture: [] };
+  const names = namesOf(page);
   const measures = measurePage(body);
   const main = findMain(body, measures);
   const walk: PageWalk = { measures, main, pageLength: measures.get(body)?.plain ?? 0, furniture: [] };
   let isInMain = main === body;
+  let mainEnd = 0;
   const writer = new FlowWriter((paragraph) => {
     const isLocation = paragraph.linkedShare > 0.3 && LOCATION_LINE.test(paragraph.text);
-    if ((isInMain || belongsToPaper(paragraph)) && !isLocation) return paragraphBlock(paragraph.text, paragraph.style);
+    if ((isInMain || belongsToPaper(paragraph) || isNamed(paragraph, names)) && !isLocation)
+      return paragraphBlock(paragraph.text, paragraph.style);
     walk.furniture.push(paragraph.text);
     return null;
   });
@@ -150,8 +174,12 @@ export function readHtmlBlocks(html: string): { readonly blocks: SourceBlock[]; 
     isInMain = true;
     walkElement(element, walk, PLAIN_PLACE, writer);
     isInMain = main === body;
+    mainEnd = writer.blocks.length;
   };
   walkAround(body, walk, writer, main, inMain);
+  // Headings below the paper that nothing of it follows are those of the site's lists.
+  while (writer.blocks.length > mainEnd && writer.blocks.at(-1)?.style?.headingLevel != null)
+    walk.furniture.push(writer.blocks.pop()?.text ?? '');
   return { blocks: markTitle(writer.blocks), furniture: walk.furniture };
 }
 
@@ -183,7 +211,8 @@ function walkAround(
 
 /** Reads a web page: the paper's text with its tables; navigation, footers and the like apart. */
 export function readHtml(bytes: Uint8Array, source: SourceInfo): Extraction {
-  const { text, encoding, warnings } = decodeHtml(bytes, source.encoding ?? null);
+  const archived = openWebArchive(bytes);
+  const { text, encoding, warnings } = decodeHtml(archived?.bytes ?? bytes, source.encoding ?? null, archived?.charset ?? null);
   if (text.length > LIMITS.characters * 2) throw new ExtractionFailure('too-large', `${text.length} characters of HTML`);
   const { blocks, furniture } = readHtmlBlocks(text);
   return extractionOf({ mediaType: 'text/html', encoding, blocks, furniture: furniture.flatMap(visibleLines), warnings: [...warnings] });

@@ -11,8 +11,8 @@ import { RtfStory } from './rtf-story.ts';
 import { CHARACTER_SYMBOLS, CHARACTER_WORDS, codePageOfAnsi, codePageOfCharset, RtfText } from './rtf-text.ts';
 import { type RtfToken, readRtfTokens } from './rtf-tokens.ts';
 
-/** Where the text of a group goes; `fact` is what is said of a comment, `authors` those of tracked changes. */
-type Destination = 'body' | 'skip' | 'label' | 'fonts' | 'styles' | 'note' | 'margin' | 'comment' | 'fact' | 'authors';
+/** Where the text of a group goes; `box` is a text box, `fact` what is said of a comment, `authors` those of tracked changes. */
+type Destination = 'body' | 'box' | 'skip' | 'label' | 'fonts' | 'styles' | 'note' | 'margin' | 'comment' | 'fact' | 'authors';
 
 /** What a group inherits and gives back. */
 interface Group {
@@ -49,7 +49,9 @@ const MARGINS = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'f
 /** Starred destinations whose text is shown all the same. */
 const SHOWN_STARRED = new Set(['shpinst', 'shptxt', 'footnote', 'pntext', 'listtext', 'ud', 'nesttableprops']);
 /** Destinations with paragraphs of their own. */
-const STORIES: ReadonlySet<Destination> = new Set(['note', 'margin', 'comment']);
+const STORIES: ReadonlySet<Destination> = new Set(['box', 'note', 'margin', 'comment']);
+/** Destinations of the document's own text: places, comments and tracked changes are kept in them. */
+const TEXTS: ReadonlySet<Destination> = new Set(['body', 'box', 'note']);
 /** Code pages of the languages whose writers leave the page out: Chinese of the mainland and Singapore, of Taiwan, Hong Kong and Macau. */
 const PAGES_OF_LANGUAGES = new Map([
   [2052, 936],
@@ -127,25 +129,28 @@ class RtfReader {
   }
 
   #endStory(closed: Group, outer: Group): void {
-    if (closed.destination === 'note') this.#changes.end();
+    if (TEXTS.has(closed.destination)) this.#changes.end();
     closed.story.endParagraph(closed.text.take(), PLAIN_STYLE, 0);
-    const found = closed.story.end().flatMap((block) => block.rows?.flat() ?? [block.text]);
+    const blocks = closed.story.end();
+    const found = blocks.flatMap((block) => block.rows?.flat() ?? [block.text]);
     const texts = found.filter((text) => !isBlank(text));
     if (closed.destination === 'margin') this.furniture.push(...texts);
     else if (closed.destination === 'comment') this.#addMark(outer, this.#comments.takeWords(texts.join('\n')));
+    else if (texts.length > 0 && closed.destination === 'box') this.#following.push(...blocks);
     else if (texts.length > 0) {
       this.#notes += 1;
-      this.#pendingNotes.push(noteBlock(String(this.#notes), texts.join('\n')));
+      this.#following.push(noteBlock(String(this.#notes), texts.join('\n')));
     } else outer.story.hold(found.map(marksOf).join(''));
     this.#paragraph = this.#savedParagraphs.pop() ?? plainParagraph();
   }
 
   /** Puts a mark of a place where the reader stands, if places are kept there. */
   #addMark({ destination, text }: Group, mark: string): void {
-    if (destination === 'body' || destination === 'note') text.addMark(mark);
+    if (TEXTS.has(destination)) text.addMark(mark);
   }
 
-  readonly #pendingNotes: ReturnType<typeof noteBlock>[] = [];
+  /** Notes and text boxes: they stand behind the paragraph that they belong to. */
+  readonly #following: ReturnType<typeof noteBlock>[] = [];
   readonly #savedParagraphs: ParagraphState[] = [];
 
   #enter(destination: Destination): void {
@@ -168,7 +173,7 @@ class RtfReader {
   #targets(): readonly RtfText[] {
     const { destination, isHidden, change, text } = this.#group;
     if (destination === 'skip' || isHidden) return [];
-    if (destination === 'body' || destination === 'note') return this.#changes.targets(change, text);
+    if (TEXTS.has(destination)) return this.#changes.targets(change, text);
     return isTakenOut(change) ? [] : [text];
   }
 
@@ -207,7 +212,7 @@ class RtfReader {
     const isFact = COMMENT_FACTS.has(word);
     if (!isFact && word !== 'annotation' && word !== 'revtbl') return false;
     const { destination } = this.#group;
-    const isKept = destination === 'body' || destination === 'note' || (isFact && destination === 'comment');
+    const isKept = TEXTS.has(destination) || (isFact && destination === 'comment');
     if (!isKept) this.#enter('skip');
     else if (isFact) {
       this.#enter('fact');
@@ -223,6 +228,7 @@ class RtfReader {
     else if (word === 'stylesheet') this.#enter('styles');
     else if (word === 'listtext' || word === 'pntext') this.#enter('label');
     else if (word === 'footnote') this.#enter('note');
+    else if (word === 'shptxt' && this.#group.destination === 'body') this.#enter('box');
     else if (word === 'nesttableprops') this.#group.row = new RtfRow();
     else if (MARGINS.has(word)) this.#enter('margin');
     else return false;
@@ -300,21 +306,20 @@ class RtfReader {
   /** Ends the paragraph, unless its end was taken out: then it goes on in the next one, under that one's label. */
   #takeParagraphEnd(): void {
     const { destination, change, text } = this.#group;
-    const keepsPlaces = destination === 'body' || destination === 'note';
-    if (keepsPlaces && this.#changes.takeParagraphEnd(change, text)) this.#paragraph.label = '';
+    if (TEXTS.has(destination) && this.#changes.takeParagraphEnd(change, text)) this.#paragraph.label = '';
     else this.#endParagraph();
   }
 
   #endParagraph(least = 0): void {
     const { destination, story, text } = this.#group;
     if (destination !== 'body' && !STORIES.has(destination)) return;
-    if (destination === 'body' || destination === 'note') this.#changes.end();
+    if (TEXTS.has(destination)) this.#changes.end();
     const { depth, isCentred, outlineLevel, style, label } = this.#paragraph;
     const listLabel = /[\p{L}\p{N}]/u.test(label) ? label.trim() : null;
     const headingLevel = outlineLevel ?? (style === null ? null : (this.#headings.get(style) ?? null));
     story.endParagraph(text.take(), { ...PLAIN_STYLE, isCentred, headingLevel, listLabel }, Math.max(depth, least));
     this.#paragraph.label = '';
-    if (destination === 'body') for (const note of this.#pendingNotes.splice(0)) story.add(note);
+    if (destination === 'body') for (const note of this.#following.splice(0)) story.add(note);
   }
 }
 

@@ -21,6 +21,49 @@ describe('reading a web page', () => {
     expect(extraction.encoding).toBe(found);
   });
 
+  it('keeps paragraphs that stand beside a section with nearly all the text, where no site is around', async () => {
+    const extraction = await readPage(
+      `<p align="center">云岭县信用监管简报</p><div style="column-count:2">${`<p>${PROSE}</p>`.repeat(20)}</div>`,
+    );
+    expect(shown(extraction).slice(0, 2)).toEqual(['云岭县信用监管简报', PROSE]);
+  });
+
+  it('keeps a title set apart from the paper where the head of the page names it, and drops headings of lists below', async () => {
+    const title = '云岭县人民政府关于印发信用监管办法的通知';
+    const page = `<html><head><title>${title}_云岭县人民政府</title></head><body><a href="/">首页</a><div>${title}</div><div>责任编辑：周文</div><div>${`<p>${PROSE}</p>`.repeat(20)}</div><h3>相关文件</h3></body></html>`;
+    const extraction = await extract(new TextEncoder().encode(page), '页.html');
+    expect(shown(extraction)).toEqual([title, ...Array.from({ length: 20 }, () => PROSE)]);
+    expect(extraction.furniture).toEqual(expect.arrayContaining(['责任编辑：周文', '相关文件']));
+  });
+
+  it('leaves out what was struck out of a text', async () => {
+    expect(shown(await readPage('<p>不超过<del>三个</del><ins>两个</ins>工作日</p>'))).toEqual(['不超过两个工作日']);
+  });
+
+  it.each([
+    ['base64', 'gb18030', (bytes: Buffer) => bytes.toString('base64').replace(/(.{76})/g, '$1\r\n')],
+    [
+      'quoted-printable',
+      'utf-8',
+      (bytes: Buffer) =>
+        [...bytes].map((byte, at) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}${at % 20 === 19 ? '=\r\n' : ''}`).join(''),
+    ],
+    ['8bit', 'gb18030', (bytes: Buffer) => bytes.toString('latin1')],
+  ])('saved as a web archive, in %s', async (transfer, charset, encode) => {
+    const page = `<html><body><p>${PROSE}</p><p><img src="cid:1"></p></body></html>`;
+    const head =
+      'From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--B1"\r\n\r\n';
+    const parts = [
+      `Content-Type: text/html; charset="${charset}"\r\nContent-Transfer-Encoding: ${transfer}\r\n\r\n${encode(iconv.encode(page, charset))}`,
+      'Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=',
+    ];
+    const archive = `${head}${parts.map((part) => `----B1\r\n${part}\r\n`).join('')}----B1--\r\n`;
+    const extraction = await extract(Buffer.from(archive, 'latin1'), '网页.mht');
+    expect(shown(extraction)).toEqual([PROSE]);
+    expect(extraction.encoding).toBe(charset);
+    expect(extraction.warnings).toEqual([]);
+  });
+
   it('finds the paper and takes navigation, scripts and the footer out', async () => {
     const links = ['首页', '政务公开', '办事服务', '互动交流', '专题'].map((name) => `<a href="#">${name}</a>`).join(' ');
     const extraction = await readPage(

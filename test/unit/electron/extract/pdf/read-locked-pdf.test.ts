@@ -7,14 +7,22 @@ import { answerReadRequest } from '#electron/library/answer-read-request.ts';
 import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
 import { buildLockedPdf } from '../build-locked-pdf.ts';
 import { PACKAGED_ASSETS } from '../packaged-assets.ts';
+import type { LockKind } from '../pdf-locks.ts';
 
 const WORD = 'open sesame';
 const locked = buildLockedPdf('Annual plan of the city', WORD);
 
 describe('a PDF locked with a password', () => {
-  it('opens with the right one, and is called encrypted with a wrong one or none', async () => {
-    const read = (password: string | null) => readDocument(locked, { name: 'locked.pdf', password }, PACKAGED_ASSETS);
-    expect(await read(WORD)).toMatchObject({ ok: true, extraction: { blocks: [{ text: 'Annual plan of the city' }] } });
+  it.each<[LockKind, string]>([
+    ['RC4-40', WORD],
+    ['AES-128', WORD],
+    ['AES-256, revision 5', WORD],
+    ['AES-256, revision 6', WORD],
+    ['AES-256, revision 6', '芝麻开门'],
+  ])('of %s opens with the right one (%s), and is called encrypted with a wrong one or none', async (kind, word) => {
+    const file = buildLockedPdf('Annual plan of the city', word, kind);
+    const read = (password: string | null) => readDocument(file, { name: 'locked.pdf', password }, PACKAGED_ASSETS);
+    expect(await read(word)).toMatchObject({ ok: true, extraction: { blocks: [{ text: 'Annual plan of the city' }] } });
     for (const password of ['wrong', '', null]) expect(await read(password)).toMatchObject({ ok: false, failure: { code: 'encrypted' } });
   });
 

@@ -32,6 +32,15 @@ describe('reading .rtf', () => {
     expect(shown(extraction)).toEqual(['临部部门']);
   });
 
+  it('puts a text box behind the paragraph that it is anchored in, which keeps its label', async () => {
+    const box = `{\\shp{\\*\\shpinst{\\shptxt\\pard ${bytes('联系人：陈某', 'gb18030')}\\par}}}`;
+    const extraction = await extract(
+      rtf(`{\\listtext ${bytes('一、', 'gb18030')}\\tab}${box}${bytes('目标', 'gb18030')}\\par\\pard ${bytes('完', 'gb18030')}\\par`),
+      'a.rtf',
+    );
+    expect(shown(extraction)).toEqual(['一、目标', '联系人：陈某', '完']);
+  });
+
   it('shows list labels, fields’ results and notes, and keeps headers apart', async () => {
     const extraction = await extract(
       rtf(

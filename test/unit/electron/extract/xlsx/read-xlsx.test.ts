@@ -109,6 +109,15 @@ describe('reading .xlsx', () => {
 });
 
 describe('reading .csv', () => {
+  it('takes the line that tells Excel the separator for no row', async () => {
+    expect(shown(await extract(new TextEncoder().encode('sep=;\r\n序号;任务,单位\r\n1;压减时限\r\n'), '表.csv'))).toEqual([
+      [
+        ['序号', '任务,单位'],
+        ['1', '压减时限'],
+      ],
+    ]);
+  });
+
   it('reads quoted fields with separators and line ends in them', async () => {
     const csv = '序号,任务,单位\r\n1,"推行""一窗受理"",全程网办",市税务局\r\n2,"第一行\n第二行",\r\n';
     expect(shown(await extract(new TextEncoder().encode(csv), '表.csv'))).toEqual([
