@@ -65,7 +65,7 @@ export function outlineEntry(clause: Clause, lines: readonly TextLine[]): Outlin
 
 /** What the paths of a notice begin with when the plan it issues numbers its clauses alike. */
 function partPrefix(layout: DocumentLayout, part: DocumentPart): readonly string[] {
-  if (part.kind !== 'front') return [];
+  if (part.kind !== 'front' || !layout.parts.some((other) => other.kind === 'plan')) return [];
   const own = outerLabels(layout, part);
   const clashes = layout.parts.some((other) => other.kind === 'plan' && [...outerLabels(layout, other)].some((label) => own.has(label)));
   return clashes ? [documentKindOf(part.title) ?? '正文'] : [];

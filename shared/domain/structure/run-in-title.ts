@@ -81,7 +81,7 @@ function mostOfHeading(about: Parameters<typeof isHeading>[1]): { readonly chara
 function withoutUnitBracket(text: string, key: string): string {
   let end = text.length;
   for (let round = 0; round < 4; round += 1) {
-    const trimmed = trimmedEnd(text.slice(0, end), /[。.；;\s]+$/);
+    const trimmed = trimmedEnd(text.slice(0, end), BRACKET_ENDS);
     if (key.charAt(trimmed - 1) !== ')') break;
     const tail = key.slice(Math.max(0, trimmed - LONGEST_UNIT_BRACKET), trimmed);
     const last = bracketGroups(tail).at(-1);
@@ -96,12 +96,18 @@ const LONGEST_UNIT_BRACKET = 1200;
 /** Marks that are taken off an end at most. */
 const LONGEST_MARKS = 40;
 
-/** Where a text ends without the marks at its end, of which `marks` matches a run. Constant time. */
-function trimmedEnd(text: string, marks: RegExp): number {
-  return text.length - (marks.exec(text.slice(-LONGEST_MARKS))?.[0].length ?? 0);
+const SPACES = ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const BRACKET_ENDS = new Set(`。.；;${SPACES}`);
+const TITLE_ENDS = new Set(`。．.：:；;，,、！!*${SPACES}`);
+
+/** Where a text ends without the marks at its end. Constant time. */
+function trimmedEnd(text: string, marks: ReadonlySet<string>): number {
+  let end = text.length;
+  while (end > 0 && text.length - end < LONGEST_MARKS && marks.has(text.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 function trimTitle(text: string): string {
   const trimmed = text.replace(/^[\s*]+/, '');
-  return trimmed.slice(0, trimmedEnd(trimmed, /[。．.：:；;，,、！!\s*]+$/));
+  return trimmed.slice(0, trimmedEnd(trimmed, TITLE_ENDS));
 }

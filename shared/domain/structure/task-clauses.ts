@@ -160,14 +160,15 @@ const purposes = new WeakMap<Clause, Purpose>();
 function purposeOf(clause: Clause): Purpose {
   const known = purposes.get(clause);
   if (known !== undefined) return known;
-  const key = foldText(clause.title.slice(0, LONGEST_PURPOSE));
+  const title = clause.title.trim();
+  const key = title.length > LONGEST_PURPOSE ? '' : foldText(title);
   const purpose = { isGoal: clause.family !== 'attachment' && isGoalTitle(key), isSupport: isSupportTitle(key) };
   purposes.set(clause, purpose);
   return purpose;
 }
 
-/** Titles of sections are far shorter; what is cut here is too long for one anyway. */
-const LONGEST_PURPOSE = 60;
+/** A longer title is a measure's, and need not be looked at. */
+const LONGEST_PURPOSE = 24;
 
 function isInGoals(clause: Clause): boolean {
   for (let up: Clause | null = clause; up !== null; up = up.parent) if (purposeOf(up).isGoal) return true;

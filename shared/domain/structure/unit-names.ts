@@ -15,17 +15,22 @@ export function splitList(key: string, marks: string): readonly ListPiece[] {
   let isQuoted = false;
   let start = 0;
   for (let index = 0; index < key.length; index += 1) {
-    const unit = key.charAt(index);
-    if (unit === '(') depth += 1;
-    else if (unit === ')') depth = Math.max(0, depth - 1);
-    else if (unit === '"') isQuoted = !isQuoted;
-    else if (depth === 0 && !isQuoted && marks.includes(unit)) {
+    const code = key.charCodeAt(index);
+    if (code === 0x28) depth += 1;
+    else if (code === 0x29) depth = Math.max(0, depth - 1);
+    else if (code === 0x22) isQuoted = !isQuoted;
+    else if (depth === 0 && !isQuoted && isMark(code) && marks.includes(key.charAt(index))) {
       pieces.push({ text: key.slice(start, index), start });
       start = index + 1;
     }
   }
   pieces.push({ text: key.slice(start), start });
   return pieces;
+}
+
+/** No letter and no ideograph, but what may part a list: a look at the code alone, for most characters are neither. */
+function isMark(code: number): boolean {
+  return code < 0x30 || code === 0x3b || (code >= 0x3000 && code < 0x3040);
 }
 
 /** `各区` before `县(市)政府`: one unit that 、 runs through. */
