@@ -12,6 +12,9 @@ const MARGIN_SLACK = 4;
 const INDENT = 4;
 /** Bits that a word across the break must save to prove that the break is none. */
 const WORD_GAIN = 6;
+const LONGEST_TITLE = 160;
+/** `各镇人民政府，县直各部门：` begins a letter, and goes on with nothing. */
+const RECIPIENTS = /^各[^。；;]{2,200}[:：]$/;
 const TERMINAL = /[。！？；：!?;:…”’）)】》〉」』.]$/;
 
 /** Joins paragraphs that were cut by hard line ends or page breaks. Linear. */
@@ -64,7 +67,7 @@ function continues(previous: WorkingBlock, next: WorkingBlock, full: number | nu
   if (beginsBlock(right) || (/^[“《]/.test(right) && !/[，、,]$/.test(left))) return false;
   if (full !== null && columns(left) >= full) return !isHeading(left) || isEvident(left, right);
   if (/[、，,]$/.test(left) || opensBracket(left, right)) return left.length >= 12;
-  if (left.length < PARAGRAPH_LENGTH || isHeading(left)) return false;
+  if (left.length < PARAGRAPH_LENGTH || isHeading(left) || isPaperTitle(left) || RECIPIENTS.test(right)) return false;
   return (
     /[\u4e00-\u9fff]$/.test(left) &&
     /^[\u4e00-\u9fff\d”’）)，。、；：]/.test(right) &&
@@ -83,6 +86,16 @@ function isPlain({ block, held }: WorkingBlock): boolean {
 /** A numbered line of one clause, or a line without any mark inside, is a heading rather than the beginning of a sentence. */
 function isHeading(line: string): boolean {
   return line.length < 60 && !/[。；;]/.test(line) && (beginsBlock(line) || !/[，,、]/.test(line));
+}
+
+/** `……局关于印发……方案的通知`: whole, however long it is. */
+function isPaperTitle(line: string): boolean {
+  return (
+    line.length <= LONGEST_TITLE &&
+    /(?:通知|公告|通告|意见|决定|批复|函)$/.test(line) &&
+    /关于|關於|印发|印發|转发|轉發/.test(line) &&
+    !/[。；;]/.test(line)
+  );
 }
 
 /** Is the break beyond doubt none: after a comma, inside a bracket, or inside a word? */

@@ -75,7 +75,7 @@ function rangeOf(sentence: string, known: KnownDays): CommentPeriod | null {
   ) {
     return { from: first.iso, to: second.iso, duration: null };
   }
-  const open = /即日起|(?:发布|公布|公告|公示)之日起/.exec(sentence);
+  const open = /即日起|(?:发布|公布|公告|公示|见报|刊登|登载|挂网|上网)之日起/.exec(sentence);
   if (open !== null && first !== undefined && first.start > open.index)
     return { from: known.publishDate ?? known.issueDate, to: first.iso, duration: null };
   return null;

@@ -36,9 +36,9 @@ const LABELLED: readonly LabelledPattern[] = [
   },
 ];
 /** One of these stands in every contact; it is a quick way past most lines. */
-const MAY_HOLD_CONTACT = /[真话址寄@]|联系|手机|http/;
+const MAY_HOLD_CONTACT = /[真话址寄@]|联系|手机|http|www/;
 const ADDRESS_END = / ?(?:\(?邮 {0,2}编|\(?邮政编码|联系|电 {0,2}话|收件人|\(请|,|传真)/;
-const WEB_ADDRESS = /https?:\/\/[a-z0-9.\-/_~%?#=&+:]{4,200}/g;
+const WEB_ADDRESS = /(?:https?:\/\/|(?<![a-z0-9@./-])www\.)[a-z0-9.\-/_~%?#=&+:]{4,200}/g;
 
 /** Where comments or questions go: labelled telephones, fax numbers and addresses, e-mail addresses, and for a consultation its page. Never a site's footer or a page's head. Linear. */
 export function readContacts(layout: DocumentLayout, isConsultation: boolean): Contact[] {
@@ -75,7 +75,7 @@ function contactsOfLine(line: TextLine, isConsultation: boolean): readonly Conta
         found.push({ kind, value: line.text.slice(range.start, range.end), start: range.start });
     }
   }
-  if (isConsultation && /意见|反馈|登录/.test(line.key.slice(0, 2000))) {
+  if (isConsultation && /意见|反馈|登录|网址/.test(line.key.slice(0, 2000))) {
     for (const match of findAll(WEB_ADDRESS, line.key)) {
       if (
         /^[/)\s]{0,4}(?:查询|查看|下载|浏览|公示|公布)/.test(
@@ -107,7 +107,7 @@ function valuesAt(key: string, from: number, value: RegExp, kind: ContactKind): 
     if (match === null) break;
     const length = kind === 'address' ? addressLength(match[0]) : match[0].length;
     ranges.push({ start, end: start + length });
-    const joint = /^(?: ?[、,/;或] ?)/.exec(key.slice(start + length, start + length + 4));
+    const joint = /^(?: ?[、,/;或] ?| {1,4}(?=\d{7}))/.exec(key.slice(start + length, start + length + 12));
     if (joint === null || kind === 'address') break;
     start += length + joint[0].length;
   }
@@ -116,7 +116,10 @@ function valuesAt(key: string, from: number, value: RegExp, kind: ContactKind): 
 
 function addressLength(value: string): number {
   const end = ADDRESS_END.exec(value);
-  return (end === null ? value : value.slice(0, end.index)).trimEnd().length;
+  const address = (end === null ? value : value.slice(0, end.index)).trimEnd();
+  const open = address.lastIndexOf('(');
+  // `某委员会(某路26号,邮政编码…`: a bracket that is cut off is left out with what it says.
+  return open > 3 && !address.includes(')', open) ? open : address.length;
 }
 
 /** Grows outwards from each `@`: no pattern runs over the text. */

@@ -1,7 +1,9 @@
 import { foldText } from '../text/fold-text.ts';
 import { looksLikeSigner } from './agency.ts';
 import { type AttachmentHeading, findAttachments } from './attachments.ts';
+import { labelBareNumbers } from './bare-numbers.ts';
 import { findBoxLines } from './boxes.ts';
+import { findContentsLines } from './contents-lines.ts';
 import { type HeaderValue, readHeaderTable, readHeaderValues, readStackedValue } from './header-fields.ts';
 import { isDateLine, isFooterLine, isRemarkLine, isSignedDateLine } from './line-shapes.ts';
 import { type NumberLabel, readNumberLabel } from './numbering.ts';
@@ -56,8 +58,11 @@ export function layOutDocument(lines: readonly TextLine[], furniture: readonly s
   const lifted = furniture.slice(0, HEADER_DEPTH).flatMap((text) => readHeaderValues({ text, key: foldText(text) }));
   const header = [...markHeader(lines, roles), ...lifted];
   markClosings(lines, roles);
-  const labels = lines.map((line, index) => (roles[index] === 'body' ? readNumberLabel(lineKey(line), lineWords(line)) : null));
-  markContents(lines, roles, labels);
+  const labels: (NumberLabel | null)[] = lines.map((line, index) =>
+    roles[index] === 'body' ? readNumberLabel(lineKey(line), lineWords(line)) : null,
+  );
+  labelBareNumbers(lines, roles, labels);
+  for (const index of findContentsLines(lines, roles, labels)) roles[index] = 'contents';
   for (const index of findBoxLines(lines, roles, labels)) roles[index] = 'box';
   const attachments = findAttachments(lines, roles, labels);
   for (const attachment of attachments.headings) {
@@ -120,24 +125,6 @@ function markSignersBefore(lines: readonly TextLine[], roles: LineRole[], from: 
   }
 }
 
-/** Longest table of contents that is looked for, in lines. */
-const LONGEST_CONTENTS = 200;
-
-/** The lines of a 目录: numbered lines below it up to where the first of them comes again, as the text itself. */
-function markContents(lines: readonly TextLine[], roles: LineRole[], labels: readonly (NumberLabel | null)[]): void {
-  const head = lines.findIndex((line, index) => roles[index] === 'body' && /^目 *[录次]$/.test(lineKey(line)));
-  if (head === -1) return;
-  const limit = Math.min(lines.length, head + LONGEST_CONTENTS);
-  const first = labels.findIndex((label, index) => index > head && index < limit && label !== null);
-  const firstLabel = labels[first]?.label;
-  if (firstLabel === undefined) return;
-  const again = labels.findIndex((label, index) => index > first && index < limit && label?.label === firstLabel);
-  if (again === -1) return;
-  for (let index = head; index < again; index += 1) {
-    if (roles[index] === 'body' && (index === head || labels[index] != null)) roles[index] = 'contents';
-  }
-}
-
 const RECIPIENTS = /(?:^各|政府|部门|单位|委员会|局|厅|公司|学校|机构|街道|企业|社会公众)/;
 
 function markRecipients(lines: readonly TextLine[], roles: LineRole[], labels: readonly (NumberLabel | null)[]): void {
@@ -175,10 +162,20 @@ function cutParts(
     const hasText = (textBefore[mark.first] ?? 0) > (textBefore[current?.first ?? 0] ?? 0);
     if (mark.label !== null) starts.push({ kind: 'attachment', ...mark });
     else if (current !== undefined && current.kind === 'front' && !hasText)
-      starts[starts.length - 1] = { ...current, title: current.title || mark.title };
+      starts[starts.length - 1] = { ...current, title: widerTitle(current.title, mark.title) };
     else if (current !== undefined && current.kind === 'attachment' && !hasText)
       starts[starts.length - 1] = { ...current, title: current.title || mark.title };
     else starts.push({ kind: 'plan', ...mark });
   }
   return starts.map((start, index) => ({ ...start, end: starts[index + 1]?.first ?? length }));
+}
+
+/** The first title, or a later one above the text that says the same and more: a page may head a notice with the short name of what it issues. */
+function widerTitle(first: string, later: string): string {
+  const [known, next] = [bareTitle(first), bareTitle(later)];
+  return known === '' || (next.length > known.length && next.includes(known) && /(?:通知|公告|通告|决定|批复)$/.test(next)) ? later : first;
+}
+
+function bareTitle(title: string): string {
+  return title.replace(/[\s#“”"《》〈〉]/g, '');
 }

@@ -140,6 +140,8 @@ function isNoTarget(key: string, one: Occurrence): boolean {
   if (isScope(key, one.numberStart, before, plainUnit)) return true;
   if (one.unit === '%' && /[\d一二三四五六七八九十]个$/.test(before)) return true;
   if (/第$|[a-z]$|[\d.]$|\d[+×*:]$/.test(before)) return true;
+  // `规划102项重大工程`, `《方案》确定的146项任务`: how many another paper counts.
+  if (/^[项条个件]$/.test(plainUnit) && /(?:规划|方案》?|确定的?|明确的?|提出的?|列出的?|列入的?)$/.test(before)) return true;
   if (plainUnit === '日' && /(?:月|年|-|~|至|到|每月|每周)$/.test(before)) return true;
   if (plainUnit === '日' && !/^(?:内|以内|之内|前)/.test(after) && !one.isBound) return true;
   if ((plainUnit === '级' || plainUnit === '期' || plainUnit === '路' || plainUnit === '度' || plainUnit === '分') && !one.isBound)

@@ -2,6 +2,7 @@ import { findAll } from '../text/find-all.ts';
 import { foldText } from '../text/fold-text.ts';
 import { looksLikeSigner } from './agency.ts';
 import type { DocumentLayout } from './document-layout.ts';
+import { regionOf, WHOLE_COUNTRY } from './region-of.ts';
 import { lineKey } from './text-line.ts';
 
 /** The agency that a page's field names: `issuer` 发文机关, or `publisher` 发布机构, which may be the site's own. `null` for what is no agency: 来源 may be a newspaper. */
@@ -10,16 +11,27 @@ export function agencyOfHeader(layout: DocumentLayout, name: 'issuer' | 'publish
   return field?.value ?? null;
 }
 
-/** The agency before 关于 in a title: `临江市人民政府办公室关于……的通知`; `null` where the title names none. */
+/** A part of one name that a space cuts off (办公室) is no agency of its own. */
+const SHORTEST_JOINT = 4;
+
+/** The agency before 关于 in a title: `临江市人民政府办公室关于……的通知`, several joined by 、; `null` where the title names none. */
 export function issuerOfTitle(title: string): string | null {
   const key = foldText(title);
   const about = key.search(/关于|印发|转发|批转/);
   const name = title.slice(0, Math.max(about, 0)).trim();
-  return about > 0 && looksLikeSigner(foldText(name)) ? name : null;
+  if (about <= 0) return null;
+  const names = name.split(/\s+/);
+  const areJoint = names.length > 1 && names.every((one) => one.length >= SHORTEST_JOINT && looksLikeSigner(foldText(one)));
+  if (areJoint) return names.join('、');
+  return looksLikeSigner(foldText(name)) ? name : null;
 }
 
-/** The agency whose order a number names: `临江市人民政府令第47号`; `null` for other numbers. */
-export function issuerOfOrder(docNumber: string | null): string | null {
+/** The agency whose order a number names: `临江市人民政府令第47号`, or for `政府令第47号` the government of the title's region; `null` for other numbers. */
+export function issuerOfOrder(docNumber: string | null, title: string): string | null {
+  if (docNumber?.startsWith('政府令') === true) {
+    const region = regionOf(null, title);
+    return region === null || region === WHOLE_COUNTRY ? null : `${region}人民政府`;
+  }
   const name = docNumber === null ? '' : (/^([\u4e00-\u9fff ]{3,40})令/.exec(docNumber)?.[1]?.trim() ?? '');
   return looksLikeSigner(name) ? name : null;
 }

@@ -3,7 +3,7 @@ import { foldText } from '../text/fold-text.ts';
 import { isConsultation, readCommentPeriod } from './comment-period.ts';
 import { readContacts } from './contacts.ts';
 import { firstDay } from './dates.ts';
-import { readDocNumber } from './doc-number.ts';
+import { docNumberOfTitle, readDocNumber } from './doc-number.ts';
 import type { DocumentLayout } from './document-layout.ts';
 import type { DocumentTitle } from './document-title.ts';
 import { documentKindOf, documentStageOf } from './document-words.ts';
@@ -21,7 +21,7 @@ export function readMetadata(layout: DocumentLayout, title: DocumentTitle, fileN
   const titleKey = foldText(title.title);
   const remark = readTitleRemark(layout);
   const issueDate = headerDay(layout, 'issueDate') ?? signature.issueDate ?? remark?.issueDate ?? null;
-  const docNumber = readDocNumber(layout) ?? remark?.docNumber ?? null;
+  const docNumber = readDocNumber(layout) ?? remark?.docNumber ?? docNumberOfTitle(title.title);
   const publishDate = headerDay(layout, 'publishDate');
   const effectiveDate = readEffectiveDate(layout, issueDate);
   const consults = isConsultation(layout, title.title);
@@ -31,7 +31,7 @@ export function readMetadata(layout: DocumentLayout, title: DocumentTitle, fileN
     issuer:
       agencyOfHeader(layout, 'issuer') ??
       signature.issuer ??
-      issuerOfOrder(docNumber) ??
+      issuerOfOrder(docNumber, titleKey) ??
       issuerOfTitle(title.title) ??
       remark?.issuer ??
       agencyOfHeader(layout, 'publisher') ??

@@ -96,7 +96,8 @@ const LONGEST_UNIT_BRACKET = 1200;
 /** Marks that are taken off an end at most. */
 const LONGEST_MARKS = 40;
 
-const SPACES = ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const SPACES =
+  ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 const BRACKET_ENDS = new Set(`。.；;${SPACES}`);
 const TITLE_ENDS = new Set(`。．.：:；;，,、！!*${SPACES}`);
 

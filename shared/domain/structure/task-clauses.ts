@@ -47,22 +47,27 @@ export function chooseTaskClauses(
   tree: ClauseTree,
   linesWithUnits: ReadonlySet<number>,
   hasListTable: boolean,
+  documentTitle: string,
 ): readonly TaskCandidate[] {
+  const titles = layout.parts.map((part) => part.title || (part.kind === 'front' ? documentTitle : ''));
   const byPart: Clause[][] = layout.parts.map(() => []);
   for (const clause of tree.clauses) byPart[clause.part]?.push(clause);
   return layout.parts.flatMap((part, index) => {
     const clauses = byPart[index] ?? [];
     const candidates = candidatesOf(clauses, part, linesWithUnits);
-    if (isRegulation(candidates)) return [];
-    return tasksOfPart(candidates, layout, part, hasListTable);
+    if (isRegulation(candidates, titles[index] ?? '')) return [];
+    return tasksOfPart(candidates, layout, { ...part, title: titles[index] ?? '' }, hasListTable);
   });
 }
 
-/** Written in articles, and not as measures are: those begin with titles and name units, or at least most do. */
-function isRegulation(candidates: readonly TaskCandidate[]): boolean {
+/** Papers that lay down rules, in articles or not; the measures of plans are none of theirs. */
+const RULE_KINDS = new Set(['条例', '规定', '规则', '办法', '细则', '章程', '制度', '守则', '准则', '规程', '规范', '预案', '法']);
+
+/** Written in articles, and not as measures are: those begin with titles and name units, or at least most do. Rules in chapters without articles name no units either. */
+function isRegulation(candidates: readonly TaskCandidate[], title: string): boolean {
   const articles = candidates.filter(({ clause }) => clause.family === 'article');
-  if (articles.length < 3) return false;
-  return articles.filter(({ clause, hasUnits }) => clause.isEntry && hasUnits).length < articles.length * 0.4;
+  if (articles.length >= 3) return articles.filter(({ clause, hasUnits }) => clause.isEntry && hasUnits).length < articles.length * 0.4;
+  return RULE_KINDS.has(documentKindOf(foldText(title)) ?? '') && !candidates.some(({ hasUnits }) => hasUnits);
 }
 
 function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithUnits: ReadonlySet<number>): readonly TaskCandidate[] {
@@ -75,7 +80,10 @@ function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithU
       const closed = open.pop();
       if (closed !== undefined) ends.set(closed, clause.line);
     }
-    if (clause.parent !== null && (isSmall(clause) ? (ownUnits.get(clause.parent) ?? 0) > 1 : clause.isEntry || !clause.parent.hasBody))
+    if (
+      clause.parent !== null &&
+      ((ownUnits.get(clause.parent) ?? 0) > 1 || (!isSmall(clause) && (clause.isEntry || !clause.parent.hasBody)))
+    )
       parents.add(clause.parent);
     open.push(clause);
   }
@@ -199,8 +207,22 @@ function withoutNested(candidates: readonly TaskCandidate[]): readonly TaskCandi
   });
 }
 
+/** Text lines of a notice that may say what it issues. */
+const ISSUING_DEPTH = 4;
+
+/** `……现印发给你们，请认真贯彻执行`: a notice, whatever its title. */
+function issuesPaper(layout: DocumentLayout, part: DocumentPart): boolean {
+  let seen = 0;
+  for (let index = part.first; index < part.end && seen < ISSUING_DEPTH && layout.labels[index] == null; index += 1) {
+    if (layout.roles[index] !== 'body') continue;
+    seen += 1;
+    if (/(?:印发|转发|下发|发)给你们|现(?:予|将)?(?:印发|发布|公布|转发)/.test(layout.lines[index]?.key.slice(0, 1000) ?? '')) return true;
+  }
+  return false;
+}
+
 function isNotice(layout: DocumentLayout, part: DocumentPart): boolean {
   const kind = documentKindOf(foldText(part.title));
   if (kind !== null) return NOTICE_KINDS.has(kind);
-  return part.kind === 'front' && layout.parts.length > 1;
+  return part.kind === 'front' && (layout.parts.length > 1 || issuesPaper(layout, part));
 }

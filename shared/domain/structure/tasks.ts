@@ -29,7 +29,12 @@ interface TaskContext {
 }
 
 /** The tasks of a document in reading order: its measures, and the rows of its list tables. Linear. */
-export function readTasks(layout: DocumentLayout, tree: ClauseTree, tables: readonly PlacedListTable[], baseDay: string | null): Task[] {
+export function readTasks(
+  layout: DocumentLayout,
+  tree: ClauseTree,
+  tables: readonly PlacedListTable[],
+  document: { readonly title: string; readonly baseDay: string | null },
+): Task[] {
   const passages = new Map<number, readonly ResponsibilityPassage[]>();
   let firstLeads = false;
   for (const [index, line] of layout.lines.entries()) {
@@ -38,8 +43,8 @@ export function readTasks(layout: DocumentLayout, tree: ClauseTree, tables: read
     const found = responsibilityPassages(line.key);
     if (found.length > 0) passages.set(index, found);
   }
-  const context: TaskContext = { layout, tree, passages, firstLeads, baseDay };
-  const candidates = chooseTaskClauses(layout, tree, new Set(passages.keys()), tables.length > 0);
+  const context: TaskContext = { layout, tree, passages, firstLeads, baseDay: document.baseDay };
+  const candidates = chooseTaskClauses(layout, tree, new Set(passages.keys()), tables.length > 0, document.title);
   const groupLines = groupResponsibilityLines(candidates, layout, passages);
   const placed = [
     ...candidates.map((candidate) => ({

@@ -1,3 +1,4 @@
+import { isDocNumberLine } from './doc-number.ts';
 import type { LineRole } from './document-layout.ts';
 import { endsLikeTitle } from './document-words.ts';
 import type { NumberLabel } from './numbering.ts';
@@ -77,7 +78,7 @@ function isTitleEnd(
   const beforeLine = before === undefined ? undefined : lines[before];
   if (beforeLine === undefined || roles[before ?? 0] !== 'body') return true;
   const beforeKey = lineKey(beforeLine);
-  return /[。:;!?.a-z0-9)]$/.test(beforeKey) || isOpenTitleLine(beforeKey);
+  return /[。:;!?.a-z0-9)]$/.test(beforeKey) || isOpenTitleLine(beforeKey) || isDocNumberLine(beforeKey);
 }
 
 /** A line in the style of titles is not the title's end where the next line wears the style too, or ends as titles do. */

@@ -20,7 +20,7 @@ import { toTextLines } from './text-line.ts';
 import { findWarnings } from './warnings.ts';
 
 /** Rises whenever the same text would be understood differently: stored models of an older version are rebuilt. */
-export const UNDERSTANDING_VERSION = 4;
+export const UNDERSTANDING_VERSION = 5;
 
 /** What a document is made from: what was read, how it was repaired, and the file's name for want of a title. */
 export interface DocumentSource {
@@ -41,7 +41,7 @@ export function understandDocument(source: DocumentSource): DocumentModel {
   });
   const title = readDocumentTitle(layout, source.fileName);
   const meta = readMetadata(layout, title, source.fileName);
-  const tasks = readTasks(layout, tree, tables, meta.issueDate ?? meta.publishDate ?? yearOf(meta));
+  const tasks = readTasks(layout, tree, tables, { title: meta.title, baseDay: meta.issueDate ?? meta.publishDate ?? yearOf(meta) });
   const blocks = repaired.blocks.map((block, index): Block => {
     const clause = tree.clauseOf[index] ?? null;
     const own = clause !== null && clause.line === index ? clause : null;

@@ -234,6 +234,13 @@ describe('paragraphs that were cut', () => {
     expect(texts('临江市用电方案', ...lines)).toEqual(['临江市用电方案', ...whole]);
   });
 
+  it('are not made of a long title and what stands below it', () => {
+    const title =
+      '临江市发展和改革委员会 临江市民政局 临江市自然资源局 临江市住房和城乡建设局 关于印发临江市社区服务设施建设工程实施方案的通知';
+    expect(kinds(title, '各县（市、区）人民政府，市直有关部门：')).toEqual([]);
+    expect(kinds(title, '经市领导同意，现将《临江市社区服务设施建设工程实施方案》印发给你们，请结合实际认真贯彻落实。')).toEqual([]);
+  });
+
   it('are not made of headings, titles, names and lists', () => {
     const lines = [
       '临江市人民政府办公室',

@@ -76,3 +76,8 @@ describe('the phrase that sets when a measure must be done', () => {
     expect(find(text)).toBeNull();
   });
 });
+
+it('how long something is granted is no deadline', () => {
+  const text = '对成效明显的县，在两年之内对其行政区域内企业申报项目实行直通车机制。';
+  expect(findDeadlinePhrase(text, foldText(text))).toBeNull();
+});

@@ -87,3 +87,10 @@ describe('quantified targets', () => {
     for (const found of findIndicators(text, foldText(text))) expect(text.slice(found.start, found.end)).toBe(found.indicator.text);
   });
 });
+
+it('what another paper counts is no target', () => {
+  for (const text of ['聚焦国家规划102项重大工程', '做好《方案》确定的146项工作任务落实'])
+    expect(findIndicators(text, foldText(text))).toEqual([]);
+  const own = '年内完成146项工作任务';
+  expect(findIndicators(own, foldText(own))).toHaveLength(1);
+});

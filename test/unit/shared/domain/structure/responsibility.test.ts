@@ -92,3 +92,12 @@ describe('unit names for pivots', () => {
     ]);
   });
 });
+
+it('等省有关部门 behind the last unit names nobody more', () => {
+  const text = '省发展改革委、能源局等省有关部门和各地级以上市人民政府按职责分工负责';
+  expect(readResponsibility(text, foldText(text)).units.map(({ name }) => name)).toEqual([
+    '省发展改革委',
+    '能源局',
+    '各地级以上市人民政府',
+  ]);
+});

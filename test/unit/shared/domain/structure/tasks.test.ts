@@ -302,3 +302,44 @@ describe('list tables', () => {
     expect(tasks([[]])).toEqual([]);
   });
 });
+
+describe('what is no task', () => {
+  it('is what rules in chapters lay down, with or without articles', () => {
+    expect(
+      tasks([
+        '云岭县人民政府工作规则',
+        '第一章 总则',
+        '一、制定本规则。',
+        '第二章 职能',
+        '二、县政府由县长组成。',
+        '三、县政府实行县长负责制。县长主持工作。',
+      ]),
+    ).toEqual([]);
+  });
+
+  it('is what a notice asks in few words before the paper it issues, whether it shows a title or not', () => {
+    const asked = [
+      '各镇人民政府：',
+      '现印发给你们，请认真贯彻落实。',
+      '一、强化责任。各镇要落实。',
+      '二、细化方案。于2025年3月15日前报县督查室备案。',
+    ];
+    expect(tasks(['2025年县政府重点工作任务', ...asked])).toEqual([]);
+    expect(tasks(asked)).toEqual([]);
+  });
+});
+
+it('tasks that a page runs on below a notice’s last item are those that name units', () => {
+  const found = tasks([
+    '各县人民政府：',
+    '现印发给你们，请认真贯彻落实。',
+    '一、高度重视。各县要强化领导。',
+    '二、加强督导。市政府办负责督导。',
+    '1. 形成一批可复制经验。（牵头单位：市发展改革委；参与单位：市有关部门）',
+    '2. 2026年年底前，完成园区改造。（牵头单位：市经信局；参与单位：市财政局）',
+  ]);
+  expect(found.map(({ path, label, leads, deadlineDate }) => [path.join(''), label, leads.join('、'), deadlineDate])).toEqual([
+    ['二、', '1.', '市发展改革委', null],
+    ['二、', '2.', '市经信局', '2026-12-31'],
+  ]);
+});
