@@ -11,6 +11,7 @@ import { createCheckRunner } from './library/check-runner.ts';
 import { createDocumentChecks } from './library/document-checks.ts';
 import { createDocumentComparisons } from './library/document-comparisons.ts';
 import { realFolder, relationOf, withFolder } from './library/folder-places.ts';
+import { createIndexAhead } from './library/index-ahead.ts';
 import { createIndexingService, type IndexingService } from './library/indexing-service.ts';
 import type { IndexingTools } from './library/indexing-tools.ts';
 import { type LibraryWatch, type WatchTiming, watchLibrary } from './library/library-watch.ts';
@@ -74,7 +75,10 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const tools: IndexingTools = { store, pool, pdfAssets: installation.pdfAssets, now: clock.now, newId: clock.newId };
   const gate = createListGate();
   const indexing = createIndexingService(tools, gate, {
-    onProgress: (progress) => emit({ name: 'indexing.progressed', progress }),
+    onProgress(progress) {
+      indexAhead(progress);
+      emit({ name: 'indexing.progressed', progress });
+    },
     onLibraryChanged: () => emit({ name: 'library.changed' }),
     onEnded: () => void (options.watches && prepareSearch()),
   });
@@ -103,6 +107,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   });
   const prepareSearch = (): Promise<void> =>
     search.prepare(store.library.current().documents).catch((error) => log(`index not prepared: ${String(error)}`));
+  const indexAhead = createIndexAhead(prepareSearch);
   await finishErasing({ store, search, emit }, log);
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
   const checks = createDocumentChecks(tools, checkRunner);

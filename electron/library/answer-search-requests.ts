@@ -1,13 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Reviewed } from '#electron/search/search-aside.ts';
 import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
+import { blockingFiles } from '#electron/store/blocking-files.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
-import { diskFiles } from '#electron/store/store-files.ts';
+import type { StoreFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { SearchAnswer, SearchRequest } from './search-messages.ts';
 
 type Reply = (answer: SearchAnswer) => void;
+
+/** Texts that are read without a look at what is asked meanwhile: some ten milliseconds. */
+const READS_A_TURN = 16;
+
+/** The disk for a build of thousands of texts: each is read at once, and every few of them a question is let in. */
+function filesInTurns(): StoreFiles {
+  let reads = 0;
+  return {
+    ...blockingFiles,
+    readBytes: async (path) => {
+      reads += 1;
+      if (reads % READS_A_TURN === 0) await turn();
+      return blockingFiles.readBytes(path);
+    },
+  };
+}
 
 /** Holds the index in the searching child, and answers what the parent asks. Never throws. */
 export function answerSearchRequests(): (request: SearchRequest, reply: Reply) => Promise<void> {
@@ -23,7 +41,7 @@ export function answerSearchRequests(): (request: SearchRequest, reply: Reply) =
   const open = (folder: string, modelFolder: string, reply: Reply): LibrarySearch =>
     createLibrarySearch({
       folder,
-      models: openModelCache(modelFolder, diskFiles),
+      models: openModelCache(modelFolder, filesInTurns()),
       reviewed: () => reviewed,
       newId: randomUUID,
       isWritable: () => library.isWritable,

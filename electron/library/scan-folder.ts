@@ -30,6 +30,8 @@ export type UnreadablePlace = { readonly relativePath: string; readonly detail: 
 /** Deeper trees and fuller folders are no document collections: they are the whole disk, or made to tire us. */
 const MAX_DEPTH = 40;
 const MAX_FILES = 200_000;
+/** Milliseconds from 1970 to the ends of what a `Date` can hold. */
+const LAST_TIME = 8.64e15;
 
 type Walk = {
   readonly root: string;
@@ -128,10 +130,15 @@ async function addFile(walk: Walk, name: string, relativePath: string): Promise<
   const path = join(walk.root, relativePath);
   try {
     const found = await stat(path);
-    if (found.isFile()) walk.files.push({ relativePath, bytes: found.size, modifiedAt: found.mtime.toISOString() });
+    if (found.isFile()) walk.files.push({ relativePath, bytes: found.size, modifiedAt: timeOf(found.mtimeMs) });
   } catch (error) {
     noteUnreachable(walk, name, relativePath, codeOf(error), await isLink(path));
   }
+}
+
+/** Some disks hold times that no calendar here knows, left by a broken clock: the nearest one that it does, so that no file ends a run. */
+function timeOf(milliseconds: number): string {
+  return new Date(Math.min(Math.max(milliseconds, -LAST_TIME), LAST_TIME)).toISOString();
 }
 
 /** A link that leads nowhere is no document; anything else that looks like one and cannot be reached is worth telling. */

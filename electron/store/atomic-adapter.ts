@@ -73,7 +73,11 @@ async function writeAtomically<Stored>(file: AtomicFile<Stored>, content: Uint8A
   const temporary = join(folder, temporaryName(name));
   try {
     await files.writeSynced(temporary, content);
-    if ((await files.modifiedAt(path)) !== null) await keepEarlierState(file);
+    const earlier = await files.modifiedAt(path);
+    if (earlier !== null) {
+      await keepInOrder(files, temporary, earlier);
+      await keepEarlierState(file);
+    }
     await files.rename(temporary, path);
   } catch (error) {
     // A half-written temporary file on a full disk holds the very room that is missing.
@@ -81,6 +85,13 @@ async function writeAtomically<Stored>(file: AtomicFile<Stored>, content: Uint8A
     throw error;
   }
   await files.syncFolder(folder);
+}
+
+/** Which state is newer is told by the files' times: after the clock was put back, a state would pass for one before those that it follows. */
+async function keepInOrder(files: StoreFiles, written: string, earlier: number): Promise<void> {
+  const modifiedAt = await files.modifiedAt(written);
+  // Two ticks: the copy of the day lies one behind the state it was made of.
+  if (modifiedAt !== null && modifiedAt < earlier) await files.setModifiedAt(written, earlier + 2 * CLOCK_TICK_MILLISECONDS);
 }
 
 /**
@@ -110,12 +121,13 @@ async function moveGenerationsOn<Stored>({ files, folder, name }: AtomicFile<Sto
 
 async function copyOfTheDay<Stored>({ files, folder, name, now }: AtomicFile<Stored>): Promise<void> {
   const names = await files.list(folder);
-  const dated = datedName(name, now().slice(0, 10));
+  const today = now().slice(0, 10);
+  const dated = datedName(name, today);
   if (names.includes(dated)) return;
   await viaTemporary({ files, folder, name }, 'copy', join(folder, generationName(name, 1)), (whole) =>
     files.rename(whole, join(folder, dated)),
   );
-  for (const expired of expiredDatedBackups(name, [...names, dated])) await files.remove(join(folder, expired));
+  for (const expired of expiredDatedBackups(name, [...names, dated], today)) await files.remove(join(folder, expired));
 }
 
 async function copyToDated<Stored>({ files, folder, name, now }: AtomicFile<Stored>): Promise<void> {

@@ -20,9 +20,11 @@ export function backupsOf(file: string, names: readonly string[]): readonly stri
   return names.filter((name) => isGeneration(file, name) || datedDay(file, name) !== null);
 }
 
-/** Day copies beyond the number kept, oldest first. */
-export function expiredDatedBackups(file: string, names: readonly string[]): readonly string[] {
-  const dated = names.filter((name) => datedDay(file, name) !== null).sort();
+/** Day copies beyond the number kept, oldest first. Days after `today` are those of a clock that was wrong, and older than all others. */
+export function expiredDatedBackups(file: string, names: readonly string[], today: string): readonly string[] {
+  const isFuture = (name: string): boolean => (datedDay(file, name) ?? '') > today;
+  const days = names.filter((name) => datedDay(file, name) !== null).sort();
+  const dated = [...days.filter(isFuture), ...days.filter((name) => !isFuture(name))];
   return dated.slice(0, Math.max(0, dated.length - DATED_BACKUPS));
 }
 

@@ -7,16 +7,8 @@ import { diskFiles, errorCode, type StoreFiles } from './store-files.ts';
  */
 export const blockingFiles: StoreFiles = {
   ...diskFiles,
-  readText: async (path) => {
-    // Most of what is asked for is not there: an error with all its traces costs ten times the look.
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
-    try {
-      return readFileSync(path, 'utf8');
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return null;
-      throw error;
-    }
-  },
+  readText: async (path) => readIfThere(path)?.toString('utf8') ?? null,
+  readBytes: async (path) => readIfThere(path),
   writeCached: async (path, content) => writeFileSync(path, content),
   rename: async (from, to) => {
     try {
@@ -35,3 +27,14 @@ export const blockingFiles: StoreFiles = {
     }
   },
 };
+
+function readIfThere(path: string): Buffer | null {
+  // Most of what is asked for is not there: an error with all its traces costs ten times the look.
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

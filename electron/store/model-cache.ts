@@ -22,7 +22,7 @@ export type ModelCache = {
   readonly keepOnly: (keys: Iterable<ModelKey>) => Promise<number>;
 };
 
-/** A temporary file older than this was left by a process that died. */
+/** A temporary file older than this was left by a process that died; one from the future too, by a clock that was put back. */
 const LEFTOVER_MILLISECONDS = 60_000;
 const SAFE_HASH = /^[0-9a-f]{64}$/;
 const HEAD = /^yuece-model ([0-9a-f]{64}) (\d+)$/;
@@ -32,13 +32,13 @@ export function openModelCache(folder: string, files: StoreFiles): ModelCache {
   const isBeingWritten = async (name: string): Promise<boolean> => {
     if (!name.endsWith('.tmp')) return false;
     const modifiedAt = await files.modifiedAt(join(folder, name));
-    return modifiedAt !== null && Date.now() - modifiedAt < LEFTOVER_MILLISECONDS;
+    return modifiedAt !== null && Math.abs(Date.now() - modifiedAt) < LEFTOVER_MILLISECONDS;
   };
   return {
     async read(key) {
       const name = modelFileName(key);
-      const text = name === null ? null : await files.readText(join(folder, name));
-      return text === null ? null : decodeModel(text);
+      const content = name === null ? null : await files.readBytes(join(folder, name));
+      return content === null ? null : decodeModel(content);
     },
     async has(key) {
       const name = modelFileName(key);
@@ -93,11 +93,13 @@ function encodeModel(model: DocumentModel): Uint8Array {
   return Buffer.concat([Buffer.from(`yuece-model ${hash('sha256', body)} ${text.length}\n`), body]);
 }
 
-function decodeModel(text: string): DocumentModel | null {
-  const end = text.indexOf('\n');
-  const head = HEAD.exec(text.slice(0, Math.max(0, end)));
-  const body = text.slice(end + 1);
-  if (!head || body.length !== Number(head[2]) || hash('sha256', body) !== head[1]) return null;
+function decodeModel(content: Buffer): DocumentModel | null {
+  const end = content.indexOf('\n');
+  const head = HEAD.exec(content.toString('latin1', 0, Math.max(0, end)));
+  const bytes = content.subarray(end + 1);
+  if (!head || hash('sha256', bytes) !== head[1]) return null;
+  const body = bytes.toString('utf8');
+  if (body.length !== Number(head[2])) return null;
   const value: unknown = JSON.parse(body);
   // The checksum proves that these are the bytes `encodeModel` made of a model; a full schema check of 300,000 characters would be felt.
   const model = value as DocumentModel;

@@ -8,6 +8,8 @@ import { ReviewFailure } from '#shared/contract/review-error.ts';
 export type StoreFiles = {
   /** `null` where there is no such file. */
   readonly readText: (path: string) => Promise<string | null>;
+  /** `null` where there is no such file. */
+  readonly readBytes: (path: string) => Promise<Buffer | null>;
   /** Whole content, on the disk (fsync) before it resolves. */
   readonly writeSynced: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Whole content, left to the system's own write-back. */
@@ -45,6 +47,7 @@ export function errorCode(error: unknown): string | null {
 /** The real disk. */
 export const diskFiles: StoreFiles = {
   readText: async (path) => absentAsNull(() => readFile(path, 'utf8')),
+  readBytes: async (path) => absentAsNull(() => readFile(path)),
   writeSynced: async (path, content) => {
     const file = await open(path, 'w');
     try {

@@ -18,7 +18,9 @@ export function permitByLock(lock: StoreLock): WritePermission {
   return {
     blocked: null,
     async demand() {
-      if (Date.now() - checkedAt < TRUST_MILLISECONDS) return;
+      const passed = Date.now() - checkedAt;
+      // Less than nothing: the clock was put back, and says no more how long ago that was.
+      if (passed >= 0 && passed < TRUST_MILLISECONDS) return;
       if (!(await lock.isHeld())) throw new ReviewFailure('store-in-use', 'another process took the store over');
       checkedAt = Date.now();
     },

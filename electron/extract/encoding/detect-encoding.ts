@@ -32,24 +32,16 @@ export function decodeStrictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+const CONTROL_CHARACTER = /[\0-\x08\x0b\x0e-\x19\x1b-\x1f]/;
+
 /** Bytes below 0x20 that no text in a one- or multi-byte encoding holds, but UTF-16 is full of: its punctuation, digits and Latin letters all have one. */
 function holdsControlBytes(sample: Uint8Array): boolean {
-  // A loop and not `some`: it looks at every byte of every text, and a call for each takes ten times as long.
-  for (let index = 0; index < sample.length; index += 1) {
-    const byte = sample[index] ?? 0;
-    if (byte < 0x20 && (byte < 0x09 || byte === 0x0b || (byte > 0x0d && byte !== 0x1a))) return true;
-  }
-  return false;
-}
-
-function isPlainByte(byte = 0): boolean {
-  return byte > 0 && byte < 0x80;
+  return sample.some((byte) => byte < 0x09 || byte === 0x0b || (byte > 0x0d && byte < 0x20 && byte !== 0x1a));
 }
 
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  let first = 0;
-  while (first < bytes.length && isPlainByte(bytes[first])) first += 1;
-  const start = first === bytes.length ? 0 : first & ~1;
+  const first = bytes.findIndex((byte) => byte >= 0x80 || byte === 0);
+  const start = first <= 0 ? 0 : first & ~1;
   // An odd first byte is stepped back over: one ASCII byte in front changes no decoding.
   return bytes.subarray(start, start + SAMPLE_BYTES);
 }
@@ -82,9 +74,11 @@ function readsAsWestern(sample: Uint8Array): boolean {
 export function detectEncoding(bytes: Uint8Array): TextEncoding {
   const marked = byteOrderMark(bytes);
   if (marked !== null) return marked;
+  const strict = decodeStrictUtf8(bytes);
+  // What nearly every text is, without a look at each of its bytes.
+  if (strict !== null && !CONTROL_CHARACTER.test(strict) && !isSuspiciousUtf8(strict)) return 'utf-8';
   const sample = sampleOf(bytes);
   const isWide = holdsControlBytes(sample);
-  const strict = decodeStrictUtf8(bytes);
   if (strict !== null && !isWide && !isSuspiciousUtf8(strict)) return 'utf-8';
   const wide: readonly TextEncoding[] = isWide ? ['utf-16le', 'utf-16be'] : [];
   const best = bestOf(sample, ['utf-8', 'gb18030', 'big5', ...wide]);

@@ -1,6 +1,8 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { scanFolder } from '#electron/library/scan-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -74,5 +76,16 @@ describe('scanning a folder', () => {
     const folder = await temporaryFolder();
     await put(folder, 'a.txt');
     expect((await scanFolder(folder, AbortSignal.abort())).kind).toBe('cancelled');
+  });
+
+  it('lists a file whose time no calendar knows', async () => {
+    // A file system in memory keeps times that others cut to what they can hold.
+    const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+    const folder = await mkdtemp(join(place, 'yuece-times-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await put(folder, '早.txt', '晚.txt', '今.txt');
+    await utimes(join(folder, '早.txt'), -1e10, -1e10);
+    await utimes(join(folder, '晚.txt'), 9e12, 9e12);
+    expect(await pathsIn(folder)).toEqual(['今.txt', '早.txt', '晚.txt'].sort());
   });
 });

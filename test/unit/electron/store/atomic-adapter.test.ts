@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { describe, expect, it } from 'vitest';
@@ -147,5 +147,26 @@ describe('the atomic adapter', () => {
     const dated = (await readdir(folder)).filter((name) => /\d{4}-\d\d-\d\d\.bak$/.test(name)).sort();
     expect(dated).toHaveLength(7);
     expect(dated.at(-1)).toContain('2031-05-10');
+  });
+
+  it('opens the newest earlier state although the clock was put back between two of them', async () => {
+    const folder = await temporaryFolder();
+    await writeStates(folder, ['甲', '乙']);
+    const path = join(folder, NAME);
+    const ahead = Date.now() / 1_000 + 86_400;
+    await utimes(path, ahead, ahead);
+    await writeStates(folder, ['丙', '丁']);
+    await truncate(path, 0);
+    expect(await readName(folder)).toBe('丙');
+  });
+
+  it('keeps the copy of today although those of a clock that was ahead have later names', async () => {
+    const folder = await temporaryFolder();
+    await writeStates(folder, ['甲']);
+    const days = [...Array.from({ length: 7 }, (_, index) => `2041-01-0${index + 1}`), '2031-05-06'];
+    for (const day of days) await adapterIn(folder, diskFiles, day).write(libraryBy('乙'));
+    const dated = (await readdir(folder)).filter((name) => /\d{4}-\d\d-\d\d\.bak$/.test(name));
+    expect(dated).toHaveLength(7);
+    expect(dated).toContain(`${NAME}.2031-05-06.bak`);
   });
 });

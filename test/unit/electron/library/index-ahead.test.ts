@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { createIndexAhead } from '#electron/library/index-ahead.ts';
+import { IDLE_PROGRESS } from '#electron/library/indexing-tally.ts';
+
+const read = (characters: number) => ({ ...IDLE_PROGRESS, phase: 'reading', characters }) as const;
+
+/** What was taken up of a run, each part ended by hand. */
+function watched() {
+  const ends: (() => void)[] = [];
+  const ahead = createIndexAhead(() => new Promise<void>((resolve) => ends.push(resolve)), 100);
+  return { ahead, ends };
+}
+
+describe('taking up what was read while a run goes on', () => {
+  it('begins with each full part, and not with less', () => {
+    const { ahead, ends } = watched();
+    for (const characters of [10, 99]) ahead(read(characters));
+    expect(ends).toHaveLength(0);
+    ahead(read(100));
+    expect(ends).toHaveLength(1);
+  });
+
+  it('does one part at a time, and then what came meanwhile', async () => {
+    const { ahead, ends } = watched();
+    for (const characters of [100, 200, 300]) ahead(read(characters));
+    expect(ends).toHaveLength(1);
+    ends[0]?.();
+    await expect.poll(() => (ahead(read(310)), ends.length)).toBe(2);
+  });
+
+  it('counts anew with the next run', async () => {
+    const { ahead, ends } = watched();
+    ahead(read(500));
+    ends[0]?.();
+    ahead(IDLE_PROGRESS);
+    await expect.poll(() => (ahead(read(100)), ends.length)).toBe(2);
+  });
+});
