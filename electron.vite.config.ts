@@ -87,6 +87,7 @@ export default defineConfig({
           'workers/recognize-worker': join(root, 'electron/library/recognize-worker.ts'),
           'workers/check-worker': join(root, 'electron/library/check-worker.ts'),
           'workers/compare-worker': join(root, 'electron/library/compare-worker.ts'),
+          'workers/align-worker': join(root, 'electron/library/align-worker.ts'),
           'workers/search-worker': join(root, 'electron/library/search-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },

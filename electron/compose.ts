@@ -7,6 +7,7 @@ import { createExportAssets } from './handlers/export-assets.ts';
 import { createExportRegistry } from './handlers/export-registry.ts';
 import { createPdfAssets } from './handlers/pdf-assets.ts';
 import { finishErasing } from './handlers/purge-everywhere.ts';
+import { createBoardAlignments } from './library/board-alignments.ts';
 import { createCheckRunner } from './library/check-runner.ts';
 import { createDocumentChecks } from './library/document-checks.ts';
 import { createDocumentComparisons } from './library/document-comparisons.ts';
@@ -112,6 +113,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
   const checks = createDocumentChecks(tools, checkRunner);
   const comparisons = createDocumentComparisons(tools, { forkChild: options.forkChild, entry: installation.compareWorkerEntry, log });
+  const alignments = createBoardAlignments({ forkChild: options.forkChild, entry: installation.alignWorkerEntry, log });
   const exports = createExportRegistry();
   const exportAssets = createExportAssets(exports);
   const pdfAssets = createPdfAssets(installation.pdfAssets);
@@ -128,6 +130,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     search,
     checks,
     comparisons,
+    alignments,
     exports,
     emit,
   });
@@ -146,6 +149,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       await search.close();
       checkRunner.close();
       comparisons.close();
+      alignments.close();
       await store.close();
     },
   };

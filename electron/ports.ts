@@ -57,6 +57,8 @@ export type Installation = {
   readonly checkWorkerEntry: string;
   /** Built child process that compares two documents. */
   readonly compareWorkerEntry: string;
+  /** Built child process that lines up the documents of a board. */
+  readonly alignWorkerEntry: string;
   /** Built child process that holds the search index. */
   readonly searchWorkerEntry: string;
   /** Folder with `cmaps/`, `standard_fonts/` and `wasm/` (the decoders in plain JavaScript) of pdf.js. */

@@ -9,6 +9,7 @@ import { ReviewProvider } from './api/review-provider.tsx';
 import { useWorkspace } from './api/workspace-store.ts';
 import { AnnotationsPanel } from './features/annotations/AnnotationsPanel.tsx';
 import { BenchmarkScreen } from './features/benchmark/BenchmarkScreen.tsx';
+import { OfferedPassage } from './features/benchmark/OfferedPassage.tsx';
 import { ChecklistPanel } from './features/checklists/ChecklistPanel.tsx';
 import { CompareScreen } from './features/compare/CompareScreen.tsx';
 import { PassageDialog } from './features/compare/PassageDialog.tsx';
@@ -162,6 +163,7 @@ function Screens(): ReactNode {
       <ExportDialog subject={exporting} onClose={() => setExporting(null)} />
       <SavedDialog file={saved} onClose={() => setSaved(null)} />
       <PassageDialog />
+      <OfferedPassage />
       <LibrarySpotlight commands={commands} />
       <UnlockDialog />
       <KeysHelp isOpen={isShowingKeys} onClose={() => setShowingKeys(false)} />

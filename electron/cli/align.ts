@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { alignDocuments } from '#shared/domain/alignment/align-documents.ts';
+import { MOST_MEASURES } from '#shared/domain/alignment/read-measures.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import { type AlignedFigure, type AlignedTopic, FEWEST_ALIGNED, MOST_ALIGNED, type Provision } from '#shared/model/alignment.ts';
 import type { DocumentModel, Indicator } from '#shared/model/document.ts';
@@ -48,6 +49,10 @@ export const align: Command = async ({ args, words, print, say }) => {
   const column = models.map((_, at) => readable.findIndex((each) => each.at === at));
   const printed = topics.map((topic) => printedTopic(topic, files, column));
   const rest = column.flatMap((document, at) => (unclassified[document] ?? []).map((each) => printedProvision(each, files[at] ?? '')));
+  for (const [at, file] of files.entries()) {
+    const count = left[column[at] ?? -1] ?? 0;
+    if (count > 0) say(words.leftOut(file, MOST_MEASURES, count));
+  }
   if (values.json)
     print(JSON.stringify({ files, topics: printed, unclassified: rest, left: column.map((document) => left[document] ?? 0) }));
   else print(asText(printed, rest, words));

@@ -89,7 +89,10 @@ function demandCount(documents: readonly string[], { fewest, most, named }: Coun
 }
 
 async function documentsOfBoard(client: ReviewClient, boardId: string): Promise<readonly string[]> {
-  return (await client.call('board.read', { boardId })).board.documentIds;
+  const { boards } = await client.call('board.list', {});
+  const board = boards.find(({ id }) => id === boardId);
+  if (board === undefined) throw new ReviewFailure('not-found', 'no such board');
+  return board.documentIds;
 }
 
 /** Files without a store: indexed into one that lives for this command only, each in a folder of its own, for two may have one name. */

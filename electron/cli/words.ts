@@ -18,6 +18,8 @@ export type Words = {
   readonly comparison: (counts: Readonly<Record<'changed' | 'moved' | 'added' | 'removed' | 'same', number>>) => string;
   readonly changeKind: Readonly<Record<'changed' | 'moved' | 'added' | 'removed', string>>;
   readonly aligned: (topics: number) => string;
+  /** Measures of a file past those that are looked at. */
+  readonly leftOut: (file: string, most: number, count: number) => string;
   /** Before the words that provisions share. */
   readonly sharedTerms: string;
   readonly unclassified: string;
@@ -127,6 +129,7 @@ const chinese: Words = {
     `修改 ${changed} 处，移动 ${moved} 处，新增 ${added} 处，删除 ${removed} 处；${same} 段未变。`,
   changeKind: { changed: '修改', moved: '移动', added: '新增', removed: '删除' },
   aligned: (topics) => `共 ${topics} 个事项`,
+  leftOut: (file, most, count) => `${file}：只对照前 ${most} 条举措，其余 ${count} 条未参与对照`,
   sharedTerms: '共同用语：',
   unclassified: '未归类',
   missing: (what) => `缺少 ${what}。`,
@@ -219,6 +222,7 @@ const english: Words = {
     `${changed} changed, ${moved} moved, ${added} added, ${removed} removed; ${same} passages unchanged.`,
   changeKind: { changed: 'changed', moved: 'moved', added: 'added', removed: 'removed' },
   aligned: (topics) => `${topics} topics`,
+  leftOut: (file, most, count) => `${file}: only the first ${most} measures were lined up, ${count} were left out`,
   sharedTerms: 'shared words: ',
   unclassified: 'Without a topic',
   missing: (what) => `${what} is missing`,

@@ -2,15 +2,14 @@ import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { changeBoard } from '#shared/domain/alignment/change-board.ts';
 import { BOARD_SCHEMA_VERSION, type BoardSummary, type StoredBoard } from '#shared/model/board.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
-import { createBoardReader } from './read-board.ts';
+import { readBoard } from './read-board.ts';
 
 /** Boards one store may hold. */
 const BOARD_LIMIT = 500;
 
 /** `board.*`: what several documents say side by side, and what people decided and wrote on it. */
 export function boardHandlers(context: HandlerContext): AreaHandlers<'board'> {
-  const { store, clock, emit } = context;
-  const readBoard = createBoardReader(context);
+  const { alignments, clock, emit, store } = context;
   const change = async <Result>(
     boardId: string,
     step: (board: StoredBoard) => { readonly board: StoredBoard; readonly result: Result },
@@ -38,6 +37,7 @@ export function boardHandlers(context: HandlerContext): AreaHandlers<'board'> {
         documentIds: [...new Set(documentIds)],
         topics: [],
         placements: [],
+        passages: [],
         notes: [],
         directions: [],
         createdAt: now,
@@ -48,7 +48,11 @@ export function boardHandlers(context: HandlerContext): AreaHandlers<'board'> {
       return summaryOf(board);
     },
     async 'board.read'({ boardId }) {
-      return readBoard(await store.boards.read(boardId));
+      return readBoard(context, await store.boards.read(boardId));
+    },
+    async 'board.cancel'({ boardId }) {
+      alignments.cancel(boardId);
+      return {};
     },
     'board.change': ({ boardId, change: wanted }) => {
       if (wanted.kind === 'documents') demandDocuments(context, wanted.documentIds);
@@ -74,6 +78,6 @@ function demandDocuments(context: HandlerContext, documentIds: readonly string[]
   for (const documentId of documentIds) demandDocument(context, documentId);
 }
 
-function summaryOf({ id, name, documentIds, updatedAt, removedAt }: StoredBoard): BoardSummary {
-  return { id, name, documentIds, updatedAt, removedAt };
+function summaryOf({ id, name, documentIds, topics, updatedAt, removedAt }: StoredBoard): BoardSummary {
+  return { id, name, documentIds, topics: topics.map((topic) => ({ id: topic.id, name: topic.name })), updatedAt, removedAt };
 }

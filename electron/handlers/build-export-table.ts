@@ -29,7 +29,7 @@ import { compareInLibrary, comparisonNotesOf } from './comparison-handlers.ts';
 import { demandDocument, type HandlerContext } from './handler-context.ts';
 import { today, utcOffsetMinutes } from './local-day.ts';
 import { passagePlacer, placeOf } from './place-passages.ts';
-import { createBoardReader } from './read-board.ts';
+import { readBoard } from './read-board.ts';
 
 export type ExportRequest = MethodInput<'export.preview'>;
 
@@ -66,7 +66,10 @@ async function benchmarkTable(context: HandlerContext, { boardId, documentIds, h
   if (boardId === undefined) for (const id of documentIds) demandDocument(context, id);
   if (board.documentIds.length < FEWEST_ALIGNED || board.documentIds.length > MOST_ALIGNED)
     throw new ReviewFailure('invalid-input', `documentIds: ${FEWEST_ALIGNED} to ${MOST_ALIGNED} documents`);
-  const { documents, alignment } = await createBoardReader(context)(board);
+  const reading = await readBoard(context, board);
+  if (reading.kind === 'cancelled')
+    throw new ReviewFailure('comparison-failed', 'the reading of the board was cancelled', { file: board.name });
+  const { documents, alignment } = reading.view;
   if (documents.every(({ isReadable }) => !isReadable))
     throw new ReviewFailure('nothing-to-export', 'none of the documents has readable text');
   const name = board.name === '' ? columnNames(documents).join('、') : board.name;

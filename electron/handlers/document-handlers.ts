@@ -55,6 +55,7 @@ export function documentHandlers(context: HandlerContext, unlocking: Unlocking):
         const erased = purge ? await purgeEverywhere(context, [document]) : [];
         context.checks.forget(documentId);
         context.comparisons.forget(documentId);
+        context.alignments.forget(documentId);
         if (!purge) await removeDocuments(store, [document], clock.now());
         emit({ name: 'library.changed' });
         return { erased: [...erased], keptFile: !document.isMissing };
@@ -72,6 +73,7 @@ export function documentHandlers(context: HandlerContext, unlocking: Unlocking):
         for (const id of ids) {
           context.checks.forget(id);
           context.comparisons.forget(id);
+          context.alignments.forget(id);
         }
         if (!purge) await removeDocuments(store, leaving, clock.now());
         emit({ name: 'library.changed' });

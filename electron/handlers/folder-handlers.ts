@@ -54,6 +54,7 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
         for (const { id } of all) {
           context.checks.forget(id);
           context.comparisons.forget(id);
+          context.alignments.forget(id);
         }
         if (!purge) await dropDocuments(store, all);
         emit({ name: 'library.changed' });

@@ -1,3 +1,4 @@
+import type { BoardAlignments } from '#electron/library/board-alignments.ts';
 import type { DocumentChecks } from '#electron/library/document-checks.ts';
 import type { DocumentComparisons } from '#electron/library/document-comparisons.ts';
 import type { IndexingService } from '#electron/library/indexing-service.ts';
@@ -25,6 +26,7 @@ export type HandlerContext = {
   readonly search: LibrarySearch;
   readonly checks: DocumentChecks;
   readonly comparisons: DocumentComparisons;
+  readonly alignments: BoardAlignments;
   readonly exports: ExportRegistry;
   readonly emit: (event: ReviewEvent) => void;
 };

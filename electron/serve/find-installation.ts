@@ -18,6 +18,7 @@ export function findInstallation(builtFolder: string, resources: string | null) 
     recognitionAssets: join(builtFolder, 'assets/recognition'),
     checkWorkerEntry: join(builtFolder, 'workers/check-worker.mjs'),
     compareWorkerEntry: join(builtFolder, 'workers/compare-worker.mjs'),
+    alignWorkerEntry: join(builtFolder, 'workers/align-worker.mjs'),
     searchWorkerEntry: join(builtFolder, 'workers/search-worker.mjs'),
     pdfAssets: join(builtFolder, 'assets/pdfjs'),
     sampleLibrary: samples.find((folder) => existsSync(folder)) ?? null,

@@ -85,7 +85,9 @@ export class BoardStore {
       await this.#queue.run(id, async () => {
         const low = await this.#load(id);
         const board = demandBoard(low.data);
-        const isTouched = board.documentIds.some((each) => gone.has(each)) || board.placements.some((each) => gone.has(each.documentId));
+        const isTouched =
+          board.documentIds.some((each) => gone.has(each)) ||
+          [...board.placements, ...board.passages].some((each) => gone.has(each.documentId));
         if (isTouched) await this.#write(id, low, withoutDocuments(board, gone));
         // Earlier states may speak of a document that this one let go already.
         await this.#eraseEarlier(id, documentIds, isTouched);
@@ -149,6 +151,7 @@ function withoutDocuments(board: StoredBoard, gone: ReadonlySet<string>): Stored
     ...board,
     documentIds: board.documentIds.filter((id) => !gone.has(id)),
     placements: board.placements.filter(({ documentId }) => !gone.has(documentId)),
+    passages: board.passages.filter(({ documentId }) => !gone.has(documentId)),
     // The key of a topic of likeness, and the name of a target, quote the text.
     notes: board.notes.map((note) => (note.topic.startsWith('alike|') ? { ...note, topic: 'alike|' } : note)),
     directions: [],

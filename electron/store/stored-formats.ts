@@ -62,6 +62,7 @@ export function emptyBoard(): StoredBoard {
     documentIds: [],
     topics: [],
     placements: [],
+    passages: [],
     notes: [],
     directions: [],
     createdAt: '',

@@ -40,19 +40,24 @@ export async function createBoard(name: string, documentIds: readonly string[]):
   await openBoard(id);
 }
 
-/** Changes the open board; it can be undone, also when another board is open by then. */
-export function changeBoard(change: BoardChange): Promise<void> {
+/** Changes a board, the open one unless told otherwise; it can be undone, also when another board is open by then. */
+export function changeBoard(change: BoardChange, boardId = useBoards.getState().openId): Promise<void> {
   return inOrder(async () => {
-    const { openId, view } = useBoards.getState();
-    if (openId === null) return;
-    const inverse = await apply(openId, change);
-    const documentId = view?.board.documentIds[0] ?? openId;
+    if (boardId === null) return;
+    const { view } = useBoards.getState();
+    const inverse = await apply(boardId, change);
+    const documentId = (view?.board.id === boardId ? view.board.documentIds[0] : null) ?? boardId;
     rememberStep({
       documentId,
-      undo: async () => void (await apply(openId, inverse)),
-      redo: async () => void (await apply(openId, change)),
+      undo: async () => void (await apply(boardId, inverse)),
+      redo: async () => void (await apply(boardId, change)),
     });
   });
+}
+
+/** No longer waits for the board that is being read. */
+export async function stopReading(boardId: string): Promise<void> {
+  await boundReviewClient().call('board.cancel', { boardId });
 }
 
 /** Puts a board away. */
@@ -76,16 +81,20 @@ export function refreshBoards(isGone: (documentId: string) => boolean): void {
 async function apply(boardId: string, change: BoardChange): Promise<BoardChange> {
   const { board, inverse } = await boundReviewClient().call('board.change', { boardId, change });
   // What people write changes nothing of what the documents say.
-  if (change.kind !== 'note' && change.kind !== 'name') await readBoard(boardId);
-  else useBoards.setState((state) => (state.view?.board.id === boardId ? { view: { ...state.view, board } } : state));
+  if (change.kind !== 'note' && change.kind !== 'name') {
+    if (useBoards.getState().openId === boardId) await readBoard(boardId);
+  } else useBoards.setState((state) => (state.view?.board.id === boardId ? { view: { ...state.view, board } } : state));
   return inverse;
 }
 
 async function readBoard(boardId: string): Promise<void> {
   useBoards.setState({ isReading: true });
   try {
-    const view = await boundReviewClient().call('board.read', { boardId });
-    if (useBoards.getState().openId === boardId) useBoards.setState({ view, failure: null });
+    const reading = await boundReviewClient().call('board.read', { boardId });
+    if (useBoards.getState().openId !== boardId) return;
+    if (reading.kind === 'read') useBoards.setState({ view: reading.view, failure: null });
+    // A board that nobody waits for any more: what was on screen stays, and without anything the list of boards is shown.
+    else if (useBoards.getState().view === null) await openBoard(null);
   } catch (error) {
     if (useBoards.getState().openId === boardId) useBoards.setState({ failure: failureOf(error) });
   } finally {

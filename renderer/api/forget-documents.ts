@@ -1,3 +1,4 @@
+import { forgetBoardPassages } from './board-passages.ts';
 import { refreshBoards } from './board-store.ts';
 import { forgetCitations } from './citations-store.ts';
 import { forgetComparisons } from './comparison-store.ts';
@@ -32,6 +33,7 @@ function forgetDocuments(gone: ReadonlySet<string>): void {
   useWorkspace.setState((state) => withoutDocuments(state, isGone));
   forgetPassages(isGone);
   forgetComparedPassages(isGone);
+  forgetBoardPassages(isGone);
   forgetSteps(isGone);
   forgetUnsigned(isGone);
   forgetReviews(isGone);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
-import { boardChange, boardSummary, boardView, newBoard, storedBoard } from '../model/board.ts';
+import { boardChange, boardReading, boardSummary, newBoard, storedBoard } from '../model/board.ts';
 import { adoptionState } from '../model/carrying.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { citation } from '../model/citation.ts';
@@ -325,8 +325,10 @@ export const reviewApi = {
   'board.list': method(nothing, z.object({ boards: z.array(boardSummary) })),
   /** Fails with `not-found` where a document is not in the library. */
   'board.create': method(newBoard, boardSummary),
-  /** A board with what its documents say now, topic by topic. */
-  'board.read': method(boardOnly, boardView),
+  /** A board with what its documents say now, topic by topic; fails with `comparison-failed` where they cannot be lined up. */
+  'board.read': method(boardOnly, boardReading),
+  /** Ends the reading of a board that is under way. */
+  'board.cancel': method(boardOnly, nothing),
   /** Changes a board; `inverse` takes it back. */
   'board.change': method(boardOnly.extend({ change: boardChange }), z.object({ board: storedBoard, inverse: boardChange })),
   /** Puts a board away. */

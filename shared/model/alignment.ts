@@ -34,6 +34,8 @@ export const provision = z.object({
   indicators: z.array(indicator),
   terms: z.array(z.string()),
   origin: z.enum(['found', 'confirmed', 'added']),
+  /** Of a passage that a person chose in the text: its id on the board. */
+  passage: z.string().optional(),
 });
 
 /** Whether less or more of a target is better; `null` where neither the words nor the unit tell. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alignment, FEWEST_ALIGNED, figureDirection, MOST_ALIGNED, ownTopic } from './alignment.ts';
+import { passageInput } from './annotation.ts';
 
 export const BOARD_SCHEMA_VERSION = 1;
 
@@ -16,6 +17,14 @@ export const boardMeasure = z.object({
 
 /** What a person decided: the measure belongs under the topic, or does not. */
 export const boardPlacement = boardMeasure.extend({ topic: topicId, isIn: z.boolean() });
+
+/** A passage that a person put under a topic in its own words, wherever it stands in its document; it follows the text as annotations do. */
+export const boardPassage = z.object({
+  id: z.string().min(1).max(100),
+  documentId: z.string().min(1).max(100),
+  topic: topicId,
+  target: passageInput,
+});
 
 export const boardNoteField = z.enum(['gap', 'practice', 'advice']);
 
@@ -39,6 +48,8 @@ export const storedBoard = z.object({
   documentIds: z.array(z.string()),
   topics: z.array(ownTopic),
   placements: z.array(boardPlacement),
+  /** Absent in boards of before there were any. */
+  passages: z.array(boardPassage).default([]),
   notes: z.array(boardNote),
   directions: z.array(boardDirection),
   createdAt: z.string(),
@@ -59,6 +70,12 @@ export const boardChange = z.discriminatedUnion('kind', [
       .min(1)
       .max(200),
   }),
+  z.object({
+    kind: z.literal('passages'),
+    add: z.array(boardPassage).max(200),
+    /** Their ids. */
+    remove: z.array(z.string().max(100)).max(200),
+  }),
   z.object({ kind: z.literal('note'), topic: topicId, field: boardNoteField, text: z.string().max(20_000) }),
   z.object({ kind: z.literal('direction'), topic: topicId, figure: z.string().max(300), direction: figureDirection.nullable() }),
 ]);
@@ -71,6 +88,8 @@ export const boardSummary = z.object({
   id: z.string(),
   name: z.string(),
   documentIds: z.array(z.string()),
+  /** A person's own, beside the built-in ones. */
+  topics: z.array(ownTopic.pick({ id: true, name: true })),
   updatedAt: z.string(),
   removedAt: z.string().nullable(),
 });
@@ -84,14 +103,24 @@ export const boardView = z.object({
   documents: z.array(boardDocument),
   alignment,
   lost: z.array(boardPlacement),
+  /** Passages whose text is gone, or whose topic is. */
+  lostPassages: z.array(boardPassage),
 });
+
+/** What became of reading a board; `cancelled` where a person no longer wanted to wait. */
+export const boardReading = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), view: boardView }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
 
 export type BoardMeasure = z.infer<typeof boardMeasure>;
 export type BoardPlacement = z.infer<typeof boardPlacement>;
+export type BoardPassage = z.infer<typeof boardPassage>;
 export type BoardNoteField = z.infer<typeof boardNoteField>;
 export type BoardNote = z.infer<typeof boardNote>;
 export type StoredBoard = z.infer<typeof storedBoard>;
 export type BoardChange = z.infer<typeof boardChange>;
 export type BoardSummary = z.infer<typeof boardSummary>;
 export type BoardDocument = z.infer<typeof boardDocument>;
+export type BoardReading = z.infer<typeof boardReading>;
 export type BoardView = z.infer<typeof boardView>;

@@ -1,5 +1,6 @@
 import { appFrame } from './pages/app-frame.ts';
 import { exportDialog } from './pages/export-dialog.ts';
+import { readerPane } from './pages/reader-screen.ts';
 import { expect, test } from './support/application-test.ts';
 import { askApplication } from './support/ask-application.ts';
 import { officeText } from './support/read-office-file.ts';
@@ -71,6 +72,19 @@ test('a person puts two plans on a board, reads, corrects and annotates it, find
     await gap.fill('可靠率低 0.03 个百分点');
     await grid.focus();
     await expect(grid.getByText('已保存')).toBeVisible();
+  });
+
+  await test.step('words of the text go under a topic that their clause is not about, and come off it again', async () => {
+    await grid.getByRole('button', { name: '为「纳税」补充条款' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '在原文中选取' }).click();
+    await expect(page.getByText('请在原文中选中要列入「纳税」的文字')).toBeVisible();
+    await readerPane(page, page.getByRole('complementary', { name: '原文' })).selectByMouse('举办龙舟赛');
+    await page.getByRole('toolbar', { name: '所选文字' }).getByRole('button', { name: '列入「纳税」' }).click();
+    const chosen = grid.getByRole('gridcell').filter({ hasText: '人工添加' });
+    await expect(chosen).toContainText('举办龙舟赛');
+    await chosen.getByRole('button', { name: /^操作/ }).click();
+    await page.getByRole('menuitem', { name: '移出此事项' }).click();
+    await expect(chosen).toHaveCount(0);
   });
 
   await test.step('the board is there after a reload, and its table holds all of it', async () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { type Application, composeApplication } from '#electron/compose.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import type { Host } from '#electron/ports.ts';
+import type { PassageTarget } from '#shared/model/annotation.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -75,6 +77,7 @@ export async function startApplicationOnDisk(): Promise<ApplicationOnDisk> {
       recognitionAssets: join(ROOT, 'node_modules'),
       checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
       compareWorkerEntry: join(ROOT, 'electron/library/compare-worker.ts'),
+      alignWorkerEntry: join(ROOT, 'electron/library/align-worker.ts'),
       searchWorkerEntry: join(ROOT, 'electron/library/search-worker.ts'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: sample,
@@ -112,4 +115,11 @@ function scriptedHost(answers: ScriptedAnswers): Host {
     openFile: async () => true,
     revealFile: async () => true,
   };
+}
+
+/** The first four characters of a document, as a passage. */
+export function firstWords({ blocks }: Pick<DocumentModel, 'blocks'>): PassageTarget {
+  const position = { type: 'TextPositionSelector' as const, start: 0, end: 4 };
+  const quote = { type: 'TextQuoteSelector' as const, exact: blocks[0]?.text.slice(0, 4) ?? '', prefix: '', suffix: '' };
+  return { source: '', selector: [position, quote, { type: 'YueceClauseSelector', path: [] }] };
 }

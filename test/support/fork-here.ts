@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { alignRequest } from '#electron/library/align-messages.ts';
+import { answerAlignRequest } from '#electron/library/answer-align-request.ts';
 import { answerCheckRequest } from '#electron/library/answer-check-request.ts';
 import { answerCompareRequest } from '#electron/library/answer-compare-request.ts';
 import { answerReadRequest } from '#electron/library/answer-read-request.ts';
@@ -34,6 +36,7 @@ function serveHere(entry: string, { recognize }: HereOptions): Serve {
   const answer = async (message: unknown): Promise<unknown> => {
     if (isOf(entry, 'recognize-worker')) return recognize?.(recognizeRequest.parse(message));
     if (isOf(entry, 'compare-worker')) return answerCompareRequest(compareRequest.parse(message));
+    if (isOf(entry, 'align-worker')) return answerAlignRequest(alignRequest.parse(message));
     return isOf(entry, 'check-worker') ? answerCheckRequest(checkRequest.parse(message)) : answerReadRequest(readRequest.parse(message));
   };
   return async (message, reply) => reply(await answer(message));

@@ -1,7 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
-import { loadBoards, openBoard, useBoards } from '#renderer/api/board-store.ts';
+import { useBoardPassages } from '#renderer/api/board-passages.ts';
+import { loadBoards, openBoard, stopReading, useBoards } from '#renderer/api/board-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
@@ -13,6 +14,7 @@ import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardList } from './BoardList.tsx';
 import { useBoardView } from './board-view-store.ts';
 import { type BoardExport, OpenBoard } from './OpenBoard.tsx';
+import passages from './Passages.module.css';
 
 type Props = {
   /** The active text, composed by the frame. */
@@ -36,11 +38,27 @@ export function BenchmarkScreen({ text, onExport }: Props): ReactNode {
       {openId === null ? <Boards /> : <Opened onExport={onExport} />}
       {showsText ? (
         <aside className={styles.text} aria-label={words.text}>
+          <WantedBar />
           {text}
         </aside>
       ) : null}
       <BoardDialogs />
     </main>
+  );
+}
+
+/** Says above the text what the passage that a person is to choose there is for. */
+function WantedBar(): ReactNode {
+  const words = useWords();
+  const wanted = useBoardPassages((state) => state.wanted);
+  if (wanted === null) return null;
+  return (
+    <div className={passages.wanted} role="status">
+      {words.benchmark.chooseFor(wanted.topicName)}
+      <Button size="compact-xs" variant="default" onClick={() => useBoardPassages.setState({ wanted: null })}>
+        {words.frame.cancel}
+      </Button>
+    </div>
   );
 }
 
@@ -71,9 +89,17 @@ function Boards(): ReactNode {
 function Opened({ onExport }: Pick<Props, 'onExport'>): ReactNode {
   const words = useWords();
   const view = useBoards((state) => state.view);
+  const openId = useBoards((state) => state.openId);
   const failure = useBoards((state) => state.failure);
   if (view !== null) return <OpenBoard view={view} onExport={onExport} />;
-  if (failure === null) return <EmptyState icon={<Loader size="sm" />} title="" />;
+  if (failure === null)
+    return (
+      <EmptyState icon={<Loader size="sm" />} title={words.benchmark.reading}>
+        <Button variant="default" onClick={() => openId !== null && void stopReading(openId)}>
+          {words.benchmark.stop}
+        </Button>
+      </EmptyState>
+    );
   return (
     <EmptyState title={words.errors.title} text={failureWords(words, new ReviewFailure(failure.code, failure.message, failure.details))}>
       <Button onClick={() => void openBoard(null)}>{words.benchmark.all}</Button>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, ScrollArea, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, ScrollArea, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { changeBoard, createBoard, useBoards } from '#renderer/api/board-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
@@ -6,16 +6,13 @@ import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { columnNames } from '#shared/domain/alignment/column-names.ts';
-import { BUILT_IN_TOPICS } from '#shared/domain/alignment/topic-dictionary.ts';
-import { topicName } from '#shared/domain/alignment/topic-name.ts';
-import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import { foldText } from '#shared/domain/text/fold-text.ts';
 import { FEWEST_ALIGNED, MOST_ALIGNED } from '#shared/model/alignment.ts';
 import type { BoardView } from '#shared/model/board.ts';
 import styles from './Benchmark.module.css';
 import { type Placing, useBoardView } from './board-view-store.ts';
 import { readTopicLines, topicLines } from './own-topics.ts';
-import { measureOf } from './provision-actions.ts';
+import { PlaceForm } from './PlaceForm.tsx';
 
 /** What is open over the board: a new one, its documents, a person's topics, or a measure on its way. */
 export function BoardDialogs(): ReactNode {
@@ -157,80 +154,4 @@ function TopicsForm({ view, onDone }: FormProps & { readonly view: BoardView }):
       </Group>
     </div>
   );
-}
-
-/** Chooses the topic for a measure, or the measure for a topic. */
-function PlaceForm({ view, placing, onDone }: FormProps & { readonly view: BoardView; readonly placing: Placing }): ReactNode {
-  const words = useWords().benchmark;
-  const tell = useFailureNotice();
-  const language = useLibrary((state) => state.settings.language);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const choices = placing.kind === 'move' ? topicChoices(view, placing, language) : measureChoices(view, placing.column);
-  const place = (): void => {
-    if (chosen === null) return;
-    changeBoard({ kind: 'placements', placements: placementsOf(view, placing, chosen) })
-      .then(onDone)
-      .catch(tell);
-  };
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        place();
-      }}
-    >
-      <Select
-        data-autofocus
-        label={placing.kind === 'move' ? words.topic : words.chooseMeasure}
-        searchable
-        limit={200}
-        maxDropdownHeight={260}
-        data={choices}
-        value={chosen}
-        onChange={setChosen}
-      />
-      <Group justify="flex-end">
-        <Button type="submit" disabled={chosen === null}>
-          {words.keep}
-        </Button>
-      </Group>
-    </form>
-  );
-}
-
-type Choice = { readonly value: string; readonly label: string };
-
-function topicChoices(view: BoardView, { from }: Extract<Placing, { kind: 'move' }>, language: 'zh-CN' | 'en'): Choice[] {
-  const own = view.board.topics.map(({ id, name }) => ({ value: id, label: name }));
-  const builtIn = BUILT_IN_TOPICS.map(({ id, name }) => ({ value: id, label: topicName({ id, name, kind: 'built-in' }, language) }));
-  return [...own, ...builtIn].filter(({ value }) => value !== from);
-}
-
-/** Every measure of one document, in the order of its text. */
-function measureChoices(view: BoardView, column: number): Choice[] {
-  return [...measuresIn(view, column).values()]
-    .toSorted((one, other) => (one.sentences[0]?.at ?? 0) - (other.sentences[0]?.at ?? 0))
-    .map(({ key, path, title }) => ({ value: key, label: `${formatClausePath(path)} ${title}` }));
-}
-
-function measuresIn({ alignment }: BoardView, column: number): ReadonlyMap<string, BoardView['alignment']['unclassified'][number][number]> {
-  const all = [
-    ...alignment.topics.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells[column] ?? [])),
-    ...(alignment.unclassified[column] ?? []),
-  ];
-  return new Map(all.map((provision) => [provision.key, provision]));
-}
-
-function placementsOf(
-  view: BoardView,
-  placing: Placing,
-  chosen: string,
-): { documentId: string; measure: string; title: string; path: string[]; topic: string; isIn: boolean }[] {
-  if (placing.kind === 'move') {
-    const { measure, from } = placing;
-    return [{ ...measure, topic: chosen, isIn: true }, ...(from === null ? [] : [{ ...measure, topic: from, isIn: false }])];
-  }
-  const provision = measuresIn(view, placing.column).get(chosen);
-  return provision === undefined ? [] : [{ ...measureOf(view, placing.column, provision), topic: placing.topic, isIn: true }];
 }

@@ -9,6 +9,9 @@ import styles from './Benchmark.module.css';
 import { useBoardView } from './board-view-store.ts';
 import { measureOf, readProvision } from './provision-actions.ts';
 
+/** UTF-16 units of a lost passage that are shown. */
+const QUOTE_LENGTH = 60;
+
 type Props = { readonly view: BoardView; readonly names: readonly string[] };
 
 /** What stands in no row: measures without a topic, and decisions and notes whose text is gone. Nothing is dropped silently. */
@@ -16,7 +19,7 @@ export function BoardRest({ view, names }: Props): ReactNode {
   const { unclassified } = view.alignment;
   const there = new Set(view.alignment.topics.map(({ id }) => id));
   const lostNotes = view.board.notes.filter(({ topic }) => !there.has(topic));
-  if (unclassified.every((own) => own.length === 0) && view.lost.length + lostNotes.length === 0) return null;
+  if (unclassified.every((own) => own.length === 0) && view.lost.length + view.lostPassages.length + lostNotes.length === 0) return null;
   return (
     <div className={styles.rests}>
       <Unclassified view={view} names={names} />
@@ -59,10 +62,11 @@ function Unclassified({ view, names }: Props): ReactNode {
 function Lost({ view, notes }: { readonly view: BoardView; readonly notes: readonly BoardNote[] }): ReactNode {
   const { benchmark: words, frame } = useWords();
   const tell = useFailureNotice();
-  if (view.lost.length + notes.length === 0) return null;
+  const count = view.lost.length + view.lostPassages.length + notes.length;
+  if (count === 0) return null;
   return (
     <details className={styles.rest} data-lost>
-      <summary>{words.lost(view.lost.length + notes.length)}</summary>
+      <summary>{words.lost(count)}</summary>
       <p>{words.lostText}</p>
       <ul>
         {view.lost.map((placement) => (
@@ -74,6 +78,20 @@ function Lost({ view, notes }: { readonly view: BoardView; readonly notes: reado
               size="compact-xs"
               variant="default"
               onClick={() => changeBoard({ kind: 'placements', placements: [{ ...placement, isIn: null }] }).catch(tell)}
+            >
+              {words.drop}
+            </Button>
+          </li>
+        ))}
+        {view.lostPassages.map(({ id, target }) => (
+          <li key={id}>
+            <span>
+              {formatClausePath(target.selector[2].path)} {target.selector[1].exact.slice(0, QUOTE_LENGTH)}
+            </span>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => changeBoard({ kind: 'passages', add: [], remove: [id] }).catch(tell)}
             >
               {words.drop}
             </Button>

@@ -16,6 +16,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { isTyping } from '#renderer/ui/is-typing.ts';
 import { ValueEditor } from '#renderer/ui/ValueEditor.tsx';
 import { columnNames } from '#shared/domain/alignment/column-names.ts';
+import { MOST_MEASURES } from '#shared/domain/alignment/read-measures.ts';
 import type { BoardView } from '#shared/model/board.ts';
 import styles from './Benchmark.module.css';
 import { BoardGrid, type GridHandle } from './BoardGrid.tsx';
@@ -23,6 +24,7 @@ import { BoardRest } from './BoardRest.tsx';
 import { type BoardFilter, boardRows, chosenTopics, standingCounts } from './board-rows.ts';
 import { useBoardView } from './board-view-store.ts';
 import { CoverageMap } from './CoverageMap.tsx';
+import passages from './Passages.module.css';
 
 const FILTERS: readonly BoardFilter[] = ['all', 'shared', 'gaps', 'behind'];
 
@@ -46,7 +48,9 @@ export function OpenBoard({ view, onExport }: Props): ReactNode {
   const { topics } = view.alignment;
   const chosen = useMemo(() => chosenTopics(topics, { filter, query, documents, language }), [topics, filter, query, documents, language]);
   const rows = useMemo(() => boardRows(chosen, documents), [chosen, documents]);
-  const left = view.alignment.left.reduce((sum, count) => sum + count, 0);
+  const left = names.flatMap((name, at) =>
+    (view.alignment.left[at] ?? 0) > 0 ? [words.left(name, MOST_MEASURES, view.alignment.left[at] ?? 0)] : [],
+  );
   const undoByKey = useUndoKeys();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: undo and redo hold for everything on the board
@@ -70,9 +74,13 @@ export function OpenBoard({ view, onExport }: Props): ReactNode {
         />
         <span className={styles.soft} role="status">
           {words.totals(chosen.length, standingCounts(chosen))}
-          {left > 0 ? ` · ${words.left(left)}` : ''}
         </span>
       </div>
+      {left.length === 0 ? null : (
+        <p className={passages.left} role="status">
+          {left.join(' ')}
+        </p>
+      )}
       <CoverageMap topics={chosen} names={names} onGo={(topicId) => grid.current?.goToTopic(topicId)} />
       {rows.length === 0 ? (
         <EmptyState title={words.nothingMatches}>

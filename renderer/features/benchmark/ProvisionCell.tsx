@@ -78,6 +78,11 @@ function CellMenu({ view, topic, column, provision }: Props): ReactNode {
     changeBoard({ kind: 'placements', placements: [{ ...measure, topic: topic.id, isIn }] }).catch(tell);
   };
   const isFree = topic.kind === 'likeness';
+  const { passage } = provision;
+  const takeOut = (): void => {
+    if (passage === undefined) decide(false);
+    else changeBoard({ kind: 'passages', add: [], remove: [passage] }).catch(tell);
+  };
   return (
     <Menu position="bottom-end" withinPortal transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -92,15 +97,17 @@ function CellMenu({ view, topic, column, provision }: Props): ReactNode {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
-        {isFree ? null : provision.origin === 'found' ? (
+        {isFree || passage !== undefined ? null : provision.origin === 'found' ? (
           <Menu.Item onClick={() => decide(true)}>{words.confirm}</Menu.Item>
         ) : (
           <Menu.Item onClick={() => decide(null)}>{words.unconfirm}</Menu.Item>
         )}
-        <Menu.Item onClick={() => useBoardView.setState({ placing: { kind: 'move', measure, from: isFree ? null : topic.id } })}>
-          {words.move}
-        </Menu.Item>
-        {isFree ? null : <Menu.Item onClick={() => decide(false)}>{words.takeOut}</Menu.Item>}
+        {passage === undefined ? (
+          <Menu.Item onClick={() => useBoardView.setState({ placing: { kind: 'move', measure, from: isFree ? null : topic.id } })}>
+            {words.move}
+          </Menu.Item>
+        ) : null}
+        {isFree ? null : <Menu.Item onClick={takeOut}>{words.takeOut}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

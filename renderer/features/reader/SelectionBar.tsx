@@ -7,8 +7,10 @@ import {
   IconGitCompare,
   IconMapPin,
   IconMessagePlus,
+  IconTablePlus,
 } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useBoardPassages } from '#renderer/api/board-passages.ts';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { usePassageComparison } from '#renderer/api/passage-comparison.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
@@ -70,7 +72,14 @@ function Bar({ document, range, root, scroller }: SelectionBarProps & { readonly
 export function PassageButtons({ document, range }: { readonly document: ReadyDocument; readonly range: TextRange }): ReactNode {
   const words = useWords();
   const attaching = usePassage((state) => state.attaching?.documentId === document.opened.document.id);
+  const wanted = useBoardPassages((state) => (state.wanted?.documentId === document.opened.document.id ? state.wanted : null));
   const commands = usePassageCommands(document, range);
+  if (wanted !== null)
+    return (
+      <Button size="compact-sm" variant="filled" leftSection={<IconTablePlus size={15} />} onClick={commands.putOnBoard}>
+        {words.reader.addToTopic(wanted.topicName)}
+      </Button>
+    );
   return attaching ? (
     <Button size="compact-sm" variant="filled" leftSection={<IconMapPin size={15} />} onClick={commands.attach}>
       {words.reader.attachHere}
@@ -110,6 +119,12 @@ export function PassageButtons({ document, range }: { readonly document: ReadyDo
         hint={words.reader.copyWithSource}
         icon={<IconCopy size={15} />}
         onClick={commands.copyWithSource}
+      />
+      <BarButton
+        label={words.reader.offerToBoard}
+        hint={words.reader.offerToBoardHint}
+        icon={<IconTablePlus size={15} />}
+        onClick={commands.offerToBoard}
       />
       <CompareButtons commands={commands} />
     </>

@@ -1,3 +1,4 @@
+import { addPassage, useBoardPassages } from '#renderer/api/board-passages.ts';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { reviewActions } from '#renderer/api/review-actions.ts';
@@ -32,6 +33,22 @@ export async function annotatePassage(document: ReadyDocument, range: TextRange)
 export function offerPassage(document: ReadyDocument, range: TextRange): void {
   usePassage.getState().offerEvidence(document.opened.document.id, describePassage(document.anchorIndex, range));
   useWorkspace.getState().showInspector('checklist');
+  dropChoice();
+}
+
+/** Offers a passage to a 对标 board: a person says to which, and under which topic. */
+export function offerToBoard(document: ReadyDocument, range: TextRange): void {
+  const documentId = document.opened.document.id;
+  useBoardPassages.setState({ offered: { documentId, target: describePassage(document.anchorIndex, range) } });
+  dropChoice();
+}
+
+/** Puts a passage under the topic of a board that one is looked for. */
+export async function putOnBoard(document: ReadyDocument, range: TextRange): Promise<void> {
+  const { wanted } = useBoardPassages.getState();
+  const documentId = document.opened.document.id;
+  if (wanted?.documentId !== documentId) return;
+  await addPassage(wanted, { documentId, target: describePassage(document.anchorIndex, range) });
   dropChoice();
 }
 

@@ -6,7 +6,15 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import type { HighlightColour } from '#shared/model/annotation.ts';
-import { annotatePassage, attachPassage, citedPassage, highlightPassage, offerPassage } from './passage-actions.ts';
+import {
+  annotatePassage,
+  attachPassage,
+  citedPassage,
+  highlightPassage,
+  offerPassage,
+  offerToBoard,
+  putOnBoard,
+} from './passage-actions.ts';
 import { showMatching } from './show-matching.ts';
 
 /** What can be done with a passage, with failures told to the person. */
@@ -17,6 +25,10 @@ export type PassageCommands = {
   readonly copyWithSource: () => void;
   readonly showMatching: () => void;
   readonly attach: () => void;
+  /** Offers the passage to a 对标 board. */
+  readonly offerToBoard: () => void;
+  /** Puts it under the topic that one is looked for. */
+  readonly putOnBoard: () => void;
   /** Keeps the passage, or compares it with the one that was kept. */
   readonly compare: () => void;
   /** Goes to what stands for it in the documents beside. */
@@ -57,6 +69,8 @@ export function usePassageCommandsFor(): (document: ReadyDocument, range: TextRa
         if (shown.kind === 'shown') showNotice({ kind: 'done', text: words.matchShown(shown.topic) });
         else showNotice({ kind: 'done', text: shown.kind === 'none' ? words.matchNone : words.matchAlone });
       },
+      offerToBoard: () => offerToBoard(document, range),
+      putOnBoard: () => void putOnBoard(document, range).then(() => showNotice({ kind: 'done', text: words.putOnBoard }), tell),
       attach: () => void attachPassage(document, range).then(() => showNotice({ kind: 'done', text: words.attached }), tell),
     }),
     [words, comparing, tell],

@@ -13,8 +13,15 @@ type Source = Pick<DocumentModel, 'blocks' | 'outline' | 'tasks'>;
 /** What a person decided on a measure: it belongs under the topic, or does not. `document` is its place in the list. */
 export type Placement = { readonly document: number; readonly measure: string; readonly topic: string; readonly isIn: boolean };
 
-/** A person's own topics, and what they decided on measures. */
-export type AlignmentChoices = { readonly topics: readonly OwnTopic[]; readonly placements: readonly Placement[] };
+/** A passage that a person put under a topic, as a measure of its own; `id` is what the board calls it. */
+export type PlacedPassage = { readonly measure: Measure; readonly topic: string; readonly id: string };
+
+/** A person's own topics, what they decided on measures, and the passages they chose. */
+export type AlignmentChoices = {
+  readonly topics: readonly OwnTopic[];
+  readonly placements: readonly Placement[];
+  readonly passages?: readonly PlacedPassage[];
+};
 
 /** Under one topic, measures are put beside each other from here on. */
 const LEAST_UNDER_TOPIC = 0.12;
@@ -34,7 +41,7 @@ export function alignDocuments(models: readonly Source[], choices: AlignmentChoi
   const read = models.map((model, document) => readMeasures(model, document));
   const measures = read.flatMap((each) => each.measures);
   const terms = topicTerms(choices.topics);
-  const shares = sharesOf(measures, terms, choices.placements);
+  const shares = [...sharesOf(measures, terms, choices.placements), ...sharesOfPassages(terms, choices.passages ?? [])];
   const likeness = measureLikeness(shares.map(({ part }) => part));
   const material: Material = { shares, likeness, documents: models.length };
   const topics = terms.topics.flatMap((topic, index): readonly AlignedTopic[] => {
@@ -46,7 +53,12 @@ export function alignDocuments(models: readonly Source[], choices: AlignmentChoi
 }
 
 /** What a measure says on one topic, as a measure of its own; `part` has no title where only some of its sentences are meant. */
-type HeldShare = TopicShare & { readonly measure: Measure; readonly part: Measure; readonly origin: Provision['origin'] };
+type HeldShare = TopicShare & {
+  readonly measure: Measure;
+  readonly part: Measure;
+  readonly origin: Provision['origin'];
+  readonly passage?: string;
+};
 type Material = { readonly shares: readonly HeldShare[]; readonly likeness: Likeness; readonly documents: number };
 
 /** The shares of all measures in reading order; one under no topic has a share without. */
@@ -64,6 +76,14 @@ function sharesOf(measures: readonly Measure[], terms: TopicTerms, placements: r
       return [{ ...share, measure, part, origin: isIn === undefined ? 'found' : 'confirmed' }];
     });
     return own.length > 0 ? own : [{ ...whole, topic: NO_TOPIC, origin: 'found' }];
+  });
+}
+
+function sharesOfPassages({ topics }: TopicTerms, passages: readonly PlacedPassage[]): readonly HeldShare[] {
+  return passages.flatMap(({ measure, topic: wanted, id }): readonly HeldShare[] => {
+    const topic = topics.findIndex((each) => each.id === wanted);
+    if (topic === -1) return [];
+    return [{ topic, sentences: measure.sentences, terms: [], isMain: true, measure, part: measure, origin: 'added', passage: id }];
   });
 }
 
@@ -112,7 +132,7 @@ function withoutTopic(material: Material): { readonly topics: readonly AlignedTo
   return { topics, unclassified };
 }
 
-function provisionOf({ measure, sentences, terms, origin }: HeldShare): Provision {
+function provisionOf({ measure, sentences, terms, origin, passage }: HeldShare): Provision {
   return {
     key: measure.key,
     path: [...measure.path],
@@ -121,5 +141,6 @@ function provisionOf({ measure, sentences, terms, origin }: HeldShare): Provisio
     indicators: sentences.flatMap(({ targets }) => targets.map(({ indicator }) => indicator)),
     terms: [...terms],
     origin,
+    ...(passage === undefined ? {} : { passage }),
   };
 }

@@ -17,6 +17,8 @@ export function changeBoard(board: StoredBoard, change: BoardChange): ChangedBoa
       return { board: { ...board, topics: change.topics }, inverse: { kind: 'topics', topics: board.topics } };
     case 'placements':
       return withPlacements(board, change.placements);
+    case 'passages':
+      return withPassages(board, change);
     case 'note':
       return withNote(board, change);
     case 'direction':
@@ -37,6 +39,18 @@ function withPlacements(board: StoredBoard, changed: Placements): ChangedBoard {
   }
   const inverse = changed.map((each) => ({ ...each, isIn: known.get(keyOf(each))?.isIn ?? null }));
   return { board: { ...board, placements: [...next.values()] }, inverse: { kind: 'placements', placements: inverse } };
+}
+
+function withPassages(board: StoredBoard, { add, remove }: Extract<BoardChange, { kind: 'passages' }>): ChangedBoard {
+  const gone = new Set(remove);
+  const known = new Set(board.passages.map(({ id }) => id));
+  const added = add.filter(({ id }) => !known.has(id) || gone.has(id));
+  const kept = board.passages.filter(({ id }) => !gone.has(id));
+  const removed = board.passages.filter(({ id }) => gone.has(id));
+  return {
+    board: { ...board, passages: [...kept, ...added] },
+    inverse: { kind: 'passages', add: removed, remove: added.map(({ id }) => id) },
+  };
 }
 
 function withNote(board: StoredBoard, { topic, field, text }: Extract<BoardChange, { kind: 'note' }>): ChangedBoard {

@@ -194,8 +194,8 @@ function saysWhat(cell: string, { label, deadline }: Task): boolean {
 
 const SENTENCE = /[^。！？!?\n\t]*(?:[。！？!?]["”’』」)）]*|[\n\t]|$)/gu;
 
-/** The sentences of a stretch of a block; what only says who is responsible is none. Linear. */
-function sentencesOf(text: string, blockIndex: number, from: number, to: number): readonly Sentence[] {
+/** The sentences of a stretch of a block, `at` left open; what only says who is responsible is none. Linear. */
+export function sentencesOf(text: string, blockIndex: number, from: number, to: number): readonly Sentence[] {
   const key = withoutUnits(foldText(text.slice(0, to)));
   const targets = findIndicators(text.slice(0, to), key);
   const sentences: Sentence[] = [];

@@ -3,6 +3,7 @@ import type { BoardNote, BoardView } from '#shared/model/board.ts';
 import type { Language } from '#shared/model/library.ts';
 import { columnNames } from '../alignment/column-names.ts';
 import { rankFigure, type Standing } from '../alignment/rank-figure.ts';
+import { MOST_MEASURES } from '../alignment/read-measures.ts';
 import { topicName } from '../alignment/topic-name.ts';
 import { formatClausePath } from '../structure/format-clause-path.ts';
 import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow, type TextRun } from './report-table.ts';
@@ -15,6 +16,8 @@ export type BenchmarkSource = {
   readonly topics: readonly AlignedTopic[];
   readonly notes: readonly BoardNote[];
   readonly unclassified: readonly (readonly Provision[])[];
+  /** By document: measures past the limit that were not looked at. */
+  readonly left: readonly number[];
 };
 
 /** UTF-16 units of one document's wording on one topic that a cell shows. */
@@ -52,9 +55,23 @@ export function buildBenchmarkTable(source: BenchmarkSource, context: TableConte
       isChinese
         ? '举措、指标和对应关系由原文识别得出；领先、持平、落后按指标数值比较，第一份文件为本方。使用前请与原文核对。'
         : 'Measures, targets and their matches were read from the texts; ahead, level and behind compare the figures, the first document being the own one. Check against the texts.',
+      ...leftNotes(source, names, isChinese),
     ],
     paper: { size: 'A3', orientation: 'landscape' },
   };
+}
+
+/** What was not looked at is named, so that nobody takes the table for all there is. */
+function leftNotes({ left }: BenchmarkSource, names: readonly string[], isChinese: boolean): readonly string[] {
+  return names.flatMap((name, at) => {
+    const count = left[at] ?? 0;
+    if (count === 0) return [];
+    return [
+      isChinese
+        ? `${name}条目过多，只对照前 ${MOST_MEASURES} 条，其余 ${count} 条未参与对照。`
+        : `${name}: only the first ${MOST_MEASURES} measures were lined up, ${count} were left out.`,
+    ];
+  });
 }
 
 function columnsOf(names: readonly string[], language: Language): readonly TableColumn[] {

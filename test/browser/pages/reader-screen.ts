@@ -58,7 +58,8 @@ export function readerScreen(page: Page): ReaderScreen {
   };
 }
 
-function readerPane(page: Page, section: Locator): ReaderPane {
+/** A document's text within a section of whichever screen shows it. */
+export function readerPane(page: Page, section: Locator): ReaderPane {
   const text = section.getByRole('region', { name: /^正文：/ });
   const ends = async (passage: string): Promise<readonly [Point, Point]> => {
     await expect(text).toContainText(passage.slice(0, 20));

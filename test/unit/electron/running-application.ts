@@ -57,6 +57,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
       recognitionAssets: join(ROOT, 'node_modules'),
       checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
       compareWorkerEntry: join(ROOT, 'electron/library/compare-worker.ts'),
+      alignWorkerEntry: join(ROOT, 'electron/library/align-worker.ts'),
       searchWorkerEntry: join(ROOT, 'electron/library/search-worker.ts'),
       pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
       sampleLibrary: null,

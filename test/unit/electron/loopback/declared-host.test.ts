@@ -28,6 +28,7 @@ describe('the host of the browser application', () => {
       recognizeWorkerEntry: '',
       checkWorkerEntry: '',
       compareWorkerEntry: '',
+      alignWorkerEntry: '',
       searchWorkerEntry: '',
       recognitionAssets: '',
     };

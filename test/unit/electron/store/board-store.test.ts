@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BoardStore } from '#electron/store/board-store.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import { emptyBoard } from '#electron/store/stored-formats.ts';
-import type { StoredBoard } from '#shared/model/board.ts';
+import type { BoardPassage, StoredBoard } from '#shared/model/board.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const BOARD: StoredBoard = { ...emptyBoard(), id: 'b1', name: '三市对标', documentIds: ['doc-one', 'doc-two', 'doc-three'] };
@@ -45,16 +45,32 @@ describe('the store of boards', () => {
     expect(log).toEqual(['board damaged: b1: backup', 'board not read: b2: store-newer']);
   });
 
+  it('opens a board of before passages could be chosen', async () => {
+    const folder = await temporaryFolder();
+    const { passages: _none, ...before } = BOARD;
+    await writeFile(join(folder, 'b1.json'), JSON.stringify(before));
+    expect((await storeIn(folder).read('b1')).passages).toEqual([]);
+  });
+
   it('lets no word of an erased document stay in a board or its earlier states, and keeps what people wrote', async () => {
     const folder = await temporaryFolder();
     const store = storeIn(folder);
     const placement = { documentId: 'doc-two', measure: '1.|改善供电', title: '改善供电', path: ['1.'], topic: 'utilities', isIn: true };
     const note = { topic: 'utilities', gap: '可靠率低', practice: '', advice: '' };
-    await store.create({ ...BOARD, placements: [placement], notes: [note] });
+    const target: BoardPassage['target'] = {
+      source: '',
+      selector: [
+        { type: 'TextPositionSelector', start: 0, end: 4 },
+        { type: 'TextQuoteSelector', exact: '改善供电', prefix: '', suffix: '' },
+        { type: 'YueceClauseSelector', path: [] },
+      ],
+    };
+    const passage: BoardPassage = { id: 'p1', documentId: 'doc-two', topic: 'utilities', target };
+    await store.create({ ...BOARD, placements: [placement], passages: [passage], notes: [note] });
     await store.change('b1', named('改名'));
     await store.forgetDocuments(['doc-two']);
     const left = await store.read('b1');
-    expect([left.documentIds, left.placements, left.notes]).toEqual([['doc-one', 'doc-three'], [], [note]]);
+    expect([left.documentIds, left.placements, left.passages, left.notes]).toEqual([['doc-one', 'doc-three'], [], [], [note]]);
     for (const name of await readdir(folder)) expect(await readFile(join(folder, name), 'utf8'), name).not.toMatch(/doc-two|改善供电/);
   });
 });

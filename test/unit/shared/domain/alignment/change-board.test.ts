@@ -4,9 +4,13 @@ import { alignBoard } from '#shared/domain/alignment/align-board.ts';
 import { changeBoard } from '#shared/domain/alignment/change-board.ts';
 import { columnNames } from '#shared/domain/alignment/column-names.ts';
 import { rankFigure } from '#shared/domain/alignment/rank-figure.ts';
+import { createAnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
+import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
 import { buildBenchmarkTable } from '#shared/domain/tables/benchmark-table.ts';
 import { cellText } from '#shared/domain/tables/report-table.ts';
-import type { BoardChange, StoredBoard } from '#shared/model/board.ts';
+import { canonicalText } from '#shared/domain/text/canonical-text.ts';
+import type { BoardChange, BoardPassage, StoredBoard } from '#shared/model/board.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
 import { documentFromLines } from '../structure/document-from-lines.ts';
 
 const BOARD: StoredBoard = { ...emptyBoard(), id: 'b', name: '三市对标', documentIds: ['own', 'other'] };
@@ -25,12 +29,26 @@ const OTHER = documentFromLines([
   '2.提升办税体验。纳税时间压缩至78小时以内。',
 ]);
 
+/** Words in the middle of a measure on power, which a person wants under another topic. */
+const PASSAGE: BoardPassage = {
+  id: 'p1',
+  documentId: 'own',
+  topic: 'government-services',
+  target: describePassage(createAnchorIndex({ blocks: OWN.blocks, contentHash: 'first' }), rangeOf(OWN, '用电报装不超过12个工作日')),
+};
+
+function rangeOf(model: DocumentModel, quote: string): { readonly start: number; readonly end: number } {
+  const start = canonicalText(model.blocks).text.indexOf(quote);
+  return { start, end: start + quote.length };
+}
+
 describe('a change of a board', () => {
   it.each<BoardChange>([
     { kind: 'name', name: '两市对标' },
     { kind: 'documents', documentIds: ['other', 'own'] },
     { kind: 'topics', topics: [{ id: 'own-1', name: '古树', terms: ['古树'] }] },
     { kind: 'placements', placements: [{ ...PLACEMENT, isIn: true }] },
+    { kind: 'passages', add: [PASSAGE], remove: [] },
     { kind: 'note', topic: 'utilities', field: 'gap', text: '可靠率略低' },
     { kind: 'direction', topic: 'utilities', figure: '新增', direction: 'higher' },
   ])('of $kind is taken back by its inverse', (change) => {
@@ -49,6 +67,33 @@ describe('a change of a board', () => {
 });
 
 describe('alignBoard', () => {
+  it('puts a passage of a person’s choice under its topic with its targets, and follows it when the file changes', () => {
+    const board = { ...BOARD, passages: [PASSAGE] };
+    const found = ({ alignment }: ReturnType<typeof alignBoard>) =>
+      alignment.topics.find(({ id }) => id === PASSAGE.topic)?.lines.flatMap(({ cells }) => cells[0] ?? []);
+    expect(found(alignBoard(board, [{ ...OWN, textKey: 'first' }, OTHER]))).toMatchObject([
+      { passage: 'p1', origin: 'added', sentences: [{ text: '用电报装不超过12个工作日' }], indicators: [{ value: 12 }] },
+    ]);
+    const changed = documentFromLines([
+      '临江市营商环境行动方案',
+      '一、主要任务',
+      '1.设立服务专窗。由专人帮办。',
+      '2.改善供电服务。用电报装不超过12个工作日，供电可靠率达到99.97%以上。',
+    ]);
+    expect(found(alignBoard(board, [{ ...changed, textKey: 'second' }, OTHER]))).toMatchObject([{ passage: 'p1', path: ['一、', '2.'] }]);
+  });
+
+  it('lists a passage whose text or whose topic is gone', () => {
+    const rewritten = documentFromLines(['临江市营商环境行动方案', '一、主要任务', '1.设立服务专窗。由专人帮办。']);
+    const elsewhere = { ...PASSAGE, id: 'p2', topic: 'own-gone' };
+    const { alignment, lostPassages } = alignBoard({ ...BOARD, passages: [PASSAGE, elsewhere] }, [rewritten, OTHER]);
+    expect(lostPassages.map(({ id }) => id)).toEqual(['p1', 'p2']);
+    expect(JSON.stringify(alignment)).not.toContain('"passage"');
+    expect(alignBoard({ ...BOARD, passages: [PASSAGE] }, [null, OTHER]).lostPassages, 'one that cannot be read now is not lost').toEqual(
+      [],
+    );
+  });
+
   it('lays decisions over what was found, and lists those whose measure is gone', () => {
     const board = {
       ...BOARD,
@@ -118,6 +163,12 @@ describe('the benchmark table', () => {
   const texts = table.rows.flatMap((row) =>
     row.kind === 'cells' ? [table.columns.map(({ key }) => cellText(row.cells[key] ?? null))] : [],
   );
+
+  it('names the document whose measures were too many to look at', () => {
+    expect(table.notes).toHaveLength(1);
+    const capped = buildBenchmarkTable({ name: '', documents, ...alignment, left: [0, 35], notes }, context);
+    expect(capped.notes[1]).toMatch(/^海陵市.*600 条.*35 条/);
+  });
 
   it('has the columns of the form, the first two frozen, on a wide page', () => {
     expect(table.columns.map(({ label }) => label)).toEqual([
