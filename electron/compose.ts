@@ -81,7 +81,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       emit({ name: 'indexing.progressed', progress });
     },
     onLibraryChanged: () => emit({ name: 'library.changed' }),
-    onEnded: () => void (options.watches && prepareSearch()),
+    onEnded: () => void (options.watches && prepareSearch().then(() => comparisons.prepare())),
   });
   const recognition = createRecognitionService(
     tools,

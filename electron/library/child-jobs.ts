@@ -12,6 +12,8 @@ export type JobOptions = {
 /** One job after another in a child process, so that neither a window nor the main process waits for them. */
 export type ChildJobs<Request, Answer> = {
   readonly run: (request: Request, options?: JobOptions) => Promise<Answer | NoAnswer>;
+  /** Ends the child as soon as it has nothing in hand; the next job starts another. */
+  readonly rest: () => void;
   /** Ends the child; what it had in hand and what was waiting fails. */
   readonly close: () => void;
 };
@@ -36,6 +38,8 @@ export type ChildJobsOptions<Answer> = {
   readonly timeLimit: number;
   /** MiB. */
   readonly maxMemory: number;
+  /** Milliseconds that a child without a job is kept; a minute where absent. */
+  readonly keepFor?: number;
 };
 
 /** An idle child holds memory that a person may want for something else. */
@@ -49,13 +53,14 @@ type Job<Request, Answer> = {
 
 /** Starts its child with the first job. The child has one at a time: one that ends it, takes too long or is cancelled costs no other. */
 export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answer>): ChildJobs<Request, Answer> {
-  const { forkChild, entry, log, name, understand, timeLimit, maxMemory } = options;
+  const { forkChild, entry, log, name, understand, timeLimit, maxMemory, keepFor = REST_MILLISECONDS } = options;
   const waiting: Job<Request, Answer>[] = [];
   let inHand: { readonly job: Job<Request, Answer>; readonly timer: NodeJS.Timeout } | null = null;
   let child: ChildHandle | null = null;
   let nextJob = 1;
   let restTimer: NodeJS.Timeout | null = null;
   let isClosed = false;
+  let isToRest = false;
 
   const endInHand = (outcome: Answer | NoAnswer): void => {
     const ended = inHand;
@@ -80,10 +85,15 @@ export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answe
     }
     if (word.kind === 'crashed') log(`${name} failed: ${word.detail}`);
     endInHand(word.kind === 'crashed' ? { kind: 'failed', detail: word.detail } : word.answer);
+    if (isToRest) rest();
     postNext();
     if (restTimer) clearTimeout(restTimer);
-    restTimer = setTimeout(() => inHand === null && stop({ kind: 'failed', detail: 'resting' }), REST_MILLISECONDS);
+    restTimer = setTimeout(() => inHand === null && rest(), keepFor);
     restTimer.unref();
+  };
+  const rest = (): void => {
+    isToRest = inHand !== null;
+    if (!isToRest) stop({ kind: 'failed', detail: 'resting' });
   };
   const started = (): ChildHandle => {
     if (child) return child;
@@ -129,6 +139,7 @@ export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answe
         waiting.push(job);
         postNext();
       }),
+    rest,
     close() {
       isClosed = true;
       if (restTimer) clearTimeout(restTimer);

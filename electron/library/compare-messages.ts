@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ComparisonView } from '#shared/model/comparison.ts';
+import type { PackedView } from './packed-view.ts';
 
 /** A document by its key in the model cache, or with `model` where the cache has it not. */
 const side = z.object({
@@ -8,23 +8,30 @@ const side = z.object({
   model: z.unknown(),
 });
 
-/** What the comparing child is asked. */
-export const compareRequest = z.object({
-  job: z.number().int(),
-  /** Absolute. */
-  modelFolder: z.string(),
-  old: side,
-  new: side,
-});
+const job = z.number().int();
+
+/** What the comparing child is asked: to compare, or to get ready to do it fast. */
+export const compareRequest = z.discriminatedUnion('kind', [
+  z.object({
+    job,
+    kind: z.literal('compare'),
+    /** Absolute. */
+    modelFolder: z.string(),
+    old: side,
+    new: side,
+  }),
+  z.object({ job, kind: z.literal('prepare') }),
+]);
 
 /** What it answers; `missing` where the cache does not hold one of the models, `progress` (0 to 1) any number of times before. */
 export const compareAnswer = z.discriminatedUnion('kind', [
   // Made by our own code a moment ago: a schema check of 300,000 characters would be felt.
-  z.object({ job: z.number().int(), kind: z.literal('compared'), view: z.custom<ComparisonView>((view) => typeof view === 'object') }),
-  z.object({ job: z.number().int(), kind: z.literal('missing') }),
-  z.object({ job: z.number().int(), kind: z.literal('progress'), share: z.number() }),
+  z.object({ job, kind: z.literal('compared'), packed: z.custom<PackedView>((packed) => typeof packed === 'object') }),
+  z.object({ job, kind: z.literal('missing') }),
+  z.object({ job, kind: z.literal('prepared') }),
+  z.object({ job, kind: z.literal('progress'), share: z.number() }),
   /** A bug; the message goes to the log. */
-  z.object({ job: z.number().int(), kind: z.literal('crashed'), detail: z.string() }),
+  z.object({ job, kind: z.literal('crashed'), detail: z.string() }),
 ]);
 
 export type CompareSide = z.infer<typeof side>;

@@ -6,6 +6,7 @@ import type { LibraryDocument } from '#shared/model/library.ts';
 import { type ChildJobs, createChildJobs, type JobOptions } from './child-jobs.ts';
 import { type CompareAnswer, type CompareRequest, type CompareSide, compareAnswer } from './compare-messages.ts';
 import type { IndexingTools } from './indexing-tools.ts';
+import { unpackView } from './packed-view.ts';
 import { currentModelKey } from './reading-of.ts';
 import { openModel } from './reread-document.ts';
 
@@ -15,6 +16,8 @@ export type DocumentComparisons = {
   readonly compare: (old: LibraryDocument, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOutcome>;
   /** Ends the comparison of these two where it is under way. */
   readonly cancel: (oldId: string, newId: string) => void;
+  /** Has the child started and made fast before anybody asks; costs a second of the processor in the background. */
+  readonly prepare: () => void;
   /** Lets go of what is remembered of a document. */
   readonly forget: (documentId: string) => void;
   readonly close: () => void;
@@ -32,9 +35,12 @@ const MOST_REMEMBERED = 6;
 /** Two of the longest documents allowed take a few seconds. */
 const TIME_LIMIT = 60_000;
 const MAX_MEMORY = 2_048;
+/** Longer than other children: who compares reads for a while and compares again. */
+const KEEP_FOR = 600_000;
 
-type Answered = Extract<CompareAnswer, { kind: 'compared' | 'missing' }>;
-type Jobs = ChildJobs<Omit<CompareRequest, 'job'>, Answered>;
+type Answered = Extract<CompareAnswer, { kind: 'compared' | 'missing' | 'prepared' }>;
+type Request = CompareRequest extends infer One ? (One extends CompareRequest ? Omit<One, 'job'> : never) : never;
+type Jobs = ChildJobs<Request, Answered>;
 type UnderWay = { readonly ids: readonly [string, string]; readonly outcome: Promise<ComparisonOutcome>; readonly ending: AbortController };
 
 /** The comparisons over the library's tools, by a child process of their own. */
@@ -42,7 +48,14 @@ export function createDocumentComparisons(
   tools: IndexingTools,
   child: { readonly forkChild: ForkChild; readonly entry: string; readonly log: (line: string) => void },
 ): DocumentComparisons {
-  const jobs: Jobs = createChildJobs({ ...child, name: 'compare', understand, timeLimit: TIME_LIMIT, maxMemory: MAX_MEMORY });
+  const jobs: Jobs = createChildJobs({
+    ...child,
+    name: 'compare',
+    understand,
+    timeLimit: TIME_LIMIT,
+    maxMemory: MAX_MEMORY,
+    keepFor: KEEP_FOR,
+  });
   const remembered = new Map<string, { readonly ids: readonly [string, string]; readonly outcome: ComparisonOutcome }>();
   const underWay = new Map<string, UnderWay>();
   const remember = (key: string, ids: readonly [string, string], outcome: ComparisonOutcome): void => {
@@ -76,21 +89,24 @@ export function createDocumentComparisons(
     cancel(oldId, newId) {
       for (const { ids, ending } of underWay.values()) if (ids[0] === oldId && ids[1] === newId) ending.abort();
     },
+    prepare: () => void jobs.run({ kind: 'prepare' }),
     forget(documentId) {
       for (const [key, { ids }] of remembered) if (ids.includes(documentId)) remembered.delete(key);
       for (const { ids, ending } of underWay.values()) if (ids.includes(documentId)) ending.abort();
+      // The child has texts in its memory too.
+      jobs.rest();
     },
     close: jobs.close,
   };
 }
 
-function understand(
-  message: unknown,
-): ReturnType<Parameters<typeof createChildJobs<Omit<CompareRequest, 'job'>, Answered>>[0]['understand']> {
+function understand(message: unknown): ReturnType<Parameters<typeof createChildJobs<Request, Answered>>[0]['understand']> {
   const parsed = compareAnswer.safeParse(message);
   if (!parsed.success) return null;
   const { data } = parsed;
-  return data.kind === 'compared' || data.kind === 'missing' ? { job: data.job, kind: 'answer', answer: data } : data;
+  return data.kind === 'compared' || data.kind === 'missing' || data.kind === 'prepared'
+    ? { job: data.job, kind: 'answer', answer: data }
+    : data;
 }
 
 async function runComparison(
@@ -106,7 +122,7 @@ async function runComparison(
   const [oldKey, newKey] = [await currentModelKey(tools.store, old), await currentModelKey(tools.store, fresh)];
   if (oldKey !== null && newKey !== null) {
     const sides = { old: { key: oldKey, model: null }, new: { key: newKey, model: null } };
-    const outcome = await jobs.run({ modelFolder, ...sides }, options);
+    const outcome = await jobs.run({ kind: 'compare', modelFolder, ...sides }, options);
     if (outcome.kind !== 'missing') return outcomeOf(outcome, old, fresh);
   }
   const opened = await openModel(tools, old);
@@ -114,11 +130,15 @@ async function runComparison(
   const other = await openModel(tools, fresh);
   if (other === null) return { kind: 'unreadable', documentId: fresh.id };
   const sideOf = ({ document, model }: typeof opened): CompareSide => ({ key: modelKeyOf(document), model });
-  return outcomeOf(await jobs.run({ modelFolder, old: sideOf(opened), new: sideOf(other) }, options), opened.document, other.document);
+  return outcomeOf(
+    await jobs.run({ kind: 'compare', modelFolder, old: sideOf(opened), new: sideOf(other) }, options),
+    opened.document,
+    other.document,
+  );
 }
 
 function outcomeOf(outcome: Awaited<ReturnType<Jobs['run']>>, old: LibraryDocument, fresh: LibraryDocument): ComparisonOutcome {
   if (outcome.kind === 'compared')
-    return { kind: 'compared', view: outcome.view, oldTextKey: textKeyOf(old), newTextKey: textKeyOf(fresh) };
+    return { kind: 'compared', view: unpackView(outcome.packed), oldTextKey: textKeyOf(old), newTextKey: textKeyOf(fresh) };
   return { kind: outcome.kind === 'cancelled' ? 'cancelled' : 'failed' };
 }

@@ -49,11 +49,11 @@ function replacements(edits: readonly Edit[]): readonly Replacement[] {
 const ORDER: readonly ChangeAspect[] = ['numbers', 'units', 'deadlines', 'wording', 'punctuation', 'numbering', 'paragraphs', 'form'];
 
 function aspectsOf(old: string, fresh: string, isInLabel: boolean, following: string): readonly ChangeAspect[] {
-  if (squeezed(old) === squeezed(fresh)) return /\n/.test(old) !== /\n/.test(fresh) ? ['paragraphs'] : ['form'];
+  const texts = [foldText(old), foldText(fresh)] as const;
+  if (squeezed(texts[0]) === squeezed(texts[1])) return /\n/.test(old) !== /\n/.test(fresh) ? ['paragraphs'] : ['form'];
   if (isInLabel) return ['numbering'];
   if (MARKS.test(old) && MARKS.test(fresh)) return ['punctuation'];
   const aspects: ChangeAspect[] = [];
-  const texts = [old, fresh].map((text) => foldText(text));
   // A number alone is what the words behind it make of it: 6 before 月底前 is a time.
   const inPlace = texts.map((text) => text + following);
   if (texts.some((text, at) => (/\d$/.test(text) ? TIME.test((inPlace[at] ?? '').slice(-12)) || TIME.test(text) : TIME.test(text))))
@@ -71,6 +71,6 @@ function isTimeOnly(words: readonly string[]): boolean {
   return words.every((text) => /^[年月日底末前内之起季度工作天小时第一二三四个]*$/.test(text));
 }
 
-function squeezed(text: string): string {
-  return foldText(text).replaceAll(/\s/g, '');
+function squeezed(folded: string): string {
+  return /\s/.test(folded) ? folded.replaceAll(/\s/g, '') : folded;
 }

@@ -23,6 +23,7 @@ export function changedValues(edits: readonly Edit[], labelLength = 0): readonly
     if (isInLabel) continue;
     if (edit.op !== 'remove' || edit.isForm || next?.op !== 'add') continue;
     const olds = valuesIn(edit.text, behind(edits, at + 2, 'remove'));
+    if (olds.length === 0) continue;
     const news = valuesIn(next.text, behind(edits, at + 2, 'add'));
     if (olds.length !== news.length) continue;
     for (const [index, old] of olds.entries()) {

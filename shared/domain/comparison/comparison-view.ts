@@ -23,7 +23,7 @@ type Sources = {
   readonly news: readonly Block[];
   /** Outermost labels of either side, by which clauses are cited. */
   readonly labels: { readonly old: readonly string[]; readonly new: readonly string[] };
-  readonly keyOf: (row: ComparedRow) => string;
+  readonly keyOf: (old: string, fresh: string) => string;
 };
 
 function lineOf(row: ComparedRow, { olds, news, labels, keyOf }: Sources): ComparedLine {
@@ -31,20 +31,23 @@ function lineOf(row: ComparedRow, { olds, news, labels, keyOf }: Sources): Compa
   const isUnchanged = row.edits.length === 0;
   const edits = isUnchanged ? [{ op: 'keep' as const, text: sideText(row.newBlocks, news) }] : row.edits;
   const rowsOfTable = isUnchanged ? unchangedTable(row, news) : (table ?? tableOfOneSide(row, olds, news));
-  return {
+  const line: ComparedLine = {
     kind,
     old: placeOf(row.oldBlocks, olds, labels.old),
     new: placeOf(row.newBlocks, news, labels.new),
     edits: rowsOfTable === undefined ? edits : [],
     aspects,
-    values: [...changedValues(edits, olds[row.oldBlocks[0] ?? -1]?.label?.length)],
-    ...(rowsOfTable === undefined ? {} : { table: rowsOfTable }),
-    ...(isByTopic ? { isByTopic } : {}),
-    ...(kind === 'same' ? {} : { key: keyOf({ ...row, edits }) }),
+    values: isUnchanged ? [] : [...changedValues(edits, olds[row.oldBlocks[0] ?? -1]?.label?.length)],
   };
+  if (rowsOfTable !== undefined) line.table = rowsOfTable;
+  if (isByTopic) line.isByTopic = true;
+  if (kind !== 'same') line.key = keyOf(sideText(row.oldBlocks, olds), sideText(row.newBlocks, news));
+  return line;
 }
 
 function sideText(indexes: readonly number[], blocks: readonly Block[]): string {
+  const only = indexes.length === 1 ? blocks[indexes[0] ?? -1] : undefined;
+  if (only) return blockText(only);
   return indexes.map((index) => (blocks[index] ? blockText(blocks[index]) : '')).join(BLOCK_JOINT);
 }
 
@@ -112,18 +115,19 @@ function withFormerPlaces(lines: readonly ComparedLine[], olds: readonly Block[]
 }
 
 /** Names changes by what they change (FNV-1a over both texts); of several alike each further one by its number. */
-function changeKeys(): (row: ComparedRow) => string {
+function changeKeys(): (old: string, fresh: string) => string {
   const seen = new Map<string, number>();
-  return ({ edits }) => {
+  return (old, fresh) => {
     let hash = 0x811c9dc5;
     let other = 0x9747b28c;
     const take = (unit: number): void => {
       hash = Math.imul(hash ^ unit, 0x01000193);
       other = Math.imul(other ^ unit, 0x85ebca6b) ^ (other >>> 13);
     };
-    for (const { op, text } of edits) {
-      take(op.charCodeAt(0));
-      for (let at = 0; at < text.length; at += 1) take(text.charCodeAt(at));
+    for (const text of [old, fresh]) {
+      // Two units at once: all lines that changed are gone over.
+      for (let at = 0; at + 1 < text.length; at += 2) take(text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16));
+      take(text.length % 2 === 1 ? text.charCodeAt(text.length - 1) : -1);
     }
     const key = `${(hash >>> 0).toString(36)}${(other >>> 0).toString(36)}`;
     const count = (seen.get(key) ?? 0) + 1;

@@ -1,20 +1,19 @@
-import { cleanupSemantic, DIFF_DELETE, DIFF_EQUAL, DIFF_INSERT, type Diff, makeDiff } from '@sanity/diff-match-patch';
 import type { Edit } from '#shared/model/comparison.ts';
 import { foldText } from '../text/fold-text.ts';
-import { formEdits } from './form-edits.ts';
+import { alignTokens, type Script } from './align-tokens.ts';
+import { formEdits, type Step } from './form-edits.ts';
 import { slideEdits } from './slide-edits.ts';
-import { characterStandIns, type StandIns, sentenceStandIns } from './stand-ins.ts';
+import { characterStandIns, isInsideToken, type StandIns, sentenceStandIns } from './stand-ins.ts';
 
-/** Product of the token counts up to which two texts are compared token by token: some tenths of a second. Work and not time, so that every machine shows the same. */
+/** Product of the token counts up to which two texts are compared token by token: some hundredths of a second. Work and not time, so that every machine shows the same. */
 const MOST_WORK = 9_000_000;
-/** A kept piece of this many characters or fewer between two edits says nothing: it joins them. */
-const ISLAND = 1;
+/** A kept piece with this many times its length changed on either side tells nothing. */
+const ISLAND = 4;
+const LONE = /^\p{Script=Han}$/u;
+const STOPS = /[。；;！？!?\n]/;
 /** Of two longer texts less than this share of the longer is kept: what they have in common by chance would only tear both apart. */
 const LEAST_KEPT = 0.3;
-const LONG = 40;
-
-/** A stretch of an edit by its length in both folded texts; kept ones are as long in either. */
-type Step = readonly [op: Diff[0], length: number];
+const LONG = 30;
 
 /**
  * The edits from one text to another, in groups that a person can read. Keep and remove joined are the old text, keep and add the new one.
@@ -22,87 +21,107 @@ type Step = readonly [op: Diff[0], length: number];
  */
 export function editTexts(old: string, fresh: string): readonly Edit[] {
   if (old === fresh) return old === '' ? [] : [{ op: 'keep', text: old }];
-  return slideEdits(joined(formEdits(stepsOf(compared(old), compared(fresh)), old, fresh)));
+  const start = commonStart(old, fresh);
+  const end = commonEnd(old, fresh, start);
+  // Most of a text that was revised stands as it was: nothing of that needs folding.
+  const oldMiddle = old.slice(start, old.length - end);
+  const newMiddle = fresh.slice(start, fresh.length - end);
+  const steps = stepsOf(compared(oldMiddle), compared(newMiddle));
+  const isTorn = Math.min(old.length, fresh.length) > LONG && start + end + keptIn(steps) < Math.max(old.length, fresh.length) * LEAST_KEPT;
+  if (isTorn) return joined(formEdits(coarseSteps(compared(old), compared(fresh)), old, fresh));
+  const edits = formEdits(steps, oldMiddle, newMiddle);
+  return slideEdits(joined([{ op: 'keep', text: old.slice(0, start) }, ...edits, { op: 'keep', text: old.slice(old.length - end) }]));
 }
 
 /** What of a text is compared: folded, without spaces. */
 function compared(text: string): string {
-  return foldText(text).replaceAll(' ', '');
+  const folded = foldText(text);
+  return folded.includes(' ') ? folded.replaceAll(' ', '') : folded;
+}
+
+function keptIn(steps: readonly Step[]): number {
+  return steps.reduce((sum, [op, length]) => sum + (op === 0 ? length : 0), 0);
 }
 
 function stepsOf(old: string, fresh: string): readonly Step[] {
   const start = commonStart(old, fresh);
   const end = commonEnd(old, fresh, start);
-  const [oldMiddle, newMiddle] = [old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)];
-  const fine = fineSteps(oldMiddle, newMiddle);
-  const longer = Math.max(old.length, fresh.length);
-  const kept = start + end + (fine ?? []).reduce((sum, [op, length]) => sum + (op === DIFF_EQUAL ? length : 0), 0);
-  const isTorn = fine !== null && Math.min(old.length, fresh.length) > LONG && kept < longer * LEAST_KEPT;
-  if (fine !== null && !isTorn) return [[DIFF_EQUAL, start], ...fine, [DIFF_EQUAL, end]];
-  if (isTorn) return coarseSteps(old, fresh);
-  return [[DIFF_EQUAL, start], ...coarseSteps(oldMiddle, newMiddle), [DIFF_EQUAL, end]];
+  const oldMiddle = old.slice(start, old.length - end);
+  const newMiddle = fresh.slice(start, fresh.length - end);
+  return [[0, start], ...(fineSteps(oldMiddle, newMiddle) ?? coarseSteps(oldMiddle, newMiddle)), [0, end]];
 }
 
 function fineSteps(old: string, fresh: string): readonly Step[] | null {
   if (old === '' || fresh === '') return replacing(old, fresh);
   const tokens = characterStandIns(old, fresh);
-  const diffs = tokens && diffsOf(tokens);
-  return tokens && diffs && withoutIslands(cleanupSemantic(diffs)).map(([op, text]) => [op, tokens.lengthOf(text)] as const);
+  const script = tokens && scriptOf(tokens);
+  return tokens && script && stepsOfScript(withoutIslands(script, tokens.old), tokens);
 }
 
 function coarseSteps(old: string, fresh: string): readonly Step[] {
   const sentences = sentenceStandIns(old, fresh);
-  const diffs = sentences && diffsOf(sentences);
-  return sentences && diffs ? diffs.map(([op, text]) => [op, sentences.lengthOf(text)] as const) : replacing(old, fresh);
+  const script = sentences && scriptOf(sentences);
+  return sentences && script ? stepsOfScript(script, sentences) : replacing(old, fresh);
 }
 
 function replacing(old: string, fresh: string): readonly Step[] {
   return [
-    [DIFF_DELETE, old.length],
-    [DIFF_INSERT, fresh.length],
+    [-1, old.length],
+    [1, fresh.length],
   ];
 }
 
 /** `null` where that is too much work. */
-function diffsOf({ old, fresh }: StandIns): Diff[] | null {
-  return old.length * fresh.length > MOST_WORK ? null : makeDiff(old, fresh, { checkLines: false, timeout: -1 });
+function scriptOf({ old, fresh }: StandIns): Script | null {
+  return old.length * fresh.length > MOST_WORK ? null : alignTokens(old, fresh);
 }
 
-/** Joins edits that only a character or a lone mark keeps apart. */
-function withoutIslands(diffs: readonly Diff[]): readonly Diff[] {
-  const result: Diff[] = [];
-  let remove = '';
-  let add = '';
-  const flush = (): void => {
-    if (remove !== '') result.push([DIFF_DELETE, remove]);
-    if (add !== '') result.push([DIFF_INSERT, add]);
-    remove = '';
-    add = '';
-  };
-  for (const [index, [op, text]] of diffs.entries()) {
-    if (op === DIFF_DELETE) remove += text;
-    else if (op === DIFF_INSERT) add += text;
-    else if (isIsland(diffs, index, text)) {
-      remove += text;
-      add += text;
-    } else {
-      flush();
-      result.push([op, text]);
-    }
+function stepsOfScript(script: Script, { old, fresh, lengthOf }: StandIns): readonly Step[] {
+  const steps: Step[] = [];
+  let oldAt = 0;
+  let newAt = 0;
+  for (let at = 0; at < script.length; at += 3) {
+    const removed = oldAt + (script[at] ?? 0);
+    const added = newAt + (script[at + 1] ?? 0);
+    const kept = script[at + 2] ?? 0;
+    steps.push([-1, lengthOf(old.slice(oldAt, removed))], [1, lengthOf(fresh.slice(newAt, added))]);
+    steps.push([0, lengthOf(old.slice(removed, removed + kept))]);
+    oldAt = removed + kept;
+    newAt = added + kept;
   }
-  flush();
+  return steps;
+}
+
+/** Joins groups of edits that only little keeps apart. */
+function withoutIslands(script: Script, old: string): Script {
+  const result: number[] = [];
+  let oldAt = 0;
+  for (let at = 0; at < script.length; at += 3) {
+    const group: Group = { removed: script[at] ?? 0, added: script[at + 1] ?? 0 };
+    const last = result.length - 3;
+    const before: Group = { removed: result[last] ?? 0, added: result[last + 1] ?? 0 };
+    const island = result[last + 2] ?? 0;
+    if (last >= 0 && tellsNothing(old.slice(oldAt - island, oldAt), before, group)) {
+      result.length = last;
+      group.removed += before.removed + island;
+      group.added += before.added + island;
+    }
+    const kept = script[at + 2] ?? 0;
+    result.push(group.removed, group.added, kept);
+    oldAt += (script[at] ?? 0) + kept;
+  }
   return result;
 }
 
-/** Where both sides changed on both sides of it: between a removal and an addition alone, what is kept tells them apart. */
-function isIsland(diffs: readonly Diff[], index: number, text: string): boolean {
-  if (text.length > ISLAND || text === '\n') return false;
-  const opsOf = (step: number): ReadonlySet<number> => {
-    const ops = new Set<number>();
-    for (let at = index + step; diffs[at] !== undefined && diffs[at]?.[0] !== DIFF_EQUAL; at += step) ops.add(diffs[at]?.[0] ?? 0);
-    return ops;
-  };
-  return opsOf(-1).size === 2 && opsOf(1).size === 2;
+type Group = { removed: number; added: number };
+
+/** Whether a kept piece is a character of a word that was replaced around it, or small beside what was; never one that ends a sentence or a line. */
+function tellsNothing(text: string, before: Group, behind: Group): boolean {
+  const beside = Math.min(Math.max(before.removed, before.added), Math.max(behind.removed, behind.added));
+  if (beside === 0) return false;
+  if (text.length * ISLAND <= beside) return !STOPS.test(text);
+  const isReplaced = before.removed + behind.removed > 0 && before.added + behind.added > 0;
+  return (isReplaced || beside > 1) && LONE.test(text);
 }
 
 function joined(edits: readonly Edit[]): readonly Edit[] {
@@ -121,7 +140,7 @@ function commonStart(one: string, other: string): number {
   const limit = Math.min(one.length, other.length);
   let length = 0;
   while (length < limit && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
-  while (length > 0 && (isInside(one, length) || isInside(other, length))) length -= 1;
+  while (length > 0 && (isInsideToken(one, length) || isInsideToken(other, length))) length -= 1;
   return length;
 }
 
@@ -129,16 +148,6 @@ function commonEnd(one: string, other: string, start: number): number {
   const limit = Math.min(one.length, other.length) - start;
   let length = 0;
   while (length < limit && one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)) length += 1;
-  while (length > 0 && (isInside(one, one.length - length) || isInside(other, other.length - length))) length -= 1;
+  while (length > 0 && (isInsideToken(one, one.length - length) || isInsideToken(other, other.length - length))) length -= 1;
   return length;
-}
-
-/** Whether a token of more than one unit goes across an offset. */
-function isInside(text: string, offset: number): boolean {
-  const before = text.charAt(offset - 1);
-  const after = text.charAt(offset);
-  if (before === '' || after === '') return false;
-  const unit = after.charCodeAt(0);
-  if (unit >= 0xdc00 && unit <= 0xdfff) return true;
-  return (/[\d.,:]/.test(before) && /[\d.,:%‰]/.test(after)) || (/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after));
 }

@@ -2,7 +2,7 @@ import type { Edit } from '#shared/model/comparison.ts';
 import { FOLDED_UNITS } from '../text/fold-text.ts';
 
 /** A stretch kept (0), removed (−1) or added (1), by its length in the texts without their spaces. */
-type Step = readonly [op: -1 | 0 | 1, length: number];
+export type Step = readonly [op: -1 | 0 | 1, length: number];
 
 const SPACE = 0x20;
 /** Equal characters between two that differ in form only: fewer do not part them. */

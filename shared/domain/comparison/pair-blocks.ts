@@ -27,7 +27,7 @@ export function pairBlocks(olds: readonly ComparableBlock[], news: readonly Comp
   const run = longestIncreasingRun(equal.map((pair) => pair.new));
   const anchors = run.flatMap((index) => equal[index] ?? []);
   const kept = new Set(run);
-  const away = equal.filter((pair, index) => !kept.has(index) && (olds[pair.old]?.body.length ?? 0) >= SHORTEST_MOVE);
+  const away = equal.filter((pair, index) => !kept.has(index) && (olds[pair.old]?.bodyLength ?? 0) >= SHORTEST_MOVE);
   const gone = { olds: new Set(away.map((pair) => pair.old)), news: new Set(away.map((pair) => pair.new)) };
   const inPlace = gapsBetween(anchors, olds.length, news.length).flatMap((gap) => [
     ...pairGap(olds, news, gap, gone),
@@ -45,44 +45,49 @@ type Pair = { readonly old: number; readonly new: number };
  */
 function uniqueEqualPairs(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
   const found: Pair[] = [];
-  const takenOld = new Set<number>();
-  const takenNew = new Set<number>();
+  let [leftOlds, leftNews] = [olds, news];
   for (const keyOf of [textKey, labelledKey, bodyKey]) {
-    const pairs = uniquePairs(
-      olds.filter(({ index }) => !takenOld.has(index)),
-      news.filter(({ index }) => !takenNew.has(index)),
-      keyOf,
-    );
-    for (const pair of pairs) {
-      takenOld.add(pair.old);
-      takenNew.add(pair.new);
-      found.push(pair);
-    }
+    const pairs = uniquePairs(leftOlds, leftNews, keyOf);
+    for (const pair of pairs) found.push(pair);
+    const takenOld = new Set(pairs.map((pair) => pair.old));
+    const takenNew = new Set(pairs.map((pair) => pair.new));
+    leftOlds = leftOlds.filter(({ index }) => !takenOld.has(index));
+    leftNews = leftNews.filter(({ index }) => !takenNew.has(index));
   }
   return found.sort((one, other) => one.old - other.old);
 }
 
 const textKey = ({ text }: ComparableBlock): string | null => (text.trim() === '' ? null : text);
-const labelledKey = ({ body, label }: ComparableBlock): string | null => (body === '' ? null : `${label}\n${body}`);
-const bodyKey = ({ body }: ComparableBlock): string | null => (body.length < 4 ? null : body);
+const labelledKey = (block: ComparableBlock): number | null => (block.bodyLength === 0 ? null : block.labelledHash);
+const bodyKey = (block: ComparableBlock): number | null => (block.bodyLength < 4 ? null : block.bodyHash);
+
+/** Stands for a text that is there more than once. */
+const SEVERAL = -1;
 
 function uniquePairs(
   olds: readonly ComparableBlock[],
   news: readonly ComparableBlock[],
-  keyOf: (block: ComparableBlock) => string | null,
+  keyOf: (block: ComparableBlock) => string | number | null,
 ): readonly Pair[] {
-  const places = new Map<string, { old: number; new: number; olds: number; news: number }>();
-  const note = (block: ComparableBlock, side: 'old' | 'new'): void => {
+  const [oldPlaces, newPlaces] = [placesOf(olds, keyOf), placesOf(news, keyOf)];
+  const pairs: Pair[] = [];
+  for (const [key, old] of oldPlaces) {
+    const fresh = old === SEVERAL ? undefined : newPlaces.get(key);
+    if (fresh !== undefined && fresh !== SEVERAL) pairs.push({ old, new: fresh });
+  }
+  return pairs;
+}
+
+function placesOf(
+  blocks: readonly ComparableBlock[],
+  keyOf: (block: ComparableBlock) => string | number | null,
+): ReadonlyMap<string | number, number> {
+  const places = new Map<string | number, number>();
+  for (const block of blocks) {
     const key = keyOf(block);
-    if (key === null) return;
-    const place = places.get(key) ?? { old: -1, new: -1, olds: 0, news: 0 };
-    place[side] = block.index;
-    place[side === 'old' ? 'olds' : 'news'] += 1;
-    places.set(key, place);
-  };
-  for (const block of olds) note(block, 'old');
-  for (const block of news) note(block, 'new');
-  return [...places.values()].filter((place) => place.olds === 1 && place.news === 1);
+    if (key !== null) places.set(key, places.has(key) ? SEVERAL : block.index);
+  }
+  return places;
 }
 
 type Gap = {
@@ -123,19 +128,22 @@ function pairGap(olds: readonly ComparableBlock[], news: readonly ComparableBloc
     newTo -= 1;
     tail.push({ old: oldTo, new: newTo });
   }
+  if (oldFrom === oldTo || newFrom === newTo) return [...head, ...tail.reverse()];
   const middle = pairAlike(
     olds.slice(oldFrom, oldTo).filter(({ index }) => !gone.olds.has(index)),
     news.slice(newFrom, newTo).filter(({ index }) => !gone.news.has(index)),
   );
-  return [...head, ...middle, ...tail.reverse()];
+  return head.length + tail.length === 0 ? middle : [...head, ...middle, ...tail.reverse()];
 }
 
 function isSameBody(old: ComparableBlock | undefined, fresh: ComparableBlock | undefined): boolean {
-  return old?.text === fresh?.text || (old?.kind === fresh?.kind && old?.body === fresh?.body);
+  return old?.text === fresh?.text || (old?.kind === fresh?.kind && old?.bodyHash === fresh?.bodyHash && old?.body === fresh?.body);
 }
 
 function pairAlike(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
   if (olds.length === 0 || news.length === 0) return [];
+  if (olds.length === news.length && olds.every(({ text }, at) => isPlainlyAlike(text, news[at]?.text ?? '')))
+    return olds.map(({ index }, at) => ({ old: index, new: news[at]?.index ?? 0 }));
   const plain = plainPairs(olds, news);
   if (plain.length === 0) return pairByLikeness(olds, news);
   // Between what is plain the rest is looked for; the pairs of a gap rise on both sides.
@@ -196,8 +204,8 @@ function isPlainlyAlike(one: string, other: string): boolean {
 
 /** In a place that leaves no choice: by less likeness where the label or, for a short line, the kind of block is the same too. */
 function isSameInPlace(old: ComparableBlock, fresh: ComparableBlock): boolean {
-  if (old.body === '' || fresh.body === '') return true;
-  const isShort = old.body.length <= SHORT_LINE && fresh.body.length <= SHORT_LINE && old.kind === fresh.kind;
+  if (old.bodyLength === 0 || fresh.bodyLength === 0) return true;
+  const isShort = old.bodyLength <= SHORT_LINE && fresh.bodyLength <= SHORT_LINE && old.kind === fresh.kind;
   const needed = old.label !== '' && old.label === fresh.label ? ALIKE_BY_LABEL : isShort ? ALIKE_SHORT : ALIKE;
   return likeness(old.body, fresh.body) >= needed;
 }
@@ -243,6 +251,6 @@ function pairElsewhere(
     takenOld.add(pair.old);
     takenNew.add(pair.new);
   }
-  const isLeft = (taken: ReadonlySet<number>) => (block: ComparableBlock) => !taken.has(block.index) && block.body.length >= SHORTEST_MOVE;
+  const isLeft = (taken: ReadonlySet<number>) => (block: ComparableBlock) => !taken.has(block.index) && block.bodyLength >= SHORTEST_MOVE;
   return [...same, ...greedyPairs(olds.filter(isLeft(takenOld)), news.filter(isLeft(takenNew)), ALIKE_ELSEWHERE)];
 }

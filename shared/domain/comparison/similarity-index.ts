@@ -42,8 +42,36 @@ export function similarityIndex(texts: readonly string[]): (text: string) => rea
 /** Dice coefficient of the character pairs of two texts. Linear. */
 export function likeness(one: string, other: string): number {
   if (one === other) return 1;
-  const pairs = pairsOf(other);
-  return likenessOf(pairsOf(one), other, pairs.size);
+  if (Math.max(one.length, other.length) > SHORT) {
+    const pairs = pairsOf(other);
+    return likenessOf(pairsOf(one), other, pairs.size);
+  }
+  round += 1;
+  let [sizes, shared] = [0, 0];
+  for (let at = 0; at + 1 < one.length; at += 1) {
+    const place = placeOf(one, at);
+    if (seenInOne[place] !== round) sizes += 1;
+    seenInOne[place] = round;
+  }
+  for (let at = 0; at + 1 < other.length; at += 1) {
+    const place = placeOf(other, at);
+    if (seenInOther[place] === round) continue;
+    seenInOther[place] = round;
+    sizes += 1;
+    if (seenInOne[place] === round) shared += 1;
+  }
+  return sizes === 0 ? 0 : (2 * shared) / sizes;
+}
+
+/** Up to this many units the pairs of a text go into a table that is used again, where two in some hundreds share a place; longer ones would crowd it. */
+const SHORT = 1_000;
+/** In which round a pair with this place was seen last. */
+const seenInOne = new Uint32Array(0x10000);
+const seenInOther = new Uint32Array(0x10000);
+let round = 0;
+
+function placeOf(text: string, at: number): number {
+  return (Math.imul(pairAt(text, at), 0x9e3779b1) >>> 16) & 0xffff;
 }
 
 function likenessOf(pairs: ReadonlySet<number>, other: string, otherSize: number): number {
@@ -62,6 +90,7 @@ function pairsOf(text: string): ReadonlySet<number> {
   return pairs;
 }
 
+/** Two units in 30 bits, which sets and maps hold without a box for each: a rare Han character shares its number with a Latin one. */
 function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
 }

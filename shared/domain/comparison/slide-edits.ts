@@ -4,6 +4,8 @@ import type { Edit } from '#shared/model/comparison.ts';
 const COMMAS = '、，：,:（(）)';
 /** Marks that end a sentence: an edit reads best from behind one up to and with the next. */
 const STOPS = '。；;！？\n';
+/** Words that begin what is put in: 社保[和医保]登记. */
+const JOINTS = '和及与或并';
 /** Units that an edit is moved at most to either side. */
 const REACH = 16;
 
@@ -63,7 +65,7 @@ function worthOf(all: string, start: number, length: number): number {
   if (isTorn(all, start) || isTorn(all, end)) return -1;
   const isOne = (marks: string, at: number): boolean => at >= 0 && at < all.length && marks.includes(all.charAt(at));
   const bySentence = (isOne(STOPS, start - 1) ? 3 : 0) + (isOne(STOPS, end - 1) ? 1 : 0);
-  return bySentence + (isOne(COMMAS, start) ? 2 : 0) + (isOne(COMMAS, end) ? 1 : 0);
+  return bySentence + (isOne(COMMAS, start) ? 2 : 0) + (isOne(JOINTS, start) ? 1 : 0) + (isOne(COMMAS, end) ? 1 : 0);
 }
 
 function isTorn(text: string, at: number): boolean {

@@ -1,3 +1,5 @@
+import { FOLDED_UNITS } from '../text/fold-text.ts';
+
 /** Two texts as strings of one unit a token, so that a difference by characters is one by tokens; `lengthOf` gives the length of what a stretch stands for. */
 export type StandIns = { readonly old: string; readonly fresh: string; readonly lengthOf: (standIns: string) => number };
 
@@ -10,6 +12,12 @@ const LETTER = 2;
 const SURROGATE = 4;
 const PRIVATE = 5;
 const KINDS = kinds();
+
+const SPACE = 0x20;
+/** What may stand inside of a number, and what at its end. */
+const POINT = 6;
+const PERCENT = 7;
+const PARTS = parts();
 
 /**
  * What is one thing to a reader: a number with its sign, percent or year, a Latin word; any other character alone.
@@ -37,6 +45,24 @@ export function characterStandIns(old: string, fresh: string): StandIns | null {
     return length;
   };
   return { old: encodedOld, fresh: encodedFresh, lengthOf };
+}
+
+/** Whether a token of more than one unit, written in whichever form and with spaces in it, goes across an offset of a text. */
+export function isInsideToken(text: string, offset: number): boolean {
+  let before = offset - 1;
+  while (before >= 0 && foldedAt(text, before) === SPACE) before -= 1;
+  let after = offset;
+  while (after < text.length && foldedAt(text, after) === SPACE) after += 1;
+  if (before < 0 || after >= text.length) return false;
+  const unit = text.charCodeAt(after);
+  if (unit >= 0xdc00 && unit <= 0xdfff) return true;
+  const one = PARTS[foldedAt(text, before)] ?? 0;
+  const other = PARTS[foldedAt(text, after)] ?? 0;
+  return one === LETTER ? other === LETTER : one !== 0 && one !== PERCENT && other !== 0 && other !== LETTER;
+}
+
+function foldedAt(text: string, at: number): number {
+  return FOLDED_UNITS[text.charCodeAt(at)] ?? 0;
 }
 
 /** The same by sentences and lines, for texts too long or too unlike to be compared by characters. */
@@ -106,6 +132,17 @@ function tokenEnd(text: string, from: number, kind: number): number {
     while (end < text.length && KINDS[text.charCodeAt(end)] === DIGIT) end += 1;
   }
   return /[%‰]/.test(text.charAt(end)) ? end + 1 : end;
+}
+
+/** Kinds of what a word or a number consists of; all else is 0. */
+function parts(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  table.fill(DIGIT, 0x30, 0x3a);
+  table.fill(LETTER, 0x41, 0x5b);
+  table.fill(LETTER, 0x61, 0x7b);
+  for (const mark of '.,:') table[mark.charCodeAt(0)] = POINT;
+  for (const mark of '%‰') table[mark.charCodeAt(0)] = PERCENT;
+  return table;
 }
 
 function kinds(): Uint8Array {

@@ -101,6 +101,25 @@ describe('comparing two states of a paper', () => {
     ]);
   });
 
+  it.each([
+    ['将印章、发票办结', '将公章刻制、申领发票办结', '将|-印章|+公章刻制|、|+申领|发票办结'],
+    ['要加强领导，压实责任', '要强化组织领导，压实责任', '要|-加强|+强化组织|领导，压实责任'],
+  ])('leaves no lone character of a word between edits, and no words out: %s', (old, fresh, expected) => {
+    const marks = { keep: '', remove: '-', add: '+' };
+    expect(
+      editTexts(old, fresh)
+        .map(({ op, text }) => marks[op] + text)
+        .join('|'),
+    ).toBe(expected);
+  });
+
+  it('keeps what stands between two edits far apart, however long', () => {
+    const middle = '各有关部门按照职责分工抓好落实，定期报送进展情况，重大事项及时请示报告。';
+    const edits = editTexts(`甲方${middle}5个`, `乙丙方${middle}15个`);
+    expect(edits.find(({ op }) => op === 'keep')?.text).toContain(middle);
+    expect(edits.filter(({ op }) => op !== 'keep').map(({ text }) => text)).toEqual(['甲', '乙丙', '5', '15']);
+  });
+
   it('gives back both texts from its parts, whatever was done to them', () => {
     const random = seededRandom(23);
     for (let round = 0; round < 60; round += 1) {

@@ -1,0 +1,187 @@
+import {
+  type ComparedLine,
+  type ComparisonView,
+  changeAspect,
+  comparedLine,
+  type Edit,
+  type LinePlace,
+  type TableLine,
+  tableLine,
+} from '#shared/model/comparison.ts';
+import { blockKind } from '#shared/model/document.ts';
+
+/**
+ * A comparison as the child sends it: all words one behind the other, and the numbers that say what they are. Of two long papers the objects
+ * themselves take longer on their way between the processes than the papers take to be compared.
+ */
+export type PackedView = { readonly words: string; readonly numbers: Int32Array };
+
+/** Packs a comparison; linear. */
+export function packView({ lines, statistics, isIdentical }: ComparisonView): PackedView {
+  const packer = new Packer();
+  packer.words(JSON.stringify(statistics));
+  packer.number(isIdentical ? 1 : 0);
+  packer.list(lines, (line) => packLine(packer, line));
+  return packer.packed();
+}
+
+/** The comparison again, field for field. Only for what `packView` made. */
+export function unpackView(packed: PackedView): ComparisonView {
+  const unpacker = new Unpacker(packed);
+  const statistics: ComparisonView['statistics'] = JSON.parse(unpacker.words());
+  const isIdentical = unpacker.number() === 1;
+  return { lines: unpacker.list(() => unpackLine(unpacker)), statistics, isIdentical };
+}
+
+const LINE_KINDS = comparedLine.shape.kind.options;
+const ROW_KINDS = tableLine.shape.kind.options;
+const SIDES = ['both', 'old', 'new'] as const;
+const OPS = ['keep', 'add', 'remove'] as const;
+const BLOCK_KINDS = blockKind.options;
+const ASPECTS = changeAspect.options;
+/** What a line has beside what each line has. */
+const TABLE = 1;
+const BY_TOPIC = 2;
+const PARTNER = 4;
+const KEY = 8;
+
+function packLine(packer: Packer, line: ComparedLine): void {
+  const { kind, old, new: fresh, edits, aspects, values, table, isByTopic, partner, key } = line;
+  packer.one(LINE_KINDS, kind);
+  packPlace(packer, old);
+  packPlace(packer, fresh);
+  packEdits(packer, edits);
+  packer.list(aspects, (aspect) => packer.one(ASPECTS, aspect));
+  packer.list(values, (value) => {
+    packer.words(value.old);
+    packer.words(value.new);
+  });
+  packer.number((table ? TABLE : 0) | (isByTopic ? BY_TOPIC : 0) | (partner === undefined ? 0 : PARTNER) | (key === undefined ? 0 : KEY));
+  if (partner !== undefined) packer.number(partner);
+  if (key !== undefined) packer.words(key);
+  if (table) packer.list(table, (row) => packRow(packer, row));
+}
+
+function unpackLine(unpacker: Unpacker): ComparedLine {
+  const line: ComparedLine = {
+    kind: unpacker.one(LINE_KINDS),
+    old: unpackPlace(unpacker),
+    new: unpackPlace(unpacker),
+    edits: unpackEdits(unpacker),
+    aspects: unpacker.list(() => unpacker.one(ASPECTS)),
+    values: unpacker.list(() => ({ old: unpacker.words(), new: unpacker.words() })),
+  };
+  const has = unpacker.number();
+  if (has & BY_TOPIC) line.isByTopic = true;
+  if (has & PARTNER) line.partner = unpacker.number();
+  if (has & KEY) line.key = unpacker.words();
+  if (has & TABLE) line.table = unpacker.list(() => unpackRow(unpacker));
+  return line;
+}
+
+function packRow(packer: Packer, { kind, cells }: TableLine): void {
+  packer.one(ROW_KINDS, kind);
+  packer.list(cells, ({ side, edits }) => {
+    packer.one(SIDES, side);
+    packEdits(packer, edits);
+  });
+}
+
+function unpackRow(unpacker: Unpacker): TableLine {
+  return { kind: unpacker.one(ROW_KINDS), cells: unpacker.list(() => ({ side: unpacker.one(SIDES), edits: unpackEdits(unpacker) })) };
+}
+
+/** No line has so many blocks, and a side that is missing has none. */
+function packPlace(packer: Packer, place: LinePlace | null): void {
+  packer.number(place?.count ?? 0);
+  if (place === null) return;
+  packer.number(place.first);
+  packer.one(BLOCK_KINDS, place.kind);
+  packer.words(place.clause);
+}
+
+function unpackPlace(unpacker: Unpacker): LinePlace | null {
+  const count = unpacker.number();
+  return count === 0 ? null : { count, first: unpacker.number(), kind: unpacker.one(BLOCK_KINDS), clause: unpacker.words() };
+}
+
+function packEdits(packer: Packer, edits: readonly Edit[]): void {
+  packer.list(edits, ({ op, text, isForm }) => {
+    packer.number(OPS.indexOf(op) * 2 + (isForm ? 1 : 0));
+    packer.words(text);
+  });
+}
+
+function unpackEdits(unpacker: Unpacker): Edit[] {
+  return unpacker.list((): Edit => {
+    const code = unpacker.number();
+    const op = OPS[code >> 1] ?? 'keep';
+    const text = unpacker.words();
+    return code & 1 ? { op, text, isForm: true } : { op, text };
+  });
+}
+
+class Packer {
+  readonly #words: string[] = [];
+  readonly #numbers: number[] = [];
+
+  number(value: number): void {
+    this.#numbers.push(value);
+  }
+
+  words(text: string): void {
+    this.#numbers.push(text.length);
+    this.#words.push(text);
+  }
+
+  one<Name extends string>(names: readonly Name[], name: Name): void {
+    this.#numbers.push(names.indexOf(name));
+  }
+
+  list<Item>(items: readonly Item[], pack: (item: Item) => void): void {
+    this.#numbers.push(items.length);
+    for (const item of items) pack(item);
+  }
+
+  packed(): PackedView {
+    return { words: this.#words.join(''), numbers: new Int32Array(this.#numbers) };
+  }
+}
+
+class Unpacker {
+  readonly #words: string;
+  readonly #numbers: Int32Array;
+  #wordsAt = 0;
+  #numbersAt = 0;
+
+  constructor({ words, numbers }: PackedView) {
+    this.#words = words;
+    this.#numbers = numbers;
+  }
+
+  number(): number {
+    const value = this.#numbers[this.#numbersAt];
+    if (value === undefined) throw new Error('a packed comparison ended too early');
+    this.#numbersAt += 1;
+    return value;
+  }
+
+  words(): string {
+    const from = this.#wordsAt;
+    this.#wordsAt += this.number();
+    return this.#words.slice(from, this.#wordsAt);
+  }
+
+  one<Name extends string>(names: readonly Name[]): Name {
+    const name = names[this.number()];
+    if (name === undefined) throw new Error('a packed comparison names something unknown');
+    return name;
+  }
+
+  list<Item>(unpack: () => Item): Item[] {
+    const length = this.number();
+    const items: Item[] = [];
+    for (let at = 0; at < length; at += 1) items.push(unpack());
+    return items;
+  }
+}
