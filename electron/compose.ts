@@ -24,6 +24,7 @@ import { rereadDocument } from './library/reread-document.ts';
 import { SearchChild } from './library/search-child.ts';
 import type { Clock, ForkChild, Host, Installation } from './ports.ts';
 import { modelFolderOf, openStore, type Store, searchFolderOf } from './store/open-store.ts';
+import type { StoreFiles } from './store/store-files.ts';
 
 export type ComposeOptions = {
   readonly installation: Installation;
@@ -39,6 +40,8 @@ export type ComposeOptions = {
   readonly opensSample?: boolean;
   /** Notices changes in the folders by itself, unless a person switched it off; the timing is for tests. */
   readonly watches?: boolean | Partial<WatchTiming>;
+  /** The disk of the store, for tests that make it fail. */
+  readonly files?: StoreFiles;
 };
 
 /** The running application behind the contract, whatever host carries it. */
@@ -61,6 +64,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   };
   const store = await openStore({
     folder: options.dataFolder,
+    ...(options.files === undefined ? {} : { files: options.files }),
     now: clock.now,
     newId: clock.newId,
     log,

@@ -6,6 +6,7 @@ import { readingKeyOf, textVersionOf } from '#electron/store/document-keys.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
 import { openRecognitions } from '#electron/store/recognition-store.ts';
 import { toleratingWriteFailure } from '#electron/store/store-failure.ts';
+import type { StoreFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import { packagedAssets } from './packaged-assets.ts';
@@ -13,25 +14,24 @@ import { type FileBytes, MODEL_VERSION, readBytesIntoModel, readFileBytes } from
 import type { OriginalWish, ReadAnswer, ReadRequest } from './read-messages.ts';
 import { summarizeModel } from './summarize-model.ts';
 
-/** Reads one file for the pool: from the model cache where its content is known, else from its bytes. Never throws. */
-export async function answerReadRequest(request: ReadRequest): Promise<ReadAnswer> {
+/** Reads one file for the pool: from the model cache where its content is known, else from its bytes. Never throws. `files` is the store's disk. */
+export async function answerReadRequest(request: ReadRequest, files: StoreFiles = blockingFiles): Promise<ReadAnswer> {
   try {
-    return await readForPool(request);
+    return await readForPool(request, files);
   } catch (error) {
     return { job: request.job, kind: 'crashed', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
   }
 }
 
-async function readForPool(request: ReadRequest): Promise<ReadAnswer> {
+async function readForPool(request: ReadRequest, files: StoreFiles): Promise<ReadAnswer> {
   const { job, path, fileName, modelFolder, pdfAssets, reading } = request;
   const read = readFileBytes(path);
   if (!read.ok) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: read.failure };
   const file = { ...read.file, fileName, password: request.password };
   if (request.original !== null) return showOriginal(request, file, request.original);
-  const cache = modelFolder === null ? null : openModelCache(modelFolder, blockingFiles);
+  const cache = modelFolder === null ? null : openModelCache(modelFolder, files);
   const { recognitionFolder } = request;
-  const recognition =
-    recognitionFolder === undefined ? null : await openRecognitions(recognitionFolder, blockingFiles).read(file.contentHash);
+  const recognition = recognitionFolder === undefined ? null : await openRecognitions(recognitionFolder, files).read(file.contentHash);
   const version = textVersionOf(readingKeyOf(reading), recognition);
   const key = { contentHash: file.contentHash, fileName, version: MODEL_VERSION, reading: version };
   const cached = await cache?.read(key);

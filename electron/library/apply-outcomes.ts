@@ -91,9 +91,13 @@ export function withFindings(library: StoredLibrary, { refound, added }: IndexFi
   if (refound.size === 0 && added.length === 0) return library;
   const takenOut = new Map(library.removed.map(({ document }) => [document.id, document]));
   const own = new Map(added.map((document) => [document.id, { ...document, ...sortingOf(takenOut.get(document.id) ?? document) }]));
-  const documents = library.documents.map((document) => refound.get(document.id)?.(document) ?? own.get(document.id) ?? document);
-  for (const { id } of library.documents) own.delete(id);
-  documents.push(...own.values());
+  const isListed = library.documents.some(({ id }) => own.has(id));
+  const isChanged = isListed || refound.size > 0;
+  const known = isChanged
+    ? library.documents.map((document) => refound.get(document.id)?.(document) ?? own.get(document.id) ?? document)
+    : library.documents;
+  if (isListed) for (const { id } of library.documents) own.delete(id);
+  const documents = [...known, ...own.values()];
   const isAdded = new Set(added.map(({ id }) => id));
   // A review may have led a file back to the id of one taken out: listed again, it is not among those any more.
   return { ...library, documents, removed: library.removed.filter(({ document }) => !isAdded.has(document.id)) };

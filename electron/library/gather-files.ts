@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { LIMITS } from '#electron/extract/limits.ts';
 import { exclusionOf } from '#electron/store/document-keys.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument, LibraryFolder, StoredLibrary } from '#shared/model/library.ts';
 import { hashFile } from './hash-file.ts';
 import { type FileOnDisk, isSurelyUnchanged } from './plan-indexing.ts';
-import { scanFolder, type UnreadablePlace } from './scan-folder.ts';
+import { type ScannedFile, scanFolder, type UnreadablePlace } from './scan-folder.ts';
 
 /** The disk's side of a plan, and the documents it is about. */
 export type GatheredFiles = {
@@ -23,33 +24,32 @@ export type GatheredFiles = {
 /** Files hashed at once: enough to keep a disk busy, few enough to leave the loop free. */
 const HASH_WIDTH = 4;
 
-/** Scans the folders and hashes what size and time do not vouch for. */
-export async function gatherFiles(library: StoredLibrary, folders: readonly LibraryFolder[], signal: AbortSignal): Promise<GatheredFiles> {
+/** A run's question to the disk. `asksContent` where every new file's content may lead to something that waits for it. */
+export type Gathering = { readonly folders: readonly LibraryFolder[]; readonly asksContent: boolean; readonly signal: AbortSignal };
+
+type Scanned = { readonly folder: LibraryFolder; readonly file: ScannedFile };
+
+/** Scans the folders and hashes what size and time do not vouch for, as far as anything depends on it. */
+export async function gatherFiles(library: StoredLibrary, { folders, asksContent, signal }: Gathering): Promise<GatheredFiles> {
   const excluded = new Set(library.excluded);
-  const files: FileOnDisk[] = [];
+  const found: Scanned[] = [];
   const unreadable: (UnreadablePlace & { readonly folder: LibraryFolder })[] = [];
   const missingFolders: LibraryFolder[] = [];
   const devices = new Map<string, string>();
-  const scanned = new Set<string>();
-  const documentAt = new Map(library.documents.map((document) => [`${document.folderId}\n${document.relativePath}`, document]));
   for (const folder of folders) {
     const scan = await scanFolder(folder.path, signal);
     if (scan.kind === 'cancelled')
       return { files: [], documents: [], unseen: [], unreadable: [], missingFolders: [], devices, isCancelled: true };
-    scanned.add(folder.id);
     const isEmptyPlace = scan.kind === 'scanned' && scan.files.length === 0 && folder.device !== undefined && folder.device !== scan.device;
     if (scan.kind === 'missing' || isEmptyPlace) missingFolders.push(folder);
     if (scan.kind === 'unreadable') unreadable.push({ folder, relativePath: '', detail: scan.detail });
     if (scan.kind !== 'scanned') continue;
     if (scan.files.length > 0) devices.set(folder.id, scan.device);
     unreadable.push(...scan.unreadable.map((place) => ({ ...place, folder })));
-    const wanted = scan.files.filter((file) => !excluded.has(exclusionOf(folder.id, file.relativePath)));
-    await eachOf(wanted, HASH_WIDTH, async (file) => {
-      const document = documentAt.get(`${folder.id}\n${file.relativePath}`);
-      const contentHash = await contentHashOf(join(folder.path, file.relativePath), { ...file, folderId: folder.id }, document, signal);
-      files.push({ ...file, folderId: folder.id, contentHash });
-    });
+    for (const file of scan.files) if (!excluded.has(exclusionOf(folder.id, file.relativePath))) found.push({ folder, file });
   }
+  const files = await withContent(found, library, { asksContent, signal });
+  const scanned = new Set(folders.map(({ id }) => id));
   const isBehind = (document: LibraryDocument): boolean => unreadable.some((place) => isInside(document, place));
   const ofFolders = library.documents.filter((document) => scanned.has(document.folderId) || document.isMissing);
   return {
@@ -61,6 +61,32 @@ export async function gatherFiles(library: StoredLibrary, folders: readonly Libr
     devices,
     isCancelled: signal.aborted,
   };
+}
+
+/**
+ * The files with their hashes. A new one is hashed only where its content may be known: it has the size of a listed document (which it may
+ * be, moved), or size and name of another file (of which it may be a copy). All others are hashed by whoever reads them.
+ */
+async function withContent(
+  found: readonly Scanned[],
+  library: StoredLibrary,
+  { asksContent, signal }: Pick<Gathering, 'asksContent' | 'signal'>,
+): Promise<FileOnDisk[]> {
+  const documentAt = new Map(library.documents.map((document) => [`${document.folderId}\n${document.relativePath}`, document]));
+  const sizes = new Set(library.documents.map(({ bytes }) => bytes));
+  const looks = ({ file }: Scanned): string => `${file.bytes} ${fileNameOf(file)}`;
+  const alike = new Map<string, number>();
+  for (const scanned of found) alike.set(looks(scanned), (alike.get(looks(scanned)) ?? 0) + 1);
+  const files: FileOnDisk[] = [];
+  await eachOf(found, HASH_WIDTH, async (scanned) => {
+    const { folder, file } = scanned;
+    const document = documentAt.get(`${folder.id}\n${file.relativePath}`);
+    const isAsked = asksContent || document !== undefined || sizes.has(file.bytes) || (alike.get(looks(scanned)) ?? 0) > 1;
+    const at = { ...file, folderId: folder.id };
+    const contentHash = isAsked ? await contentHashOf(join(folder.path, file.relativePath), at, document, signal) : '';
+    files.push({ ...at, contentHash });
+  });
+  return files;
 }
 
 /** Runs work over items, a few at a time; order of completion is free. */

@@ -14,7 +14,7 @@ import { isFileThere, isFolderThere } from './folder-presence.ts';
 import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
 import type { IndexingTally } from './indexing-tally.ts';
 import type { IndexingTools } from './indexing-tools.ts';
-import { adoptReviews } from './orphan-reviews.ts';
+import { adoptReviews, orphanReviews } from './orphan-reviews.ts';
 import type { PauseGate } from './pause-gate.ts';
 import { type DocumentOnDisk, type FileOnDisk, type IndexingPlan, planIndexing } from './plan-indexing.ts';
 import { MODEL_VERSION } from './read-file.ts';
@@ -65,7 +65,8 @@ class IndexRun {
     const { store } = this.#tools;
     for (const folder of folders) this.#roots.set(folder.id, folder.path);
     this.#tally.scanning();
-    const gathered = await gatherFiles(store.library.current(), folders, this.#signal);
+    const asksContent = (await orphanReviews(store)).size > 0;
+    const gathered = await gatherFiles(store.library.current(), { folders, asksContent, signal: this.#signal });
     if (!gathered.isCancelled) await this.#carryOut(gathered);
     this.#tally.finishing();
     await this.#apply();
@@ -219,7 +220,7 @@ class IndexRun {
     this.#refound = new Map();
     this.#added = [];
     this.#appliedAt = performance.now();
-    await this.#tools.store.library.change((library) => withFindings(library, findings));
+    await this.#tools.store.library.change((library) => withFindings(library, findings), 'can-wait');
     this.#tally.applied();
   }
 }

@@ -30,7 +30,8 @@ export async function adoptReviews(
   return adopted;
 }
 
-async function orphanReviews(store: Store): Promise<Map<string, { readonly contentHash: string; readonly place: string } | null>> {
+/** The reviews that no listed document has, with the content and place that they were last seen with. */
+export async function orphanReviews(store: Store): Promise<Map<string, { readonly contentHash: string; readonly place: string } | null>> {
   const orphans = new Map(await store.reviews.origins());
   for (const document of store.library.current().documents) orphans.delete(document.id);
   return orphans;

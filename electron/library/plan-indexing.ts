@@ -1,7 +1,7 @@
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 
-/** A file as the disk has it now; `contentHash` is `null` where the bytes could not be had, empty where there are too many to read. */
+/** A file as the disk has it now; `contentHash` is `null` where the bytes could not be had, empty where there are too many to read or nothing depends on it. */
 export type FileOnDisk = {
   readonly folderId: string;
   readonly relativePath: string;

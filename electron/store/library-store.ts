@@ -17,8 +17,20 @@ export type LibraryStoreOptions = {
 };
 
 const BATCH_MILLISECONDS = 2_000;
+/** What can wait is written so seldom that the writing takes no more than this share of the time: 100,000 documents take seconds. */
+const WRITING_SHARE = 0.04;
+const LONGEST_WAIT = 30_000;
 
-/** Folders, documents, settings and workspace: whole in memory, on the disk in batches of two seconds. */
+/** `can-wait` for what can be had again, such as the findings of an index run. */
+export type Urgency = 'soon' | 'can-wait';
+
+/** Milliseconds that a change waits for others before the state is written; `lastWrite` is how long the last one took. */
+export function batchDelay(urgency: Urgency, lastWrite: number): number {
+  if (urgency === 'soon') return BATCH_MILLISECONDS;
+  return Math.min(LONGEST_WAIT, Math.max(BATCH_MILLISECONDS, lastWrite / WRITING_SHARE));
+}
+
+/** Folders, documents, settings and workspace: whole in memory, on the disk in batches of two seconds; findings of runs wait longer where the list is long. */
 export class LibraryStore {
   readonly #options: LibraryStoreOptions;
   readonly #low: Low<StoredLibrary>;
@@ -26,6 +38,8 @@ export class LibraryStore {
   #isDirty = false;
   #hasFailed = false;
   #timer: NodeJS.Timeout | null = null;
+  #dueAt = 0;
+  #lastWrite = 0;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(options: LibraryStoreOptions) {
@@ -54,20 +68,20 @@ export class LibraryStore {
   }
 
   /**
-   * Changes the state at once and writes it within two seconds.
+   * Changes the state at once and writes it within two seconds, or when a list that is long to write had its time.
    * Fails with nothing changed where the store cannot be written; after a failed batch it writes before it answers.
    */
-  async change(change: LibraryChange): Promise<void> {
+  async change(change: LibraryChange, urgency: Urgency = 'soon'): Promise<void> {
     if (this.#options.permission.blocked) await this.#options.permission.demand();
     this.#low.data = change(this.#low.data);
-    this.#schedule();
+    this.#schedule(urgency);
     if (this.#hasFailed) await this.flush();
   }
 
   /** Changes the state in memory even where it cannot be written: for convenience only, such as where the reader left off. */
   changeSoftly(change: LibraryChange): void {
     this.#low.data = change(this.#low.data);
-    if (!this.#options.permission.blocked) this.#schedule();
+    if (!this.#options.permission.blocked) this.#schedule('soon');
   }
 
   /** Writes what is pending now. */
@@ -87,9 +101,14 @@ export class LibraryStore {
     await toleratingWriteFailure(() => this.#options.adapter.checkpoint());
   }
 
-  #schedule(): void {
+  #schedule(urgency: Urgency): void {
     this.#isDirty = true;
-    this.#timer ??= setTimeout(() => void this.flush().catch(this.#options.onWriteFailed), BATCH_MILLISECONDS);
+    const delay = batchDelay(urgency, this.#lastWrite);
+    const dueAt = performance.now() + delay;
+    if (this.#timer && this.#dueAt <= dueAt) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#dueAt = dueAt;
+    this.#timer = setTimeout(() => void this.flush().catch(this.#options.onWriteFailed), delay);
   }
 
   async #writePending(): Promise<void> {
@@ -98,7 +117,9 @@ export class LibraryStore {
     try {
       await this.#options.permission.demand();
       const written = this.#low.data;
+      const began = performance.now();
       await this.#low.write();
+      this.#lastWrite = performance.now() - began;
       this.#onDisk = written;
       this.#hasFailed = false;
       this.#options.onWritable?.(true);

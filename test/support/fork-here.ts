@@ -11,10 +11,13 @@ import { readRequest } from '#electron/library/read-messages.ts';
 import { type RecognizeAnswer, type RecognizeRequest, recognizeRequest } from '#electron/library/recognize-messages.ts';
 import type { SearchRequest } from '#electron/library/search-messages.ts';
 import type { ForkChild } from '#electron/ports.ts';
+import type { StoreFiles } from '#electron/store/store-files.ts';
 
 export type HereOptions = {
   /** Awaited before a file is read. */
   readonly beforeRead?: () => Promise<void>;
+  /** The disk of the store, as a reader sees it. */
+  readonly files?: StoreFiles;
   /** Answers in the place of the recogniser. */
   readonly recognize?: (request: RecognizeRequest) => Promise<RecognizeAnswer>;
 };
@@ -27,7 +30,7 @@ function isOf(entry: string, worker: string): boolean {
 type Serve = (message: unknown, reply: (answer: unknown) => void) => Promise<void>;
 
 /** The worker behind an entry: it keeps what it holds between messages. */
-function serveHere(entry: string, { recognize }: HereOptions): Serve {
+function serveHere(entry: string, { recognize, files }: HereOptions): Serve {
   if (isOf(entry, 'search-worker')) {
     const answer = answerSearchRequests();
     // Messages as the application sends them: a channel would copy them.
@@ -37,7 +40,9 @@ function serveHere(entry: string, { recognize }: HereOptions): Serve {
     if (isOf(entry, 'recognize-worker')) return recognize?.(recognizeRequest.parse(message));
     if (isOf(entry, 'compare-worker')) return answerCompareRequest(compareRequest.parse(message));
     if (isOf(entry, 'align-worker')) return answerAlignRequest(alignRequest.parse(message));
-    return isOf(entry, 'check-worker') ? answerCheckRequest(checkRequest.parse(message)) : answerReadRequest(readRequest.parse(message));
+    return isOf(entry, 'check-worker')
+      ? answerCheckRequest(checkRequest.parse(message))
+      : answerReadRequest(readRequest.parse(message), files);
   };
   return async (message, reply) => reply(await answer(message));
 }

@@ -36,6 +36,8 @@ export type Start = HereOptions & {
   readonly hasProcesses?: boolean;
   /** As `composeApplication` takes it. */
   readonly watches?: ComposeOptions['watches'];
+  /** ISO 8601; the system's clock where it is left out. */
+  readonly now?: () => string;
 };
 
 /**
@@ -65,11 +67,12 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
     },
     dataFolder,
     host: hostSavingAt(start.savePath),
-    clock: { now: () => new Date().toISOString(), newId: () => randomUUID() },
+    clock: { now: start.now ?? (() => new Date().toISOString()), newId: () => randomUUID() },
     forkChild: start.hasProcesses ? forkNodeChild : forkHere(start),
     log: (line) => log.push(line),
     initialFolders: [library],
     ...(start.watches === undefined ? {} : { watches: start.watches }),
+    ...(start.files === undefined ? {} : { files: start.files }),
   });
   let isClosed = false;
   const close = async (): Promise<void> => {
