@@ -6,7 +6,7 @@ import { lineKey, lineWords } from './text-line.ts';
 export const DOC_NUMBER = /[\u4e00-\u9fffa-z]{1,20} ?\( ?(?:19|20)\d{2} ?\) ?第? ?\d{1,5} ?号/;
 const WHOLE_LINE = new RegExp(`^\\(?(${DOC_NUMBER.source})\\)?$`);
 const ORDER_NUMBER =
-  /^(?:第 ?[\d一二三四五六七八九十百○]{1,6} ?号|[\u4e00-\u9fff]{2,20}(?:令|公告|通告) ?\(?(?:(?:19|20)\d{2} ?年?)?\)? ?第 ?[\d一二三四五六七八九十百○]{1,6} ?号)$/;
+  /^\(?(?:第 ?[\d一二三四五六七八九十百○]{1,6} ?号|[\u4e00-\u9fff]{2,20}(?:令|公告|通告) ?\(?(?:(?:19|20)\d{2} ?年?)?\)? ?第 ?[\d一二三四五六七八九十百○]{1,6} ?号)\)?$/;
 
 /** A folded line that holds nothing but a document number. */
 export function isDocNumberLine(key: string): boolean {
@@ -29,7 +29,7 @@ export function readDocNumber(layout: DocumentLayout): string | null {
     const key = lineKey(line);
     const words = lineWords(line);
     if (isDocNumberLine(key)) return words.replace(/^[（(]([^（()）]{0,20}.*)[)）]$/, '$1');
-    if (key.length <= 40 && ORDER_NUMBER.test(key)) return orderHead + words;
+    if (key.length <= 40 && ORDER_NUMBER.test(key)) return orderHead + words.replace(/^[（(](.*)[)）]$/, '$1');
     orderHead = /令$/.test(key) && key.length <= 30 ? words.replace(/^中[华華]人民共和[国國](?=[国國]务院|[国國]務院)/, '') : '';
   }
   return null;

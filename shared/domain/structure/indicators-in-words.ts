@@ -27,6 +27,17 @@ export function* targetsInWords(text: string, key: string): Iterable<FoundIndica
   if (key.includes('百分之')) yield* percentTargets(text, key);
   if (MAY_BE_SHARE.test(key)) yield* shareTargets(text, key);
   if (key.includes('前')) yield* rankTargets(text, key);
+  if (key.includes('零')) yield* zeroTargets(text, key);
+}
+
+/** `投诉降为零`: how far something is brought down. 零跑动, 零容忍 and 动态清零 are names of a way to work, and no targets. */
+const ZERO = /[降减压][低少减降]?(?:至|为|到)?零(?=[。,、;)"]|$)/g;
+
+function* zeroTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of findAll(ZERO, key)) {
+    const end = match.index + match[0].length;
+    yield { indicator: { text: text.slice(end - 1, end), value: 0, unit: null, comparator: '=' }, start: end - 1, end };
+  }
 }
 
 function* percentTargets(text: string, key: string): Iterable<FoundIndicator> {

@@ -132,6 +132,16 @@ function isScope(key: string, numberStart: number, before: string, unit: string)
   return /每$/.test(before) && unit !== '%';
 }
 
+/** A day of the calendar, or one that nothing bounds. */
+function isDay(before: string, after: string, isBound: boolean): boolean {
+  return /(?:月|年|-|~|至|到|每月|每周)$/.test(before) || (!/^(?:内|以内|之内|前)/.test(after) && !isBound);
+}
+
+/** `规划102项重大工程`, `《方案》确定的146项任务`: how many another paper counts. */
+function isCountedElsewhere(unit: string, before: string): boolean {
+  return /^[项条个件]$/.test(unit) && /(?:规划|方案》?|确定的?|明确的?|提出的?|列出的?|列入的?)$/.test(before);
+}
+
 /** Digits with a unit behind them that are dates, ordinals, names or hours of opening. */
 function isNoTarget(key: string, one: Occurrence): boolean {
   const before = key.slice(Math.max(0, one.numberStart - 6), one.numberStart).trimEnd();
@@ -140,10 +150,8 @@ function isNoTarget(key: string, one: Occurrence): boolean {
   if (isScope(key, one.numberStart, before, plainUnit)) return true;
   if (one.unit === '%' && /[\d一二三四五六七八九十]个$/.test(before)) return true;
   if (/第$|[a-z]$|[\d.]$|\d[+×*:]$/.test(before)) return true;
-  // `规划102项重大工程`, `《方案》确定的146项任务`: how many another paper counts.
-  if (/^[项条个件]$/.test(plainUnit) && /(?:规划|方案》?|确定的?|明确的?|提出的?|列出的?|列入的?)$/.test(before)) return true;
-  if (plainUnit === '日' && /(?:月|年|-|~|至|到|每月|每周)$/.test(before)) return true;
-  if (plainUnit === '日' && !/^(?:内|以内|之内|前)/.test(after) && !one.isBound) return true;
+  if (isCountedElsewhere(plainUnit, before)) return true;
+  if (plainUnit === '日' && isDay(before, after, one.isBound)) return true;
   if ((plainUnit === '级' || plainUnit === '期' || plainUnit === '路' || plainUnit === '度' || plainUnit === '分') && !one.isBound)
     return true;
   if (plainUnit === '小时' && one.first === '24' && !/^(?:内|以内)/.test(after) && !one.isBound) return true;

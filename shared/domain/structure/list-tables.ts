@@ -56,8 +56,9 @@ const HEADER_DEPTH = 4;
 /** Reads a table as a numbered list with a header row; `null` where it is another kind of table. Linear in its cells. */
 export function readListTable(rows: readonly (readonly string[])[]): ListTable | null {
   const headerIndex = rows.slice(0, HEADER_DEPTH).findIndex((row) => columnsOf(row) !== null);
-  const columns = columnsOf(rows[headerIndex] ?? []);
-  if (columns === null) return null;
+  const named = columnsOf(rows[headerIndex] ?? []);
+  if (named === null) return null;
+  const columns = { ...named, title: measureColumn(named, rows[headerIndex] ?? [], rows.slice(headerIndex + 1)) };
   const read: (ListSection | ListItem)[] = [];
   let section: string | null = null;
   for (const row of rows.slice(headerIndex + 1)) {
@@ -83,6 +84,22 @@ export function listTableEntries(table: ListTable, level: number, block: string,
     block,
     repaired,
   }));
+}
+
+const MEASURE_HEAD = /^(?:具体|主要|重点|工作|改革)*(?:举措|措施|任务|内容|做法|要求)$/;
+
+/** The column that tells the measures apart: where the named one says the same in several rows (重点任务), the first other one that does not (具体举措). */
+function measureColumn(columns: ListColumns, header: readonly string[], rows: readonly (readonly string[])[]): number {
+  const items = rows.filter((row) => /^\d{1,4}[.、．]?$/.test(foldText((row[columns.number] ?? '').trim())));
+  const repeats = (column: number): boolean => {
+    const cells = items.map((row) => (row[column] ?? '').trim());
+    return new Set(cells).size < cells.length || cells.includes('');
+  };
+  if (items.length < 2 || !repeats(columns.title)) return columns.title;
+  const other = columns.text.find(
+    (column) => column !== columns.title && MEASURE_HEAD.test(foldText(header[column] ?? '').replace(/\s/g, '')) && !repeats(column),
+  );
+  return other ?? columns.title;
 }
 
 function columnsOf(header: readonly string[]): ListColumns | null {

@@ -20,6 +20,8 @@ export interface Responsibility {
   readonly units: readonly ResponsibleUnit[];
   /** The time that stands in it, whole as written; `null` where there is none. */
   readonly deadline: string | null;
+  /** `责任单位：同上`: the units of the item before answer for this one too. */
+  readonly isAsAbove: boolean;
 }
 
 type SegmentKind = UnitRole | 'deadline' | 'person' | null;
@@ -51,8 +53,11 @@ export function readResponsibility(text: string, key: string): Responsibility {
       deadline ??= read.deadline;
     }
   }
-  return { units, deadline: deadline === '' ? null : deadline };
+  return { units, deadline: deadline === '' ? null : deadline, isAsAbove: units.length === 0 && AS_ABOVE.test(key) };
 }
+
+/** 同上 as a word of its own, or the mark for it that tables have. */
+const AS_ABOVE = /(?:^|[:、,;(]) ?(?:同上|"|〃) ?(?:$|[、,;。)])/;
 
 /** The units called lead: by 牵头, else by 负责 where others 配合. As written. */
 export function leadUnits(units: readonly ResponsibleUnit[]): readonly string[] {
@@ -102,7 +107,7 @@ const ROLE_SUFFIX =
 const ROLE_NOTE = / ?\((?:总?牵头|主办|牵头(?:单位|部门|负责)|配合|协办|配合(?:单位|部门))\)$/;
 
 /** Units of a segment in order. A verb gives its role to every unit since the last verb. */
-function readUnitSegment(text: string, key: string, labelled: UnitRole | null): Responsibility {
+function readUnitSegment(text: string, key: string, labelled: UnitRole | null): Omit<Responsibility, 'isAsAbove'> {
   const units: ResponsibleUnit[] = [];
   let pending: { readonly name: string; readonly own: UnitRole | null }[] = [];
   const times: { readonly start: number; readonly end: number }[] = [];
@@ -139,8 +144,8 @@ function namesOf(piece: ListPiece, text: string): readonly string[] {
 }
 
 const LONGEST_NAME = 60;
-/** `(第一责任单位为牵头单位,下同)` behind the last unit. */
-const NOTE_BRACKET = /\((?:[^()]{0,40}(?:下同|为牵头(?:单位|部门))[^()]{0,12})\)$/;
+/** `(第一责任单位为牵头单位,下同)` behind the last unit, `(以下简称"两家公司")` behind a name. */
+const NOTE_BRACKET = /\((?:[^()]{0,40}(?:下同|为牵头(?:单位|部门))[^()]{0,12}|以下(?:统称|简称|合称)[^()]{1,40})\)$/;
 
 function roleOfNote(note: string): UnitRole {
   return /牵头|主办/.test(note) ? 'lead' : 'support';

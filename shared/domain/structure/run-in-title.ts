@@ -37,14 +37,16 @@ const CONTACT_LABEL =
 export function readNumberedText(text: string, key: string = foldText(text)): NumberedText {
   const whole = firstSentence(text);
   // `……平台,完成时限:2026年6月`: what the label says is no part of the title.
-  const label = openLabelStart(key.slice(0, whole.length));
-  const sentence = label > 0 ? whole.slice(0, label) : whole;
+  const wholeKey = key.slice(0, whole.length);
+  const label = openLabelStart(wholeKey);
+  const isOpen = label > 0 && !bracketGroups(wholeKey).some((group) => group.start < label && label < group.end);
+  const sentence = isOpen ? whole.slice(0, label) : whole;
   const colon = findOutside(sentence, '：:');
   const isColonTitle = colon > 0 && colon <= LONGEST_COLON_TITLE && !/https?$/.test(sentence.slice(0, colon));
   const titleEnd = isColonTitle ? colon : sentence.length;
   const core = withoutUnitBracket(text.slice(0, titleEnd), key.slice(0, titleEnd));
   const title = trimTitle(core);
-  const isColonContact = isColonTitle && CONTACT_LABEL.test(foldText(title));
+  const isColonContact = isColonTitle && CONTACT_LABEL.test(foldText(title.slice(title.search(/[^，,]*$/))));
   const restStart = titleEnd + (TITLE_CLOSE.exec(text.slice(titleEnd))?.[0].length ?? 0);
   const hasBody = trimTitle(withoutUnitBracket(text.slice(restStart), key.slice(restStart))) !== '';
   return {

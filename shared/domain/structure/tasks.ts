@@ -49,11 +49,30 @@ export function readTasks(
   const placed = [
     ...candidates.map((candidate) => ({
       line: candidate.first,
-      tasks: [taskOfClause(candidate, groupLines.get(candidate) ?? [], context)],
+      tasks: [taskOfClause(candidate, groupLines.get(candidate) ?? [], context)] as readonly ReadTask[],
     })),
-    ...tables.map((table) => ({ line: table.line, tasks: tasksOfTable(table, context) })),
+    ...tables.map((table) => ({
+      line: table.line,
+      tasks: tasksOfTable(table, context).map((task): ReadTask => ({ task, isAsAbove: false })),
+    })),
   ];
-  return placed.sort((left, right) => left.line - right.line).flatMap((entry) => entry.tasks);
+  return withUnitsOfAbove(placed.sort((left, right) => left.line - right.line).flatMap((entry) => entry.tasks));
+}
+
+/** A task as its own text has it. */
+interface ReadTask {
+  readonly task: Task;
+  /** 同上 stands where its units should. */
+  readonly isAsAbove: boolean;
+}
+
+function withUnitsOfAbove(read: readonly ReadTask[]): Task[] {
+  const tasks: Task[] = [];
+  for (const { task, isAsAbove } of read) {
+    const above = isAsAbove ? tasks.at(-1) : undefined;
+    tasks.push(above === undefined ? task : { ...task, units: [...above.units], leads: [...above.leads] });
+  }
+  return tasks;
 }
 
 /** 列第一位者为牵头单位, 排名第一的为牵头单位, 第一个单位为牵头单位 … */
@@ -62,16 +81,17 @@ function saysFirstLeads(key: string): boolean {
 }
 
 interface ItemContent {
+  readonly isAsAbove: boolean;
   readonly units: readonly ResponsibleUnit[];
   readonly deadline: string | null;
   readonly indicators: readonly Indicator[];
 }
 
 /** `groupLines` name the units for the whole group that the item stands in. */
-function taskOfClause(candidate: TaskCandidate, groupLines: readonly number[], context: TaskContext): Task {
+function taskOfClause(candidate: TaskCandidate, groupLines: readonly number[], context: TaskContext): ReadTask {
   const { clause } = candidate;
   const content = readItem(candidate, groupLines, context);
-  return {
+  const task = {
     label: clause.label.trim(),
     title: clause.title,
     path: [...(clause.parent?.path ?? clause.path.slice(0, -1))],
@@ -82,6 +102,7 @@ function taskOfClause(candidate: TaskCandidate, groupLines: readonly number[], c
     indicators: [...content.indicators],
     block: `b${clause.line + 1}`,
   };
+  return { task, isAsAbove: content.isAsAbove };
 }
 
 function responsible(units: readonly ResponsibleUnit[], context: TaskContext): { leads: string[]; units: string[] } {
@@ -97,6 +118,7 @@ function readItem(candidate: TaskCandidate, groupLines: readonly number[], conte
   const indicators: Indicator[] = [];
   let stated: string | null = null;
   let phrase: string | null = null;
+  let isAsAbove = false;
   const end = contentEnd(candidate, context);
   for (let index = candidate.first; index < end; index += 1) {
     const line = context.layout.lines[index];
@@ -106,6 +128,7 @@ function readItem(candidate: TaskCandidate, groupLines: readonly number[], conte
       const read = readPassage(line, passage);
       for (const unit of read.units) units.push(unit);
       stated ??= read.deadline;
+      isAsAbove ||= read.isAsAbove;
     }
     const open = withoutPassages(line, passages, context.layout.labels[index]?.end ?? 0);
     const time = findDeadlinePhrase(open.text, open.key);
@@ -121,7 +144,7 @@ function readItem(candidate: TaskCandidate, groupLines: readonly number[], conte
       stated ??= read.deadline;
     }
   }
-  return { units, deadline: stated ?? phrase, indicators };
+  return { isAsAbove: isAsAbove && units.length === 0, units, deadline: stated ?? phrase, indicators };
 }
 
 /** `3个月` in `3个月内制定办法` is when it is done, and no target. */
@@ -186,8 +209,17 @@ function sectionLeads(clause: Clause, context: TaskContext): readonly string[] {
 
 function tasksOfTable(placed: PlacedListTable, context: TaskContext): readonly Task[] {
   const above = context.tree.clauseOf[placed.line]?.path ?? [];
-  return placed.table.rows.flatMap((row) => (row.kind === 'item' ? [taskOfRow(row, placed, above, context)] : []));
+  let before: readonly string[] = [];
+  return placed.table.rows.flatMap((row) => {
+    if (row.kind !== 'item') return [];
+    const cells: readonly string[] = row.cells.map((cell, column) => (AS_ABOVE.test(cell.trim()) ? (before[column] ?? '') : cell));
+    before = cells;
+    return [taskOfRow({ ...row, cells }, placed, above, context)];
+  });
 }
+
+/** What a cell holds that repeats the one above it. */
+const AS_ABOVE = /^(?:同上|〃|″)[。.]?$/;
 
 function taskOfRow(row: ListItem, placed: PlacedListTable, above: readonly string[], context: TaskContext): Task {
   const { columns } = placed.table;

@@ -81,3 +81,9 @@ it('how long something is granted is no deadline', () => {
   const text = '对成效明显的县，在两年之内对其行政区域内企业申报项目实行直通车机制。';
   expect(findDeadlinePhrase(text, foldText(text))).toBeNull();
 });
+
+it('a time that counts from the paper’s coming out is a deadline with its day', () => {
+  const text = '方案印发后1个月内出台十条措施。';
+  expect(findDeadlinePhrase(text, foldText(text))).toBe('方案印发后1个月内');
+  expect(deadlineDay('方案印发后1个月内', '2025-05-12')).toBe('2025-06-12');
+});

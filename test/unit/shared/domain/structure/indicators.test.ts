@@ -94,3 +94,11 @@ it('what another paper counts is no target', () => {
   const own = '年内完成146项工作任务';
   expect(findIndicators(own, foldText(own))).toHaveLength(1);
 });
+
+it('what is brought down to 零 is a target, and ways to work that are named by it are none', () => {
+  const found = findIndicators(
+    '招标投标投诉降为零，企业办事“零跑动”，重大事故零容忍。',
+    '招标投标投诉降为零,企业办事"零跑动",重大事故零容忍。',
+  );
+  expect(found.map(({ indicator }) => indicator)).toEqual([{ text: '零', value: 0, unit: null, comparator: '=' }]);
+});

@@ -101,3 +101,8 @@ it('等省有关部门 behind the last unit names nobody more', () => {
     '各地级以上市人民政府',
   ]);
 });
+
+it('leaves out the short name that a bracket gives to a unit', () => {
+  const text = '生态环境部、中国海油、中国石化（以下简称“两家公司”）按职责分工负责';
+  expect(readResponsibility(text, foldText(text)).units.map(({ name }) => name)).toEqual(['生态环境部', '中国海油', '中国石化']);
+});

@@ -343,3 +343,44 @@ it('tasks that a page runs on below a notice’s last item are those that name u
     ['二、', '2.', '市经信局', '2026-12-31'],
   ]);
 });
+
+describe('同上', () => {
+  it('in the text gives the units of the item before, leads included', () => {
+    const found = tasks([
+      '云岭县要点',
+      '一、任务',
+      '1.降低成本（县供电公司牵头，县住建局配合）。',
+      '2.强化融资（责任单位：同上）。',
+      '3.优化用工（县人社局）。',
+    ]);
+    expect(found.map(({ units, leads }) => [units.join('、'), leads.join('、')])).toEqual([
+      ['县供电公司、县住建局', '县供电公司'],
+      ['县供电公司、县住建局', '县供电公司'],
+      ['县人社局', ''],
+    ]);
+  });
+
+  it('in a cell repeats the cell above', () => {
+    const rows = [
+      ['序号', '工作任务', '牵头单位', '配合单位', '完成时限'],
+      ['1', '清查资产', '县财政局', '县审计局', '2026年6月底前'],
+      ['2', '建设平台', '县数据局', '同上', '同上'],
+      ['3', '培训人员', '〃', '〃', '〃'],
+    ];
+    expect(tasks(['云岭县任务清单', rows]).map(({ units, deadline }) => [units.join('、'), deadline])).toEqual([
+      ['县财政局、县审计局', '2026年6月底前'],
+      ['县数据局、县审计局', '2026年6月底前'],
+      ['县数据局、县审计局', '2026年6月底前'],
+    ]);
+  });
+});
+
+it('a table whose tasks repeat is told apart by its measures', () => {
+  const rows = [
+    ['序号', '重点任务', '具体举措', '责任单位'],
+    ['1', '资源盘活', '清查闲置资产', '县财政局'],
+    ['2', '资源盘活', '建设交易平台', '县数据局'],
+    ['3', '产业带动', '培育特色村60个', '县农业农村局'],
+  ];
+  expect(tasks(['云岭县分工表', rows]).map(({ title }) => title)).toEqual(['清查闲置资产', '建设交易平台', '培育特色村60个']);
+});
