@@ -1,6 +1,7 @@
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { childElements, decodeXml, parseXml, type XmlElement, type XmlOptions } from '../xml/parse-xml.ts';
-import { normaliseName, type ZipArchive } from '../zip/open-zip.ts';
+import type { ZipArchive } from '../zip/open-zip.ts';
+import { normaliseName } from '../zip/read-directory.ts';
 import { WORD_PREFIXES } from './namespaces.ts';
 
 /** The parts of a word-processing package, found through its relationships: their names differ from producer to producer. */

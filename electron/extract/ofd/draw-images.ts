@@ -1,6 +1,7 @@
 import type { DrawnPage } from '#shared/model/original.ts';
 import { childElement, childElements, textContent } from '../xml/parse-xml.ts';
-import { normaliseName, type ZipArchive } from '../zip/open-zip.ts';
+import type { ZipArchive } from '../zip/open-zip.ts';
+import { normaliseName } from '../zip/read-directory.ts';
 import type { OfdResources } from './open-ofd.ts';
 
 type PageImage = DrawnPage['images'][number];

@@ -1,6 +1,7 @@
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { childElement, childElements, decodeXml, parseXml, textContent, type XmlElement } from '../xml/parse-xml.ts';
-import { normaliseName, type ZipArchive } from '../zip/open-zip.ts';
+import type { ZipArchive } from '../zip/open-zip.ts';
+import { normaliseName } from '../zip/read-directory.ts';
 
 /** A page and what it is drawn over. */
 export interface OfdPage {

@@ -1,5 +1,5 @@
 import { childElement, childElements, type XmlElement } from '../xml/parse-xml.ts';
-import { normaliseName } from '../zip/open-zip.ts';
+import { normaliseName } from '../zip/read-directory.ts';
 
 /** XML parts of a flat package by name, without a slash in front; pictures and macros are left where they are. */
 export function partsOfFlatPackage(root: XmlElement): ReadonlyMap<string, XmlElement> {

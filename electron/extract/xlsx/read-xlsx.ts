@@ -4,7 +4,8 @@ import { ExtractionFailure } from '../extraction-failure.ts';
 import { LIMITS } from '../limits.ts';
 import { PLAIN_STYLE, paragraphBlock, tableBlock } from '../source-blocks.ts';
 import { childElement, childElements, decodeXml, parseXml, textContent, type XmlElement, type XmlOptions } from '../xml/parse-xml.ts';
-import { normaliseName, type ZipArchive } from '../zip/open-zip.ts';
+import type { ZipArchive } from '../zip/open-zip.ts';
+import { normaliseName } from '../zip/read-directory.ts';
 import { createNumberFormat, type NumberFormat, plainNumber } from './format-cell.ts';
 
 const PREFIXES = {
