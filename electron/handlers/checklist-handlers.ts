@@ -27,21 +27,31 @@ export function checklistHandlers(context: HandlerContext): AreaHandlers<'checkl
       );
     },
     async 'checklist.answer'({ documentId, checklistId, itemId, verdict, opinion, evidence }) {
-      evidence.forEach(demandSound);
-      const answer: ChecklistAnswer = { verdict, opinion, evidence, author: author(), updatedAt: clock.now() };
+      evidence?.forEach(demandSound);
+      const signed = { author: author(), updatedAt: clock.now() };
       return changeReview(
         context,
         documentId,
-        changing(checklistId, (run) => answered(run, itemId, answer)),
+        changing(checklistId, (run) => {
+          const before = (Object.hasOwn(run.answers, itemId) ? run.answers[itemId] : undefined) ?? UNANSWERED;
+          return answered(run, itemId, {
+            verdict: verdict ?? before.verdict,
+            opinion: opinion ?? before.opinion,
+            evidence: evidence ?? before.evidence,
+            ...signed,
+          });
+        }),
         false,
       );
     },
     async 'checklist.conclude'({ documentId, checklistId, choice, text }) {
-      const conclusion = { choice, text, author: author(), updatedAt: clock.now() };
+      const signed = { author: author(), updatedAt: clock.now() };
       return changeReview(
         context,
         documentId,
-        changing(checklistId, (run) => concluded(run, conclusion)),
+        changing(checklistId, (run) =>
+          concluded(run, { choice: choice ?? run.conclusion?.choice ?? '', text: text ?? run.conclusion?.text ?? '', ...signed }),
+        ),
         true,
       );
     },
@@ -59,6 +69,8 @@ export function checklistHandlers(context: HandlerContext): AreaHandlers<'checkl
     },
   };
 }
+
+const UNANSWERED: Pick<ChecklistAnswer, 'verdict' | 'opinion' | 'evidence'> = { verdict: 'open', opinion: '', evidence: [] };
 
 /** The run with one more answer; on the conformity scale a finding must show its passage. */
 function answered(run: ChecklistRun, itemId: string, answer: ChecklistAnswer): ChecklistRun {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ReviewClient } from '#shared/contract/client.ts';
 import type { ReviewErrorData } from '#shared/contract/review-error.ts';
 import type { BoardChange, BoardSummary, BoardView } from '#shared/model/board.ts';
 import { boundReviewClient } from './client-in-use.ts';
@@ -70,6 +71,24 @@ export async function removeBoard(boardId: string): Promise<void> {
 export async function restoreBoard(boardId: string): Promise<void> {
   await boundReviewClient().call('board.restore', { boardId });
   await loadBoards();
+}
+
+/** Follows changes of boards made in other windows; the returned function stops it. */
+export function followBoards(client: ReviewClient): () => void {
+  return client.subscribe((event) => {
+    const { openId } = useBoards.getState();
+    if (event.name === 'events.missed' && openId !== null) void readBoard(openId);
+    if (event.name === 'board.changed' && event.boardId === openId) void readIfNewer(openId);
+  });
+}
+
+/** Our own changes are told like those of other windows: only a board that is another by now is read again. */
+async function readIfNewer(boardId: string): Promise<void> {
+  await inOrder(loadBoards);
+  const { boards, view } = useBoards.getState();
+  const known = boards?.find(({ id }) => id === boardId);
+  if (view !== null && view.board.id === boardId && known !== undefined && known.updatedAt !== view.board.updatedAt)
+    await readBoard(boardId);
 }
 
 /** Reads the open board again where documents it shows have left the library. */

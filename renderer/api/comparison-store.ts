@@ -84,7 +84,8 @@ export function useComparisonNotes(pair: ComparedPair, isReady: boolean): Compar
     if (!isReady) return;
     void loadNotes({ oldId, newId });
     return boundReviewClient().subscribe((event) => {
-      if (event.name === 'review.changed' && (event.documentId === oldId || event.documentId === newId)) void loadNotes({ oldId, newId });
+      const isOurs = event.name === 'review.changed' && (event.documentId === oldId || event.documentId === newId);
+      if (isOurs || event.name === 'events.missed') void loadNotes({ oldId, newId });
     });
   }, [oldId, newId, isReady]);
   return useComparisons((state) => state.notes.get(keyOf(pair))) ?? NO_NOTES;

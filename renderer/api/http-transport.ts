@@ -6,8 +6,18 @@ import { type ReviewEvent, reviewEvent } from '#shared/contract/review-events.ts
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
 
-/** What a window still sends while it is left or loaded anew: without this the browser breaks it off. Small by their nature: at most 64 KiB may be under way so. */
-const SENT_WHILE_LEAVING: ReadonlySet<string> = new Set<ReviewMethod>(['workspace.update']);
+/** What a window still sends while it is left or loaded anew: without this the browser breaks it off. */
+const SENT_WHILE_LEAVING: ReadonlySet<string> = new Set<ReviewMethod>([
+  'workspace.update',
+  'annotation.update',
+  'checklist.answer',
+  'checklist.conclude',
+  'comparison.explain',
+  'board.change',
+  'settings.update',
+]);
+/** Characters; all requests that may outlive their window together hold 64 KiB. */
+const LONGEST_WHILE_LEAVING = 12_000;
 
 /** The part of `EventSource` that is used, so that the stream can be driven without a browser. */
 export type EventStream = {
@@ -20,13 +30,14 @@ export type EventStream = {
 
 /** Sends a request as `POST api/<method>`; an application that does not answer is data too, code `unreachable`. */
 export const sendOverHttp: Send = async (method, input) => {
+  const body = JSON.stringify(input);
   try {
     const response = await fetch(`/api/${method}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-      keepalive: SENT_WHILE_LEAVING.has(method),
+      body,
+      keepalive: SENT_WHILE_LEAVING.has(method) && body.length <= LONGEST_WHILE_LEAVING,
     });
     return await response.json();
   } catch (error) {
@@ -38,19 +49,22 @@ export const sendOverHttp: Send = async (method, input) => {
 /**
  * Listens to the server's events at `/events` and opens the stream again whenever it closes.
  * Events sent while it was not open are lost, so with each opening, the first included, listeners are told that the library
- * and the settings may have changed.
+ * and the settings may have changed, and with each but the first that they missed something.
  */
 export function subscribeOverHttp(open: () => EventStream = () => new EventSource('/events')): Subscribe {
   return (listener) => {
     let stream: EventStream | null = null;
     let timer: ReturnType<typeof setTimeout> | null = null;
     let pause = FIRST_PAUSE;
+    let isFirst = true;
     const connect = (): void => {
       stream = open();
       stream.onopen = () => {
         pause = FIRST_PAUSE;
         listener({ name: 'library.changed' });
         listener({ name: 'settings.changed' });
+        if (!isFirst) listener({ name: 'events.missed' });
+        isFirst = false;
       };
       stream.onmessage = (message) => {
         const event = parseEvent(message.data);

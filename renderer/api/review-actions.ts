@@ -6,10 +6,14 @@ import { type CorrectionActions, correctionActions } from './correction-actions.
 import { changeReview, currentReview } from './review-cache.ts';
 import { withAnnotation, withChecklist, withoutChecklist } from './review-state.ts';
 import { noteUnsigned } from './sign-annotations.ts';
-import { inOrder, rememberStep } from './undo-store.ts';
+import type { UndoStep } from './undo-stack.ts';
+import { demandUnchanged, inOrder, rememberStep, rememberTyping } from './undo-store.ts';
 
 /** An answer as a person gives it; author and time are the application's. */
 export type AnswerGiven = { readonly verdict: Verdict; readonly opinion: string; readonly evidence: readonly PassageTarget[] };
+
+/** A conclusion as a person gives it. */
+export type ConclusionGiven = { readonly choice: string; readonly text: string };
 
 /** Changes of one document's review. Each can be undone; each rejects with a `ReviewFailure` when the application refuses it. */
 export type ReviewActions = CorrectionActions & {
@@ -19,11 +23,15 @@ export type ReviewActions = CorrectionActions & {
   readonly removeAnnotation: (annotationId: string) => Promise<void>;
   readonly attachAnnotation: (annotationId: string, target: PassageTarget) => Promise<void>;
   readonly startChecklist: (templateId: string) => Promise<ChecklistRun>;
-  readonly answerItem: (checklistId: string, itemId: string, answer: AnswerGiven) => Promise<void>;
-  readonly concludeChecklist: (checklistId: string, choice: string, text: string) => Promise<void>;
+  /** `change` sees the answer as it stands when its turn comes, and names what becomes of it; what it does not name stays. */
+  readonly answerItem: (checklistId: string, itemId: string, change: (answer: AnswerGiven) => Partial<AnswerGiven>) => Promise<void>;
+  readonly concludeChecklist: (checklistId: string, change: Partial<ConclusionGiven>) => Promise<void>;
   /** Takes away a checklist with its answers; taken back, they are given again under today's name and time. */
   readonly removeChecklist: (checklistId: string) => Promise<void>;
 };
+
+/** What of an annotation is written, not chosen. */
+const WRITTEN: ReadonlySet<string> = new Set<keyof AnnotationContent>(['note', 'suggestion', 'basis']);
 
 const OPEN_ANSWER: AnswerGiven = { verdict: 'open', opinion: '', evidence: [] };
 
@@ -66,8 +74,19 @@ function annotationActions(documentId: string): AnnotationActions {
         const before = known(annotationId);
         await update(annotationId, change);
         if (before === undefined) return;
-        const previous = sameKeys(before, change);
-        rememberStep({ documentId, undo: () => update(annotationId, previous), redo: () => update(annotationId, change) });
+        const previous = sameKeys<AnnotationContent>(before, change);
+        const from = (written: Partial<AnnotationContent>, next: Partial<AnnotationContent>) => (): Promise<void> => {
+          demandUnchanged<AnnotationContent>(known(annotationId), written);
+          return update(annotationId, next);
+        };
+        const step = (first: Partial<AnnotationContent>): UndoStep => ({
+          documentId,
+          undo: from(change, first),
+          redo: from(first, change),
+        });
+        const field = Object.keys(change).join();
+        if (WRITTEN.has(field)) rememberTyping(`${annotationId} ${field}`, previous, step);
+        else rememberStep(step(previous));
       }),
     removeAnnotation: (annotationId) =>
       inOrder(async () => {
@@ -103,19 +122,12 @@ function checklistActions(documentId: string): ChecklistActions {
     await call('checklist.remove', { documentId, checklistId: id });
     changeReview(documentId, (review) => withoutChecklist(review, id));
   };
-  const answer = async (checklistId: string, itemId: string, given: AnswerGiven): Promise<void> => {
-    const input: MethodInput<'checklist.answer'> = {
-      documentId,
-      checklistId: currentId(checklistId),
-      itemId,
-      verdict: given.verdict,
-      opinion: given.opinion,
-      evidence: [...given.evidence],
-    };
-    await put(call('checklist.answer', input));
+  const answer = async (checklistId: string, itemId: string, { evidence, ...given }: Partial<AnswerGiven>): Promise<void> => {
+    const input: MethodInput<'checklist.answer'> = { documentId, checklistId: currentId(checklistId), itemId, ...given };
+    await put(call('checklist.answer', evidence === undefined ? input : { ...input, evidence: [...evidence] }));
   };
-  const conclude = async (checklistId: string, choice: string, text: string): Promise<void> =>
-    void (await put(call('checklist.conclude', { documentId, checklistId: currentId(checklistId), choice, text })));
+  const conclude = async (checklistId: string, change: Partial<ConclusionGiven>): Promise<void> =>
+    void (await put(call('checklist.conclude', { documentId, checklistId: currentId(checklistId), ...change })));
   const known = (checklistId: string): ChecklistRun | undefined =>
     currentReview(documentId)?.checklists.find((run) => run.id === currentId(checklistId));
 
@@ -126,22 +138,27 @@ function checklistActions(documentId: string): ChecklistActions {
         rememberStep({ documentId, undo: () => remove(run.id), redo: () => restart(run.id, templateId) });
         return run;
       }),
-    answerItem: (checklistId, itemId, given) =>
+    answerItem: (checklistId, itemId, change) =>
       inOrder(async () => {
         const answers = known(checklistId)?.answers ?? {};
         const before = answerGiven(Object.hasOwn(answers, itemId) ? answers[itemId] : undefined);
+        const given = change(before);
+        const previous = sameKeys(before, given);
         await answer(checklistId, itemId, given);
-        rememberStep({ documentId, undo: () => answer(checklistId, itemId, before), redo: () => answer(checklistId, itemId, given) });
+        const from = (written: Partial<AnswerGiven>, next: Partial<AnswerGiven>) => (): Promise<void> => {
+          demandUnchanged<AnswerGiven>(known(checklistId)?.answers[itemId], written);
+          return answer(checklistId, itemId, next);
+        };
+        const step = (first: Partial<AnswerGiven>): UndoStep => ({ documentId, undo: from(given, first), redo: from(first, given) });
+        if (Object.keys(given).join() === 'opinion') rememberTyping(`${checklistId} ${itemId}`, previous, step);
+        else rememberStep(step(previous));
       }),
-    concludeChecklist: (checklistId, choice, text) =>
+    concludeChecklist: (checklistId, change) =>
       inOrder(async () => {
         const before = known(checklistId)?.conclusion ?? { choice: '', text: '' };
-        await conclude(checklistId, choice, text);
-        rememberStep({
-          documentId,
-          undo: () => conclude(checklistId, before.choice, before.text),
-          redo: () => conclude(checklistId, choice, text),
-        });
+        const previous = sameKeys({ choice: before.choice, text: before.text }, change);
+        await conclude(checklistId, change);
+        rememberStep({ documentId, undo: () => conclude(checklistId, previous), redo: () => conclude(checklistId, change) });
       }),
     removeChecklist: (checklistId) =>
       inOrder(async () => {
@@ -151,7 +168,7 @@ function checklistActions(documentId: string): ChecklistActions {
         const bringBack = async (): Promise<void> => {
           await restart(checklistId, run.template.id);
           for (const [itemId, given] of Object.entries(run.answers)) await answer(checklistId, itemId, answerGiven(given));
-          if (run.conclusion !== null) await conclude(checklistId, run.conclusion.choice, run.conclusion.text);
+          if (run.conclusion !== null) await conclude(checklistId, { choice: run.conclusion.choice, text: run.conclusion.text });
         };
         rememberStep({ documentId, undo: bringBack, redo: () => remove(checklistId) });
       }),
@@ -175,8 +192,9 @@ function currentId(checklistId: string): string {
   return id;
 }
 
-/** What an annotation held under the keys of a change. */
-function sameKeys(annotation: Annotation, change: Partial<AnnotationContent>): Partial<AnnotationContent> {
+/** What a record held under the keys of a change. */
+function sameKeys<T extends object>(record: T, change: Partial<T>): Partial<T> {
   const keys = Object.keys(change);
-  return Object.fromEntries(Object.entries(annotation).filter(([key]) => keys.includes(key)));
+  // The keys of a change are keys of the record; `Object.fromEntries` does not know it.
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key))) as Partial<T>;
 }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { ReviewClient } from '#shared/contract/client.ts';
+import { followBoards } from './board-store.ts';
 import { bindReviewClient } from './client-in-use.ts';
 import { readAheadOfPanes } from './document-store.ts';
 import { followRemovals } from './forget-documents.ts';
@@ -13,6 +14,7 @@ export function ReviewProvider({ client, children }: { readonly client: ReviewCl
   // Bound before the first child renders, because a child's first effect may already ask a store to read.
   useState(() => bindReviewClient(client));
   useEffect(() => followReviews(client), [client]);
+  useEffect(() => followBoards(client), [client]);
   useEffect(() => followRemovals(), []);
   useEffect(() => readAheadOfPanes(), []);
   useEffect(() => {

@@ -61,6 +61,9 @@ async function ensureReview(documentId: string): Promise<void> {
 export function followReviews(client: ReviewClient): () => void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const stop = client.subscribe((event) => {
+    if (event.name === 'events.missed') {
+      for (const [documentId, { kind }] of useReviews.getState().loads) if (kind === 'ready') void readReview(documentId);
+    }
     if (event.name !== 'review.changed' || currentReview(event.documentId) === null) return;
     const { documentId } = event;
     clearTimeout(timers.get(documentId));

@@ -6,6 +6,8 @@ export type UndoStep = {
   readonly documentId: string;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
+  /** Of a step that wrote a text: the field, what stood there before it was written, and when it was kept last, in milliseconds. */
+  readonly typing?: { readonly field: string; readonly previous: unknown; readonly at: number };
 };
 
 export type UndoState = { readonly done: readonly UndoStep[]; readonly undone: readonly UndoStep[] };

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { type ReviewErrorCode, ReviewFailure } from '#shared/contract/review-error.ts';
+import { failureOf } from './failure-of.ts';
 import {
   createQueue,
   EMPTY_UNDO,
@@ -21,6 +23,20 @@ export function rememberStep(step: UndoStep): void {
   useUndoState.setState((state) => withDone(state, step));
 }
 
+/** Milliseconds within which a text kept again is the same writing. */
+const WRITING_GOES_ON = 20_000;
+
+/** Remembers a text being written: while it goes on and nothing else is done, one step takes back all of it. `make` builds the step from what stood before. */
+export function rememberTyping<T>(field: string, previous: T, make: (previous: T) => UndoStep): void {
+  const last = lastStep();
+  const at = Date.now();
+  const goesOn = last?.typing?.field === field && at - last.typing.at < WRITING_GOES_ON;
+  // The same field holds the same kind of value.
+  const before = goesOn ? (last.typing?.previous as T) : previous;
+  const step = { ...make(before), typing: { field, previous: before, at } };
+  useUndoState.setState((state) => withDone(goesOn ? withoutStep(state, last) : state, step));
+}
+
 /** Forgets the steps made in documents that left the library. */
 export function forgetSteps(isGone: (documentId: string) => boolean): void {
   useUndoState.setState((state) => withoutStepsIn(state, isGone));
@@ -29,6 +45,33 @@ export function forgetSteps(isGone: (documentId: string) => boolean): void {
 /** Takes the last change back, whichever document it was made in; answers that document's id, `null` when there is nothing. */
 export function undo(): Promise<string | null> {
   return inOrder(() => take('undo'));
+}
+
+/** The step done last, to be taken back by `undoStep` whatever is done meanwhile. */
+export function lastStep(): UndoStep | undefined {
+  return useUndoState.getState().done.at(-1);
+}
+
+/** Takes back this very step; answers `false` where something was done after it, which has to be taken back first. */
+export function undoStep(step: UndoStep): Promise<boolean> {
+  return inOrder(async () => {
+    if (lastStep() !== step) return false;
+    await take('undo');
+    return true;
+  });
+}
+
+/**
+ * Throws `review-changed-elsewhere` unless a record still holds what a step wrote: to take the step back would undo another window's work.
+ * Values are compared as they are stored.
+ */
+export function demandUnchanged<T extends object>(record: T | undefined, written: Partial<T>): void {
+  if (record === undefined) return;
+  const now = new Map<string, unknown>(Object.entries(record));
+  for (const [key, value] of Object.entries(written)) {
+    if (JSON.stringify(now.get(key)) !== JSON.stringify(value))
+      throw new ReviewFailure('review-changed-elsewhere', `${key} was changed since`);
+  }
 }
 
 /** Does again what was taken back last; answers its document's id, `null` when there is nothing. */
@@ -48,6 +91,14 @@ export function useUndo(): {
   return { canUndo, canRedo, undo, redo };
 }
 
+/** Failures that no second attempt can mend: what the step speaks of is gone or is another by now. */
+const NEVER_AGAIN: ReadonlySet<string> = new Set<ReviewErrorCode>([
+  'not-found',
+  'invalid-input',
+  'review-changed-elsewhere',
+  'evidence-required',
+]);
+
 async function take(direction: 'undo' | 'redo'): Promise<string | null> {
   const state = useUndoState.getState();
   const step = direction === 'undo' ? state.done.at(-1) : state.undone.at(-1);
@@ -55,7 +106,8 @@ async function take(direction: 'undo' | 'redo'): Promise<string | null> {
   try {
     await step[direction]();
   } catch (error) {
-    useUndoState.setState((current) => withoutStep(current, step));
+    // A full disk or a store in use passes: the step stays, to be tried again.
+    if (NEVER_AGAIN.has(failureOf(error).code)) useUndoState.setState((current) => withoutStep(current, step));
     throw error;
   }
   useUndoState.setState(direction === 'undo' ? withUndone : withRedone);

@@ -128,6 +128,7 @@ function isUnchanged(state: WorkspaceState, before: WorkspaceState): boolean {
     state.panes === before.panes &&
     state.activePane === before.activePane &&
     state.isScrollLinked === before.isScrollLinked &&
+    state.linksByTopic === before.linksByTopic &&
     state.sidePanel === before.sidePanel &&
     state.inspector === before.inspector &&
     state.recentDocuments === before.recentDocuments &&

@@ -1,9 +1,20 @@
 import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import styles from './SavingText.module.css';
+import { useKeptOnLeaving } from './use-kept-on-leaving.ts';
+
+/** Milliseconds without a key after which a text keeps itself: no more than that is lost with the power. */
+const QUIET = 3000;
 
 /** What the field says of its state. */
-export type SavingWords = { readonly saving: string; readonly saved: string; readonly unsaved: string; readonly saveFailed: string };
+export type SavingWords = {
+  readonly saving: string;
+  readonly saved: string;
+  readonly unsaved: string;
+  readonly saveFailed: string;
+  /** The text was changed elsewhere while this draft was written; it is what stands there now. */
+  readonly overtaken: (text: string) => string;
+};
 
 type SavingTextProps = {
   readonly label: string;
@@ -21,9 +32,9 @@ type SavingTextProps = {
   readonly inputRef?: Ref<HTMLTextAreaElement>;
 };
 
-type SavingState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'failed';
+type SavingState = 'clean' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'overtaken';
 
-/** A text field that keeps itself: when it is left, on Ctrl+Enter, and when it goes off the screen. Its state is always said. */
+/** A text field that keeps itself: after a pause, when it is left, on Ctrl+Enter, when it goes off the screen and when the window closes. Its state is always said. */
 export function SavingText({
   label,
   placeholder,
@@ -37,26 +48,19 @@ export function SavingText({
 }: SavingTextProps): ReactNode {
   const [draft, setDraft] = useState(value);
   const [state, setState] = useState<SavingState>('clean');
-  const latest = useRef({ draft, onSave });
-  useEffect(() => {
-    latest.current = { draft, onSave };
-  });
+  const latestDraft = useRef(draft);
+  latestDraft.current = draft;
+  const [isComposing, setComposing] = useState(false);
   const kept = useRef(value);
   // What was handed over last: leaving the field right after Ctrl+Enter must not hand it over again.
   const sent = useRef(value);
   useEffect(() => {
+    const isDraft = latestDraft.current !== kept.current && latestDraft.current !== value;
+    if (isDraft && value !== sent.current) setState('overtaken');
     setDraft((current) => (current === kept.current ? value : current));
     kept.current = value;
     sent.current = value;
   }, [value]);
-  useEffect(
-    () => () => {
-      const last = latest.current;
-      // The failure has no place left to be said here; the caller tells it.
-      if (last.draft !== sent.current) void last.onSave(last.draft).catch(() => undefined);
-    },
-    [],
-  );
 
   const save = (): void => {
     if (draft === sent.current) {
@@ -73,6 +77,13 @@ export function SavingText({
       },
     );
   };
+  useKeptOnLeaving(save);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pause begins anew with each change of the text, and with nothing else
+  useEffect(() => {
+    if (isComposing || draft === sent.current) return;
+    const timer = setTimeout(save, QUIET);
+    return () => clearTimeout(timer);
+  }, [draft, isComposing]);
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -85,6 +96,7 @@ export function SavingText({
     saving: words.saving,
     saved: words.saved,
     failed: words.saveFailed,
+    overtaken: words.overtaken(value),
   };
   return (
     <div className={styles.field} data-bare={isLabelHidden || undefined}>
@@ -103,6 +115,8 @@ export function SavingText({
           setState('unsaved');
         }}
         onBlur={save}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
         onKeyDown={press}
       />
       <output className={styles.state} data-state={state}>

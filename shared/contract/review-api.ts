@@ -303,19 +303,26 @@ export const reviewApi = {
   'checklist.templates': method(nothing, z.object({ templates: z.array(checklistTemplate) })),
   'checklist.start': method(z.object({ documentId: identifier, templateId: identifier }), checklistRun),
   /** Fails with `evidence-required` when `unmet` comes without a passage on the conformity scale. */
+  /** What is not named stays as it is: an opinion on its way is not undone by the verdict that follows it. */
   'checklist.answer': method(
     z.object({
       documentId: identifier,
       checklistId: identifier,
       itemId: identifier,
-      verdict,
-      opinion: z.string().max(20_000),
-      evidence: z.array(passageInput).max(200),
+      verdict: verdict.optional(),
+      opinion: z.string().max(20_000).optional(),
+      evidence: z.array(passageInput).max(200).optional(),
     }),
     checklistRun,
   ),
+  /** What is not named stays as it is; an empty choice without words takes the conclusion back. */
   'checklist.conclude': method(
-    z.object({ documentId: identifier, checklistId: identifier, choice: z.string().max(200), text: z.string().max(20_000) }),
+    z.object({
+      documentId: identifier,
+      checklistId: identifier,
+      choice: z.string().max(200).optional(),
+      text: z.string().max(20_000).optional(),
+    }),
     checklistRun,
   ),
   'checklist.remove': method(z.object({ documentId: identifier, checklistId: identifier }), nothing),

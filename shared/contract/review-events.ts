@@ -11,6 +11,8 @@ export const reviewEvent = z.discriminatedUnion('name', [
   z.object({ name: z.literal('review.changed'), documentId: z.string() }),
   z.object({ name: z.literal('board.changed'), boardId: z.string() }),
   z.object({ name: z.literal('settings.changed') }),
+  /** The window was cut off for a while: whatever it shows may have changed. */
+  z.object({ name: z.literal('events.missed') }),
   z.object({ name: z.literal('store.noticed'), notice: storeNotice }),
 ]);
 

@@ -127,7 +127,7 @@ test.describe('marking a text', () => {
     expect(await paragraph.evaluate((element) => element.childNodes.length)).toBe(1);
   });
 
-  test('links card and text both ways', async ({ application: { page } }) => {
+  test('links card and text both ways, and keeps a note half written when the window is loaded anew', async ({ application: { page } }) => {
     await libraryScreen(page).open(1);
     const document = await openForMarking(page, FILE);
     await annotate(page, document, '三年内建成全县统一', { note: '第一条' });
@@ -142,6 +142,10 @@ test.describe('marking a text', () => {
     await reader.card('第二条').getByRole('button', { name: '删除' }).click();
     await expect(reader.cards).toHaveCount(1);
     await expect(page.getByText('已删除，可按 Ctrl+Z 恢复')).toBeVisible();
+    await reader.card('第一条').press('Enter');
+    await reader.cards.getByRole('textbox', { name: '问题描述' }).fill('第一条，正写到一半');
+    await page.reload();
+    await expect(reader.card('正写到一半')).toBeVisible();
   });
 
   test('copies a passage with its source', async ({ application: { page } }) => {

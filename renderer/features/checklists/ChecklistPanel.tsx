@@ -116,7 +116,7 @@ function Run({ documentId, run, review, head }: RunProps): ReactNode {
                 item={item}
                 isOpen={openItem === item.id}
                 onToggle={(isOpen) => setOpenItem((current) => (isOpen ? item.id : current === item.id ? null : current))}
-                onAnswer={(itemId, answer) => told(review.answerItem(run.id, itemId, answer))}
+                onAnswer={(itemId, change) => told(review.answerItem(run.id, itemId, change))}
               />
             ))}
           </section>
@@ -125,7 +125,7 @@ function Run({ documentId, run, review, head }: RunProps): ReactNode {
           run={run}
           progress={checklistProgress(run)}
           onGoTo={goTo}
-          onConclude={(choice, text) => told(review.concludeChecklist(run.id, choice, text))}
+          onConclude={(change) => told(review.concludeChecklist(run.id, change))}
         />
       </div>
     </>

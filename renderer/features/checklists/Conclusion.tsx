@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { ConclusionGiven } from '#renderer/api/review-actions.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { SavingText } from '#renderer/ui/SavingText.tsx';
@@ -12,7 +13,7 @@ type ConclusionProps = {
   readonly run: ChecklistRun;
   readonly progress: ChecklistProgress;
   readonly onGoTo: (itemId: string) => void;
-  readonly onConclude: (choice: string, text: string) => Promise<void>;
+  readonly onConclude: (change: Partial<ConclusionGiven>) => Promise<void>;
 };
 
 /** What is still open, and the conclusion: written by a person, never filled in. */
@@ -53,14 +54,14 @@ export function Conclusion({ run, progress, onGoTo, onConclude }: ConclusionProp
         data={[...run.template.conclusions]}
         value={choice === '' ? null : choice}
         clearable
-        onChange={(value) => void onConclude(value ?? '', text).catch(() => undefined)}
+        onChange={(value) => void onConclude({ choice: value ?? '' }).catch(() => undefined)}
       />
       <SavingText
         label={words.conclusionNote}
         placeholder={words.conclusionNote}
         value={text}
         words={words}
-        onSave={(changed) => onConclude(choice, changed)}
+        onSave={(changed) => onConclude({ text: changed })}
       />
       {run.conclusion === null || (choice === '' && text === '') ? null : (
         <p className={styles.soft}>{words.answeredBy(run.conclusion.author, time(run.conclusion.updatedAt))}</p>

@@ -24,7 +24,7 @@ type ItemCardProps = {
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
   /** Rejects when the application refuses the answer; the failure was told. */
-  readonly onAnswer: (itemId: string, answer: AnswerGiven) => Promise<void>;
+  readonly onAnswer: (itemId: string, change: (answer: AnswerGiven) => Partial<AnswerGiven>) => Promise<void>;
 };
 
 /** One item of a checklist: the question, the answer, and unfolded what it rests on. */
@@ -39,22 +39,29 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
   useEffect(() => {
     if (isOpen) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isOpen]);
-  const give = (change: Partial<AnswerGiven>): Promise<void> => {
-    const next = { verdict: waiting ?? answer.verdict, opinion: answer.opinion, evidence: answer.evidence, ...change };
+  /** Gives what changes and nothing else: the rest of the answer may just be on its way. */
+  const give = (change: Partial<AnswerGiven>, asItStands: (answer: AnswerGiven) => Partial<AnswerGiven> = () => change): Promise<void> => {
+    const next = { verdict: waiting ?? answer.verdict, evidence: answer.evidence, ...change };
     if (isRefused(run, next)) {
       setWaiting('unmet');
       onToggle(true);
       // An opinion is kept all the same, under the answer that stands.
-      return change.opinion === undefined ? Promise.resolve() : onAnswer(item.id, { ...next, verdict: answer.verdict });
+      const { opinion } = change;
+      return opinion === undefined ? Promise.resolve() : onAnswer(item.id, () => ({ opinion }));
     }
     setWaiting(null);
-    return onAnswer(item.id, next);
+    return onAnswer(item.id, (current) => ({ ...(waiting === null ? {} : { verdict: waiting }), ...asItStands(current) }));
   };
   const forget = (given: Promise<void>): void => void given.catch(() => undefined);
   const link = (target: PassageTarget): void => {
     onToggle(true);
     if (answer.evidence.some((other) => chipKey(other) === chipKey(target))) return;
-    forget(give({ evidence: [...answer.evidence, target] }));
+    forget(give({ evidence: [...answer.evidence, target] }, ({ evidence }) => ({ evidence: [...evidence, target] })));
+  };
+  const unlink = (target: PassageTarget | undefined): void => {
+    if (target === undefined) return;
+    const without = (evidence: readonly PassageTarget[]): PassageTarget[] => evidence.filter((other) => chipKey(other) !== chipKey(target));
+    forget(give({ evidence: without(answer.evidence) }, ({ evidence }) => ({ evidence: without(evidence) })));
   };
   const verdict = waiting ?? answer.verdict;
   return (
@@ -91,11 +98,7 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
             <UseSelection documentId={documentId} onLink={link} />
           </div>
           <ItemFindings documentId={documentId} findings={findings} onLink={link} />
-          <EvidenceChips
-            documentId={documentId}
-            evidence={answer.evidence}
-            onRemove={(index) => forget(give({ evidence: answer.evidence.filter((_, other) => other !== index) }))}
-          />
+          <EvidenceChips documentId={documentId} evidence={answer.evidence} onRemove={(index) => unlink(answer.evidence[index])} />
           <SavingText
             label={words.opinion}
             placeholder={words.opinionPlaceholder}

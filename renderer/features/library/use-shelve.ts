@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { undo } from '../../api/undo-store.ts';
+import { lastStep, undoStep } from '../../api/undo-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { showNotice } from '../../ui/show-notice.tsx';
@@ -12,7 +12,12 @@ export function useShelve(): (change: Promise<number>, text: (documents: number)
     (change, text) => {
       change
         .then((documents) => {
-          const action = { label: words.undoRemoval, run: () => void undo().catch(tell) };
+          const step = lastStep();
+          const takeBack = async (): Promise<void> => {
+            const isDone = step !== undefined && (await undoStep(step));
+            if (!isDone) showNotice({ kind: 'failure', text: words.undoLaterFirst });
+          };
+          const action = { label: words.undoRemoval, run: () => void takeBack().catch(tell) };
           showNotice({ kind: 'done', text: text(documents), ...(documents === 0 ? {} : { action }) });
         })
         .catch(tell);

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useKeptOnLeaving } from '#renderer/ui/use-kept-on-leaving.ts';
 import type { CheckLists, Settings } from '#shared/model/library.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './SettingsScreen.module.css';
@@ -57,6 +58,7 @@ function ListField({ label, hint, placeholder, lines, longest, onKeep }: ListFie
   const leave = (): void => {
     if (fault === null && written.join('\n') !== lines.join('\n')) onKeep(written);
   };
+  useKeptOnLeaving(leave);
   return (
     <Textarea
       label={label}

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Select, Slider, Switch, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useKeptOnLeaving } from '#renderer/ui/use-kept-on-leaving.ts';
 import type { HostDescription } from '#shared/contract/review-views.ts';
 import type { Settings } from '#shared/model/library.ts';
 import { changeSettings, useLibrary } from '../../api/library-store.ts';
@@ -146,6 +147,7 @@ function ReviewerFields({ settings, onChange }: PartProps): ReactNode {
   const keep = (): void => {
     if (reviewer.name !== settings.reviewer.name || reviewer.unit !== settings.reviewer.unit) onChange({ reviewer });
   };
+  useKeptOnLeaving(keep);
   return (
     <div className={styles.pair}>
       <TextInput

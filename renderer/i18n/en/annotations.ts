@@ -50,6 +50,7 @@ export const annotations: typeof zh = {
   saved: 'Saved',
   unsaved: 'Ctrl+Enter saves',
   saveFailed: 'Not saved',
+  overtaken: (text: string) => `Another window changed this to “${text}”; saving keeps the text here`,
   by: (author) => (author === '' ? 'Unsigned' : author),
   createdAt: (time) => `Created ${time}`,
   updatedAt: (time) => `Changed ${time}`,

@@ -91,4 +91,5 @@ export const benchmark: Words['benchmark'] = {
   saved: 'Saved',
   unsaved: 'Not saved yet',
   saveFailed: 'Not saved',
+  overtaken: (text: string) => `Another window changed this to “${text}”; saving keeps the text here`,
 };

@@ -71,6 +71,7 @@ export const checklists: typeof zh = {
   saved: 'Saved',
   unsaved: 'Ctrl+Enter saves',
   saveFailed: 'Not saved',
+  overtaken: (text: string) => `Another window changed this to “${text}”; saving keeps the text here`,
 
   openItems: 'Open items',
   unmetItemsText: (count) => `${count} marked as ${count === 1 ? 'a problem' : 'problems'}`,

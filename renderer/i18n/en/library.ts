@@ -58,6 +58,7 @@ export const library: Words['library'] = {
   purgeHint: 'This cannot be undone; recent searches are cleared too.',
   removed: 'Removed from the library.',
   undoRemoval: 'Undo',
+  undoLaterFirst: 'Something else was changed after this. Press Ctrl+Z to undo step by step, the latest first.',
   removedTab: (count) => `Removed ${count}`,
   noneRemoved: 'No document was removed',
   restore: 'Restore',

@@ -89,4 +89,5 @@ export const benchmark = {
   saved: '已保存',
   unsaved: '未保存',
   saveFailed: '没有保存',
+  overtaken: (text: string) => `另一个窗口已改为「${text}」，保存后以这里为准`,
 };

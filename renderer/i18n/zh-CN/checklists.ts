@@ -69,6 +69,7 @@ export const checklists = {
   saved: '已保存',
   unsaved: '未保存，Ctrl+Enter 保存',
   saveFailed: '没有保存',
+  overtaken: (text: string) => `另一个窗口已改为「${text}」，保存后以这里为准`,
 
   openItems: '尚未审的条目',
   unmetItemsText: (count: number) => `${count} 项记为问题`,

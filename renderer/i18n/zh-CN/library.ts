@@ -55,6 +55,7 @@ export const library = {
   purgeHint: '清除后不能恢复；最近的检索一并清空。',
   removed: '已移出文库。',
   undoRemoval: '撤销',
+  undoLaterFirst: '这之后又做了别的改动。请按 Ctrl+Z 从最近的一步起逐步撤销。',
   removedTab: (count: number) => `已移出 ${count}`,
   noneRemoved: '没有移出的文件',
   restore: '恢复',

@@ -41,7 +41,7 @@ describe('events over http', () => {
     vi.runOnlyPendingTimers();
     expect(streams).toHaveLength(2);
     streams[1]?.onopen?.(new Event('open'));
-    expect(seen).toEqual(['library.changed', 'settings.changed', 'library.changed', 'settings.changed']);
+    expect(seen).toEqual(['library.changed', 'settings.changed', 'library.changed', 'settings.changed', 'events.missed']);
     vi.useRealTimers();
   });
 
