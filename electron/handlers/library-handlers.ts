@@ -45,7 +45,7 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
     },
     async 'library.statistics'() {
       const { library } = await refresh();
-      return count(listing, library.documents);
+      return count(listing, library.documents, await store.reviews.counts());
     },
     async 'library.index'({ folderId }) {
       const folders = folderId === null ? store.library.current().folders : [demandFolder(context, folderId)];

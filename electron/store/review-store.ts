@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { type DeadlineCorrection, deadlineCorrections } from '#shared/domain/corrections/corrected-deadlines.ts';
 import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
 import { type WrittenText, writtenText } from '#shared/domain/search/written-text.ts';
 import type { DocumentSummary } from '#shared/model/library.ts';
@@ -26,6 +27,7 @@ export type ReviewCounts = {
   /** Keys of the texts that its annotations were taken from. */
   readonly sources: readonly string[];
   readonly correctedSummary: Partial<DocumentSummary>;
+  readonly deadlineCorrections: readonly DeadlineCorrection[];
   /** Key of the choice how its file is read. */
   readonly readingKey: string;
   /** What the search looks through. */
@@ -226,6 +228,7 @@ function countsOf(review: StoredReview): ReviewCounts {
     openItems: underWay.reduce((sum, run) => sum + checklistProgress(run).open, 0),
     sources: [...new Set(annotations.map(({ target }) => target.source))],
     correctedSummary: written.corrected,
+    deadlineCorrections: deadlineCorrections(review.corrections),
     written,
     readingKey: readingKeyOf(review.reading),
   };

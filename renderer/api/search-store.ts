@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { MethodOutput } from '#shared/contract/review-api.ts';
-import type { SearchHit } from '#shared/contract/review-views.ts';
+import type { DocumentView, SearchHit } from '#shared/contract/review-views.ts';
 import type { SearchFacet, SearchFilters, SearchSort } from '#shared/model/search-request.ts';
 
 /** What is asked of the search. */
@@ -9,6 +9,8 @@ export type SearchAsk = { readonly query: string; readonly filters: SearchFilter
 /** What came back, its hits by page; a page that nobody scrolled to is not there. */
 export type SearchAnswer = Omit<MethodOutput<'search.query'>, 'hits'> & {
   readonly ask: SearchAsk;
+  /** The texts that were searched, as `searchedTexts` tells them. */
+  readonly texts: string;
   readonly pages: Readonly<Record<number, readonly SearchHit[]>>;
 };
 
@@ -18,12 +20,14 @@ export type SearchState = SearchAsk & {
   readonly isSearching: boolean;
   /** Where the list of hits was left. */
   readonly scrollTop: number;
+  /** How often the same was asked again. */
+  readonly repeats: number;
 };
 
 /** Hits a page. */
 export const HIT_PAGE = 50;
 
-const EMPTY: SearchState = { query: '', filters: {}, sort: 'relevance', answer: null, isSearching: false, scrollTop: 0 };
+const EMPTY: SearchState = { query: '', filters: {}, sort: 'relevance', answer: null, isSearching: false, scrollTop: 0, repeats: 0 };
 
 /** The state of the search, one for the window. */
 export const useSearchState = create<SearchState>()(() => EMPTY);
@@ -31,6 +35,23 @@ export const useSearchState = create<SearchState>()(() => EMPTY);
 /** Changes what is asked; the list begins at its top again. */
 export function changeSearch(change: Partial<SearchAsk>): void {
   useSearchState.setState({ ...change, scrollTop: 0 });
+}
+
+/** Asks the same again, because the library changed since. */
+export function searchAgain(): void {
+  useSearchState.setState(({ repeats }) => ({ repeats: repeats + 1 }));
+}
+
+/** What tells one state of the library's texts from another: how many can be searched, and when the last one was read. Linear. */
+export function searchedTexts(documents: readonly DocumentView[]): string {
+  let count = 0;
+  let latest = '';
+  for (const { state, isMissing, indexedAt } of documents) {
+    if (state.kind !== 'ready' || isMissing) continue;
+    count += 1;
+    if (indexedAt > latest) latest = indexedAt;
+  }
+  return `${count} ${latest}`;
 }
 
 /** Takes a value of a facet into the choice, or out of it. */

@@ -4,9 +4,9 @@ import { setTimeout as elapse } from 'node:timers/promises';
 import { generateVariedPolicy } from '../support/generate-varied-policy.ts';
 import { openBenchApplication } from './bench-application.ts';
 import type { BenchRow } from './bench-table.ts';
-import { childMemory } from './child-memory.ts';
+import { childMemory, processorTime } from './child-memory.ts';
 import { indexBytes, measureIndex } from './measure-index.ts';
-import { measureRecoll } from './measure-recoll.ts';
+import { measureRecoll, type RecollSpeed } from './measure-recoll.ts';
 import { timed } from './timing.ts';
 import { variedFile, writeVariedLibrary } from './varied-library.ts';
 
@@ -31,6 +31,7 @@ export async function measureLibrary(documents: number, place: string, withRecol
   const pipeline = await readAndIndex(store, library.folder, documents);
   const speed = library.bytes / 1_000 / pipeline.milliseconds;
   const recollNote = recoll ? `, of ${RECOLL_FILES} files; its index ${recoll.indexShare.toFixed(1)} × the text` : ': not installed here';
+  const processor = pipeline.processor === null ? '' : `${processorNote(library.bytes, pipeline.processor, recoll)}; `;
   const rows: BenchRow[] = [
     {
       ...base,
@@ -40,7 +41,7 @@ export async function measureLibrary(documents: number, place: string, withRecol
       unit: 'MB/s',
       limit: recoll ? recoll.speed * 20 : null,
       isFloor: true,
-      note: `${size}; ${(pipeline.milliseconds / 1_000).toFixed(1)} s; the index with its texts and passages on the disk ${((await indexBytes(store)) / library.bytes).toFixed(2)} × the text`,
+      note: `${size}; ${(pipeline.milliseconds / 1_000).toFixed(1)} s; ${processor}the index with its texts and passages on the disk ${((await indexBytes(store)) / library.bytes).toFixed(2)} × the text`,
     },
   ];
   rows.push(...(await measureStart(store, library.folder, what)));
@@ -50,14 +51,26 @@ export async function measureLibrary(documents: number, place: string, withRecol
   return rows;
 }
 
-async function readAndIndex(store: string, folder: string, documents: number): Promise<{ readonly milliseconds: number }> {
+function processorNote(bytes: number, processor: number, recoll: RecollSpeed | null): string {
+  const peer = recoll === null ? '' : `, recollindex ${recoll.processorSpeed.toFixed(2)}`;
+  return `${(bytes / 1_000 / processor).toFixed(2)} MB a second of processor time${peer}`;
+}
+
+async function readAndIndex(
+  store: string,
+  folder: string,
+  documents: number,
+): Promise<{ readonly milliseconds: number; readonly processor: number | null }> {
   const application = await openBenchApplication(store, folder);
+  const before = await processorTime();
   try {
-    return await timed(async () => {
+    const { milliseconds } = await timed(async () => {
       const { added, failed } = await application.client.call('library.index', { folderId: null });
       if (added !== documents) throw new Error(`${added} of ${documents} read, ${failed.length} failed`);
       await application.client.call('search.query', { query: '发展', limit: 10 });
     });
+    const after = await processorTime();
+    return { milliseconds, processor: before === null || after === null ? null : after - before };
   } finally {
     await application.close();
   }

@@ -6,11 +6,11 @@ import { timed } from './timing.ts';
 
 const run = promisify(execFile);
 
-/** Megabytes a second that `recollindex` reads of some files, and how large its index gets; `null` where it is not installed. */
-export async function measureRecoll(
-  files: readonly string[],
-  place: string,
-): Promise<{ readonly speed: number; readonly indexShare: number } | null> {
+/** Of `recollindex` over some files: megabytes a second and a second of processor time, and how large its index gets. */
+export type RecollSpeed = { readonly speed: number; readonly processorSpeed: number; readonly indexShare: number };
+
+/** `null` where it is not installed. */
+export async function measureRecoll(files: readonly string[], place: string): Promise<RecollSpeed | null> {
   const library = join(place, 'recoll-library');
   const configuration = join(place, 'recoll');
   await mkdir(library, { recursive: true });
@@ -22,11 +22,24 @@ export async function measureRecoll(
   }
   await writeFile(join(configuration, 'recoll.conf'), `topdirs = ${library}\n`);
   try {
-    const { milliseconds } = await timed(() => run('recollindex', ['-c', configuration], { timeout: 300_000 }));
+    await run('recollindex', ['-h']).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw error;
+    });
+    const timing = ['-c', 'recollindex -c "$0" >/dev/null 2>&1; times', configuration];
+    const { milliseconds, result } = await timed(() => run('bash', timing, { timeout: 900_000 }));
     const { stdout } = await run('du', ['-sb', join(configuration, 'xapiandb')]);
-    return { speed: bytes / 1_000 / milliseconds, indexShare: Number.parseInt(stdout, 10) / bytes };
+    const processorSpeed = bytes / 1_000 / childrenTime(result.stdout);
+    return { speed: bytes / 1_000 / milliseconds, processorSpeed, indexShare: Number.parseInt(stdout, 10) / bytes };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** Milliseconds in the second line of what `times` prints: `0m12.663s 0m0.664s`. */
+function childrenTime(printed: string): number {
+  let seconds = 0;
+  for (const [, minutes, rest] of (printed.trim().split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g))
+    seconds += Number(minutes) * 60 + Number(rest);
+  return seconds * 1_000;
 }

@@ -11,19 +11,24 @@ import { measureLibrary } from './measure-library.ts';
 import { measureOpening } from './measure-opening.ts';
 import { measureReading } from './measure-reading.ts';
 import { measureSearch } from './measure-search.ts';
+import { timed } from './timing.ts';
 
 const DOCUMENTS = 1_000;
 /** Sizes of the growing library; the last one is held against recollindex. */
 const GROWTH = [1_000, 10_000];
 
-/** `--documents N` measures a growing library of that size, and nothing else. */
-const { values } = parseArgs({ options: { documents: { type: 'string' } } });
+const PARTS = ['indexing', 'reading', 'comparing', 'opening', 'library', 'kills'] as const;
+
+/** `--part NAME`, several if need be, measures those parts alone; `--documents N` a growing library of that size, and nothing else. */
+const { values } = parseArgs({ options: { documents: { type: 'string' }, part: { type: 'string', multiple: true, default: [] } } });
+const unknown = values.part.filter((name) => !PARTS.some((part) => part === name));
+if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
 /** Load of the last minute before we add to it; `[0, 0, 0]` on Windows, which keeps none. */
 const [loadBefore = 0] = loadavg();
 const place = await mkdtemp(join(tmpdir(), 'yuece-bench-'));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 try {
-  const rows = values.documents === undefined ? await measureAll() : await measureGrowth([Number(values.documents)]);
+  const rows = values.documents === undefined ? await measureParts() : await measureGrowth([Number(values.documents)]);
   const busy =
     loadBefore > cpus().length / 2
       ? `; the machine was busy before the start (load ${loadBefore.toFixed(1)}): only ratios mean something`
@@ -34,22 +39,37 @@ try {
   await rm(place, { recursive: true, force: true });
 }
 
-async function measureAll(): Promise<readonly BenchRow[]> {
-  say(`writing ${DOCUMENTS} documents …`);
-  const files = await writeBenchLibrary(join(place, 'library'), DOCUMENTS);
-  say('indexing …');
-  const indexing = await measureIndexing(files, place);
-  say('searching …');
-  const searching = await measureSearch(files, indexing.store);
-  say('reading files of each format …');
-  const reading = await measureReading(place);
-  say('comparing versions …');
-  const comparing = await measureComparing(place);
-  say('opening in a browser …');
-  const opening = await measureOpening(place);
-  const growth = await measureGrowth(GROWTH);
-  say('killing …');
-  return [...indexing.rows, ...searching, ...reading, ...comparing, ...opening, ...growth, await measureKills(place)];
+/** The parts that were asked for, or all, one after the other; says how long each one took. */
+async function measureParts(): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const part of PARTS) {
+    if (values.part.length > 0 && !values.part.includes(part)) continue;
+    say(`${part} …`);
+    const { milliseconds, result } = await timed(() => measurePart(part));
+    say(`${part}: ${Math.round(milliseconds / 1_000)} s`);
+    rows.push(...result);
+  }
+  return rows;
+}
+
+async function measurePart(part: (typeof PARTS)[number]): Promise<readonly BenchRow[]> {
+  switch (part) {
+    case 'indexing': {
+      const files = await writeBenchLibrary(join(place, 'library'), DOCUMENTS);
+      const indexing = await measureIndexing(files, place);
+      return [...indexing.rows, ...(await measureSearch(files, indexing.store))];
+    }
+    case 'reading':
+      return measureReading(place);
+    case 'comparing':
+      return measureComparing(place);
+    case 'opening':
+      return measureOpening(place);
+    case 'library':
+      return measureGrowth(GROWTH);
+    case 'kills':
+      return [await measureKills(place)];
+  }
 }
 
 async function measureGrowth(sizes: readonly number[]): Promise<readonly BenchRow[]> {

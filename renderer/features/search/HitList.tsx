@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ChosenFilters } from './ChosenFilters.tsx';
 import { Hit } from './Hit.tsx';
 import { HitSummary } from './HitSummary.tsx';
+import { OutdatedNotice } from './OutdatedNotice.tsx';
 import styles from './SearchScreen.module.css';
 import { useHitPages } from './use-search.ts';
 
@@ -60,7 +61,9 @@ export function HitList({ answer, onSaved }: { readonly answer: SearchAnswer; re
     return (
       <>
         <ChosenFilters />
-        <EmptyState title={words.nothing(ask.query.trim())} text={words.nothingHint} />
+        <EmptyState title={words.nothing(ask.query.trim())} text={words.nothingHint}>
+          <OutdatedNotice answer={answer} />
+        </EmptyState>
       </>
     );
   }

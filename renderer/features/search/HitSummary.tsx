@@ -5,6 +5,7 @@ import { searchSort } from '#shared/model/search-request.ts';
 import { changeSearch, type SearchAnswer, useSearchState } from '../../api/search-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { ExportHits } from './ExportHits.tsx';
+import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { SaveSearch } from './SaveSearch.tsx';
 import styles from './SearchScreen.module.css';
 
@@ -23,6 +24,7 @@ export function HitSummary({
       <p role="status">
         {words.total(answer.total)} · {words.took(answer.milliseconds)}
       </p>
+      <OutdatedNotice answer={answer} />
       <SaveSearch ask={answer.ask} />
       <ExportHits ask={answer.ask} onSaved={onSaved} />
       <Select

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { useLibrary } from '#renderer/api/library-store.ts';
 import { useReviewClient } from '#renderer/api/review-provider.tsx';
-import { asksSame, HIT_PAGE, type SearchAsk, useSearchState, withPage } from '#renderer/api/search-store.ts';
+import { asksSame, HIT_PAGE, type SearchAsk, searchedTexts, useSearchState, withPage } from '#renderer/api/search-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 
 /** Milliseconds of quiet before a query is sent while typing. */
@@ -13,6 +14,8 @@ export function useSearch(): void {
   const query = useSearchState((state) => state.query);
   const filters = useSearchState((state) => state.filters);
   const sort = useSearchState((state) => state.sort);
+  const repeats = useSearchState((state) => state.repeats);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same is asked again when a person wants that
   useEffect(() => {
     const ask: SearchAsk = { query, filters, sort };
     const isCurrent = (): boolean => asksSame(useSearchState.getState(), ask);
@@ -22,9 +25,10 @@ export function useSearch(): void {
     }
     const timer = setTimeout(async () => {
       useSearchState.setState({ isSearching: true });
+      const texts = searchedTexts(useLibrary.getState().documents);
       try {
         const { hits, ...answer } = await client.call('search.query', { query, filters, sort, limit: HIT_PAGE, withFacets: true });
-        if (isCurrent()) useSearchState.setState({ answer: { ...answer, ask, pages: { 0: hits } } });
+        if (isCurrent()) useSearchState.setState({ answer: { ...answer, ask, texts, pages: { 0: hits } } });
       } catch (error) {
         if (isCurrent()) tell(error);
       } finally {
@@ -32,7 +36,7 @@ export function useSearch(): void {
       }
     }, TYPING_PAUSE);
     return () => clearTimeout(timer);
-  }, [client, tell, query, filters, sort]);
+  }, [client, tell, query, filters, sort, repeats]);
 }
 
 /** Gives a function that fetches a page of the present answer, once. */

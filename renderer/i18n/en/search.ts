@@ -7,6 +7,8 @@ export const search: Words['search'] = {
   label: 'Search the library',
   total: (total) => `${total.toLocaleString()} documents`,
   took: (milliseconds) => `${milliseconds < 1 ? 'under 1' : Math.round(milliseconds)} ms`,
+  outdated: 'Library changed: refresh',
+  outdatedHint: 'The library has taken up texts since these results',
   passages: (count) => `${count} passages`,
   nothing: (query) => `No document contains “${query}”`,
   nothingHint: 'Traditional and simplified script, full and half width and bracket forms are all the same here. Try a shorter word.',

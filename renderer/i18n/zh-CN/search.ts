@@ -5,6 +5,8 @@ export const search = {
   label: '检索文库',
   total: (total: number) => `${total.toLocaleString()} 份文件`,
   took: (milliseconds: number) => `${milliseconds < 1 ? '不到 1' : Math.round(milliseconds)} 毫秒`,
+  outdated: '文库有变动，刷新结果',
+  outdatedHint: '这些结果之后，文库读入了新的内容',
   passages: (count: number) => `${count} 处`,
   nothing: (query: string) => `没有文件含有「${query}」`,
   nothingHint: '繁体与简体、全角与半角、括号样式不同也能找到。可以换一个更短的词再试。',
