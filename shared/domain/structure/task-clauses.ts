@@ -40,16 +40,16 @@ const FEWEST_NOTICE_ITEMS = 6;
 /**
  * The clauses that are tasks: the items of the numbering family that carries the measures of each part.
  * None in regulations, none under aims and principles; under 组织保障 only where the measures' numbering runs on or units are named.
- * `linesWithUnits` tells which lines name responsible units. Linear.
+ * `linesWithUnits` tells which lines name responsible units, `pageTitle` is what the page’s fields call a paper that shows no title. Linear.
  */
 export function chooseTaskClauses(
   layout: DocumentLayout,
   tree: ClauseTree,
   linesWithUnits: ReadonlySet<number>,
   hasListTable: boolean,
-  documentTitle: string,
+  pageTitle: string,
 ): readonly TaskCandidate[] {
-  const titles = layout.parts.map((part) => part.title || (part.kind === 'front' ? documentTitle : ''));
+  const titles = layout.parts.map((part) => part.title || (part.kind === 'front' ? pageTitle : ''));
   const byPart: Clause[][] = layout.parts.map(() => []);
   for (const clause of tree.clauses) byPart[clause.part]?.push(clause);
   return layout.parts.flatMap((part, index) => {

@@ -33,7 +33,7 @@ export function readTasks(
   layout: DocumentLayout,
   tree: ClauseTree,
   tables: readonly PlacedListTable[],
-  document: { readonly title: string; readonly baseDay: string | null },
+  document: { readonly pageTitle: string; readonly baseDay: string | null },
 ): Task[] {
   const passages = new Map<number, readonly ResponsibilityPassage[]>();
   let firstLeads = false;
@@ -44,7 +44,7 @@ export function readTasks(
     if (found.length > 0) passages.set(index, found);
   }
   const context: TaskContext = { layout, tree, passages, firstLeads, baseDay: document.baseDay };
-  const candidates = chooseTaskClauses(layout, tree, new Set(passages.keys()), tables.length > 0, document.title);
+  const candidates = chooseTaskClauses(layout, tree, new Set(passages.keys()), tables.length > 0, document.pageTitle);
   const groupLines = groupResponsibilityLines(candidates, layout, passages);
   const placed = [
     ...candidates.map((candidate) => ({

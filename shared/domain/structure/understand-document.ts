@@ -41,7 +41,10 @@ export function understandDocument(source: DocumentSource): DocumentModel {
   });
   const title = readDocumentTitle(layout, source.fileName);
   const meta = readMetadata(layout, title, source.fileName);
-  const tasks = readTasks(layout, tree, tables, { title: meta.title, baseDay: meta.issueDate ?? meta.publishDate ?? yearOf(meta) });
+  const tasks = readTasks(layout, tree, tables, {
+    pageTitle: title.source === 'header' ? title.title : '',
+    baseDay: meta.issueDate ?? meta.publishDate ?? yearOf(meta),
+  });
   const blocks = repaired.blocks.map((block, index): Block => {
     const clause = tree.clauseOf[index] ?? null;
     const own = clause !== null && clause.line === index ? clause : null;

@@ -10,6 +10,9 @@ const STANDING = /持续|长期|常态|动态|定期|长效/;
 /** Share of tasks without an end from which it is worth saying. */
 const STANDING_SHARE = 0.3;
 
+/** Up to one task in three without a time was forgotten; a paper that leaves more of them open chose to. */
+const FEW_OPEN = 3;
+
 /** CN-2: every task has a deadline; how many go on for ever. */
 export const DEADLINE_RULE: Rule = { id: 'CN-2', strength: 'required', check: checkDeadlines };
 
@@ -20,7 +23,7 @@ function* checkDeadlines(reading: CheckReading): Iterable<Draft> {
     .filter(({ task }) => task.deadline !== null && task.deadlineDate === null && STANDING.test(foldText(task.deadline)))
     .map(({ place }) => place);
   // A paper that gives few deadlines chose to, which is a hint; one that forgot some of them has a gap.
-  const severity = open.length * 2 <= tasks.length ? 'normal' : 'hint';
+  const severity = open.length * FEW_OPEN <= tasks.length ? 'normal' : 'hint';
   const words = open.length === tasks.length ? say('all-tasks-untimed', tasks.length) : say('tasks-untimed', tasks.length, open.length);
   yield* groupedDraft(open, { words, severity });
   if (standing.length < tasks.length * STANDING_SHARE) return;

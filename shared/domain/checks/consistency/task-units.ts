@@ -32,6 +32,9 @@ function labelsOf(tasks: readonly PlacedTask[]): string {
     .join('、');
 }
 
+/** Papers that set a course and leave it to plans of their own to say who does what. */
+const OUTLINING = new Set(['规划', '纲要']);
+
 /** CN-1: every task has a unit that leads. */
 export const LEAD_RULE: Rule = { id: 'CN-1', strength: 'required', check: checkLeads };
 
@@ -39,7 +42,8 @@ function* checkLeads(reading: CheckReading): Iterable<Draft> {
   const tasks = judgedTasks(reading);
   const isManned = ({ task }: PlacedTask): boolean => task.units.length + task.leads.length + task.sectionLeads.length > 0;
   if (!tasks.some(isManned)) {
-    yield* groupedDraft(placesOf(tasks), { words: say('all-tasks-unmanned', tasks.length) });
+    const words = say('all-tasks-unmanned', tasks.length);
+    yield* groupedDraft(placesOf(tasks), OUTLINING.has(reading.document.meta.kind ?? '') ? { words, severity: 'hint' } : { words });
     return;
   }
   const sections = sectionsOf(tasks);

@@ -17,6 +17,19 @@ const QUESTION_IN_WORD = /(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])/g;
 const ASKS = /[吗呢么何谁哪否吧几怎]/;
 const BOX_IN_WORD = /(?<=[\u4e00-\u9fff])□(?=[\u4e00-\u9fff])/g;
 
+/** The question mark at `index` stands inside a word of a statement: a character was lost there, and nobody asks. */
+export function isLostCharacter(text: string, index: number): boolean {
+  return text.charAt(index) === '?' && isIdeograph(text, index - 1) && isIdeograph(text, index + 1) && !asksBefore(text, index);
+}
+
+function isIdeograph(text: string, index: number): boolean {
+  return /^[\u4e00-\u9fff]$/.test(text.charAt(index));
+}
+
+function asksBefore(text: string, index: number): boolean {
+  return ASKS.test(text.slice(Math.max(0, index - 12), index));
+}
+
 /** FM-16: one script, and no characters that are damage. */
 export const ODD_CHARACTER_RULE: Rule = { id: 'FM-16', strength: 'required', check: checkCharacters };
 
@@ -35,7 +48,7 @@ function* checkCharacters(reading: CheckReading): Iterable<Draft> {
         end: Math.min(text.length, match.index + 3),
       }));
     strange.push(...places(PRIVATE_USE));
-    const marks = places(QUESTION_IN_WORD).filter(({ start }) => !ASKS.test(text.slice(Math.max(0, start - 10), start + 2)));
+    const marks = places(QUESTION_IN_WORD).filter(({ start }) => !asksBefore(text, start + 2));
     lost.push(...marks, ...places(BOX_IN_WORD));
   }
   yield* groupedDraft(strange, { words: say('characters-strange', strange.length) });

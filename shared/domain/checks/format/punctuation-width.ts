@@ -1,6 +1,7 @@
 import { say } from '../finding-words.ts';
 import type { CheckReading } from '../reading.ts';
 import type { Draft, Place, Rule } from '../rule.ts';
+import { isLostCharacter } from './odd-characters.ts';
 
 const MARK = /[,:;?!()，：；？！（）]/g;
 const FULL = '，：；？！（）';
@@ -20,7 +21,7 @@ function* checkWidth(reading: CheckReading): Iterable<Draft> {
   for (const block of reading.prose) {
     for (const { 0: mark, index } of block.text.matchAll(MARK)) {
       if (FULL.includes(mark)) full += 1;
-      else if (isBesideHan(block.text, index)) {
+      else if (isBesideHan(block.text, index) && !isLostCharacter(block.text, index)) {
         half.marks.set(mark, (half.marks.get(mark) ?? 0) + 1);
         half.total += 1;
         half.first ??= { block: block.index, start: index, end: index + 1 };

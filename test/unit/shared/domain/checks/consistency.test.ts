@@ -21,6 +21,12 @@ describe('CN-1, units', () => {
     ]);
   });
 
+  it('only hints at it of a paper that sets a course', () => {
+    const severity = (title: string) => findingsOf('CN-1', planOf(four('', ''), [title])).map((finding) => finding.severity);
+    expect(severity('临江市养老服务发展规划')).toEqual(['hint']);
+    expect(severity('临江市养老服务实施方案')).toEqual(['normal']);
+  });
+
   it('names the tasks that were forgotten', () => {
     expect(findingsOf('CN-1', planOf(four('')))).toMatchObject([{ message: '第 4 项没有写明责任单位。', severity: 'normal' }]);
   });
@@ -50,6 +56,13 @@ describe('CN-1, units', () => {
 });
 
 describe('CN-2 and CN-3, deadlines', () => {
+  it('takes a few tasks without a time for forgotten, and half of them for meant so', () => {
+    const some = (open: number) => four('', '').map((line, index) => (index < open ? line : line + ASSIGNED));
+    const severity = (open: number) => findingsOf('CN-2', planOf(some(open))).map((finding) => finding.severity);
+    expect(severity(1)).toEqual(['normal']);
+    expect(severity(2)).toEqual(['hint']);
+  });
+
   it('counts the tasks without one, and says nothing where all have one', () => {
     expect(findingsOf('CN-2', planOf(four('（市民政局牵头）')))).toMatchObject([
       { message: '4 项任务中有 1 项没有完成时限。', severity: 'normal' },

@@ -35,6 +35,7 @@ const FIRES: readonly Case[] = [
 ];
 
 const STAYS_SILENT: readonly Silent[] = [
+  ['marks that stand for lost characters, which FM-16 reports', 'FM-6', ['打赢?贫攻坚战，优化服务。']],
   ['full-width marks, times and numbers', 'FM-6', ['办理时间：9:00至17:00，电话0571-8888，占3,000平方米。']],
   ['pairs inside pairs', 'FM-7', ['落实《关于推行“一窗通办”（试点）的通知》。']],
   ['half brackets that number a line', 'FM-7', ['1)优化窗口服务。', 'a）压缩办理时间。']],

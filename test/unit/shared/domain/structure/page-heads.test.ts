@@ -154,3 +154,19 @@ describe('a contingency plan', () => {
 it('bare numbers of a paper that does not count by 1.1 are words', () => {
   expect(documentFromLines(['云岭县要点', '1 个中心', '2 个基地', '一、工作']).outline).toHaveLength(1);
 });
+
+it('a notice’s own requests are no tasks where only its attachment shows a title', () => {
+  const lines = [
+    '各县有关部门：',
+    '现将经验清单印发给你们。',
+    '一、高度重视。各县要落实。',
+    '二、按时报送。12月20日前报送进展。',
+    '省数据办',
+    '2025年5月9日',
+  ];
+  expect(
+    documentFromLines([...lines, '附件1', '第一批改革经验清单', '一、政务服务。', '二、市场监管。']).tasks.filter(
+      ({ path }) => path.length === 0,
+    ),
+  ).toEqual([]);
+});
