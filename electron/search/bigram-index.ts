@@ -33,7 +33,7 @@ export const SECOND_SHIFT = 5;
 
 /** Shape of the code of the distances in a list that is spread evenly (Golomb 1966: the mean distance × ln 2). */
 export function distanceShift(count: number, of: number): number {
-  return Math.max(0, Math.floor(Math.log2((Math.LN2 * (of + 1)) / count)));
+  return Math.max(0, 31 - Math.clz32((Math.LN2 * (of + 1)) / count));
 }
 
 /** A pair as its group tells it; `at` is the bit where its lists begin. */

@@ -1,67 +1,103 @@
-import { GrowingArray } from './growing-array.ts';
-
-/** Bits that can be written or taken at once. */
-const AT_ONCE = 24;
+/** Bits that can be taken at once. */
+const TAKEN_AT_ONCE = 24;
+/** Bits that can be written at once. */
+const PUT_AT_ONCE = 16;
 /** Bytes behind the last bit, so that a window never ends past them. */
 const PADDING = 4;
 
+/** Powers of two that a number of 31 bits can begin with: not worked out for every number. */
+const POWERS = Array.from({ length: 32 }, (_, bits) => 2 ** bits);
+
 /** Writes numbers of few bits one behind the other, the highest bit first. */
 export class BitWriter {
-  readonly #bytes = new GrowingArray((length) => new Uint8Array(length), 1 << 16);
+  #bytes = new Uint8Array(1 << 16);
+  #length = 0;
+  /** Fewer than sixteen bits that are no two bytes yet. */
   #held = 0;
   #heldBits = 0;
 
   /** Bytes so far; the last one may still have room. */
   get byteLength(): number {
-    return this.#bytes.length + (this.#heldBits > 0 ? 1 : 0);
+    return this.#length + Math.ceil(this.#heldBits / 8);
   }
 
   /** The lowest `bits` (up to 32) of a number. */
   put(value: number, bits: number): void {
-    if (bits > AT_ONCE) {
-      this.put(value >>> AT_ONCE, bits - AT_ONCE);
-      this.put(value, AT_ONCE);
+    if (bits > PUT_AT_ONCE) {
+      this.put(value >>> PUT_AT_ONCE, bits - PUT_AT_ONCE);
+      this.put(value, PUT_AT_ONCE);
       return;
     }
     this.#held = (this.#held << bits) | (value & ((1 << bits) - 1));
     this.#heldBits += bits;
-    while (this.#heldBits >= 8) {
-      this.#heldBits -= 8;
-      this.#bytes.push((this.#held >>> this.#heldBits) & 0xff);
-    }
+    if (this.#heldBits >= 16) this.#flush();
   }
 
   /** So many zeros and a one: for numbers that are nearly always small. */
   putUnary(value: number): void {
     let rest = value;
-    for (; rest >= AT_ONCE; rest -= AT_ONCE) this.put(0, AT_ONCE);
+    for (; rest >= PUT_AT_ONCE; rest -= PUT_AT_ONCE) this.put(0, PUT_AT_ONCE);
     this.put(1, rest + 1);
   }
 
   /** Rice code: best for distances whose mean is about 1.4 × 2^`shift`. */
   putRice(value: number, shift: number): void {
-    this.putUnary(value >>> shift);
-    this.put(value, shift);
+    const high = value >>> shift;
+    const low = value & ((1 << shift) - 1);
+    if (high + 1 + shift <= PUT_AT_ONCE) this.put((1 << shift) | low, high + 1 + shift);
+    else {
+      this.putUnary(high);
+      this.put(low, shift);
+    }
+  }
+
+  /** `putRice` and then `putUnary`, at once where both are short. */
+  putRiceAndUnary(value: number, shift: number, unary: number): void {
+    const bits = (value >>> shift) + 2 + shift + unary;
+    if (bits <= PUT_AT_ONCE) this.put((((1 << shift) | (value & ((1 << shift) - 1))) << (unary + 1)) | 1, bits);
+    else {
+      this.putRice(value, shift);
+      this.putUnary(unary);
+    }
   }
 
   /** Exponential Golomb code: for numbers up to 2^31 of whatever size, best for those about 2^`shift`. */
   putGolomb(value: number, shift: number): void {
-    const raised = value + 2 ** shift;
+    const raised = value + (1 << shift);
     const bits = 31 - Math.clz32(raised);
-    this.putUnary(bits - shift);
-    this.put(raised, bits);
+    // The zeros of the unary part, its one and the rest are the number itself among more zeros.
+    if (2 * bits - shift < PUT_AT_ONCE) this.put(raised, 2 * bits - shift + 1);
+    else {
+      this.putUnary(bits - shift);
+      this.put(raised, bits);
+    }
   }
 
   /** Fills the last byte with zeros: what comes next begins a byte. */
   align(): void {
-    if (this.#heldBits > 0) this.put(0, 8 - this.#heldBits);
+    if (this.#heldBits % 8 > 0) this.put(0, 8 - (this.#heldBits % 8));
   }
 
   /** All that was written, aligned, with padding for the reader. */
   finished(): Uint8Array<ArrayBuffer> {
     this.align();
-    for (let count = 0; count < PADDING; count += 1) this.#bytes.push(0);
-    return this.#bytes.finished();
+    const whole = new Uint8Array(this.byteLength + PADDING);
+    whole.set(this.#bytes.subarray(0, this.#length));
+    if (this.#heldBits > 0) whole[this.#length] = this.#held;
+    return whole;
+  }
+
+  #flush(): void {
+    if (this.#length + 2 > this.#bytes.length) {
+      const larger = new Uint8Array(Math.ceil(this.#bytes.length * 1.5));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#heldBits -= 16;
+    const two = this.#held >>> this.#heldBits;
+    this.#bytes[this.#length] = two >>> 8;
+    this.#bytes[this.#length + 1] = two;
+    this.#length += 2;
   }
 }
 
@@ -88,7 +124,7 @@ export class BitReader {
 
   take(bits: number): number {
     if (bits === 0) return 0;
-    if (bits > AT_ONCE) return this.take(bits - AT_ONCE) * 2 ** AT_ONCE + this.take(AT_ONCE);
+    if (bits > TAKEN_AT_ONCE) return this.take(bits - TAKEN_AT_ONCE) * 2 ** TAKEN_AT_ONCE + this.take(TAKEN_AT_ONCE);
     const value = this.#window() >>> (32 - bits);
     this.#skip(bits);
     return value;
@@ -98,13 +134,13 @@ export class BitReader {
     let zeros = 0;
     for (;;) {
       const own = Math.clz32(this.#window());
-      if (own < AT_ONCE) {
+      if (own < TAKEN_AT_ONCE) {
         this.#skip(own + 1);
         return zeros + own;
       }
       if (this.#byte >= this.#bytes.length) return zeros;
-      this.#skip(AT_ONCE);
-      zeros += AT_ONCE;
+      this.#skip(TAKEN_AT_ONCE);
+      zeros += TAKEN_AT_ONCE;
     }
   }
 
@@ -115,7 +151,7 @@ export class BitReader {
 
   takeGolomb(shift: number): number {
     const bits = this.takeUnary() + shift;
-    return 2 ** bits + this.take(bits) - 2 ** shift;
+    return POWERS[bits] === undefined ? 0 : POWERS[bits] + this.take(bits) - (1 << shift);
   }
 
   #window(): number {

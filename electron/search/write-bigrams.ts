@@ -11,8 +11,11 @@ import {
 import { BitWriter } from './bit-stream.ts';
 import { GrowingArray } from './growing-array.ts';
 
-/** A range of entries of one pair. */
-type Run = { readonly from: number; readonly to: number };
+/** The half of an entry that is a place. */
+const PLACE = 0xffff;
+
+/** Of entries. */
+type Range = { readonly from: number; readonly to: number };
 
 /**
  * Writes an index pair by pair. An entry is a second unit (upper half) and a place (lower half): below the number of pieces a piece,
@@ -26,30 +29,27 @@ export class BigramWriter {
   readonly #seconds = new GrowingArray((length) => new Uint16Array(length), 1 << 16);
   readonly #starts = new GrowingArray((length) => new Uint32Array(length), 1 << 16);
   readonly #bits = new BitWriter();
-  /** Of one pair: each place once, and how often it came. */
-  readonly #places: Uint32Array;
-  readonly #times: Uint32Array;
+  /** Where the entries of each pair of a group end. */
+  readonly #ends = new Uint32Array(GROUP_PAIRS);
 
   constructor(pieces: number, documents: number) {
     this.#pieces = pieces;
     this.#documents = documents;
-    this.#places = new Uint32Array(pieces + 2 * documents);
-    this.#times = new Uint32Array(pieces + 2 * documents);
   }
 
   /** The sorted entries of all pairs that begin with a unit; units come ascending. */
   add(first: number, entries: Uint32Array): void {
     this.#firsts.push(first);
     this.#firstGroups.push(this.#seconds.length);
-    let group: Run[] = [];
     for (let from = 0; from < entries.length; ) {
-      const to = endOfPair(entries, from);
-      group.push({ from, to });
-      const held = to - (group[0]?.from ?? 0);
-      if (group.length === GROUP_PAIRS || held >= GROUP_ENTRIES || to === entries.length) {
-        this.#addGroup(entries, group);
-        group = [];
+      let pairs = 0;
+      let to = from;
+      while (to < entries.length && pairs < GROUP_PAIRS && to - from < GROUP_ENTRIES) {
+        to = endOfPair(entries, to);
+        this.#ends[pairs] = to;
+        pairs += 1;
       }
+      this.#addGroup(entries, from, pairs);
       from = to;
     }
   }
@@ -67,87 +67,78 @@ export class BigramWriter {
     };
   }
 
-  #addGroup(entries: Uint32Array, group: readonly Run[]): void {
+  #addGroup(entries: Uint32Array, start: number, pairs: number): void {
     const bits = this.#bits;
     bits.align();
     this.#starts.push(bits.byteLength);
-    bits.put(group.length - 1, PAIR_BITS);
+    bits.put(pairs - 1, PAIR_BITS);
+    let from = start;
     let last = -1;
-    for (const run of group) {
-      const second = (entries[run.from] ?? 0) >>> 16;
-      if (last < 0) this.#seconds.push(second);
+    for (let pair = 0; pair < pairs; pair += 1) {
+      const second = (entries[from] ?? 0) >>> 16;
+      if (pair === 0) this.#seconds.push(second);
       else bits.putGolomb(second - last - 1, SECOND_SHIFT);
       last = second;
-      this.#addPair(entries, run);
+      const to = this.#ends[pair] ?? 0;
+      this.#addPair(entries, from, to);
+      from = to;
     }
   }
 
-  #addPair(entries: Uint32Array, run: Run): void {
-    const { pieces, count } = this.#gather(entries, run);
-    const labels = this.#labelsFrom(pieces, count);
-    this.#bits.putGolomb(labels, 0);
-    this.#bits.putGolomb(labels === 0 ? pieces - 1 : pieces, 0);
-    this.#addLabels(pieces, count, labels);
-    this.#addPieces(pieces);
-  }
-
-  /** Leaves each place once in `#places`, with its times; answers how many are pieces and how many there are. */
-  #gather(entries: Uint32Array, { from, to }: Run): { readonly pieces: number; readonly count: number } {
-    let count = 0;
+  #addPair(entries: Uint32Array, from: number, to: number): void {
     let pieces = 0;
     let last = -1;
-    for (let at = from; at < to; at += 1) {
-      const place = (entries[at] ?? 0) & 0xffff;
-      if (place === last) {
-        this.#times[count - 1] = (this.#times[count - 1] ?? 0) + 1;
-        continue;
-      }
-      this.#places[count] = place;
-      this.#times[count] = 1;
-      count += 1;
-      if (place < this.#pieces) pieces = count;
-      last = place;
+    let at = from;
+    for (; at < to; at += 1) {
+      const piece = (entries[at] ?? 0) & PLACE;
+      if (piece >= this.#pieces) break;
+      if (piece !== last) pieces += 1;
+      last = piece;
     }
-    return { pieces, count };
-  }
-
-  #labelsFrom(from: number, to: number): number {
+    const firstLabel = at;
     let labels = 0;
-    let last = -1;
-    for (let at = from; at < to; at += 1) {
-      const document = ((this.#places[at] ?? 0) - this.#pieces) >>> 1;
+    last = -1;
+    for (; at < to; at += 1) {
+      const document = this.#documentOf(entries[at] ?? 0);
       if (document !== last) labels += 1;
       last = document;
     }
-    return labels;
+    this.#bits.putGolomb(labels, 0);
+    this.#bits.putGolomb(labels === 0 ? pieces - 1 : pieces, 0);
+    if (labels > 0) this.#addLabels(entries, { from: firstLabel, to }, labels);
+    if (pieces > 0) this.#addPieces(entries, { from, to: firstLabel }, pieces);
   }
 
   /** Headings come before names, so a document's last place tells which it is. */
-  #addLabels(from: number, to: number, labels: number): void {
-    const bits = this.#bits;
-    const shift = labels === 0 ? 0 : distanceShift(labels, this.#documents);
+  #addLabels(entries: Uint32Array, { from, to }: Range, labels: number): void {
+    const shift = distanceShift(labels, this.#documents);
     let last = -1;
     for (let at = from; at < to; at += 1) {
-      const place = (this.#places[at] ?? 0) - this.#pieces;
-      const document = place >>> 1;
-      const next = at + 1 < to ? ((this.#places[at + 1] ?? 0) - this.#pieces) >>> 1 : -1;
-      if (document === next) continue;
-      bits.putRice(document - last - 1, shift);
-      bits.put(place & 1, 1);
+      const entry = entries[at] ?? 0;
+      const document = this.#documentOf(entry);
+      if (at + 1 < to && this.#documentOf(entries[at + 1] ?? 0) === document) continue;
+      this.#bits.putRice(document - last - 1, shift);
+      this.#bits.put(((entry & PLACE) - this.#pieces) & 1, 1);
       last = document;
     }
   }
 
-  #addPieces(count: number): void {
-    const bits = this.#bits;
-    const shift = count === 0 ? 0 : distanceShift(count, this.#pieces);
+  #addPieces(entries: Uint32Array, { from, to }: Range, pieces: number): void {
+    const shift = distanceShift(pieces, this.#pieces);
     let last = -1;
-    for (let at = 0; at < count; at += 1) {
-      const piece = this.#places[at] ?? 0;
-      bits.putRice(piece - last - 1, shift);
-      if (count >= COUNTED_FROM) bits.putUnary(Math.min(MOST_TIMES, this.#times[at] ?? 1) - 1);
+    for (let at = from; at < to; ) {
+      const piece = (entries[at] ?? 0) & PLACE;
+      let next = at + 1;
+      while (next < to && ((entries[next] ?? 0) & PLACE) === piece) next += 1;
+      if (pieces >= COUNTED_FROM) this.#bits.putRiceAndUnary(piece - last - 1, shift, Math.min(MOST_TIMES, next - at) - 1);
+      else this.#bits.putRice(piece - last - 1, shift);
       last = piece;
+      at = next;
     }
+  }
+
+  #documentOf(entry: number): number {
+    return ((entry & PLACE) - this.#pieces) >>> 1;
   }
 }
 

@@ -65,10 +65,15 @@ const PIECE = 8192;
 
 /** The string of some units. */
 export function textOfUnits(units: Uint16Array): string {
-  if (units.length <= PIECE) return String.fromCharCode(...units);
+  if (units.length <= PIECE) return textOfPiece(units);
   let text = '';
-  for (let start = 0; start < units.length; start += PIECE) text += String.fromCharCode(...units.subarray(start, start + PIECE));
+  for (let start = 0; start < units.length; start += PIECE) text += textOfPiece(units.subarray(start, start + PIECE));
   return text;
+}
+
+function textOfPiece(units: Uint16Array): string {
+  // Spread, the units would go through an iterator one by one, which takes four times as long. Typed arrays are taken as lists of arguments.
+  return String.fromCharCode.apply(null, units as unknown as number[]);
 }
 
 /** Whether a unit parts passages: no query reaches across. */
