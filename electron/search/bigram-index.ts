@@ -1,3 +1,4 @@
+import { isBarrier } from '#shared/domain/search/squeeze-text.ts';
 import { BitReader } from './bit-stream.ts';
 
 /**
@@ -17,17 +18,19 @@ export type BigramIndex = {
   /** At which byte each group begins. */
   readonly starts: Uint32Array;
   readonly bits: Uint8Array;
+  /** Texts of the common phrases (`common-phrases.ts`): in the index each stands as the pair of its length and its number. */
+  readonly phrases: Uint16Array;
 };
 
 /** Bits of the number of a group's pairs, less one. */
-export const PAIR_BITS = 4;
+export const PAIR_BITS = 5;
 /** A group ends with so many pairs, or with so many entries: what lies before a pair is passed over one by one. */
 export const GROUP_PAIRS = 2 ** PAIR_BITS;
-export const GROUP_ENTRIES = 64;
-/** Pieces from which on it is told how often the pair stands in each: of fewer the texts themselves can be asked. */
+export const GROUP_ENTRIES = 128;
+/** Pieces from which on it is told how often a pair stands in each. */
 export const COUNTED_FROM = 16;
 /** Times are told up to here. */
-export const MOST_TIMES = 16;
+export const MOST_TIMES = 32;
 /** Shape of the code of distances between second units. */
 export const SECOND_SHIFT = 5;
 
@@ -37,7 +40,18 @@ export function distanceShift(count: number, of: number): number {
 }
 
 /** A pair as its group tells it; `at` is the bit where its lists begin. */
-export type Pair = { readonly second: number; readonly labelCount: number; readonly pieceCount: number; readonly at: number };
+export type Pair = {
+  readonly second: number;
+  readonly labelCount: number;
+  readonly pieceCount: number;
+  readonly isCounted: boolean;
+  readonly at: number;
+};
+
+/** Whether it is told how often a pair stands in each of so many pieces: of few the texts can be asked, of a phrase its rarest pair. */
+export function isCountedList(first: number, pieceCount: number): boolean {
+  return pieceCount >= COUNTED_FROM && !isBarrier(first);
+}
 
 /** Documents that hold a pair in their labels, ascending; of each whether a name does, or headings only. */
 export type LabelList = { readonly documents: Uint16Array; readonly areNames: Uint8Array };
@@ -51,14 +65,14 @@ export function findPair(index: BigramIndex, first: number, second: number): Pai
   let group = firstAtOrAfter(index.seconds, second, from, to);
   if (group === to || index.seconds[group] !== second) group -= 1;
   if (group < from) return null;
-  for (const pair of pairsOf(index, group)) if (pair.second >= second) return pair.second === second ? pair : null;
+  for (const pair of pairsOf(index, first, group)) if (pair.second >= second) return pair.second === second ? pair : null;
   return null;
 }
 
 /** Every pair that begins with a unit. */
 export function* pairsBeginningWith(index: BigramIndex, first: number): Generator<Pair> {
   const [from, to] = groupsOf(index, first);
-  for (let group = from; group < to; group += 1) yield* pairsOf(index, group);
+  for (let group = from; group < to; group += 1) yield* pairsOf(index, first, group);
 }
 
 /** Where a pair stands in labels. Linear in the answer. */
@@ -69,14 +83,14 @@ export function labelsOf(index: BigramIndex, { labelCount, at }: Pair): LabelLis
 }
 
 /** Where a pair stands in the texts. Linear in the answer. */
-export function piecesOf(index: BigramIndex, { labelCount, pieceCount, at }: Pair): PieceList {
+export function piecesOf(index: BigramIndex, pair: Pair): PieceList {
   const reader = new BitReader(index.bits);
-  reader.seek(at);
-  passLabels(reader, labelCount, index.documents);
-  return readPieces(reader, pieceCount, index.pieces);
+  reader.seek(pair.at);
+  passLabels(reader, pair.labelCount, index.documents);
+  return readPieces(reader, pair, index.pieces);
 }
 
-function* pairsOf(index: BigramIndex, group: number): Generator<Pair> {
+function* pairsOf(index: BigramIndex, first: number, group: number): Generator<Pair> {
   const reader = new BitReader(index.bits);
   reader.seek((index.starts[group] ?? 0) * 8);
   const pairs = reader.take(PAIR_BITS) + 1;
@@ -86,9 +100,10 @@ function* pairsOf(index: BigramIndex, group: number): Generator<Pair> {
     const labelCount = reader.takeGolomb(0);
     // A pair without labels stands in a piece at least.
     const pieceCount = reader.takeGolomb(0) + (labelCount === 0 ? 1 : 0);
-    yield { second, labelCount, pieceCount, at: reader.at };
+    const pair = { second, labelCount, pieceCount, isCounted: isCountedList(first, pieceCount), at: reader.at };
+    yield pair;
     passLabels(reader, labelCount, index.documents);
-    passPieces(reader, pieceCount, index.pieces);
+    passPieces(reader, pair, index.pieces);
   }
 }
 
@@ -105,11 +120,10 @@ function readLabels(reader: BitReader, count: number, among: number): LabelList 
   return { documents, areNames };
 }
 
-function readPieces(reader: BitReader, count: number, among: number): PieceList {
+function readPieces(reader: BitReader, { pieceCount: count, isCounted }: Pair, among: number): PieceList {
   const pieces = new Uint16Array(count);
   const times = new Uint8Array(count).fill(1);
   const shift = count === 0 ? 0 : distanceShift(count, among);
-  const isCounted = count >= COUNTED_FROM;
   let piece = -1;
   for (let at = 0; at < count; at += 1) {
     piece += 1 + reader.takeRice(shift);
@@ -127,9 +141,8 @@ function passLabels(reader: BitReader, count: number, among: number): void {
   }
 }
 
-function passPieces(reader: BitReader, count: number, among: number): void {
+function passPieces(reader: BitReader, { pieceCount: count, isCounted }: Pair, among: number): void {
   const shift = count === 0 ? 0 : distanceShift(count, among);
-  const isCounted = count >= COUNTED_FROM;
   for (let at = 0; at < count; at += 1) {
     reader.takeRice(shift);
     if (isCounted) reader.takeUnary();

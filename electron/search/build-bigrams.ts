@@ -1,5 +1,6 @@
 import { isBarrier } from '#shared/domain/search/squeeze-text.ts';
 import type { BigramIndex } from './bigram-index.ts';
+import { type CommonPair, commonFrom, findCommonPhrases } from './common-phrases.ts';
 import { BigramWriter } from './write-bigrams.ts';
 
 /** A stretch of units whose pairs belong to one place; stretches may overlap, a place comes once. */
@@ -17,24 +18,53 @@ const SMALL_RANGE = 256;
 
 /**
  * Builds an index by sorting: pairs are dealt out by their first unit, then those of each unit sorted by their second, so that places come out
- * ascending within each pair. Four bytes a unit meanwhile. Linear in the text.
+ * ascending within each pair. The common phrases come first, as pairs of their length and their number. Four bytes a unit meanwhile. Linear in the text.
  */
 export function buildBigrams(units: Uint16Array, stretches: IndexedStretches): BigramIndex {
   if (stretches.starts.length > MOST_PLACES) throw new RangeError(`${stretches.starts.length} places are too many for one index`);
   const ends = countFirsts(units, stretches);
   const entries = new Uint32Array(ends[UNITS - 1] ?? 0);
   const starts = dealOut(units, stretches, ends, entries);
-  const writer = new BigramWriter(stretches.pieces, stretches.documents);
   const spare = new Uint32Array(longestRange(starts, ends));
+  const common: CommonPair[] = [];
+  const ranges: { readonly first: number; readonly own: Uint32Array }[] = [];
   for (let first = 0; first < UNITS; first += 1) {
-    const start = starts[first] ?? 0;
-    const end = ends[first] ?? 0;
-    if (start === end) continue;
-    const own = entries.subarray(start, end);
+    const own = entries.subarray(starts[first], ends[first]);
+    if (own.length === 0) continue;
     sortBySecond(own, spare);
-    writer.add(first, own);
+    ranges.push({ first, own });
+    addCommonPairs(common, first, { entries: own, pieces: stretches.pieces });
   }
-  return writer.finished();
+  const phrases = findCommonPhrases(units, stretches, common);
+  const writer = new BigramWriter(stretches.pieces, stretches.documents);
+  for (const { length, entries: own } of phrases) {
+    sortBySecond(own, new Uint32Array(own.length));
+    writer.add(length, own);
+  }
+  for (const { first, own } of ranges) writer.add(first, own);
+  return writer.finished(phrases);
+}
+
+/** Of sorted entries the pairs in many pieces. Linear. */
+function addCommonPairs(
+  common: CommonPair[],
+  first: number,
+  { entries, pieces }: { readonly entries: Uint32Array; readonly pieces: number },
+): void {
+  const least = commonFrom(pieces);
+  for (let from = 0; from + least <= entries.length; ) {
+    const second = (entries[from] ?? 0) >>> 16;
+    let to = from;
+    let own = 0;
+    let last = -1;
+    for (; to < entries.length && (entries[to] ?? 0) >>> 16 === second; to += 1) {
+      const place = (entries[to] ?? 0) & 0xffff;
+      if (place !== last && place < pieces) own += 1;
+      last = place;
+    }
+    if (own >= least) common.push({ first, second, pieces: own });
+    from = to;
+  }
 }
 
 /** Where the entries of each first unit end. A pair from a mark on is never asked for; one onto it says that the unit stands there at all. */

@@ -1,6 +1,7 @@
 import { findUnits, type Needle, needleOf } from '#shared/domain/search/find-units.ts';
 import { isBarrier } from '#shared/domain/search/squeeze-text.ts';
 import { type BigramIndex, findPair, labelsOf, type Pair, type PieceList, pairsBeginningWith, piecesOf } from './bigram-index.ts';
+import { LONGEST_PHRASE } from './common-phrases.ts';
 import { OVERLAP_UNITS, PIECE_UNITS, type SearchSegment } from './search-segment.ts';
 
 /**
@@ -27,7 +28,7 @@ export function findWords(segment: SearchSegment, words: string, within: Answers
   const pairs = pairsOf(index, words);
   const [rarest] = pairs;
   if (!rarest) return search.answers;
-  // A pair stands where the index says; longer words must be looked up in the texts that hold all their pairs.
+  // A pair stands where the index says; longer words must be looked up in the texts that hold all their pairs, unless they are common.
   if (words.length === 2) addPair(search, rarest);
   else addLookedUp(search, words, pairs);
   return search.answers;
@@ -94,7 +95,8 @@ function addLabel({ answers, within }: WordSearch, document: number, label: numb
 function addLookedUp(search: WordSearch, words: string, pairs: readonly Pair[]): void {
   const { units, pieces: table, places } = search.segment;
   const needle = needleOf(words);
-  const { pieces, times } = piecesWithAll(search.segment.index, pairs);
+  const phrase = phrasePair(search.segment, words);
+  const { pieces, times } = phrase ? phrasePieces(search.segment.index, phrase, pairs) : piecesWithAll(search.segment, words, pairs);
   const reach = PIECE_UNITS + words.length - 1;
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at] ?? 0;
@@ -102,7 +104,7 @@ function addLookedUp(search: WordSearch, words: string, pairs: readonly Pair[]):
     if (search.within !== null && search.within[document] === 0) continue;
     const start = table.starts[piece] ?? 0;
     const end = Math.min(start + reach, places[document]?.end ?? 0);
-    if (findUnits(units, needle, start, end) >= 0) addPlaces(search, document, times[at] ?? 1);
+    if (phrase !== null || findUnits(units, needle, start, end) >= 0) addPlaces(search, document, times[at] ?? 1);
   }
   for (const document of documentsLabelledWithAll(search.segment.index, pairs)) {
     if (search.within === null || search.within[document] !== 0) addLabelsLookedUp(search, document, needle);
@@ -116,9 +118,10 @@ function addLabelsLookedUp(search: WordSearch, document: number, needle: Needle)
   if (findUnits(units, needle, namesEnd, headingsEnd) >= 0) addLabel(search, document, HEADED);
 }
 
-/** Pieces that hold all pairs, as far as reading on pays; each with the least of their times. */
-function piecesWithAll(index: BigramIndex, pairs: readonly Pair[]): PieceList {
-  const inOrder = [...pairs].sort((one, other) => one.pieceCount - other.pieceCount);
+/** Pieces that hold all pairs and common phrases of some words, as far as reading on pays; each with the least of their times. */
+function piecesWithAll(segment: SearchSegment, words: string, pairs: readonly Pair[]): PieceList {
+  const { index } = segment;
+  const inOrder = [...pairs, ...phrasesIn(segment, words)].sort((one, other) => one.pieceCount - other.pieceCount);
   let held: PieceList | null = null;
   for (const pair of inOrder) {
     if (pair.pieceCount === 0) return { pieces: new Uint16Array(0), times: new Uint8Array(0) };
@@ -127,6 +130,41 @@ function piecesWithAll(index: BigramIndex, pairs: readonly Pair[]): PieceList {
     held = held === null ? next : inBoth(held, next);
   }
   return held ?? { pieces: new Uint16Array(0), times: new Uint8Array(0) };
+}
+
+/** The pieces of a common phrase are in the index; `null` for all others. */
+function phrasePair({ index, phrases }: SearchSegment, words: string): Pair | null {
+  const phrase = phrases.get(words);
+  return phrase ? findPair(index, phrase.length, phrase.number) : null;
+}
+
+/** How often a phrase stands in each of its pieces is taken from its rarest pair. */
+function phrasePieces(index: BigramIndex, phrase: Pair, pairs: readonly Pair[]): PieceList {
+  const list = piecesOf(index, phrase);
+  const [rarest] = pairs;
+  const other = rarest ? piecesOf(index, rarest) : list;
+  let position = 0;
+  for (const [at, piece] of list.pieces.entries()) {
+    while (position < other.pieces.length && (other.pieces[position] ?? 0) < piece) position += 1;
+    if (other.pieces[position] === piece) list.times[at] = other.times[position] ?? 1;
+  }
+  return list;
+}
+
+/** The longest common phrase from each place of some words on. */
+function phrasesIn(segment: SearchSegment, words: string): readonly Pair[] {
+  const found: Pair[] = [];
+  let lastEnd = 0;
+  const reach = Math.min(words.length, OVERLAP_UNITS);
+  for (let at = 0; segment.phrases.size > 0 && at < reach; at += 1) {
+    for (let end = Math.min(reach, at + LONGEST_PHRASE); end > Math.max(at + 2, lastEnd); end -= 1) {
+      const pair = phrasePair(segment, words.slice(at, end));
+      if (pair === null) continue;
+      found.push(pair);
+      lastEnd = end;
+    }
+  }
+  return found;
 }
 
 function inBoth(one: PieceList, other: PieceList): PieceList {

@@ -2,6 +2,7 @@ import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import type { SegmentDocument } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
 import { buildBigrams, type IndexedStretches, MOST_PLACES } from './build-bigrams.ts';
+import { phraseTable } from './common-phrases.ts';
 
 /** Where a document's stream and its parts lie in the units of its segment. */
 export type StreamPlace = {
@@ -20,10 +21,14 @@ export type SearchSegment = {
   readonly places: readonly StreamPlace[];
   readonly index: BigramIndex;
   readonly pieces: PieceTable;
+  readonly phrases: PhraseTable;
 };
 
 /** What follows from the places alone: of each piece of text its document and its first unit. */
 export type PieceTable = { readonly documents: Uint16Array; readonly starts: Uint32Array };
+
+/** What follows from the index alone: the common phrases, each with the pair it is in the index. */
+export type PhraseTable = ReturnType<typeof phraseTable>;
 
 /** UTF-16 units of a piece: most papers are one, a long one is cut, so that a phrase is looked for in a part of it only. */
 export const PIECE_UNITS = 8_192;
@@ -56,7 +61,7 @@ export function buildSegment(entries: readonly { readonly document: SegmentDocum
   });
   const pieces = tabulatePieces(places);
   const index = buildBigrams(units, stretchesOf(places, pieces));
-  return { documents: entries.map(({ document }) => document), units, places, index, pieces };
+  return { documents: entries.map(({ document }) => document), units, places, index, pieces, phrases: phraseTable(index.phrases) };
 }
 
 /** The stream of a document, by its number in the segment. */

@@ -3,6 +3,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { SEGMENT_VERSION, type SegmentHeader, segmentHeader, segmentVersion } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
+import { phraseTable } from './common-phrases.ts';
 import { type SearchSegment, type StreamPlace, tabulatePieces } from './search-segment.ts';
 
 /** A segment on the disk, and in memory all of it but the records, which are read one by one. */
@@ -27,7 +28,7 @@ export async function writeSegment(
   records: (number: number) => string | null,
 ): Promise<StoredSegment> {
   const { units, index, documents, places } = segment;
-  const sections = [units, index.firsts, index.firstGroups, index.seconds, index.starts, index.bits].map(bytesOf);
+  const sections = [units, index.firsts, index.firstGroups, index.seconds, index.starts, index.bits, index.phrases].map(bytesOf);
   const starts = [0];
   for (const number of documents.keys()) starts.push((starts[number] ?? 0) + 2 * (records(number)?.length ?? 0));
   const head = Buffer.from(
@@ -101,8 +102,8 @@ export async function readSegment(path: string): Promise<StoredSegment | 'stale'
 }
 
 function segmentOf({ documents, places: numbers, pieces }: SegmentHeader, sections: readonly Buffer[]): SearchSegment | null {
-  const [units, firsts, firstGroups, seconds, starts, bits] = sections;
-  if (!units || !firsts || !firstGroups || !seconds || !starts || !bits || numbers.length !== documents.length * 5) return null;
+  const [units, firsts, firstGroups, seconds, starts, bits, phrases] = sections;
+  if (!units || !firsts || !firstGroups || !seconds || !starts || !bits || !phrases || numbers.length !== documents.length * 5) return null;
   const places = documents.map((_document, number): StreamPlace => {
     const [start = 0, namesEnd = 0, headingsEnd = 0, blocksEnd = 0, end = 0] = numbers.slice(number * 5, number * 5 + 5);
     return { start, namesEnd, headingsEnd, blocksEnd, end };
@@ -117,6 +118,7 @@ function segmentOf({ documents, places: numbers, pieces }: SegmentHeader, sectio
     seconds: halves(seconds),
     starts: words(starts),
     bits: new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength),
+    phrases: halves(phrases),
   };
   return {
     documents,
@@ -124,6 +126,7 @@ function segmentOf({ documents, places: numbers, pieces }: SegmentHeader, sectio
     places,
     index,
     pieces: tabulatePieces(places),
+    phrases: phraseTable(index.phrases),
   };
 }
 

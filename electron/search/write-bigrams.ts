@@ -1,14 +1,15 @@
 import {
   type BigramIndex,
-  COUNTED_FROM,
   distanceShift,
   GROUP_ENTRIES,
   GROUP_PAIRS,
+  isCountedList,
   MOST_TIMES,
   PAIR_BITS,
   SECOND_SHIFT,
 } from './bigram-index.ts';
 import { BitWriter } from './bit-stream.ts';
+import { type CommonPhrases, phraseTexts } from './common-phrases.ts';
 import { GrowingArray } from './growing-array.ts';
 
 /** The half of an entry that is a place. */
@@ -29,6 +30,7 @@ export class BigramWriter {
   readonly #seconds = new GrowingArray((length) => new Uint16Array(length), 1 << 16);
   readonly #starts = new GrowingArray((length) => new Uint32Array(length), 1 << 16);
   readonly #bits = new BitWriter();
+  #first = 0;
   /** Where the entries of each pair of a group end. */
   readonly #ends = new Uint32Array(GROUP_PAIRS);
 
@@ -39,6 +41,7 @@ export class BigramWriter {
 
   /** The sorted entries of all pairs that begin with a unit; units come ascending. */
   add(first: number, entries: Uint32Array): void {
+    this.#first = first;
     this.#firsts.push(first);
     this.#firstGroups.push(this.#seconds.length);
     for (let from = 0; from < entries.length; ) {
@@ -54,7 +57,7 @@ export class BigramWriter {
     }
   }
 
-  finished(): BigramIndex {
+  finished(phrases: readonly CommonPhrases[]): BigramIndex {
     this.#firstGroups.push(this.#seconds.length);
     return {
       pieces: this.#pieces,
@@ -64,6 +67,7 @@ export class BigramWriter {
       seconds: this.#seconds.finished(),
       starts: this.#starts.finished(),
       bits: this.#bits.finished(),
+      phrases: phraseTexts(phrases),
     };
   }
 
@@ -125,12 +129,13 @@ export class BigramWriter {
 
   #addPieces(entries: Uint32Array, { from, to }: Range, pieces: number): void {
     const shift = distanceShift(pieces, this.#pieces);
+    const isCounted = isCountedList(this.#first, pieces);
     let last = -1;
     for (let at = from; at < to; ) {
       const piece = (entries[at] ?? 0) & PLACE;
       let next = at + 1;
       while (next < to && ((entries[next] ?? 0) & PLACE) === piece) next += 1;
-      if (pieces >= COUNTED_FROM) this.#bits.putRiceAndUnary(piece - last - 1, shift, Math.min(MOST_TIMES, next - at) - 1);
+      if (isCounted) this.#bits.putRiceAndUnary(piece - last - 1, shift, Math.min(MOST_TIMES, next - at) - 1);
       else this.#bits.putRice(piece - last - 1, shift);
       last = piece;
       at = next;

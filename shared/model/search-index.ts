@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised with every change of what a segment file holds: older ones are made anew. */
-export const SEGMENT_VERSION = 3;
+export const SEGMENT_VERSION = 4;
 
 /** What a query by field or an order asks of a document; all squeezed but the date. */
 export const segmentFacets = z.object({
@@ -40,8 +40,8 @@ export const segmentHeader = z.object({
   documents: z.array(segmentDocument).readonly(),
   /** Start, end of names, of headings, of blocks, and end of each stream. */
   places: z.array(z.number().int().nonnegative()),
-  /** Bytes of the units, and of the parts of the index: first units, their groups, second units, where groups begin, and the groups. */
-  sections: z.array(z.number().int().nonnegative()).length(6),
+  /** Bytes of the units, and of the parts of the index: first units, their groups, second units, where groups begin, the groups, and the common phrases. */
+  sections: z.array(z.number().int().nonnegative()).length(7),
   /** CRC-32 of all the sections together. */
   checksum: z.number().int(),
   /** Where each record begins behind the sections; one more at the end. */
