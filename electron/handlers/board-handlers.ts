@@ -1,6 +1,8 @@
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { changeBoard } from '#shared/domain/alignment/change-board.ts';
-import { BOARD_SCHEMA_VERSION, type BoardSummary, type StoredBoard } from '#shared/model/board.ts';
+import { FEWEST_ALIGNED } from '#shared/model/alignment.ts';
+import { BOARD_SCHEMA_VERSION, type BoardChange, type BoardSummary, type StoredBoard } from '#shared/model/board.ts';
+import type { StoredLibrary } from '#shared/model/library.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 import { readBoard } from './read-board.ts';
 
@@ -54,13 +56,11 @@ export function boardHandlers(context: HandlerContext): AreaHandlers<'board'> {
       alignments.cancel(boardId);
       return {};
     },
-    'board.change': ({ boardId, change: wanted }) => {
-      if (wanted.kind === 'documents') demandDocuments(context, wanted.documentIds);
-      return change(boardId, (board) => {
-        const { board: next, inverse } = changeBoard(board, wanted);
+    'board.change': ({ boardId, change: wanted }) =>
+      change(boardId, (board) => {
+        const { board: next, inverse } = changeBoard(board, ofKnownDocuments(wanted, board, store.library.current()));
         return { board: next, result: { board: next, inverse } };
-      });
-    },
+      }),
     async 'board.remove'({ boardId }) {
       await change(boardId, (board) => ({ board: { ...board, removedAt: clock.now() }, result: null }));
       return {};
@@ -71,6 +71,20 @@ export function boardHandlers(context: HandlerContext): AreaHandlers<'board'> {
         return { board: next, result: summaryOf(next) };
       }),
   };
+}
+
+/**
+ * The change without documents that are neither on the board nor known to the library, listed or taken off the list: taking a change back
+ * may bring a column back whose document left meanwhile, and never one that was erased. Fails with `not-found` where fewer than two are left.
+ */
+function ofKnownDocuments(change: BoardChange, board: StoredBoard, { documents, removed }: StoredLibrary): BoardChange {
+  const known = new Set([...board.documentIds, ...[...documents, ...removed.map(({ document }) => document)].map(({ id }) => id)]);
+  if (change.kind === 'placements') return { ...change, placements: change.placements.filter(({ documentId }) => known.has(documentId)) };
+  if (change.kind !== 'documents') return change;
+  const documentIds = change.documentIds.filter((id) => known.has(id));
+  const isShortened = documentIds.length < change.documentIds.length;
+  if (isShortened && documentIds.length < FEWEST_ALIGNED) throw new ReviewFailure('not-found', 'no such document');
+  return { ...change, documentIds };
 }
 
 function demandDocuments(context: HandlerContext, documentIds: readonly string[]): void {

@@ -9,6 +9,7 @@ import type { ExportFormat, ExportOutcome, ExportPreview } from '#shared/contrac
 import { printedValue } from '#shared/domain/tables/form-layout.ts';
 import { type CellValue, cellText, type FormField, type ReportTable } from '#shared/domain/tables/report-table.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
+import type { StoredReview } from '#shared/model/review.ts';
 import { buildExportTable, type ExportRequest } from './build-export-table.ts';
 import { writeReview } from './change-review.ts';
 import { demandNoSource } from './demand-no-source.ts';
@@ -17,6 +18,9 @@ import { today } from './local-day.ts';
 
 /** Rows a preview shows; `totalRows` says how many there are. */
 const PREVIEW_ROWS = 200;
+
+/** Tables with opinions, which quote the texts that they were carried from. */
+const TABLES_OF_OPINIONS: ReadonlySet<string> = new Set(['annotations', 'feedback', 'disposition', 'comparison']);
 
 /** `export.*`: tables as files. */
 export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> {
@@ -34,7 +38,7 @@ export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> 
       const table = await buildExportTable(context, request);
       await rememberHead(context, request);
       const documentIds = await documentsOf(context, request);
-      return saveTable(context, { table, format, remember: (name) => rememberExport(context, documentIds, name) });
+      return saveTable(context, { table, format, remember: (name) => rememberExport(context, { ...request, documentIds }, name) });
     },
     async 'export.open'({ exportId }) {
       return { isOpened: await host.openFile(demandPath(exportId)) };
@@ -102,21 +106,41 @@ async function keepInStore({ store }: HandlerContext, file: string, remember: Sa
   }
 }
 
-/** Notes an export with each document it tells of, so that it goes when they are erased. */
-async function rememberExport(context: HandlerContext, documentIds: readonly string[], name: string): Promise<void> {
-  for (const documentId of new Set(documentIds)) {
-    await writeReview(context, documentId, (review) => ({
-      review: { ...review, exports: [...new Set([...(review.exports ?? []), name])] },
-      result: null,
-    }));
+/** Notes an export with each document it tells of or quotes, so that it goes when they are erased. */
+async function rememberExport(
+  context: HandlerContext,
+  { table, documentIds }: Pick<ExportRequest, 'table'> & { readonly documentIds: readonly string[] },
+  name: string,
+): Promise<void> {
+  const { store } = context;
+  const noted = (review: StoredReview) => ({
+    review: { ...review, exports: [...new Set([...(review.exports ?? []), name])] },
+    result: null,
+  });
+  for (const documentId of new Set(documentIds)) await writeReview(context, documentId, noted);
+  if (!TABLES_OF_OPINIONS.has(table)) return;
+  for (const source of await sourcesOf(context, documentIds)) {
+    // A paper taken off the list keeps its review, and can be erased once it is back; one without a review was erased.
+    if (store.library.has(source) || (await store.reviews.counts()).has(source)) await store.reviews.change(source, noted);
   }
+}
+
+/** The papers that opinions on these documents were carried from. */
+async function sourcesOf({ store }: HandlerContext, documentIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const sources = new Set<string>();
+  for (const documentId of documentIds)
+    for (const { carried } of (await store.reviews.read(documentId)).annotations) if (carried) sources.add(carried.documentId);
+  sources.delete('');
+  return sources;
 }
 
 /** Head fields come back the next time, but for the date; where the store cannot be written, the file matters more than that. */
 async function rememberHead(context: HandlerContext, { documentIds, head, table }: ExportRequest): Promise<void> {
   const documentId = table === 'comparison' ? documentIds.at(-1) : documentIds[0];
   // Which two were compared is another thing the next time.
-  const { date: _date, oldName: _oldName, newName: _newName, ...kept } = head;
+  const { date: _date, oldName: _oldName, newName: _newName, documentName, ...others } = head;
+  // Of several documents it is made of the names of all.
+  const kept = { ...others, ...(documentName === undefined || documentIds.length > 1 ? {} : { documentName }) };
   if (documentId === undefined || Object.keys(kept).length === 0 || context.store.permission.blocked) return;
   await writeReview(context, documentId, (review) => ({ review: { ...review, formHead: { ...review.formHead, ...kept } }, result: null }));
 }

@@ -5,7 +5,9 @@ import { storedBoard } from '#shared/model/board.ts';
 /** What the aligning child is asked: the documents of a board, in its order, and what people decided on them. */
 export const alignRequest = z.object({
   job: z.number().int(),
-  board: storedBoard.pick({ documentIds: true, topics: true, placements: true, passages: true, directions: true }),
+  board: storedBoard
+    .pick({ documentIds: true, topics: true, placements: true, passages: true, directions: true })
+    .extend({ notes: z.array(z.object({ topic: z.string() })) }),
   // Made and checked by this application; `null` for a document without text.
   models: z.array(z.custom<BoardSource | null>((model) => typeof model === 'object')),
 });

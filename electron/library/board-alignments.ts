@@ -87,8 +87,8 @@ export function createBoardAlignments(child: {
   };
 }
 
-function decidedOf({ documentIds, topics, placements, passages, directions }: StoredBoard): AlignRequest['board'] & Decided {
-  return { documentIds, topics, placements, passages, directions };
+function decidedOf({ documentIds, topics, placements, passages, notes, directions }: StoredBoard): AlignRequest['board'] & Decided {
+  return { documentIds, topics, placements, passages, notes: notes.map(({ topic }) => ({ topic })), directions };
 }
 
 /** Only what is looked at goes to the child. */

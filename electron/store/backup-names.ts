@@ -40,6 +40,23 @@ export function tracesOf(file: string, names: readonly string[]): readonly strin
   );
 }
 
+/** Ids become file names: nothing else may. */
+export const SAFE_ID = /^[A-Za-z0-9_-]{1,100}$/;
+
+/** Ids of what a folder holds one file each: by the file, or by a backup of one that is gone. Each once. */
+export function storedIds(names: readonly string[]): readonly string[] {
+  return idsOf(names, /^([A-Za-z0-9_-]{1,100})\.json(?:\.[^.]+\.bak)?$/);
+}
+
+/** The ids of everything that `tracesOf` may name in a folder. Each once. */
+export function tracedIds(names: readonly string[]): readonly string[] {
+  return idsOf(names, /^\.?([A-Za-z0-9_-]{1,100})\.json(?:\.|$)/);
+}
+
+function idsOf(names: readonly string[], pattern: RegExp): readonly string[] {
+  return [...new Set(names.flatMap((name) => pattern.exec(name)?.[1] ?? []))];
+}
+
 /** Where a backup is made before it gets its name; fixed too. */
 export function temporaryBackupName(file: string): string {
   return `.${file}.bak.tmp`;

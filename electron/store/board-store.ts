@@ -1,9 +1,10 @@
-import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { withoutMembersOf } from '#shared/domain/alignment/topic-key.ts';
 import type { StoredBoard } from '#shared/model/board.ts';
 import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
-import { tracesOf } from './backup-names.ts';
+import { SAFE_ID, storedIds, tracedIds } from './backup-names.ts';
+import { type ErasedNames, eraseMentions, isNaming } from './erase-mentions.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { asStoreWrite, toleratingWriteFailure } from './store-failure.ts';
 import type { StoreFiles } from './store-files.ts';
@@ -18,18 +19,23 @@ export type BoardStoreOptions = {
   readonly files: StoreFiles;
   readonly permission: WritePermission;
   readonly now: () => string;
-  /** Told of a board whose file was damaged, and of a backup that could not be made. */
+  readonly onDamage: (damage: BoardDamage) => void;
+  /** Told of a board that cannot be read, and of a backup that could not be made. */
   readonly log: (line: string) => void;
 };
 
-/** Board ids become file names: nothing else may. */
-const SAFE_ID = /^[A-Za-z0-9_-]{1,100}$/;
+/** A damaged board: `savedAt` of the earlier state that was opened, `null` where there was none. */
+export type BoardDamage = { readonly boardId: string; readonly savedAt: string | null };
+
+/** UTF-16 units that the name proposed for a board takes of a title. */
+const TITLE_IN_NAME = 18;
 
 /** The 对标 boards, one file each; a change is on the disk before it is answered. */
 export class BoardStore {
   readonly #options: BoardStoreOptions;
   readonly #queue = createKeyedQueue();
   readonly #changed = new Set<string>();
+  readonly #lost = new Set<string>();
 
   constructor(options: BoardStoreOptions) {
     this.#options = options;
@@ -43,9 +49,7 @@ export class BoardStore {
   /** Every board that can be read, those put away included. */
   async all(): Promise<readonly StoredBoard[]> {
     const boards: StoredBoard[] = [];
-    for (const name of await this.#options.files.list(this.#options.folder)) {
-      const boardId = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
-      if (!SAFE_ID.test(boardId)) continue;
+    for (const boardId of storedIds(await this.#options.files.list(this.#options.folder))) {
       try {
         boards.push(await this.read(boardId));
       } catch (error) {
@@ -76,22 +80,23 @@ export class BoardStore {
   }
 
   /**
-   * Takes every word of documents out of every board, of its earlier states too: their columns, and what was decided on their measures.
-   * What people wrote on topics stays.
+   * Takes every word of documents out of every board, of its earlier states too: their columns, what was decided on their measures, and
+   * their titles in its name. What people wrote on topics stays. A board that cannot be read and names one of them goes altogether.
    */
-  async forgetDocuments(documentIds: readonly string[]): Promise<void> {
-    const gone = new Set(documentIds);
-    for (const { id } of await this.all()) {
-      await this.#queue.run(id, async () => {
-        const low = await this.#load(id);
-        const board = demandBoard(low.data);
-        const isTouched =
-          board.documentIds.some((each) => gone.has(each)) ||
-          [...board.placements, ...board.passages].some((each) => gone.has(each.documentId));
-        if (isTouched) await this.#write(id, low, withoutDocuments(board, gone));
-        // Earlier states may speak of a document that this one let go already.
-        await this.#eraseEarlier(id, documentIds, isTouched);
-      });
+  async forgetDocuments(gone: ErasedNames): Promise<void> {
+    const { folder, files, permission } = this.#options;
+    for (const boardId of tracedIds(await files.list(folder))) {
+      await this.#queue.run(boardId, () =>
+        eraseMentions(
+          { files, folder, name: fileName(boardId) },
+          (text) => isNaming(text, gone, (state) => ('name' in state ? [state.name] : [])) || isQuoting(text),
+          async () => {
+            await permission.demand();
+            const low = await this.#load(boardId);
+            await this.#write(boardId, low, withoutDocuments(demandBoard(low.data), gone));
+          },
+        ),
+      );
     }
   }
 
@@ -100,19 +105,6 @@ export class BoardStore {
     await this.#queue.settle();
     for (const boardId of this.#changed) await toleratingWriteFailure(() => this.#adapter(boardId).checkpoint());
     this.#changed.clear();
-  }
-
-  async #eraseEarlier(boardId: string, documentIds: readonly string[], isTouched: boolean): Promise<void> {
-    const { folder, files, permission } = this.#options;
-    await permission.demand();
-    const name = `${boardId}.json`;
-    const names = await files.list(folder);
-    const earlier = tracesOf(name, names).filter((each) => each !== name);
-    for (const each of earlier) {
-      const text = isTouched ? null : await files.readText(join(folder, each));
-      if (isTouched || (text !== null && documentIds.some((id) => text.includes(id))))
-        await asStoreWrite(() => files.remove(join(folder, each)));
-    }
   }
 
   async #write(boardId: string, low: Low<StoredBoard>, board: StoredBoard): Promise<void> {
@@ -129,15 +121,23 @@ export class BoardStore {
     const low = new Low<StoredBoard>(adapter, emptyBoard());
     await low.read();
     const outcome = adapter.outcome();
-    if (outcome.kind === 'backup' || outcome.kind === 'lost') this.#options.log(`board damaged: ${boardId}: ${outcome.kind}`);
+    if (outcome.kind !== 'backup' && outcome.kind !== 'lost') return low;
+    // A board without a good state is met again at every list.
+    if (!this.#lost.has(boardId)) this.#options.onDamage({ boardId, savedAt: outcome.kind === 'backup' ? outcome.savedAt : null });
+    if (outcome.kind === 'lost') this.#lost.add(boardId);
+    else if (!this.#options.permission.blocked) await toleratingWriteFailure(() => low.write());
     return low;
   }
 
   #adapter(boardId: string): AtomicAdapter<StoredBoard> {
-    if (!SAFE_ID.test(boardId)) throw new ReviewFailure('not-found', 'no such board');
     const { files, folder, now, log } = this.#options;
-    return createAtomicAdapter({ files, folder, name: `${boardId}.json`, format: boardFormat, now, log });
+    return createAtomicAdapter({ files, folder, name: fileName(boardId), format: boardFormat, now, log });
   }
+}
+
+function fileName(boardId: string): string {
+  if (!SAFE_ID.test(boardId)) throw new ReviewFailure('not-found', 'no such board');
+  return `${boardId}.json`;
 }
 
 /** The empty board stands for one that is not there. */
@@ -146,14 +146,32 @@ function demandBoard(board: StoredBoard): StoredBoard {
   return board;
 }
 
-function withoutDocuments(board: StoredBoard, gone: ReadonlySet<string>): StoredBoard {
+/** Whether a state is of the shape whose topics quoted the documents, those too that the board let go since. */
+function isQuoting(text: string): boolean {
+  return text.includes('"schemaVersion":1,') && (text.includes('"alike|') || text.includes('"figure":'));
+}
+
+function withoutDocuments(board: StoredBoard, { ids, titles }: ErasedNames): StoredBoard {
+  const isGone = (documentId: string): boolean => ids.has(documentId);
+  const withoutTopic = <Entry extends { readonly topic: string }>(entry: Entry): Entry => ({
+    ...entry,
+    topic: withoutMembersOf(entry.topic, isGone),
+  });
   return {
     ...board,
-    documentIds: board.documentIds.filter((id) => !gone.has(id)),
-    placements: board.placements.filter(({ documentId }) => !gone.has(documentId)),
-    passages: board.passages.filter(({ documentId }) => !gone.has(documentId)),
-    // The key of a topic of likeness, and the name of a target, quote the text.
-    notes: board.notes.map((note) => (note.topic.startsWith('alike|') ? { ...note, topic: 'alike|' } : note)),
-    directions: [],
+    name: withoutTitles(board.name, titles),
+    documentIds: board.documentIds.filter((id) => !ids.has(id)),
+    placements: board.placements.filter(({ documentId }) => !ids.has(documentId)),
+    passages: board.passages.filter(({ documentId }) => !ids.has(documentId)),
+    notes: board.notes.map(withoutTopic),
+    directions: board.directions.map(withoutTopic),
   };
+}
+
+/** The name proposed for a board is made of the titles of its documents, long ones cut short. */
+function withoutTitles(name: string, titles: readonly string[]): string {
+  return titles.reduce(
+    (left, title) => [title, title.slice(0, TITLE_IN_NAME)].reduce((rest, part) => rest.replaceAll(part, '…'), left),
+    name,
+  );
 }

@@ -94,11 +94,24 @@ export class LibraryStore {
     return this.#writing;
   }
 
+  /**
+   * Runs work on the library's own files, backups and temporary file included, while nothing is written to them. It must not wait for a
+   * change of the library or a `flush`.
+   */
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#writing.then(work, work);
+    this.#writing = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
+  }
+
   /** Writes what is pending and leaves a copy of the day. */
   async close(): Promise<void> {
     if (this.#options.permission.blocked) return;
     await this.flush();
-    await toleratingWriteFailure(() => this.#options.adapter.checkpoint());
+    await this.exclusively(() => toleratingWriteFailure(() => this.#options.adapter.checkpoint()));
   }
 
   #schedule(urgency: Urgency): void {

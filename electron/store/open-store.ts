@@ -10,7 +10,7 @@ import { createReadsUnderWay, type ReadsUnderWay } from './reads-under-way.ts';
 import { openRecognitions, type RecognitionStore, recognitionFolderOf } from './recognition-store.ts';
 import { type ReviewDamage, ReviewStore } from './review-store.ts';
 import { openSearchHistory, type SearchHistory } from './search-history.ts';
-import { writeFailureOf } from './store-failure.ts';
+import { toleratingWriteFailure, writeFailureOf } from './store-failure.ts';
 import { diskFiles, errorCode, type StoreFiles } from './store-files.ts';
 import { acquireStoreLock, isProcessAlive, type StoreLock } from './store-lock.ts';
 import { libraryFormat } from './stored-formats.ts';
@@ -99,13 +99,18 @@ async function openParts(
   notices.push(...noticesOf(adapter.outcome()));
   // A new store is written too, so that it is known for one, empty or not.
   if (['backup', 'absent'].includes(adapter.outcome().kind) && !permission.blocked) await library.change((data) => data);
-  const onDamage = (damage: ReviewDamage): void => {
-    const notice = noticeOfDamage(damage);
+  const tell = (notice: StoreNotice): void => {
     notices.push(notice);
     options.onNotice(notice);
   };
-  const boards = new BoardStore({ folder: join(folder, 'boards'), files, permission, now, log });
-  const reviews = new ReviewStore({ folder: join(folder, 'reviews'), files, permission, now, onDamage, log });
+  const common = { files, permission, now, log };
+  const boards = new BoardStore({
+    ...common,
+    folder: join(folder, 'boards'),
+    onDamage: (damage) => tell({ kind: 'board-damaged', ...damage }),
+  });
+  const reviews = new ReviewStore({ ...common, folder: join(folder, 'reviews'), onDamage: (damage) => tell(noticeOfDamage(damage)) });
+  if (!permission.blocked) await sweepTemporary(folder, files);
   return {
     folder,
     files,
@@ -120,8 +125,7 @@ async function openParts(
     notices: () => notices,
     note(notice) {
       if (notices.some(({ kind }) => kind === notice.kind)) return;
-      notices.push(notice);
-      options.onNotice(notice);
+      tell(notice);
     },
     async close() {
       try {
@@ -163,4 +167,17 @@ function noticesOf(outcome: ReadOutcome): StoreNotice[] {
 function noticeOfDamage({ documentId, savedAt }: ReviewDamage): StoreNotice {
   if (savedAt === null) return { kind: 'started-empty', file: `reviews/${documentId}.json` };
   return { kind: 'review-backup-opened', documentId, savedAt };
+}
+
+/** What a crash left of an export or of the history of searches under a name that no later write takes. */
+async function sweepTemporary(folder: string, files: StoreFiles): Promise<void> {
+  for (const [place, beginning] of [
+    [exportFolderOf(folder), '.yuece-'],
+    [folder, '.search-history.json.'],
+  ] as const) {
+    const left = (await files.list(place)).filter((name) => name.startsWith(beginning) && name.endsWith('.tmp'));
+    await toleratingWriteFailure(async () => {
+      for (const name of left) await files.remove(join(place, name));
+    });
+  }
 }

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ErasedPart } from '#shared/contract/review-views.ts';
-import type { ErasingDocument, LibraryDocument, RemovedDocument, StoredLibrary } from '#shared/model/library.ts';
-import { backupsOf, temporaryName, tracesOf } from './backup-names.ts';
+import type { ErasingDocument, LibraryDocument, RemovedDocument } from '#shared/model/library.ts';
 import { exclusionOf, modelKeyOf } from './document-keys.ts';
-import { decodeStored } from './migrate-stored.ts';
+import { cleanLibraryTraces, goneOf, withoutDocuments, withoutErasing } from './erase-library-traces.ts';
+import { titlesOf } from './erase-mentions.ts';
 import { modelFileName } from './model-cache.ts';
-import { exportFolderOf, LIBRARY_FILE, modelFolderOf, type Store } from './open-store.ts';
+import { exportFolderOf, modelFolderOf, type Store } from './open-store.ts';
 import { asStoreWrite } from './store-failure.ts';
-import { libraryFormat } from './stored-formats.ts';
 
 /** What a removal erased beside the entry in the list. */
 export type Erased = Exclude<ErasedPart, 'index'>;
@@ -58,9 +57,13 @@ export async function purgeDocuments(
   const ids = erasing.map(({ id }) => id);
   // None begins any more for what is off the list; those under way may yet write a model, and the sweep below must see it.
   await store.reads.settle(ids);
+  const exports = await exportsOf(store, ids);
+  if (await eraseExports(store, exports)) erased.add('exports');
+  const gone = { ids: new Set(ids), exports: new Set(exports), titles: titlesOf(documents) };
+  await store.reviews.forgetDocuments(gone);
+  await store.boards.forgetDocuments(gone);
   for (const id of ids) {
-    // Before the review, which alone knows of them: an erasing cut short can be done again.
-    if (await eraseExports(store, id)) erased.add('exports');
+    // Last of what is written about it, for it alone knows the exports: an erasing cut short can be done again.
     const { review, backups } = await store.reviews.erase(id);
     if (review) erased.add('review');
     if (backups) erased.add('backups');
@@ -68,7 +71,6 @@ export async function purgeDocuments(
   if (await eraseModels(store, documents)) erased.add('model');
   const contents = erasing.flatMap((document) => document.contents);
   if (await eraseRecognitions(store, contents)) erased.add('model');
-  await store.boards.forgetDocuments(ids);
   await eraseElsewhere(ids);
   if (await cleanLibraryTraces(store, erasing, documents)) erased.add('backups');
   await endErasing(store, erasing);
@@ -113,27 +115,30 @@ export function sweepModels(store: Store): Promise<number> {
   return store.reads.whileNone(() => store.models.keepOnly(store.library.current().documents.map(modelKeyOf)));
 }
 
-async function eraseExports(store: Store, documentId: string): Promise<boolean> {
-  const { files } = store;
-  const folder = exportFolderOf(store.folder);
-  const there = new Set(await files.list(folder));
+/** Removes those of the files that are there; whether there were any. */
+async function eraseExports({ files, folder }: Store, names: readonly string[]): Promise<boolean> {
+  const exportFolder = exportFolderOf(folder);
   // A name that the folder lists is a plain one: a review made by another hand leads nowhere else.
-  const lists = (store.library.current().listExports ?? []).filter(({ documentIds }) => documentIds.includes(documentId));
-  const names = [...(await exportsOf(store, documentId)), ...lists.map(({ name }) => name)].filter((name) => there.has(name));
+  const there = (await files.list(exportFolder)).filter((name) => names.includes(name));
   await asStoreWrite(async () => {
-    for (const name of names) await files.remove(join(folder, name));
+    for (const name of there) await files.remove(join(exportFolder, name));
   });
-  return names.length > 0;
+  return there.length > 0;
 }
 
-async function exportsOf(store: Store, documentId: string): Promise<readonly string[]> {
-  try {
-    return (await store.reviews.read(documentId)).exports ?? [];
-  } catch (error) {
-    // A review of a newer version is erased unread.
-    if (error instanceof ReviewFailure) return [];
-    throw error;
+/** The names of all exports in the store that tell of these documents. */
+async function exportsOf(store: Store, documentIds: readonly string[]): Promise<readonly string[]> {
+  const lists = (store.library.current().listExports ?? []).filter((list) => list.documentIds.some((id) => documentIds.includes(id)));
+  const names = lists.map(({ name }) => name);
+  for (const documentId of documentIds) {
+    try {
+      names.push(...((await store.reviews.read(documentId)).exports ?? []));
+    } catch (error) {
+      // A review of a newer version is erased unread.
+      if (!(error instanceof ReviewFailure)) throw error;
+    }
   }
+  return names;
 }
 
 async function eraseModels(store: Store, documents: readonly LibraryDocument[]): Promise<boolean> {
@@ -154,112 +159,4 @@ async function eraseRecognitions(store: Store, contents: readonly string[]): Pro
   const held = new Set([...documents, ...removed.map(({ document }) => document)].map(({ contentHash }) => contentHash));
   for (const others of (await store.reviews.contents()).values()) for (const content of others) held.add(content);
   return (await store.recognitions.remove(contents.filter((content) => !held.has(content)))) > 0;
-}
-
-/**
- * Rewrites each backup of the library without the documents; a damaged one that still names them goes altogether. Of an erasing cut short
- * the names are not known any more: then every damaged one goes.
- */
-async function cleanLibraryTraces(
-  store: Store,
-  erasing: readonly ErasingDocument[],
-  documents: readonly LibraryDocument[],
-): Promise<boolean> {
-  const { files, folder } = store;
-  const names = await files.list(folder);
-  const backups = backupsOf(LIBRARY_FILE, names);
-  const isNameKnown = erasing.every(({ id }) => documents.some((document) => document.id === id));
-  let isAnyCleaned = false;
-  for (const name of tracesOf(LIBRARY_FILE, names)) {
-    if (name === LIBRARY_FILE) continue;
-    const text = await files.readText(join(folder, name));
-    if (text === null) continue;
-    const isNamed = erasing.some(({ id }) => text.includes(id)) || mentions(text, documents);
-    if (!isNamed && isNameKnown) continue;
-    const library = backups.includes(name) ? libraryIn(text) : null;
-    if (library && !isNamed && !library.documents.some((document) => isGone(document, erasing))) continue;
-    await asStoreWrite(() =>
-      library ? rewrite(store, name, withoutErasing(withoutDocuments(library, erasing), erasing)) : files.remove(join(folder, name)),
-    );
-    isAnyCleaned = true;
-  }
-  return isAnyCleaned;
-}
-
-/** The library in a backup, `null` where that is damaged or of a newer version. */
-function libraryIn(text: string): StoredLibrary | null {
-  try {
-    const decoded = decodeStored(text, libraryFormat);
-    return decoded.ok ? decoded.value : null;
-  } catch (error) {
-    if (error instanceof ReviewFailure) return null;
-    throw error;
-  }
-}
-
-function isGone(document: LibraryDocument, gone: readonly Gone[]): boolean {
-  const { id, place } = goneOf(document);
-  return gone.some((other) => other.id === id || other.place === place);
-}
-
-/** The time of a backup says how old its state is, and stays. */
-async function rewrite({ files, folder }: Store, name: string, library: StoredLibrary): Promise<void> {
-  const path = join(folder, name);
-  const modifiedAt = await files.modifiedAt(path);
-  const temporary = join(folder, temporaryName(LIBRARY_FILE));
-  await files.writeSynced(temporary, JSON.stringify(library));
-  await files.rename(temporary, path);
-  if (modifiedAt !== null) await files.setModifiedAt(path, modifiedAt);
-}
-
-/** What tells a document that leaves the list: its id, and its place as `excluded` has it. */
-type Gone = Pick<ErasingDocument, 'id' | 'place'>;
-
-function goneOf({ id, folderId, relativePath }: LibraryDocument): Gone {
-  return { id, place: exclusionOf(folderId, relativePath) };
-}
-
-function withoutDocuments(library: StoredLibrary, gone: readonly Gone[]): StoredLibrary {
-  const ids = new Set(gone.map(({ id }) => id));
-  const places = new Set(gone.map(({ place }) => place));
-  // The place too: an earlier state may know the same file under another id.
-  const stays = ({ id, folderId, relativePath }: LibraryDocument): boolean =>
-    !ids.has(id) && !places.has(exclusionOf(folderId, relativePath));
-  return {
-    ...library,
-    documents: library.documents.filter(stays).map((document) => withoutApart(document, ids)),
-    excluded: [...new Set([...library.excluded, ...places])],
-    removed: library.removed
-      .filter(({ document }) => stays(document))
-      .map((entry) => (entry.document.apart.some((id) => ids.has(id)) ? { ...entry, document: withoutApart(entry.document, ids) } : entry)),
-    workspace: {
-      ...library.workspace,
-      panes: library.workspace.panes.filter((pane) => !ids.has(pane.documentId)),
-      recentDocuments: library.workspace.recentDocuments.filter((id) => !ids.has(id)),
-      ...(library.workspace.views === undefined ? {} : { views: withoutKeys(library.workspace.views, ids) }),
-    },
-  };
-}
-
-/** The document without word of those it was told apart from; the same object where it names none of them. */
-function withoutApart(document: LibraryDocument, gone: ReadonlySet<string>): LibraryDocument {
-  return document.apart.some((id) => gone.has(id)) ? { ...document, apart: document.apart.filter((id) => !gone.has(id)) } : document;
-}
-
-function withoutKeys<Value>(record: Readonly<Record<string, Value>>, keys: ReadonlySet<string>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.has(key)));
-}
-
-function withoutErasing({ erasing = [], listExports = [], ...library }: StoredLibrary, ended: readonly Gone[]): StoredLibrary {
-  const ids = new Set(ended.map(({ id }) => id));
-  const left = erasing.filter(({ id }) => !ids.has(id));
-  const lists = listExports.filter(({ documentIds }) => !documentIds.some((id) => ids.has(id)));
-  return { ...library, ...(left.length === 0 ? {} : { erasing: left }), ...(lists.length === 0 ? {} : { listExports: lists }) };
-}
-
-function mentions(text: string, documents: readonly LibraryDocument[]): boolean {
-  return documents.some((document) => {
-    const words = [document.id, document.relativePath, document.state.kind === 'ready' ? document.state.summary.title : ''];
-    return words.some((word) => word !== '' && text.includes(JSON.stringify(word).slice(1, -1)));
-  });
 }

@@ -7,11 +7,13 @@ import { type WrittenText, writtenText } from '#shared/domain/search/written-tex
 import type { DocumentSummary } from '#shared/model/library.ts';
 import type { ReviewOrigin, StoredReview } from '#shared/model/review.ts';
 import { type AtomicAdapter, createAtomicAdapter } from './atomic-adapter.ts';
-import { tracesOf } from './backup-names.ts';
+import { SAFE_ID, storedIds, tracedIds, tracesOf } from './backup-names.ts';
 import { contentHashOf, readingKeyOf } from './document-keys.ts';
+import { type ErasedNames, eraseMentions } from './erase-mentions.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
+import { isReviewNaming, reviewWithout } from './review-without.ts';
 import { asStoreWrite, toleratingWriteFailure } from './store-failure.ts';
-import type { StoreFiles } from './store-files.ts';
+import { errorCode, type StoreFiles } from './store-files.ts';
 import { emptyReview, reviewFormat } from './stored-formats.ts';
 import type { WritePermission } from './write-permission.ts';
 
@@ -50,8 +52,6 @@ export type ReviewStoreOptions = {
   readonly log?: (line: string) => void;
 };
 
-/** Document ids become file names: nothing else may. */
-const SAFE_ID = /^[A-Za-z0-9_-]{1,100}$/;
 /** Reviews kept in memory; the least recently used goes first. */
 const OPEN_LIMIT = 64;
 
@@ -150,6 +150,20 @@ export class ReviewStore {
     });
   }
 
+  /** Takes what names or quotes documents that are being erased out of the reviews of all others, of their earlier states too. */
+  async forgetDocuments(gone: ErasedNames): Promise<void> {
+    const { folder, files } = this.#options;
+    for (const documentId of tracedIds(await files.list(folder))) {
+      if (gone.ids.has(documentId)) continue;
+      const place = { files, folder, name: fileName(documentId) };
+      await eraseMentions(
+        place,
+        (text) => isReviewNaming(text, gone),
+        () => this.change(documentId, (review) => ({ review: reviewWithout(review, gone), result: undefined })),
+      );
+    }
+  }
+
   /** Waits for the changes under way and leaves a copy of the day of each review changed. */
   async close(): Promise<void> {
     await this.#queue.settle();
@@ -158,14 +172,13 @@ export class ReviewStore {
   }
 
   async #countAll(): Promise<void> {
-    for (const name of await this.#options.files.list(this.#options.folder)) {
-      const documentId = documentOf(name);
-      if (documentId === null || this.#counts.has(documentId)) continue;
+    for (const documentId of storedIds(await this.#options.files.list(this.#options.folder))) {
+      if (this.#counts.has(documentId)) continue;
       try {
         this.#note(documentId, await this.read(documentId));
       } catch (error) {
-        // A review written by a newer version says so when its document is opened; the list goes on without its numbers.
-        if (!(error instanceof ReviewFailure)) throw error;
+        // One of a newer version, or that the disk does not give, says so when its document is opened; the list goes on without its numbers.
+        if (!(error instanceof ReviewFailure) && errorCode(error) === null) throw error;
       }
     }
   }
@@ -196,6 +209,7 @@ export class ReviewStore {
     if (outcome.kind === 'backup' || outcome.kind === 'lost') {
       this.#options.onDamage({ documentId, savedAt: outcome.kind === 'backup' ? outcome.savedAt : null });
       if (outcome.kind === 'backup' && !this.#options.permission.blocked) await toleratingWriteFailure(() => low.write());
+      this.#note(documentId, low.data);
     }
     return low;
   }
@@ -211,11 +225,6 @@ function fileName(documentId: string): string {
   return `${documentId}.json`;
 }
 
-function documentOf(name: string): string | null {
-  const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
-  return SAFE_ID.test(id) ? id : null;
-}
-
 function countsOf(review: StoredReview): ReviewCounts {
   const annotations = review.annotations.filter((annotation) => annotation.removedAt === null);
   const written = writtenText(review);
@@ -226,7 +235,8 @@ function countsOf(review: StoredReview): ReviewCounts {
     checklistsDone: review.checklists.length - underWay.length,
     isBegun: annotations.length + review.checklists.length + review.corrections.length + review.dismissals.length > 0,
     openItems: underWay.reduce((sum, run) => sum + checklistProgress(run).open, 0),
-    sources: [...new Set(annotations.map(({ target }) => target.source))],
+    // One that came from another paper without a place still speaks of that paper's text.
+    sources: [...new Set(annotations.flatMap(({ target, carried }) => (carried?.place === 'lost' ? [] : [target.source])))],
     correctedSummary: written.corrected,
     deadlineCorrections: deadlineCorrections(review.corrections),
     written,

@@ -45,11 +45,10 @@ export async function createBoard(name: string, documentIds: readonly string[]):
 export function changeBoard(change: BoardChange, boardId = useBoards.getState().openId): Promise<void> {
   return inOrder(async () => {
     if (boardId === null) return;
-    const { view } = useBoards.getState();
     const inverse = await apply(boardId, change);
-    const documentId = (view?.board.id === boardId ? view.board.documentIds[0] : null) ?? boardId;
+    // No document of the list: the step must outlive each one of the board's.
     rememberStep({
-      documentId,
+      documentId: '',
       undo: async () => void (await apply(boardId, inverse)),
       redo: async () => void (await apply(boardId, change)),
     });

@@ -139,8 +139,8 @@ function paperActions(): Pick<ShelfActions, 'confirmPaper' | 'partPapers'> {
 
 /** Remembers a step unless it changed nothing; answers how many documents it changed. */
 function remembered(changed: readonly string[], undo: () => Promise<unknown>, redo: () => Promise<unknown>): number {
-  const [documentId] = changed;
-  if (documentId === undefined) return 0;
-  rememberStep({ documentId, undo: async () => void (await undo()), redo: async () => void (await redo()) });
+  if (changed.length === 0) return 0;
+  // No document of the list: the step must outlive each one of those that it changed.
+  rememberStep({ documentId: '', undo: async () => void (await undo()), redo: async () => void (await redo()) });
   return changed.length;
 }

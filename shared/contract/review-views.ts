@@ -45,6 +45,8 @@ export const collectionView = collection.extend({ documents: z.number().int().no
 export const storeNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('backup-opened'), file: z.string(), savedAt: z.string() }),
   z.object({ kind: z.literal('review-backup-opened'), documentId: z.string(), savedAt: z.string() }),
+  /** `savedAt` is `null` where there was no good backup. */
+  z.object({ kind: z.literal('board-damaged'), boardId: z.string(), savedAt: z.string().nullable() }),
   z.object({ kind: z.literal('started-empty'), file: z.string() }),
   z.object({ kind: z.literal('read-only') }),
   /** The search index was damaged; it is a cache, and was made anew. */

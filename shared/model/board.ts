@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { alignment, FEWEST_ALIGNED, figureDirection, MOST_ALIGNED, ownTopic } from './alignment.ts';
 import { passageInput } from './annotation.ts';
 
-export const BOARD_SCHEMA_VERSION = 1;
+export const BOARD_SCHEMA_VERSION = 2;
 
 const documentIds = z.array(z.string().min(1).max(100)).min(FEWEST_ALIGNED).max(MOST_ALIGNED);
-const topicId = z.string().min(1).max(300);
+/** One of likeness names up to six measures by their documents. */
+const topicId = z.string().min(1).max(1_000);
 
 /** A measure as a decision on it names it: by its key in the document as it was; `title` and `path` say which it was when the document changed. */
 export const boardMeasure = z.object({
@@ -61,14 +62,12 @@ export const storedBoard = z.object({
 /** One change of a board. `isIn: null` takes a decision back; `direction: null` leaves it to the machine again. */
 export const boardChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name'), name: z.string().trim().min(1).max(120) }),
-  z.object({ kind: z.literal('documents'), documentIds }),
+  /** Fewer than two only to take a change back that was made after others were erased. */
+  z.object({ kind: z.literal('documents'), documentIds: z.array(z.string().min(1).max(100)).max(MOST_ALIGNED) }),
   z.object({ kind: z.literal('topics'), topics: z.array(ownTopic).max(200) }),
   z.object({
     kind: z.literal('placements'),
-    placements: z
-      .array(boardPlacement.extend({ isIn: z.boolean().nullable() }))
-      .min(1)
-      .max(200),
+    placements: z.array(boardPlacement.extend({ isIn: z.boolean().nullable() })).max(200),
   }),
   z.object({
     kind: z.literal('passages'),

@@ -27,7 +27,7 @@ export const adoption = z.object({
   missing: z.array(z.string()),
 });
 
-/** What an annotation keeps of the one it was carried from; `was` is the passage in the old text. */
+/** What an annotation keeps of the one it was carried from; `was` is the passage in the old text. Ids and words are empty once that was erased. */
 export const carriedFrom = z.object({
   documentId: z.string(),
   annotationId: z.string(),

@@ -44,8 +44,8 @@ function ToConfirm({ documentId, annotation, carried }: Props): ReactNode {
   return (
     <div className={styles.waiting}>
       <p className={styles.was}>
-        <strong className={styles.toConfirm}>{words.toConfirm}</strong> {words.was}
-        <RedlineStretch look="removed">{shortQuote(carried.was, 80)}</RedlineStretch>
+        <strong className={styles.toConfirm}>{words.toConfirm}</strong> {carried.was === '' ? null : words.was}
+        {carried.was === '' ? null : <RedlineStretch look="removed">{shortQuote(carried.was, 80)}</RedlineStretch>}
       </p>
       <Button size="compact-xs" variant="light" onClick={() => void confirmCarried(documentId, [annotation.id]).catch(tell)}>
         {words.confirm}

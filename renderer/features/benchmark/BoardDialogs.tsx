@@ -54,16 +54,21 @@ function DocumentsForm({ view, onDone }: FormProps & { readonly view: BoardView 
   const [chosen, setChosen] = useState<readonly string[]>(view?.board.documentIds ?? [...new Set(open)].slice(0, MOST_ALIGNED));
   const [query, setQuery] = useState('');
   const [name, setName] = useState('');
-  const readable = useMemo(
-    () =>
-      documents.flatMap(({ id, state, fileName }) =>
-        state.kind === 'ready' ? [{ id, fileName, title: state.summary.title || fileName }] : [],
-      ),
-    [documents],
-  );
+  const offered = useMemo(() => {
+    const readable = documents.flatMap(({ id, state, fileName }) =>
+      state.kind === 'ready' ? [{ id, fileName, title: state.summary.title || fileName }] : [],
+    );
+    const ids = new Set(readable.map(({ id }) => id));
+    // A column that cannot be read now stays, unless a person takes it away.
+    const others = (view?.documents ?? []).filter(({ documentId }) => !ids.has(documentId));
+    return [
+      ...readable,
+      ...others.map(({ documentId, fileName, title }) => ({ id: documentId, fileName, title: title || words.benchmark.unreadable })),
+    ];
+  }, [documents, view, words]);
   const wanted = foldText(query.trim());
-  const shown = readable.filter(({ title, fileName }) => foldText(`${title}\n${fileName}`).includes(wanted)).slice(0, 200);
-  const picked = chosen.flatMap((id) => readable.find((each) => each.id === id) ?? []);
+  const shown = offered.filter(({ title, fileName }) => foldText(`${title}\n${fileName}`).includes(wanted)).slice(0, 200);
+  const picked = chosen.flatMap((id) => offered.find((each) => each.id === id) ?? []);
   const suggested = words.benchmark.suggestedName(columnNames(picked)).slice(0, 120);
   const toggle = (id: string): void => setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   const isEnough = picked.length >= FEWEST_ALIGNED && picked.length <= MOST_ALIGNED;

@@ -24,6 +24,8 @@ function noticeWords(words: Words, notice: StoreNotice): string {
       return words.frame.notices.backupOpened(localTime(notice.savedAt));
     case 'review-backup-opened':
       return words.frame.notices.reviewBackupOpened(localTime(notice.savedAt));
+    case 'board-damaged':
+      return words.frame.notices.boardDamaged(notice.savedAt === null ? null : localTime(notice.savedAt));
     case 'started-empty':
       return words.frame.notices.startedEmpty;
     case 'read-only':

@@ -51,6 +51,10 @@ export const frame: Words['frame'] = {
   notices: {
     backupOpened: (savedAt) =>
       `The library file was damaged; the backup of ${savedAt} was opened instead. The damaged file is kept where it was.`,
+    boardDamaged: (savedAt) =>
+      savedAt === null
+        ? 'A benchmark board was damaged and has no usable backup. The damaged file was kept where it is.'
+        : `A benchmark board was damaged; the backup of ${savedAt} was opened instead.`,
     reviewBackupOpened: (savedAt) => `The annotations of one document were damaged; the backup of ${savedAt} was opened instead.`,
     startedEmpty:
       'The library file was damaged and there is no usable backup, so the library starts empty. The damaged file is kept where it was.',

@@ -42,6 +42,8 @@ export const frame = {
   oldBrowser: '浏览器版本较低，高亮改用替代方式显示（建议 Chromium 105 以上）',
   notices: {
     backupOpened: (savedAt: string) => `文库文件已损坏，已改用 ${savedAt} 的备份。损坏的文件保留在原处，未删除。`,
+    boardDamaged: (savedAt: string | null) =>
+      savedAt === null ? '一个对标已损坏且没有可用的备份。损坏的文件保留在原处，未删除。' : `一个对标已损坏，已改用 ${savedAt} 的备份。`,
     reviewBackupOpened: (savedAt: string) => `一份文件的批注记录已损坏，已改用 ${savedAt} 的备份。`,
     startedEmpty: '文库文件已损坏且没有可用的备份，已从空文库开始。损坏的文件保留在原处，未删除。',
     readOnly: '数据文件夹不可写：可以阅读和检索，但批注和清单不能保存。请检查磁盘或权限后重新启动。',

@@ -6,13 +6,16 @@ import { resolvePassage } from '../anchoring/resolve-passage.ts';
 import { alignDocuments, type PlacedPassage } from './align-documents.ts';
 import { passageMeasure } from './passage-measure.ts';
 import { readMeasures } from './read-measures.ts';
+import { withLikenessIds, wordsKey } from './topic-key.ts';
 import { topicTerms } from './topic-terms.ts';
 
 /** A document as it is read now; `textKey` names that state, as passages do. */
 export type BoardSource = Pick<DocumentModel, 'blocks' | 'outline' | 'tasks'> & { readonly textKey?: string };
 
-/** What of a board decides how its documents are lined up. */
-export type Decided = Pick<StoredBoard, 'documentIds' | 'topics' | 'placements' | 'passages' | 'directions'>;
+/** What of a board decides how its documents are lined up; notes only by the topic they are written on. */
+export type Decided = Pick<StoredBoard, 'documentIds' | 'topics' | 'placements' | 'passages' | 'directions'> & {
+  readonly notes: readonly { readonly topic: string }[];
+};
 
 /** The documents lined up, and what of a person's decisions is not found in them any more. */
 export type AlignedBoard = {
@@ -39,8 +42,10 @@ export function alignBoard(board: Decided, models: readonly (BoardSource | null)
   const alignment = alignDocuments(sources, choices);
   // A document that cannot be read now is no reason to call what was decided on it lost.
   const lost = placed.filter((each) => !isFound(each) && each.document !== -1 && models[each.document] !== null);
+  const written = [...board.notes, ...board.directions].map(({ topic }) => topic);
+  const topics = withOwnTopics(withLikenessIds(alignment.topics, board.documentIds, written), board);
   return {
-    alignment: { ...alignment, topics: withOwnTopics(alignment.topics, board).map((topic) => withDirections(topic, board)) },
+    alignment: { ...alignment, topics: topics.map((topic) => withDirections(topic, board)) },
     lost: lost.map(({ document: _document, ...placement }) => placement),
     lostPassages: passages.lost,
   };
@@ -86,6 +91,11 @@ function withOwnTopics(topics: readonly AlignedTopic[], board: Decided): Aligned
 
 function withDirections(topic: AlignedTopic, { directions }: Decided): AlignedTopic {
   const own = new Map(directions.flatMap((each) => (each.topic === topic.id ? [[each.figure, each.direction] as const] : [])));
-  if (own.size === 0) return topic;
-  return { ...topic, figures: topic.figures.map((figure) => ({ ...figure, direction: own.get(figure.key) ?? figure.direction })) };
+  return {
+    ...topic,
+    figures: topic.figures.map((figure) => {
+      const key = wordsKey(figure.key);
+      return { ...figure, key, direction: own.get(key) ?? figure.direction };
+    }),
+  };
 }

@@ -4,6 +4,7 @@ import { alignBoard } from '#shared/domain/alignment/align-board.ts';
 import { changeBoard } from '#shared/domain/alignment/change-board.ts';
 import { columnNames } from '#shared/domain/alignment/column-names.ts';
 import { rankFigure } from '#shared/domain/alignment/rank-figure.ts';
+import { wordsKey } from '#shared/domain/alignment/topic-key.ts';
 import { createAnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
 import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
 import { buildBenchmarkTable } from '#shared/domain/tables/benchmark-table.ts';
@@ -124,9 +125,12 @@ describe('alignBoard', () => {
 
   it('takes a direction that a person set', () => {
     const key = (direction: 'lower' | null) =>
-      alignBoard({ ...BOARD, directions: direction ? [{ topic: 'utilities', figure: '供电可靠率|share', direction }] : [] }, [OWN, OTHER])
+      alignBoard({ ...BOARD, directions: direction ? [{ topic: 'utilities', figure: wordsKey('供电可靠率|share'), direction }] : [] }, [
+        OWN,
+        OTHER,
+      ])
         .alignment.topics.find(({ id }) => id === 'utilities')
-        ?.figures.find((figure) => figure.key === '供电可靠率|share')?.direction;
+        ?.figures.find((figure) => figure.key === wordsKey('供电可靠率|share'))?.direction;
     expect([key(null), key('lower')]).toEqual(['higher', 'lower']);
   });
 });
