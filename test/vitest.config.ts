@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Rooms of pure functions: nothing is left behind for the next file, so their modules are loaded once a worker. */
-const PURE = ['test/unit/shared/**/*.test.ts', 'test/unit/electron/{extract,export,search}/**/*.test.ts', 'test/golden/**/*.test.ts'];
+/**
+ * Rooms that keep nothing in their modules, pure ones and those whose applications are made anew for each test:
+ * nothing is left behind for the next file, so their modules are loaded once a worker.
+ */
+const PURE = ['test/unit/shared/**/*.test.ts', 'test/unit/electron/**/*.test.ts', 'test/golden/**/*.test.ts'];
 
 export default defineConfig({
   root,
