@@ -17,6 +17,6 @@ it('finds which measures of the sample library speak of the same matter as well 
   );
   const { precision, recall, f1, missed, wrong } = scoreAlignment(labels, names, models, alignDocuments(models));
   expect(f1, `precision ${precision}, recall ${recall}\nmissed ${missed.join('\n')}\nwrong ${wrong.join('\n')}`).toBeGreaterThanOrEqual(
-    0.92,
+    0.94,
   );
 });

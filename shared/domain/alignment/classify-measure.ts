@@ -1,6 +1,7 @@
 import { splitList } from '../structure/unit-names.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { Measure, Sentence } from './read-measures.ts';
+import { WHOLE_MEASURE_TOPICS } from './topic-dictionary.ts';
 import type { FoundTerm, TopicTerms } from './topic-terms.ts';
 
 /** One topic that a measure speaks of, with the sentences that do, and the terms that tell so. */
@@ -15,6 +16,8 @@ export type TopicShare = {
 /** What is said of a topic in a title counts as much as in so many sentences. */
 const TITLE_WEIGHT = 3;
 const HEADING_WEIGHT = 1;
+/** More than one hint in a title counts. */
+const HINTED_ONCE = 0.5;
 /** A measure whose title names no topic needs this much in its sentences and the headings above it. */
 const ENOUGH = 1;
 /** A sentence that names more topics than this only lists them. */
@@ -28,7 +31,11 @@ const LONG_LIST = 4;
 const LISTED_WEIGHT = 0.35;
 
 /** `在…领域` says where something is done, not what; names of papers say nothing of the measure. */
-const MASKED = /在[^,。;《》]{1,40}(?:领域|方面|环节|行业|场所)|《[^《》]{1,80}》|(?:减少|避免)对[^,。;]{1,20}的干扰/g;
+const MASKED =
+  /在[^,。;《》]{1,40}(?:领域|方面|环节|行业|场所)|《[^《》]{1,80}》|(?:减少|避免)对[^,。;]{1,20}的干扰|发挥[^,。;]{1,20}(?:功能|作用)/g;
+
+/** `聚焦…等` lists with commas what something is done about. */
+const AIMED_AT = /(?:聚焦|围绕|针对|严厉打击|依法查处)[^。;:]{10,300}?等/g;
 
 type Scores = Map<number, number>;
 type ReadSentence = {
@@ -42,7 +49,7 @@ type ReadSentence = {
  * The topics of a measure. One that its title names, or that most of it speaks of, takes the measure with all sentences that speak of nothing else;
  * any other takes the sentences that name it. Linear in the measure.
  */
-export function classifyMeasure(measure: Measure, { find }: Pick<TopicTerms, 'find'>): readonly TopicShare[] {
+export function classifyMeasure(measure: Measure, { find, topics }: TopicTerms): readonly TopicShare[] {
   const inTitle = find(foldText(measure.title));
   const title = scoresOf(inTitle);
   const read = measure.sentences.map((sentence) => readSentence(sentence, find));
@@ -57,7 +64,7 @@ export function classifyMeasure(measure: Measure, { find }: Pick<TopicTerms, 'fi
   };
   for (const topic of main) add(topic, null);
   for (const one of read) {
-    const others = otherTopics(one, main);
+    const others = otherTopics(one, main).filter((topic) => !WHOLE_MEASURE_TOPICS.has(topics[topic]?.id ?? ''));
     for (const topic of others) add(topic, one);
     const named = main.filter((topic) => one.named.has(topic));
     const isOthers = others.length > 0 && named.length === 0;
@@ -80,7 +87,7 @@ export function classifyMeasure(measure: Measure, { find }: Pick<TopicTerms, 'fi
 
 function readSentence(sentence: Sentence, find: TopicTerms['find']): ReadSentence {
   const key = sentence.key.replaceAll(MASKED, (masked) => '\u0000'.repeat(masked.length));
-  const found = withoutListed(key, find(key));
+  const found = withoutModifiers(withoutListed(key, find(key)));
   const scores = scoresOf(found);
   const named = new Set([...scores].flatMap(([topic, score]) => (score >= 1 ? [topic] : [])));
   return { sentence, scores, named, found };
@@ -88,10 +95,7 @@ function readSentence(sentence: Sentence, find: TopicTerms['find']): ReadSentenc
 
 /** A name of a topic that is one item of a long list counts as a hint: the list is about something else. Linear. */
 function withoutListed(key: string, found: readonly FoundTerm[]): readonly FoundTerm[] {
-  const lists = [...key.matchAll(/[^,。;:]+/g)].flatMap(({ 0: text, index }) => {
-    const items = splitList(text, '、');
-    return items.length < LONG_LIST ? [] : [{ starts: items.map(({ start }) => index + start), end: index + text.length }];
-  });
+  const lists = [...listsIn(key, /[^,。;:]+/g, '、'), ...listsIn(key, AIMED_AT, ',')];
   if (lists.length === 0) return found;
   return found.map((one) => {
     const list = lists.find(({ starts, end }) => (starts[0] ?? 0) <= one.start && one.start < end);
@@ -99,6 +103,23 @@ function withoutListed(key: string, found: readonly FoundTerm[]): readonly Found
     const itemOf = (at: number): number => list.starts.findLastIndex((start) => start <= at);
     const isAlone = !found.some((other) => other.topic === one.topic && other.weight === 1 && itemOf(other.start) !== itemOf(one.start));
     return isAlone ? { ...one, weight: LISTED_WEIGHT } : one;
+  });
+}
+
+function listsIn(key: string, stretch: RegExp, mark: '、' | ','): readonly { readonly starts: readonly number[]; readonly end: number }[] {
+  return [...key.matchAll(stretch)].flatMap(({ 0: text, index }) => {
+    const items = splitList(text, mark);
+    return items.length < LONG_LIST ? [] : [{ starts: items.map(({ start }) => index + start), end: index + text.length }];
+  });
+}
+
+/** The last noun of a compound says what it is: 知识产权质押 is a way to borrow. A name that only stands before another topic's is a hint. Linear. */
+function withoutModifiers(found: readonly FoundTerm[]): readonly FoundTerm[] {
+  const starts = new Map<number, Set<number>>();
+  for (const { topic, start } of found) starts.set(start, (starts.get(start) ?? new Set()).add(topic));
+  return found.map((one) => {
+    const next = starts.get(one.start + one.term.length);
+    return next !== undefined && !next.has(one.topic) ? { ...one, weight: Math.min(one.weight, LISTED_WEIGHT) } : one;
   });
 }
 
@@ -134,7 +155,9 @@ function mainTopics(title: Scores, headings: Scores, read: readonly ReadSentence
     for (const [topic, score] of scores)
       total.set(topic, (total.get(topic) ?? 0) + Math.min(score, 2) / Math.max(1, Math.sqrt(read.length) / 1.5));
   }
-  const isNamed = (topic: number): boolean => headings.has(topic) || title.has(topic) || read.some(({ named }) => named.has(topic));
+  // One hint is a common word: 风险 and 创新 stand in titles of everything.
+  const isNamed = (topic: number): boolean =>
+    headings.has(topic) || (title.get(topic) ?? 0) > HINTED_ONCE || read.some(({ named }) => named.has(topic));
   const [best] = [...total].filter(([topic]) => isNamed(topic)).sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   return best !== undefined && best[1] >= ENOUGH ? [best[0]] : [];
 }
@@ -143,5 +166,5 @@ function mainTopics(title: Scores, headings: Scores, read: readonly ReadSentence
 function otherTopics({ scores, named }: ReadSentence, main: readonly number[]): readonly number[] {
   if (named.size > MOST_IN_SENTENCE) return [];
   const mine = Math.max(0, ...main.map((topic) => scores.get(topic) ?? 0));
-  return [...named].filter((topic) => !main.includes(topic) && (mine === 0 || (scores.get(topic) ?? 0) >= Math.min(mine + 1, PLAIN)));
+  return [...named].filter((topic) => !main.includes(topic) && (mine === 0 || (scores.get(topic) ?? 0) >= Math.max(mine + 1, PLAIN)));
 }

@@ -254,6 +254,9 @@ const ENTRIES: readonly Entry[] = [
   ],
 ];
 
+/** Topics of how the paper itself is carried out: a sentence in passing says nothing of them. */
+export const WHOLE_MEASURE_TOPICS: ReadonlySet<string> = new Set(['organisation']);
+
 function words(list: string): readonly string[] {
   return list.split(' ').filter((word) => word !== '');
 }

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { classifyMeasure } from '#shared/domain/alignment/classify-measure.ts';
+import { readMeasures } from '#shared/domain/alignment/read-measures.ts';
+import { topicTerms } from '#shared/domain/alignment/topic-terms.ts';
+import { documentFromLines } from '../structure/document-from-lines.ts';
+
+const TERMS = topicTerms([]);
+
+function topicsOf(text: string): readonly string[] {
+  const [measure] = readMeasures(documentFromLines(['临江市营商环境行动方案', '一、主要任务', `1.${text}`]), 0).measures;
+  if (measure === undefined) throw new Error('no measure');
+  return classifyMeasure(measure, TERMS).map(({ topic }) => TERMS.topics[topic]?.id ?? '');
+}
+
+it.each([
+  [
+    'a name that stands before another in a compound',
+    '扩大贷款规模。鼓励银行开展专利质押、商标质押和知识产权质押融资。',
+    'intellectual-property',
+  ],
+  ['a means that is only made use of', '推广装配式建筑。充分发挥政府采购功能，引导社会选用新型墙材。', 'public-procurement'],
+  [
+    'one of many things that something is aimed at',
+    '维护公平竞争。聚焦虚假宣传,假冒商标,刷单炒信,价格欺诈等行为开展整治。',
+    'intellectual-property',
+  ],
+  ['a common word in the title', '防范安全风险。定期检查老旧管道。', 'market-supervision'],
+  ['how something is made known', '弘扬企业家精神。在媒体开设专栏，加强宣传报道。', 'organisation'],
+])('does not take %s for a provision on its topic', (_, text, topic) => {
+  expect(topicsOf(text)).not.toContain(topic);
+});
+
+it.each([
+  [
+    'a compound that ends in the name',
+    '扩大贷款规模。鼓励银行加大信贷投放，加强知识产权、专利和商标保护，办理专利维权。',
+    'intellectual-property',
+  ],
+  ['a name in a sentence that says nothing of the main topic', '扩大贷款规模。提高政府采购预付款比例。', 'public-procurement'],
+  ['a title with two common words of one topic', '调解与仲裁。设立专门窗口。', 'enforcing-contracts'],
+  ['what the measure as a whole is about', '加强宣传解读。组织宣传报道。', 'organisation'],
+])('takes %s for one', (_, text, topic) => {
+  expect(topicsOf(text)).toContain(topic);
+});
