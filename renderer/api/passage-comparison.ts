@@ -67,24 +67,37 @@ export async function compareWithCited(document: ReadyDocument, { places, target
 /** What became of looking for a passage in the document beside: `nearest` shows where it would stand. */
 export type Counterpart = 'same' | 'nearest' | 'no-other' | 'none';
 
-/** Shows, in every other text on screen, the passage that stands for this one. */
-export async function showCounterparts(document: ReadyDocument, range: TextRange): Promise<Counterpart> {
+/** A passage of a document that stands in another pane. */
+export type PlaceBeside = { readonly documentId: string; readonly range: TextRange };
+
+/** Finds, in every other text on screen, the passage that stands for this one. */
+export async function findCounterparts(
+  document: ReadyDocument,
+  range: TextRange,
+): Promise<{ readonly found: Counterpart; readonly places: readonly PlaceBeside[] }> {
   const own = document.opened.document;
   const others = new Set(useWorkspace.getState().panes.flatMap(({ documentId }) => (documentId === own.id ? [] : [documentId])));
-  if (others.size === 0) return 'no-other';
+  if (others.size === 0) return { found: 'no-other', places: [] };
   let found: Counterpart = 'none';
+  const places: PlaceBeside[] = [];
   for (const otherId of others) {
-    const kind = await showIn(document, range, otherId);
-    if (kind === 'same' || found === 'none') found = kind;
+    const match = await counterpartIn(document, range, otherId);
+    if (match === null) continue;
+    places.push({ documentId: otherId, range: match.range });
+    if (match.kind === 'same' || found === 'none') found = match.kind;
   }
-  return found;
+  return { found, places };
 }
 
-async function showIn(document: ReadyDocument, range: TextRange, otherId: string): Promise<Counterpart> {
+async function counterpartIn(
+  document: ReadyDocument,
+  range: TextRange,
+  otherId: string,
+): Promise<{ readonly kind: 'same' | 'nearest'; readonly range: TextRange } | null> {
   const own = document.opened.document;
   const other = useLibrary.getState().documents.find(({ id }) => id === otherId);
   const load = useDocuments.getState().loads.get(otherId);
-  if (other === undefined || load?.kind !== 'ready') return 'none';
+  if (other === undefined || load?.kind !== 'ready') return null;
   const pair = inOrderOfTime(own, other);
   const view = await comparisonOf(pair);
   const { blockStarts } = document.canonical;
@@ -94,15 +107,13 @@ async function showIn(document: ReadyDocument, range: TextRange, otherId: string
       block: document.canonical.locate(range.start).blockIndex,
       rangeIn: (first) => ({ start: range.start - (blockStarts[first] ?? 0), end: range.end - (blockStarts[first] ?? 0) }),
     });
-  if (!match) return 'none';
+  if (!match) return null;
   // A comparison that was made of another state of the file leads at most to the end of this one.
   const text = canonicalText(load.opened.model.blocks);
   const base = text.blockStarts[match.first] ?? 0;
   const start = Math.min(base + match.start, text.text.length);
   const end = match.end > match.start ? Math.min(base + match.end, text.text.length) : text.offsetOf(match.first, Number.MAX_SAFE_INTEGER);
-  const paneIndex = useWorkspace.getState().panes.findIndex(({ documentId }) => documentId === otherId);
-  if (paneIndex >= 0) useWorkspace.getState().reveal(paneIndex, { kind: 'passage', position: start, end });
-  return match.kind;
+  return { kind: match.kind, range: { start, end } };
 }
 
 function passageOf(document: ReadyDocument, { start, end }: TextRange): ComparedPassage {

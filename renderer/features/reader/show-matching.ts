@@ -1,6 +1,8 @@
+import type { PlaceBeside } from '#renderer/api/passage-comparison.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import { paneController } from './pane-registry.ts';
+import { stopFollowing } from './scroll-link.ts';
 import { passageMatcher } from './topic-places.ts';
 
 /** What became of looking for a passage's counterpart: shown on a topic, nothing there, or no other document beside it. */
@@ -14,11 +16,22 @@ export function showMatching(documentId: string, range: TextRange): Shown {
   const others = panes.filter((pane) => pane.documentId !== documentId).flatMap(({ key }) => paneController(key) ?? []);
   if (from === null || others.length === 0) return { kind: 'alone' };
   let topic: string | null = null;
-  for (const other of others) {
-    const match = passageMatcher(from.document, other.document).matchOf(range);
+  const places: PlaceBeside[] = [];
+  for (const { document } of others) {
+    const match = passageMatcher(from.document, document).matchOf(range);
     if (match === null) continue;
-    other.showRange({ start: match.start, end: match.end });
+    places.push({ documentId: document.opened.document.id, range: { start: match.start, end: match.end } });
     topic ??= match.topic;
   }
+  showBeside(places);
   return topic === null ? { kind: 'none' } : { kind: 'shown', topic };
+}
+
+/** Shows passages in the panes of their documents. What is read in the other panes stays where it is, linked or not: scrolling goes on from there. */
+export function showBeside(places: readonly PlaceBeside[]): void {
+  const { panes } = useWorkspace.getState();
+  for (const { documentId, range } of places)
+    for (const { key } of panes.filter((pane) => pane.documentId === documentId)) paneController(key)?.showRange(range);
+  // A pane that is brought somewhere takes the lead, and the others would follow it, the one asked from among them.
+  stopFollowing();
 }

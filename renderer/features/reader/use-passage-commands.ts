@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
-import { showCounterparts, takePassage } from '#renderer/api/passage-comparison.ts';
+import { findCounterparts, takePassage } from '#renderer/api/passage-comparison.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
@@ -15,7 +15,7 @@ import {
   offerToBoard,
   putOnBoard,
 } from './passage-actions.ts';
-import { showMatching } from './show-matching.ts';
+import { showBeside, showMatching } from './show-matching.ts';
 
 /** What can be done with a passage, with failures told to the person. */
 export type PassageCommands = {
@@ -60,7 +60,8 @@ export function usePassageCommandsFor(): (document: ReadyDocument, range: TextRa
         if (!takePassage(document, range)) showNotice({ kind: 'done', text: comparing.passageTaken });
       },
       counterpart: () =>
-        void showCounterparts(document, range).then((found) => {
+        void findCounterparts(document, range).then(({ found, places }) => {
+          showBeside(places);
           const kind = found === 'same' || found === 'nearest' ? 'done' : 'failure';
           showNotice({ kind, text: comparing.counterparts[found] });
         }, tell),
