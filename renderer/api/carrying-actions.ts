@@ -12,11 +12,6 @@ export function proposeCarrying(oldId: string, newId: string): Promise<CarryingO
   return boundReviewClient().call('carrying.propose', { oldId, newId });
 }
 
-/** Calls off what `proposeCarrying` waits for. */
-export async function stopCarrying(oldId: string, newId: string): Promise<void> {
-  await boundReviewClient().call('comparison.cancel', { oldId, newId });
-}
-
 /** Puts copies of annotations on the new version; one step back takes all of them away. */
 export function applyCarrying(oldId: string, newId: string, annotationIds: readonly string[]): Promise<readonly Annotation[]> {
   return inOrder(async () => {

@@ -1,14 +1,27 @@
+import { create } from 'zustand';
 import { boundReviewClient } from './client-in-use.ts';
 import { useLibrary } from './library-store.ts';
 import { changeReview } from './review-cache.ts';
 import { inOrder, rememberStep } from './undo-store.ts';
 
+type Unsigned = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Annotations made in this window before it was known who makes them, a document. */
-const unsigned = new Map<string, Set<string>>();
+const useUnsigned = create<{ readonly unsigned: Unsigned }>()(() => ({ unsigned: new Map() }));
+
+/** How many annotations were made in this window without a name and bear none yet. */
+export function useUnsignedCount(): number {
+  return useUnsigned(({ unsigned }) => [...unsigned.values()].reduce((sum, { size }) => sum + size, 0));
+}
 
 /** Notes that an annotation was made without a name. */
 export function noteUnsigned(documentId: string, annotationId: string): void {
-  unsigned.set(documentId, (unsigned.get(documentId) ?? new Set()).add(annotationId));
+  const { unsigned } = useUnsigned.getState();
+  keepUnsigned(new Map(unsigned).set(documentId, new Set(unsigned.get(documentId)).add(annotationId)));
+}
+
+function keepUnsigned(unsigned: Unsigned): void {
+  useUnsigned.setState({ unsigned });
 }
 
 /** Puts the reviewer's name under what was made in this window without one; can be undone, and answers how many were signed. */
@@ -16,9 +29,9 @@ export function signEarlier(): Promise<number> {
   return inOrder(async () => {
     const { name } = useLibrary.getState().settings.reviewer;
     let count = 0;
-    for (const [documentId, ids] of [...unsigned]) {
+    for (const [documentId, ids] of useUnsigned.getState().unsigned) {
       const signed = await sign(documentId, [...ids], { isSigned: true, name });
-      unsigned.delete(documentId);
+      forgetUnsigned((id) => id === documentId);
       if (signed.length === 0) continue;
       count += signed.length;
       const change = (isSigned: boolean) => async (): Promise<void> => void (await sign(documentId, signed, { isSigned, name }));
@@ -30,7 +43,7 @@ export function signEarlier(): Promise<number> {
 
 /** Forgets those of documents that left the library. */
 export function forgetUnsigned(isGone: (documentId: string) => boolean): void {
-  for (const documentId of [...unsigned.keys()]) if (isGone(documentId)) unsigned.delete(documentId);
+  keepUnsigned(new Map([...useUnsigned.getState().unsigned].filter(([documentId]) => !isGone(documentId))));
 }
 
 async function sign(

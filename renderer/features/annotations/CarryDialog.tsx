@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Loader, Modal, Select } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
-import { applyCarrying, stopCarrying } from '#renderer/api/carrying-actions.ts';
+import { applyCarrying } from '#renderer/api/carrying-actions.ts';
+import { cancelComparison } from '#renderer/api/comparison-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
@@ -77,7 +78,8 @@ function Proposal({ oldId, newId, onClose }: { readonly oldId: string; readonly 
       <Group role="status" gap="sm">
         <Loader size="xs" />
         {words.carrying.comparing}
-        <Button size="compact-sm" variant="default" onClick={() => void stopCarrying(oldId, newId)}>
+        {state.share === null ? null : `${Math.round(state.share * 100)}%`}
+        <Button size="compact-sm" variant="default" onClick={() => void cancelComparison({ oldId, newId })}>
           {words.carrying.stop}
         </Button>
       </Group>

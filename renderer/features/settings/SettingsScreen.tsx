@@ -5,9 +5,11 @@ import type { HostDescription } from '#shared/contract/review-views.ts';
 import type { Settings } from '#shared/model/library.ts';
 import { changeSettings, useLibrary } from '../../api/library-store.ts';
 import { useReviewClient } from '../../api/review-provider.tsx';
+import { signEarlier, useUnsignedCount } from '../../api/sign-annotations.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { showNotice } from '../../ui/show-notice.tsx';
 import { CheckListFields } from './CheckListFields.tsx';
 import styles from './SettingsScreen.module.css';
 
@@ -67,6 +69,7 @@ export function SettingsScreen(): ReactNode {
       </Section>
       <Section title={words.reviewer}>
         <ReviewerFields settings={settings} onChange={change} />
+        <SignEarlier name={settings.reviewer.name} />
         <p className={styles.soft}>{words.reviewerHint}</p>
       </Section>
       <Section title={words.checkLists}>
@@ -165,6 +168,20 @@ function ReviewerFields({ settings, onChange }: PartProps): ReactNode {
         onBlur={keep}
       />
     </div>
+  );
+}
+
+/** What was written before the name was known can bear it too. */
+function SignEarlier({ name }: { readonly name: string }): ReactNode {
+  const { settings: words, annotations } = useWords();
+  const tell = useFailureNotice();
+  const count = useUnsignedCount();
+  if (name === '' || count === 0) return null;
+  const sign = (): void => void signEarlier().then((signed) => showNotice({ kind: 'done', text: annotations.signedEarlier(signed) }), tell);
+  return (
+    <Button size="compact-sm" variant="default" onClick={sign}>
+      {words.signEarlier(count)}
+    </Button>
   );
 }
 

@@ -16,6 +16,7 @@ export const settings: Words['settings'] = {
   reviewer: 'Reviewer',
   reviewerName: 'Name',
   reviewerUnit: 'Unit',
+  signEarlier: (count) => `Sign ${count} earlier ${count === 1 ? 'annotation' : 'annotations'}`,
   reviewerHint: 'Written into annotations and exported tables.',
   checkLists: 'Lists for the checks',
   knownUnits: 'Units that exist',

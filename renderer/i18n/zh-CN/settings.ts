@@ -14,6 +14,7 @@ export const settings = {
   reviewer: '审阅人',
   reviewerName: '姓名',
   reviewerUnit: '单位',
+  signEarlier: (count: number) => `为先前未署名的 ${count} 条批注署名`,
   reviewerHint: '写入批注和导出的表格。',
   checkLists: '检查用名单',
   knownUnits: '现有单位',
