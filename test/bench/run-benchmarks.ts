@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeBenchLibrary } from './bench-library.ts';
 import { type BenchRow, benchTable } from './bench-table.ts';
+import { measureAligning } from './measure-aligning.ts';
 import { measureComparing } from './measure-comparing.ts';
 import { measureIndexing } from './measure-indexing.ts';
 import { measureKills } from './measure-kills.ts';
@@ -17,7 +18,7 @@ const DOCUMENTS = 1_000;
 /** Sizes of the growing library; the last one is held against recollindex. */
 const GROWTH = [1_000, 10_000];
 
-const PARTS = ['indexing', 'reading', 'comparing', 'opening', 'library', 'kills'] as const;
+const PARTS = ['indexing', 'reading', 'comparing', 'aligning', 'opening', 'library', 'kills'] as const;
 
 /** `--part NAME`, several if need be, measures those parts alone; `--documents N` a growing library of that size, and nothing else. */
 const { values } = parseArgs({ options: { documents: { type: 'string' }, part: { type: 'string', multiple: true, default: [] } } });
@@ -63,6 +64,8 @@ async function measurePart(part: (typeof PARTS)[number]): Promise<readonly Bench
       return measureReading(place);
     case 'comparing':
       return measureComparing(place);
+    case 'aligning':
+      return measureAligning(place);
     case 'opening':
       return measureOpening(place);
     case 'library':

@@ -32,29 +32,26 @@ export function topicTerms(own: readonly OwnTopic[]): TopicTerms {
   return { topics, find: finderOf(terms) };
 }
 
-/** Looks a text up in one table a length, the longest first: terms of one topic that overlap count once. */
+/** Looks a text up by the character its terms begin with, the longest first: terms of one topic that overlap count once. */
 function finderOf(terms: readonly Term[]): (key: string) => readonly FoundTerm[] {
-  const byLength = new Map<number, Map<string, Term[]>>();
+  const byFirst = new Map<number, Term[]>();
+  const seen = new Set<string>();
   for (const term of terms) {
     const text = foldText(term.text);
-    const table = byLength.get(text.length) ?? new Map<string, Term[]>();
-    byLength.set(text.length, table);
-    const list = table.get(text) ?? [];
-    if (!list.some(({ topic }) => topic === term.topic)) list.push({ ...term, text });
-    table.set(text, list);
+    if (text === '' || seen.has(`${term.topic} ${text}`)) continue;
+    seen.add(`${term.topic} ${text}`);
+    const first = text.charCodeAt(0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { ...term, text }]);
   }
-  const lengths = [...byLength.keys()].sort((one, other) => other - one);
+  for (const list of byFirst.values()) list.sort((one, other) => other.text.length - one.text.length);
   return (key) => {
     const found: FoundTerm[] = [];
     const coveredBy = new Map<number, number>();
     for (let start = 0; start < key.length; start += 1) {
-      for (const length of lengths) {
-        if (start + length > key.length) continue;
-        for (const { topic, text, weight } of byLength.get(length)?.get(key.slice(start, start + length)) ?? []) {
-          if ((coveredBy.get(topic) ?? 0) > start) continue;
-          coveredBy.set(topic, start + length);
-          found.push({ topic, term: text, weight, start });
-        }
+      for (const { topic, text, weight } of byFirst.get(key.charCodeAt(start)) ?? []) {
+        if (!key.startsWith(text, start) || (coveredBy.get(topic) ?? 0) > start) continue;
+        coveredBy.set(topic, start + text.length);
+        found.push({ topic, term: text, weight, start });
       }
     }
     return found;
