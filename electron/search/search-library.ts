@@ -174,9 +174,11 @@ class SegmentedSearch implements LibrarySearch {
   async #opened(): Promise<readonly StoredSegment[]> {
     if (this.#segments) return this.#segments;
     const segments: StoredSegment[] = [];
-    for (const name of await namesIn(this.#source.folder)) {
-      const path = join(this.#source.folder, name);
-      const stored = name.endsWith(SUFFIX) ? await readSegment(path) : 'stale';
+    const paths = (await namesIn(this.#source.folder)).map((name) => join(this.#source.folder, name));
+    const read = await Promise.all(
+      paths.map(async (path) => ({ path, stored: path.endsWith(SUFFIX) ? await readSegment(path) : 'stale' })),
+    );
+    for (const { path, stored } of read) {
       if (stored === 'damaged') this.#wasDamaged = true;
       // Damaged, of another version, or left by a process that died: made anew from the texts.
       if (stored === 'damaged' || stored === 'stale') await rm(path, { force: true });
