@@ -182,6 +182,12 @@ describe('growth', () => {
     '前5',
     '（a牵头）',
     '起草了《',
+    '现将《',
+    '降为零',
+    'www.a',
+    '同上、',
+    '方案印发后',
+    '等',
     ' ',
   ])('reads a long single line of %s without backtracking', (unit) => {
     const line = (characters: number): string[] => [
@@ -190,6 +196,18 @@ describe('growth', () => {
       `1.推进。${unit.repeat(Math.ceil(characters / unit.length))}`,
     ];
     expect(growth(line(20_000), line(200_000), 2)).toBeLessThan(40);
+  });
+
+  it('reads a page of a million characters on one line, in proportion to a tenth of it', () => {
+    const page = (characters: number): string[] => [plan(characters).join(' ')];
+    expect(growth(page(100_000), page(1_000_000), 1)).toBeLessThan(30);
+  });
+
+  it('reads ten thousand numbers without a mark, and as many lines of contents', () => {
+    const numbers = Array.from({ length: 10_000 }, (_, index) =>
+      index % 4 === 0 ? `${(index % 99) + 1} 总则` : `1.${(index % 9) + 1} 编制目的`,
+    );
+    expect(growth(numbers.slice(0, 1_000), numbers, 1)).toBeLessThan(40);
   });
 
   it('reads ten thousand headings and ten thousand attachments', () => {
