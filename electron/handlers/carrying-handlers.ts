@@ -7,6 +7,7 @@ import { rowsOfView } from '#shared/domain/comparison/rows-of-view.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
+import type { ComparisonView } from '#shared/model/comparison.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 import { changeReview } from './change-review.ts';
 import { compareInLibrary } from './comparison-handlers.ts';
@@ -16,16 +17,17 @@ import { type AreaHandlers, demandDocument, type HandlerContext } from './handle
 /** `carrying.*`: takes the annotations of one version of a paper to the next. */
 export function carryingHandlers(context: HandlerContext): AreaHandlers<'carrying'> {
   const { clock, store } = context;
+  const worked: Worked = new WeakMap();
   return {
     async 'carrying.propose'({ oldId, newId }) {
-      const carried = await carriedBetween(context, oldId, newId);
+      const carried = await carriedBetween(context, worked, [oldId, newId]);
       if (carried === null) return { kind: 'cancelled' };
       const copies = copiesOf(await store.reviews.read(newId), oldId);
       return { kind: 'proposed', items: carried.map((one) => itemOf(one, copies.get(one.annotation.id)?.id ?? null)) };
     },
     async 'carrying.apply'({ oldId, newId, annotationIds }) {
       const asked = new Set(annotationIds);
-      const carried = (await carriedBetween(context, oldId, newId)) ?? [];
+      const carried = (await carriedBetween(context, worked, [oldId, newId])) ?? [];
       const chosen = carried.filter(({ annotation }) => asked.has(annotation.id));
       const step = (review: StoredReview) => {
         const copies = copiesOf(review, oldId);
@@ -76,18 +78,31 @@ function changingCarried(annotationId: string, change: (carried: CarriedFrom) =>
   };
 }
 
+/** Places worked out last for each comparison that is still remembered, with the annotations they were worked out for. */
+type Worked = WeakMap<ComparisonView, { readonly annotations: readonly Annotation[]; readonly carried: readonly CarriedAnnotation[] }>;
+
 /** Every annotation of the old text with its place in the new one; `null` where the comparison was called off. */
-async function carriedBetween(context: HandlerContext, oldId: string, newId: string): Promise<readonly CarriedAnnotation[] | null> {
+async function carriedBetween(
+  context: HandlerContext,
+  worked: Worked,
+  [oldId, newId]: readonly [string, string],
+): Promise<readonly CarriedAnnotation[] | null> {
   for (const id of [oldId, newId]) demandDocument(context, id);
   const { annotations } = await context.store.reviews.read(oldId);
   const living = annotations.filter(({ removedAt }) => removedAt === null);
   if (living.length === 0) return [];
   const outcome = await compareInLibrary(context, oldId, newId);
   if (outcome.kind === 'cancelled') return null;
+  // What was proposed a moment ago is what is put in place now: a review that nobody changed holds the same list.
+  const known = worked.get(outcome.view);
+  if (known?.annotations === annotations) return known.carried;
   const [old, fresh] = [await stateOf(context, oldId), await stateOf(context, newId)];
   // A file changed between the comparison and now: the rows would speak of other blocks.
-  if (old.contentHash !== outcome.oldTextKey || fresh.contentHash !== outcome.newTextKey) return carriedBetween(context, oldId, newId);
-  return carryAnnotations(old, fresh, rowsOfView(outcome.view), living);
+  if (old.contentHash !== outcome.oldTextKey || fresh.contentHash !== outcome.newTextKey)
+    return carriedBetween(context, worked, [oldId, newId]);
+  const carried = carryAnnotations(old, fresh, rowsOfView(outcome.view), living);
+  worked.set(outcome.view, { annotations, carried });
+  return carried;
 }
 
 async function stateOf(context: HandlerContext, documentId: string): Promise<PaperState> {

@@ -68,6 +68,7 @@ export async function purgeDocuments(
     if (review) erased.add('review');
     if (backups) erased.add('backups');
   }
+  if (await store.reviews.eraseNotesAgainst(ids)) erased.add('review');
   if (await eraseModels(store, documents)) erased.add('model');
   const contents = erasing.flatMap((document) => document.contents);
   if (await eraseRecognitions(store, contents)) erased.add('model');

@@ -63,6 +63,8 @@ export class ReviewStore {
   readonly #changed = new Set<string>();
   readonly #counts = new Map<string, ReviewCounts>();
   readonly #origins = new Map<string, ReviewOrigin | null>();
+  /** The older documents that changes of each document are explained against. */
+  readonly #explained = new Map<string, ReadonlySet<string>>();
   #countedAll: Promise<void> | null = null;
   #revision = 0;
 
@@ -131,6 +133,20 @@ export class ReviewStore {
     );
   }
 
+  /** Takes out of all reviews the reasons for changes against these documents; says whether there were some. */
+  async eraseNotesAgainst(documentIds: readonly string[]): Promise<boolean> {
+    await this.counts();
+    const gone = new Set(documentIds);
+    const holders = [...this.#explained].filter(([, against]) => documentIds.some((id) => against.has(id)));
+    for (const [holder] of holders) {
+      await this.change(holder, (review) => ({
+        review: { ...review, changeNotes: (review.changeNotes ?? []).filter(({ against }) => !gone.has(against)) },
+        result: null,
+      }));
+    }
+    return holders.length > 0;
+  }
+
   /** Removes the review with its backups and damaged states; says what there was. */
   erase(documentId: string): Promise<{ readonly review: boolean; readonly backups: boolean }> {
     const { folder, files, permission } = this.#options;
@@ -141,6 +157,7 @@ export class ReviewStore {
       this.#counts.delete(documentId);
       this.#revision += 1;
       this.#origins.delete(documentId);
+      this.#explained.delete(documentId);
       const name = fileName(documentId);
       const traces = tracesOf(name, await files.list(folder));
       await asStoreWrite(async () => {
@@ -187,6 +204,7 @@ export class ReviewStore {
     this.#counts.set(documentId, countsOf(review));
     this.#revision += 1;
     this.#origins.set(documentId, review.origin ?? null);
+    this.#explained.set(documentId, new Set((review.changeNotes ?? []).map(({ against }) => against)));
   }
 
   async #load(documentId: string): Promise<Low<StoredReview>> {

@@ -35,7 +35,11 @@ export function useCardWindow(count: number, keyAt: (index: number) => string | 
  * The height of a card as the browser laid it out. One just drawn keeps its guess until the browser tells its height, in the same frame:
  * to ask at once would lay the whole page out in the middle of drawing it.
  */
-function measureOnceLaidOut(element: Element, entry: ResizeObserverEntry | undefined, list: Virtualizer<HTMLDivElement, Element>): number {
+export function measureOnceLaidOut<Scroller extends Element>(
+  element: Element,
+  entry: ResizeObserverEntry | undefined,
+  list: Virtualizer<Scroller, Element>,
+): number {
   if (entry !== undefined) return measureElement(element, entry, list);
   const index = list.indexFromElement(element);
   return list.itemSizeCache.get(list.options.getItemKey(index)) ?? list.options.estimateSize(index);

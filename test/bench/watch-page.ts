@@ -6,9 +6,9 @@ export type OpeningTimes = { readonly firstText: number; readonly scrollReady: n
 /** Milliseconds between one frame and the next while the text ran past. */
 export type ScrollTimes = { readonly worst: number; readonly p95: number; readonly frames: number };
 
-/** The element that scrolls the text, and a row of it, in the reader and in the plain page alike. */
-const SCROLLER = '[data-reader-text]';
-const ROW = '[data-reader-text] [data-start], main[data-plain] p';
+/** The element that scrolls the text, and a row of it, in the reader, in the comparison and in the plain page alike. */
+const SCROLLER = '[data-reader-text], [data-compared-text]';
+const ROW = '[data-reader-text] [data-start], [data-compared-text] [data-index], main[data-plain] p';
 /** Frames in which the whole text runs past: three seconds at sixty a second, far faster than anyone reads. */
 const SCROLL_FRAMES = 180;
 

@@ -5,6 +5,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { Redline } from '#renderer/ui/Redline.tsx';
 import { changeSnippet } from '#renderer/ui/redline-pieces.ts';
 import { SavingText } from '#renderer/ui/SavingText.tsx';
+import { measureOnceLaidOut } from '#renderer/ui/VirtualCards.tsx';
 import type { ComparisonNotes } from '#shared/contract/review-views.ts';
 import type { ChangeNote, ComparedLine } from '#shared/model/comparison.ts';
 import styles from './Compare.module.css';
@@ -28,11 +29,15 @@ export function ChangeList({ pair, lines, changes, current, ignoresForm, onGoTo 
   const opinions = useMemo(() => opinionsByLine(notes), [notes]);
   const lost = useMemo(() => lostNotes(lines, notes.notes), [lines, notes]);
   const scroller = useRef<HTMLElement>(null);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: changes.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ENTRY_HEIGHT,
-    overscan: 6,
+    measureElement: measureOnceLaidOut,
+    // Rows are moved where they stand: a measured height draws nothing anew.
+    directDomUpdates: true,
+    directDomUpdatesMode: 'position',
+    overscan: 2,
     getItemKey: (index) => changes[index] ?? index,
   });
   useEffect(() => {
@@ -44,19 +49,13 @@ export function ChangeList({ pair, lines, changes, current, ignoresForm, onGoTo 
       <h2>{words.listOf(changes.length)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than its frame is scrolled with the arrow keys */}
       <section ref={scroller} className={styles.entries} tabIndex={0} aria-label={words.list}>
-        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        <div ref={virtualizer.containerRef} className={styles.laidOut}>
+          {virtualizer.getVirtualItems().map(({ index, key }) => {
             const at = changes[index] ?? 0;
             const line = lines[at];
             if (line === undefined) return null;
             return (
-              <div
-                key={key}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                className={styles.item}
-                style={{ transform: `translateY(${start}px)` }}
-              >
+              <div key={key} ref={virtualizer.measureElement} data-index={index} className={styles.item}>
                 <Entry
                   {...{ pair, line, ignoresForm }}
                   number={index + 1}

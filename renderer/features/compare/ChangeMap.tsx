@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { ComparedLine } from '#shared/model/comparison.ts';
 import styles from './Compare.module.css';
@@ -17,7 +17,7 @@ type Props = {
 const BUCKETS = 160;
 
 /** Where the changes lie in the whole text, beside the scroll bar. The list of changes says the same to those who cannot see it. */
-export function ChangeMap({ items, lines, changes, estimate, current, onGoTo }: Props): ReactNode {
+export const ChangeMap = memo(function ChangeMap({ items, lines, changes, estimate, current, onGoTo }: Props): ReactNode {
   const words = useWords().comparing;
   const marks = useMemo(() => {
     const heights = new Map(items.map((item, index) => [item, estimate(index)] as const));
@@ -39,4 +39,4 @@ export function ChangeMap({ items, lines, changes, estimate, current, onGoTo }: 
       ))}
     </div>
   );
-}
+});

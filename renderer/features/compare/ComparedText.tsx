@@ -5,6 +5,7 @@ import type { ComparedPair } from '#renderer/api/comparison-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { measureOnceLaidOut } from '#renderer/ui/VirtualCards.tsx';
 import type { ComparedLine } from '#shared/model/comparison.ts';
 import { ChangeMap } from './ChangeMap.tsx';
 import styles from './Compare.module.css';
@@ -42,20 +43,25 @@ export function ComparedText(props: Props): ReactNode {
   const merged = useMergedRef(scroller, size.ref);
   const fontSize = Math.max(14, reading.fontSize - 2);
   const width = size.width === 0 ? 800 : size.width;
-  const estimate = useCallback(
-    (index: number): number => {
-      const item = items[index];
-      if (item === undefined || item.kind === 'fold') return FOLD_HEIGHT;
-      const line = lines[item.at];
-      return line ? lineWeight(line, { width, fontSize, layout }) : FOLD_HEIGHT;
-    },
+  // Worked out once: a row that is measured has the heights of all behind it summed up again.
+  const heights = useMemo(
+    () =>
+      items.map((item) => {
+        const line = item.kind === 'fold' ? undefined : lines[item.at];
+        return line ? lineWeight(line, { width, fontSize, layout }) : FOLD_HEIGHT;
+      }),
     [items, lines, width, fontSize, layout],
   );
-  const virtualizer = useVirtualizer({
+  const estimate = useCallback((index: number): number => heights[index] ?? FOLD_HEIGHT, [heights]);
+  const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: estimate,
-    overscan: 4,
+    measureElement: measureOnceLaidOut,
+    // Rows are moved where they stand: a measured height draws nothing anew.
+    directDomUpdates: true,
+    directDomUpdatesMode: 'position',
+    overscan: 2,
     getItemKey: (index) => keyOf(items[index]),
   });
   useImperativeHandle(
@@ -81,6 +87,7 @@ export function ComparedText(props: Props): ReactNode {
         <section
           ref={merged}
           className={styles.scroller}
+          data-compared-text
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a text longer than its frame is scrolled with the arrow keys
           tabIndex={0}
           aria-label={words.text}
@@ -92,18 +99,12 @@ export function ComparedText(props: Props): ReactNode {
             } as CSSProperties /* CSS variables are not among React's style names */
           }
         >
-          <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-            {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          <div ref={virtualizer.containerRef} className={styles.laidOut}>
+            {virtualizer.getVirtualItems().map(({ index, key }) => {
               const item = items[index];
               const line = item?.kind === 'line' ? lines[item.at] : undefined;
               return (
-                <div
-                  key={key}
-                  ref={virtualizer.measureElement}
-                  data-index={index}
-                  className={styles.item}
-                  style={{ transform: `translateY(${start}px)` }}
-                >
+                <div key={key} ref={virtualizer.measureElement} data-index={index} className={styles.item}>
                   {item?.kind === 'fold' ? (
                     <button type="button" className={styles.fold} onClick={() => props.onUnfold(item.from)} title={words.unfold}>
                       … {words.unchanged(item.count, item.hidden)} …
@@ -133,9 +134,10 @@ export function ComparedText(props: Props): ReactNode {
   );
 }
 
-function keyOf(item: ShownItem | undefined): string {
-  if (item === undefined) return 'none';
-  return item.kind === 'fold' ? `fold ${item.from}` : `line ${item.at}`;
+/** Of a line its number; of a fold that of its first line, below 0. */
+function keyOf(item: ShownItem | undefined): number {
+  if (item === undefined) return Number.NaN;
+  return item.kind === 'fold' ? -1 - item.from : item.at;
 }
 
 function Titles({ pair, layout }: { readonly pair: ComparedPair; readonly layout: CompareLayout }): ReactNode {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnnotationContent } from '#shared/model/annotation.ts';
 import type { ComparisonView } from '#shared/model/comparison.ts';
@@ -59,6 +61,21 @@ describe('comparing two documents of the library', () => {
     await application.index();
     const broken = (await application.documentAt('坏.pdf')).id;
     await expect(application.call('comparison.run', { oldId, newId: broken })).rejects.toMatchObject({ code: 'document-not-readable' });
+  });
+
+  it('forgets the reasons for changes against a document that is erased', async () => {
+    const { application, oldId, newId } = await startWithBoth();
+    const reason = { oldId, newId, key: 'one', text: '采纳市工商联意见', oldClause: '一、1.', newClause: '一、1.' };
+    await application.call('comparison.explain', reason);
+    await application.call('comparison.explain', { ...reason, oldId: newId, newId: oldId });
+    await application.put('三.txt', OLD.replace('窗口', '大厅'));
+    await application.index();
+    const third = (await application.documentAt('三.txt')).id;
+    await application.call('comparison.explain', { ...reason, oldId: third, text: '与大厅办法一致' });
+    await application.call('document.remove', { documentId: oldId, purge: true });
+    const stored = await readFile(join(application.dataFolder, 'reviews', `${newId}.json`), 'utf8');
+    expect(stored).not.toContain(oldId);
+    expect(stored).toContain('与大厅办法一致');
   });
 
   it('keeps the reasons given for changes, and leads from an annotation on the old text to its change', async () => {
