@@ -17,7 +17,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   {
     room: 'shared/domain',
     rooms: ['shared/model'],
-    packages: ['@sanity/diff-match-patch'],
+    packages: [],
     instead: 'domain code is pure: take bytes, codecs and clocks as values',
   },
   {

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { generatePolicy, seededRandom } from '../support/generate-policy.ts';
 import { openBenchApplication } from './bench-application.ts';
 import type { BenchRow } from './bench-table.ts';
+import { measureComparisonScreen } from './measure-comparison-screen.ts';
+import { annotate } from './opening-store.ts';
 import { median, timed } from './timing.ts';
 
 const CHARACTERS = 300_000;
 const MOVES = 40;
-/** New versions, each compared once: what was worked out is remembered. The first finds no child yet. */
+/** New versions, each compared once: what was worked out is remembered. */
 const VERSIONS = 6;
 const WORDS = '统筹推动各类主体加强协同落实清单管理动态评估结果运用';
 
@@ -34,61 +37,122 @@ function revised(text: string, share: number, seed: number): string {
   return lines.join('\n');
 }
 
+/** Annotations on the old version that go to an edited one. */
+const ANNOTATIONS = 1_000;
+/** Milliseconds after reading in which the child makes itself fast. */
+const PREPARING = 4_000;
+
+type Versions = {
+  readonly library: string;
+  readonly data: string;
+  readonly old: string;
+  readonly rewritten: string;
+  readonly edited: readonly string[];
+};
+
 /** Compares two versions of a long plan through the application, beside `git diff` by characters on the same files. */
 export async function measureComparing(place: string): Promise<readonly BenchRow[]> {
+  const versions = await writeVersions(place);
+  const cold = await measureFirst(versions);
+  const rows = [...(await measureWarm(versions, cold)), await measureCarrying(versions)];
+  const { data, library, old, edited } = versions;
+  const names = { old: basename(old), edited: edited.slice(0, 3).map((path) => basename(path)) };
+  return [...rows, ...(await measureComparisonScreen({ data, library, ...names }, place))];
+}
+
+async function writeVersions(place: string): Promise<Versions> {
   const library = join(place, 'versions');
   await mkdir(library, { recursive: true });
   const text = generatePolicy({ seed: 5, characters: CHARACTERS, title: '临江市长篇实施方案' });
-  const paths = { old: join(library, 'old.txt'), rewritten: join(library, 'rewritten.txt') };
-  await writeFile(paths.old, text);
-  await writeFile(paths.rewritten, revised(text, 0.5, 1));
+  const [old, rewritten] = [join(library, 'old.txt'), join(library, 'rewritten.txt')];
+  await writeFile(old, text);
+  await writeFile(rewritten, revised(text, 0.5, 1));
   const edited = Array.from({ length: VERSIONS }, (_, at) => join(library, `edited-${at}.txt`));
   for (const [at, path] of edited.entries()) await writeFile(path, revised(text, 0.05, at + 1));
-  const { client, close } = await openBenchApplication(join(place, 'versions-store'), library);
+  return { library, data: join(place, 'versions-store'), old, rewritten, edited };
+}
+
+/** The library over these versions, with what compares two of them by their paths. */
+async function openVersions({ data, library }: Versions, watches: boolean) {
+  const { client, close } = await openBenchApplication(data, library, watches);
+  await client.call('library.index', { folderId: null });
+  const { documents } = await client.call('library.read', {});
+  const idOf = (path: string): string => documents.find(({ fileName }) => fileName === basename(path))?.id ?? '';
+  const run = (old: string, fresh: string) => client.call('comparison.run', { oldId: idOf(old), newId: idOf(fresh) });
+  return { client, close, idOf, run };
+}
+
+/** Milliseconds of the first comparison of an application that made nothing ready for it, its child's start among them. */
+async function measureFirst(versions: Versions): Promise<number> {
+  const { run, close } = await openVersions(versions, false);
   try {
-    await client.call('library.index', { folderId: null });
-    const { documents } = await client.call('library.read', {});
-    const idOf = (path: string): string => documents.find(({ fileName }) => fileName === basename(path))?.id ?? '';
-    const run = (path: string) => client.call('comparison.run', { oldId: idOf(paths.old), newId: idOf(path) });
+    return (await timed(() => run(versions.old, versions.edited[0] ?? ''))).milliseconds;
+  } finally {
+    await close();
+  }
+}
+
+async function measureWarm(versions: Versions, cold: number): Promise<readonly BenchRow[]> {
+  const { old, rewritten, edited } = versions;
+  const { run, close } = await openVersions(versions, true);
+  try {
+    await wait(PREPARING);
     const ours: number[] = [];
     const peers: number[] = [];
     let found = '';
     for (const path of edited) {
-      const { milliseconds, result } = await timed(() => run(path));
+      const { milliseconds, result } = await timed(() => run(old, path));
       if (result.kind !== 'compared') throw new Error('the comparison was cancelled');
       const { moved, charactersAdded, charactersRemoved } = result.view.statistics;
-      const peer = gitDiff(paths.old, path);
+      const peer = gitDiff(old, path);
       ours.push(milliseconds);
       peers.push(peer.milliseconds);
       found = `${moved} of ${MOVES} moves seen, ${charactersAdded + charactersRemoved} characters in the edits; git: no moves, ${peer.characters}`;
     }
-    const [cold = Number.NaN, ...warm] = ours;
-    const rewritten = await timed(() => run(paths.rewritten));
-    const seen = await timed(() => run(edited.at(-1) ?? ''));
+    const half = await timed(() => run(old, rewritten));
+    const seen = await timed(() => run(old, edited.at(-1) ?? ''));
     const base = { unit: 'ms', isJudged: true } as const;
     const git = median(peers);
-    const name = '`git diff --no-index --word-diff-regex=.` as a process';
+    const peer = { name: '`git diff --no-index --word-diff-regex=.` as a process', value: git };
     const what = `compare two versions of ${CHARACTERS} characters`;
     return [
-      {
-        ...base,
-        operation: `${what}, 5 % edited: in a warm child`,
-        ours: median(warm),
-        peer: { name, value: git },
-        limit: git,
-        note: found,
-      },
-      { ...base, operation: `${what}: the first, child and all`, ours: cold, peer: { name, value: git }, limit: git * 3, note: '' },
+      { ...base, operation: `${what}, 5 % edited: in a warm child`, ours: median(ours), peer, limit: git, note: found },
+      { ...base, operation: `${what}: the first, child and all, nothing made ready`, ours: cold, peer, limit: git * 3, note: '' },
       { ...base, operation: `${what}: asked for again`, ours: seen.milliseconds, peer: null, limit: 300, note: 'from memory' },
       {
         ...base,
         operation: `${what}, half of it rewritten`,
-        ours: rewritten.milliseconds,
-        peer: { name, value: gitDiff(paths.old, paths.rewritten).milliseconds },
+        ours: half.milliseconds,
+        peer: { name: peer.name, value: gitDiff(old, rewritten).milliseconds },
         limit: null,
         note: 'one run',
       },
     ];
+  } finally {
+    await close();
+  }
+}
+
+/** Where a thousand annotations go in the next version: the comparison is there already. */
+async function measureCarrying(versions: Versions): Promise<BenchRow> {
+  const first = await openVersions(versions, false);
+  const opened = await first.client.call('document.open', { documentId: first.idOf(versions.old) });
+  await first.close();
+  await annotate(versions.data, opened, ANNOTATIONS);
+  const { client, close, idOf, run } = await openVersions(versions, false);
+  try {
+    const times: number[] = [];
+    let placed = '';
+    for (const path of versions.edited.slice(0, 3)) {
+      await run(versions.old, path);
+      const pair = { oldId: idOf(versions.old), newId: idOf(path) };
+      const { milliseconds, result } = await timed(() => client.call('carrying.propose', pair));
+      times.push(milliseconds);
+      if (result.kind === 'proposed')
+        placed = `${result.items.filter(({ place }) => place.kind !== 'lost').length} of ${ANNOTATIONS} placed`;
+    }
+    const operation = `${ANNOTATIONS} annotations to the next version of ${CHARACTERS} characters, both compared`;
+    return { operation, ours: median(times), peer: null, unit: 'ms', limit: 1_000, isJudged: true, note: placed };
   } finally {
     await close();
   }

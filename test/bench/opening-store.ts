@@ -48,8 +48,8 @@ async function indexAndOpen(data: string, library: string, fileName: string): Pr
   }
 }
 
-/** Through the store and not one by one through the application: 2,000 durable writes are not what is measured here. */
-async function annotate(data: string, { document, model, contentHash }: OpenedDocument, count: number): Promise<void> {
+/** Puts so many annotations all over a document: through the store and not one by one through the application: 2,000 durable writes are not what is measured here. */
+export async function annotate(data: string, { document, model, contentHash }: OpenedDocument, count: number): Promise<void> {
   const index = createAnchorIndex({ blocks: model.blocks, contentHash });
   const random = seededRandom(2);
   const { length } = index.canonical.text;
