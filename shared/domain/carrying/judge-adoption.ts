@@ -17,6 +17,8 @@ export type SuggestionCase = {
 /** From here on a wording put in counts as the one asked for; below the other, as another one. Shares of its pairs of characters. */
 const MET = 0.85;
 const PARTLY = 0.4;
+/** From this share of its pairs of characters on, a passage that was to go still stands, reworded. */
+const STANDS = 0.5;
 
 /** Proposes what became of a suggested wording; `null` where there is none, or the texts do not tell. */
 export function judgeAdoption({ suggestion, passage, oldClause, newClause, place }: SuggestionCase): Adoption | null {
@@ -30,7 +32,7 @@ export function judgeAdoption({ suggestion, passage, oldClause, newClause, place
   }
   const [old, fresh] = [folded(oldClause), folded(newClause)];
   if (asked.isDeletion) {
-    const isGone = countOf(fresh, folded(passage)) < countOf(old, folded(passage));
+    const isGone = countOf(fresh, folded(passage)) < countOf(old, folded(passage)) && remainsOf(folded(passage), fresh) < STANDS;
     return isGone ? { state: 'adopted', met: [passage], missing: [] } : { state: 'not-adopted', met: [], missing: [passage] };
   }
   const put = asked.additions.map((words) => ({ words, degree: degreeOf(folded(words), old, fresh), isPut: true }));
@@ -48,6 +50,12 @@ export function judgeAdoption({ suggestion, passage, oldClause, newClause, place
     met: met.filter(({ isPut }) => isPut).map(({ words }) => words),
     missing: missing.map(({ words }) => words),
   };
+}
+
+/** The share of a passage that is still there in other words. */
+function remainsOf(passage: string, fresh: string): number {
+  const pairs = pairsOf(passage);
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => fresh.includes(pair)).length / pairs.length;
 }
 
 /** How much of a wording the new clause has that the old one had not. Figures are right or wrong, never nearly right. */

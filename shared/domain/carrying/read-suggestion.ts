@@ -19,6 +19,11 @@ const ADDITION = /(?:增加|补充|增写|加上|增列|写明|添加|新增|纳
 /** Ends with what an office does for a measure. */
 const ROLE = /(?:牵头|责任|配合|主管|负责|实施)(?:单位|部门|机关)(?:由[^，,。]{1,30})?$/;
 const QUOTED = /[“"「『]([^“"「『”」』]{1,2000})[”"」』]/g;
+/** Said of a verb, that what it names is not wanted: what stands there stays. */
+const NEGATED = /(?:不建议|不宜|不应|不得|不要|不可|不能|不必|不再|不予|不同意|不赞成|无需|无须|切勿|避免|反对)[^，,。；;]{0,8}$/;
+/** What an instruction names without saying how it is to read: 明确完成时限, 补充责任单位. Its wording is left to the drafters. */
+const INSTRUCTION =
+  /^(?:进一步)?(?:明确|细化|完善|说明|核实|核对|补充|增加|增列|写明|规范|优化|压实|列明|补齐)[^\P{Script=Han}为由是]{0,8}?(?:时限|期限|时间|单位|部门|主体|依据|标准|范围|措施|内容|要求|规定|条款|指标|数据|表述|程序|流程|职责|责任|分工|定义|出处|口径|来源|说明)(?:等)?$/u;
 const LEAD = /^(?:建议|请|宜|应当|应|可以|可|拟|此处|本条|该条|该句|本句|将其|把|将|在[^，,。]{0,20}(?:后|前|中|处))+/;
 
 /** Reads a suggested wording against the passage it is about: quoted words first, else what stands behind its verb, else all of it. Linear. */
@@ -27,6 +32,8 @@ export function readSuggestion(suggestion: string, passage: string): SuggestedCh
   const replacement = REPLACEMENT.exec(text);
   const addition = ADDITION.exec(text);
   const deletion = DELETION.exec(text);
+  if ([replacement, addition, deletion].some((verb) => verb !== null && NEGATED.test(text.slice(0, verb.index)))) return NOTHING_ASKED;
+  if (!replacement && !deletion && isInstruction(text)) return NOTHING_ASKED;
   if (replacement) return replaced(text, replacement, passage);
   if (deletion && !addition) return deleted(text, deletion, passage);
   if (addition && deletion) {
@@ -38,6 +45,12 @@ export function readSuggestion(suggestion: string, passage: string): SuggestedCh
   }
   if (addition) return { additions: wordsOf(textFrom(text, addition)), removals: [], isDeletion: false };
   return rewritten(withoutEdges(text.replace(LEAD, '')), passage);
+}
+
+const NOTHING_ASKED: SuggestedChange = { additions: [], removals: [], isDeletion: false };
+
+function isInstruction(text: string): boolean {
+  return quotesIn(text).length === 0 && text.length <= 40 && INSTRUCTION.test(withoutEdges(text.replace(LEAD, '')));
 }
 
 function textFrom(text: string, verb: RegExpExecArray): string {
@@ -52,6 +65,8 @@ function replaced(text: string, verb: RegExpExecArray, passage: string): Suggest
   // “牵头单位改为……” names who is to do it, not how the passage is to read.
   if (old.length === 0 && ROLE.test(before)) return { additions: fresh, removals: [], isDeletion: false };
   if (old.length === 0) return rewritten(fresh.join(''), passage);
+  // Several wordings that become one: all of them go, and it comes.
+  if (old.length > 1 && fresh.length === 1) return { additions: fresh, removals: old, isDeletion: false };
   // “A”改为“B”: only where B differs from A is anything asked for.
   const changes = old.map((words, at) => rewritten(fresh[at] ?? '', words));
   const extra = fresh.slice(old.length);
@@ -71,7 +86,7 @@ function deleted(text: string, verb: RegExpExecArray, passage: string): Suggeste
 
 /** What differs between a passage and the wording that is to take its place; wording that is not like it at all is to be put in beside it. */
 function rewritten(wording: string, passage: string): SuggestedChange {
-  if (wording === '') return { additions: [], removals: [], isDeletion: false };
+  if (wording === '') return NOTHING_ASKED;
   const isShort = passage.length <= 12;
   if (!isShort && likeness(passage, wording) < REWRITTEN && !sharesFigure(passage, wording)) {
     return { additions: [wording], removals: [], isDeletion: false };

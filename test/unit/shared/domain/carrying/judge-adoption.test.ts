@@ -79,4 +79,32 @@ describe('what became of a suggested wording', () => {
   it('ends soon on a suggestion of twenty thousand brackets', () => {
     expect(stateOf(`改为${'“'.repeat(20_000)}`, OLD)).not.toBeUndefined();
   });
+
+  it.each(['建议明确完成时限', '请补充责任单位', '不建议删除该句', '此处不宜改为“10个工作日”'])(
+    '%s: the texts do not tell',
+    (suggestion) => {
+      expect(stateOf(suggestion, OLD.replace('公布用时', '公布用时，年底前完成'))).toBeNull();
+      expect(stateOf(suggestion, OLD, { place: { kind: 'exact', range: { start: 0, end: 8 } } })).toBeNull();
+    },
+  );
+
+  it('is not adopted where a passage that was to go was only reworded, and adopted where little of it is left', () => {
+    const passage = '由登记中心按月公布用时';
+    expect(stateOf('建议删除', OLD.replace('按月公布用时', '按月公布所用时间'), { passage })).toBe('not-adopted');
+    expect(stateOf('建议删除', OLD.replace(passage, '实行限时办结'), { passage })).toBe('adopted');
+  });
+
+  it('asks for all of several wordings that become one', () => {
+    const oldClause = '县财政局、县审计局共同负责。';
+    const judge = (newClause: string) =>
+      judgeAdoption({
+        suggestion: '将“县财政局”“县审计局”统一为“县级主管部门”',
+        passage: '县财政局、县审计局',
+        oldClause,
+        newClause,
+        place: CHANGED,
+      })?.state;
+    expect(judge('县级主管部门、县审计局共同负责。')).toBe('partly-adopted');
+    expect(judge('县级主管部门负责。')).toBe('adopted');
+  });
 });
