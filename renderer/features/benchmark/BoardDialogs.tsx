@@ -111,7 +111,7 @@ function DocumentsForm({ view, onDone }: FormProps & { readonly view: BoardView 
               key={id}
               size="xs"
               my={6}
-              label={at === 0 ? `${title}（${words.benchmark.own}）` : title}
+              label={at === 0 ? words.frame.remarked(title, words.benchmark.own) : title}
               description={fileName === title ? undefined : fileName}
               checked={at !== -1}
               disabled={at === -1 && picked.length >= MOST_ALIGNED}

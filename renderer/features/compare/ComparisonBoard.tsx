@@ -142,7 +142,7 @@ function Filters({ view, options, onChange }: FilterProps): ReactNode {
 
 /** What a person should know before reading on; never "identical" where anything differs. */
 function Notices({ view, isFormOnly }: { readonly view: ComparisonView; readonly isFormOnly: boolean }): ReactNode {
-  const words = useWords().comparing;
+  const { comparing: words, frame } = useWords();
   const { same, changed, moved, added, removed, formOnly } = view.statistics;
   const said: string[] = [];
   if (added + removed > 0 && same + changed + moved === 0) {
@@ -150,7 +150,7 @@ function Notices({ view, isFormOnly }: { readonly view: ComparisonView; readonly
     else if (removed === 0) said.push(words.emptySide(words.old));
     else said.push(words.nothingInCommon);
   }
-  if (isFormOnly && formOnly > 0) said.push(`${words.onlyForm}。${words.onlyFormText(formOnly)}`);
+  if (isFormOnly && formOnly > 0) said.push(frame.labelled(words.onlyForm, words.onlyFormText(formOnly)));
   if (view.lines.some(({ isByTopic }) => isByTopic)) said.push(words.byTopicNotice);
   return said.length === 0 ? null : (
     <p className={styles.notice} role="note">

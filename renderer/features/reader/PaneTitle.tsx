@@ -10,7 +10,7 @@ type PaneTitleProps = { readonly title: string; readonly paneIndex: number; read
 
 /** A pane's title; pressed, it offers the other documents of the library, those used last first, to stand in this pane instead. */
 export function PaneTitle({ title, paneIndex, documentId }: PaneTitleProps): ReactNode {
-  const words = useWords().reader;
+  const { reader: words, frame } = useWords();
   const show = (chosenId: string): void => {
     stopFollowing();
     useWorkspace.getState().activatePane(paneIndex);
@@ -23,7 +23,7 @@ export function PaneTitle({ title, paneIndex, documentId }: PaneTitleProps): Rea
           type="button"
           className={styles.title}
           title={`${title}\n${words.changeDocument}`}
-          aria-label={`${title}，${words.changeDocument}`}
+          aria-label={frame.labelled(words.changeDocument, title)}
           onClick={toggle}
         >
           <span>{title}</span>

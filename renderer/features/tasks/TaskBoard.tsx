@@ -27,7 +27,7 @@ type Props = { readonly document: ReadyDocument; readonly head: ReactNode; reado
 
 /** Filters, numbers, charts and the table of one document's tasks. */
 export function TaskBoard({ document, head, onExport }: Props): ReactNode {
-  const words = useWords().tasks;
+  const { tasks: words, frame } = useWords();
   const tasks = useTaskDocument(document);
   const { selection, sortKey, isDescending, grouping, areChartsOpen } = useTaskView();
   const undoByKey = useUndoKeys();
@@ -46,8 +46,9 @@ export function TaskBoard({ document, head, onExport }: Props): ReactNode {
       <TaskFilters tasks={tasks} />
       <div className={styles.totals} role="status">
         <span>
-          {words.totals(taskTotals(chosen))}
-          {isWhole ? '' : `（${words.chosenFrom(tasks.rows.length)}）`}
+          {isWhole
+            ? words.totals(taskTotals(chosen))
+            : frame.remarked(words.totals(taskTotals(chosen)), words.chosenFrom(tasks.rows.length))}
         </span>
         {selection.unit === null ? null : <UnitRoles rows={tasks.rows} unit={selection.unit} />}
       </div>

@@ -82,7 +82,7 @@ function Head({ documentId }: { readonly documentId: string }): ReactNode {
 
 /** The documents of the library, those with tasks first. */
 function DocumentChoice({ documentId }: { readonly documentId: string | null }): ReactNode {
-  const words = useWords().tasks;
+  const { tasks: words, frame } = useWords();
   const documents = useLibrary((state) => state.documents);
   const choices = useMemo(
     () =>
@@ -91,9 +91,12 @@ function DocumentChoice({ documentId }: { readonly documentId: string | null }):
         .toSorted((a, b) => Number(b.summary.tasks > 0) - Number(a.summary.tasks > 0))
         .map(({ document, summary }) => ({
           value: document.id,
-          label: `${summary.title || document.fileName}${summary.tasks > 0 ? `（${summary.tasks}）` : ''}`,
+          label:
+            summary.tasks > 0
+              ? frame.remarked(summary.title || document.fileName, String(summary.tasks))
+              : summary.title || document.fileName,
         })),
-    [documents],
+    [documents, frame],
   );
   return (
     <Select

@@ -20,6 +20,7 @@ export const frame: Words['frame'] = {
   undone: 'Undone',
   redone: 'Done again',
   labelled: (label, value) => `${label}: ${value}`,
+  remarked: (text, remark) => `${text} (${remark})`,
   close: 'Close',
   cancel: 'Cancel',
   loading: 'Opening the library…',

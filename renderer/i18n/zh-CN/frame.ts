@@ -19,6 +19,8 @@ export const frame = {
   undone: '已撤销',
   redone: '已重做',
   labelled: (label: string, value: string) => `${label}：${value}`,
+  /** A remark behind a text. */
+  remarked: (text: string, remark: string) => `${text}（${remark}）`,
   close: '关闭',
   cancel: '取消',
   loading: '正在打开文库…',
