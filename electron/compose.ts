@@ -110,8 +110,9 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       return { revision: store.reviews.revision, counts };
     },
   });
-  const prepareSearch = (): Promise<void> =>
-    search.prepare(store.library.current().documents).catch((error) => log(`index not prepared: ${String(error)}`));
+  let isClosing = false;
+  const prepareSearch = (): Promise<unknown> =>
+    search.prepare(store.library.current().documents).catch((error) => isClosing || log(`index not prepared: ${String(error)}`));
   const indexAhead = createIndexAhead(prepareSearch);
   await finishErasing({ store, search, emit }, log);
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
@@ -146,6 +147,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     },
     assets: async (request) => (await pdfAssets(request)) ?? exportAssets(request),
     async close() {
+      isClosing = true;
       await watch?.close();
       await recognition.cancel();
       await indexing.cancel();

@@ -7,7 +7,7 @@ const AHEAD_CHARACTERS = 14_000_000;
  * Told of a run's progress, has the search take up what was read so far whenever that is much: a large library is searchable when it is
  * read, and not after as long again. One part at a time; `prepare` must not fail.
  */
-export function createIndexAhead(prepare: () => Promise<void>, characters = AHEAD_CHARACTERS): (progress: IndexingProgress) => void {
+export function createIndexAhead(prepare: () => Promise<unknown>, characters = AHEAD_CHARACTERS): (progress: IndexingProgress) => void {
   let taken = 0;
   let isBusy = false;
   return (progress) => {
