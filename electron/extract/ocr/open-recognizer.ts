@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { RecognitionLanguage } from '#shared/model/recognition.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
+import { withoutNoise } from './clean-picture.ts';
 import type { Picture } from './page-picture.ts';
 import { ENGINE_FILES, languageFile, type RecognitionAssets } from './recognition-assets.ts';
 import { rereadWeakLines } from './reread-lines.ts';
@@ -92,10 +93,11 @@ async function loadEngine(assets: RecognitionAssets): Promise<EngineModule> {
 
 function toFile(picture: Picture): Uint8Array {
   if (picture.kind === 'file') return picture.bytes;
-  const head = new TextEncoder().encode(`P5\n${picture.width} ${picture.height}\n255\n`);
-  const file = new Uint8Array(head.length + picture.pixels.length);
+  const { width, height, pixels } = withoutNoise(picture);
+  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
+  const file = new Uint8Array(head.length + pixels.length);
   file.set(head);
-  file.set(picture.pixels, head.length);
+  file.set(pixels, head.length);
   return file;
 }
 

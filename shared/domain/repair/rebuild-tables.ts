@@ -13,6 +13,7 @@ const HEADER_CELL_LENGTH = 16;
 const LINES_PER_CELL = 4;
 const SECTION = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章]).{1,60}$/;
 const FEWEST_ROWS = 2;
+const NUMERALS = '一二三四五六七八九十';
 
 /** Rebuilds tables that were flattened onto lines: those numbered in their first column, a cell or a row on each line, and runs of lines with tabs. Linear. */
 export function rebuildTables(text: WorkingText): WorkingText {
@@ -64,12 +65,13 @@ function numberedTable(blocks: readonly WorkingBlock[], start: number): FoundTab
   let number = 0;
   let whole = 0;
   let counted = 0;
+  let nextSection: string | null = null;
   for (;;) {
     const line = lineAt(blocks, end);
     if (line === null) break;
     const next = rowNumber(line);
     if (next !== null && next > number && next <= number + 20) {
-      const row = readRow(blocks, end, { width, number: next });
+      const row = readRow(blocks, end, { width, number: next, nextSection });
       if (row === null) break;
       rows.push(row.cells);
       end = row.end;
@@ -78,6 +80,7 @@ function numberedTable(blocks: readonly WorkingBlock[], start: number): FoundTab
       if (row.isWhole) whole += 1;
     } else if (SECTION.test(line) && sectionLeadsToRow(blocks, end, number)) {
       rows.push([line, ...Array.from({ length: width - 1 }, () => '')]);
+      nextSection = sectionAfter(line);
       end += 1;
     } else break;
   }
@@ -110,12 +113,14 @@ function rowNumber(line: string): number | null {
 interface RowPlace {
   readonly width: number;
   readonly number: number;
+  /** How the section that follows would begin; `null` in a table without sections. */
+  readonly nextSection: string | null;
 }
 
 function readRow(
   blocks: readonly WorkingBlock[],
   start: number,
-  { width, number }: RowPlace,
+  { width, number, nextSection }: RowPlace,
 ): { cells: string[]; end: number; isWhole: boolean } | null {
   const isBoundary = (index: number): boolean => {
     const line = lineAt(blocks, index);
@@ -126,11 +131,14 @@ function readRow(
   const lines = (end: number): string[] => blocks.slice(start, end).map(({ block }) => block.text.trim());
   const exact = start + width;
   if (exact > blocks.length || lines(exact).length < width) return null;
+  // Where cells were merged a row has fewer lines: the next section, or the heading that follows the table, is no cell.
+  const section = sectionWithin(blocks, start + 2, exact, nextSection);
   // A count in a cell may look like the next row's number: a row that ends where it should is believed first.
   const following = lineAt(blocks, exact);
-  if (following !== null && rowNumber(following) === number + 1) return { cells: lines(exact), end: exact, isWhole: true };
-  const early = nextNumberWithin(blocks, start + 2, exact, number + 1);
-  if (early !== null && lineAt(blocks, early + width - 1) !== null) {
+  if (section === null && following !== null && rowNumber(following) === number + 1)
+    return { cells: lines(exact), end: exact, isWhole: true };
+  const early = section ?? nextNumberWithin(blocks, start + 2, exact, number + 1);
+  if (early !== null && (section !== null || lineAt(blocks, early + width - 1) !== null)) {
     const cells = lines(early);
     return { cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')], end: early, isWhole: false };
   }
@@ -147,6 +155,18 @@ function nextNumberWithin(blocks: readonly WorkingBlock[], from: number, to: num
     if (rowNumber(line) === number) return index;
   }
   return null;
+}
+
+function sectionWithin(blocks: readonly WorkingBlock[], from: number, to: number, start: string | null): number | null {
+  if (start === null) return null;
+  for (let index = from; index < to; index += 1) if ((lineAt(blocks, index) ?? '').startsWith(start)) return index;
+  return null;
+}
+
+/** How the section after this one begins: `二、` after `一、`; `null` for sections of other kinds. */
+function sectionAfter(section: string): string | null {
+  const numeral = /^([一二三四五六七八九])、/.exec(section)?.[1];
+  return numeral === undefined ? null : `${NUMERALS.charAt(NUMERALS.indexOf(numeral) + 1)}、`;
 }
 
 /** More lines than columns: the surplus belongs to the widest cell, which is the one with the longest line in the middle. */
