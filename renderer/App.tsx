@@ -27,6 +27,7 @@ import { useGlobalKeys } from './features/frame/use-global-keys.ts';
 import { HomeScreen } from './features/home/HomeScreen.tsx';
 import { BrowseFolders } from './features/library/BrowseFolders.tsx';
 import { LibraryScreen } from './features/library/LibraryScreen.tsx';
+import { showProblems } from './features/library/shelf-view-store.ts';
 import { useFolderActions } from './features/library/use-folder-actions.ts';
 import type { PaneParts } from './features/reader/DocumentPane.tsx';
 import { type InspectorPanels, ReaderScreen } from './features/reader/ReaderScreen.tsx';
@@ -143,7 +144,12 @@ function Screens(): ReactNode {
         <RecognitionBar />
         <div className={styles.screen}>
           {screen === 'home' ? (
-            <HomeScreen onOpenSample={actions.openSample} onChooseFolder={actions.chooseFolder} isOpeningSample={actions.isOpeningSample} />
+            <HomeScreen
+              onOpenSample={actions.openSample}
+              onChooseFolder={actions.chooseFolder}
+              isOpeningSample={actions.isOpeningSample}
+              onSeeProblems={seeProblems}
+            />
           ) : null}
           {screen === 'library' ? (
             <LibraryScreen actions={actions} onExport={exportDocument} recognition={recognizeButton} versions={versionsOf} />
@@ -172,6 +178,12 @@ function Screens(): ReactNode {
 }
 
 const SCREENS = ['home', 'library', 'reader', 'compare', 'search', 'tasks', 'settings'] as const;
+
+/** Where the first screen's list of problems leads. */
+function seeProblems(): void {
+  showProblems();
+  useWorkspace.getState().goTo('library');
+}
 
 /** What can be done from the box: going to a screen, the key sheet, and whatever the reader can be told while it is on screen. */
 function useWindowCommands(showKeys: () => void): readonly SpotlightCommand[] {

@@ -20,15 +20,17 @@ type Props = {
   readonly onOpenSample: () => void;
   readonly onChooseFolder: () => void;
   readonly isOpeningSample: boolean;
+  /** Shows what could not be read, in the library. */
+  readonly onSeeProblems: () => void;
 };
 
 /** The first screen: a welcome while the library is empty, afterwards where to go on. */
 export function HomeScreen(props: Props): ReactNode {
   const hasDocuments = useLibrary((state) => state.documents.length > 0 || state.folders.length > 0);
-  return <main className={styles.screen}>{hasDocuments ? <Overview /> : <Welcome {...props} />}</main>;
+  return <main className={styles.screen}>{hasDocuments ? <Overview onSeeProblems={props.onSeeProblems} /> : <Welcome {...props} />}</main>;
 }
 
-function Welcome({ onOpenSample, onChooseFolder, isOpeningSample }: Props): ReactNode {
+function Welcome({ onOpenSample, onChooseFolder, isOpeningSample }: Omit<Props, 'onSeeProblems'>): ReactNode {
   const words = useWords().home;
   const host = useLibrary((state) => state.host);
   return (
@@ -63,13 +65,13 @@ function Welcome({ onOpenSample, onChooseFolder, isOpeningSample }: Props): Reac
   );
 }
 
-function Overview(): ReactNode {
+function Overview({ onSeeProblems }: Pick<Props, 'onSeeProblems'>): ReactNode {
   return (
     <div className={styles.overview}>
       <div className={styles.column}>
         <OpenWorkCard />
         <RecentCard />
-        <ProblemsCard />
+        <ProblemsCard onSeeProblems={onSeeProblems} />
       </div>
       <div className={styles.column}>
         <NextCard />

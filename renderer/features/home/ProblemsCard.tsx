@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { libraryProblems } from '../../api/document-problem.ts';
 import { useLibrary } from '../../api/library-store.ts';
-import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './HomeScreen.module.css';
 
@@ -10,11 +9,10 @@ import styles from './HomeScreen.module.css';
 const SHOWN = 4;
 
 /** The problems of the library, the first with their reasons; nothing where all is well. */
-export function ProblemsCard(): ReactNode {
+export function ProblemsCard({ onSeeProblems }: { readonly onSeeProblems: () => void }): ReactNode {
   const words = useWords();
   const documents = useLibrary((state) => state.documents);
   const folders = useLibrary((state) => state.folders);
-  const goTo = useWorkspace((state) => state.goTo);
   const problems = libraryProblems(documents, folders);
   if (problems.length === 0) return null;
   const missing = problems.filter((entry) => entry.kind === 'document' && entry.problem === 'missing').length;
@@ -32,7 +30,7 @@ export function ProblemsCard(): ReactNode {
         {unread.length > SHOWN ? <li className={styles.soft}>{words.home.moreProblems(unread.length - SHOWN)}</li> : null}
         {missing === 0 ? null : <li className={styles.soft}>{words.home.missingFiles(missing)}</li>}
       </ul>
-      <Button variant="default" size="xs" onClick={() => goTo('library')}>
+      <Button variant="default" size="xs" onClick={onSeeProblems}>
         {words.home.seeProblems}
       </Button>
     </section>

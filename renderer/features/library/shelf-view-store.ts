@@ -41,6 +41,11 @@ export function showOnly(change: Partial<ShelfFilter>): void {
   useShelfView.setState({ tab: 'documents', text: '', filter: { ...NO_FILTER, ...change } });
 }
 
+/** Shows what could not be read, of all folders. */
+export function showProblems(): void {
+  useShelfView.setState({ tab: 'problems', filter: NO_FILTER });
+}
+
 /** Shows all documents again. */
 export function clearFilter(): void {
   useShelfView.setState({ filter: NO_FILTER, text: '' });
