@@ -56,7 +56,8 @@ interface Sides {
   readonly crossing: number;
 }
 
-function sidesOf(segments: readonly Segment[], at: number): Sides {
+/** What stands on either side of a place; `null` where more than `most` segments lie across, as those of a page in one column do. */
+function sidesOf(segments: readonly Segment[], at: number, most: number): Sides | null {
   const [left, right]: [Segment[], Segment[]] = [[], []];
   let crossing = 0;
   for (const segment of segments) {
@@ -66,7 +67,7 @@ function sidesOf(segments: readonly Segment[], at: number): Sides {
       right.push(parted[1]);
     } else if (segment.to <= at) left.push(segment);
     else if (segment.from >= at) right.push(segment);
-    else crossing += 1;
+    else if (++crossing > most) return null;
   }
   return { left, right, crossing };
 }
@@ -103,8 +104,9 @@ function findGutter(lines: readonly TextLine[]): Gutter | null {
   let best: Gutter | null = null;
   for (let share = 0.28; share <= 0.72; share += 0.01) {
     const at = from + (to - from) * share;
-    const { left, right, crossing } = sidesOf(segments, at);
-    if (left.length < FEWEST_LINES || right.length < FEWEST_LINES || crossing > segments.length * CROSSING_SHARE) continue;
+    const sides = sidesOf(segments, at, segments.length * CROSSING_SHARE);
+    if (sides === null || sides.left.length < FEWEST_LINES || sides.right.length < FEWEST_LINES) continue;
+    const { left, right, crossing } = sides;
     if (!isColumn(left, from, at) || !isColumn(right, at, to)) continue;
     if (best === null || crossing < best.crossing) best = { at, crossing };
   }
