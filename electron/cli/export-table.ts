@@ -159,7 +159,10 @@ async function save(
 
 async function latestChecklist(client: ReviewClient, documentId: string): Promise<string> {
   const { checklists } = await client.call('review.read', { documentId });
-  const latest = checklists.toSorted((left, right) => left.startedAt.localeCompare(right.startedAt)).at(-1);
+  const latest = checklists
+    .filter(({ removedAt }) => removedAt === undefined)
+    .toSorted((left, right) => left.startedAt.localeCompare(right.startedAt))
+    .at(-1);
   if (latest === undefined) throw new ReviewFailure('nothing-to-export', 'no checklist was started on this document');
   return latest.id;
 }

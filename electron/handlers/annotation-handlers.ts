@@ -1,6 +1,7 @@
 import type { ReviewChange } from '#electron/store/review-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
+import type { CarriedFrom } from '#shared/model/carrying.ts';
 import { changeReview } from './change-review.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 
@@ -50,6 +51,11 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
       const step = changing(annotationId, (known) => ({ ...placedByPerson(known), target: sound, updatedAt: clock.now() }));
       return changeReview(context, documentId, step, false);
     },
+    async 'annotation.restorePlace'({ documentId, annotationId, target, carried }) {
+      const sound = demandSound(target);
+      const step = changing(annotationId, (known) => ({ ...placedAsBefore(known, carried), target: sound, updatedAt: clock.now() }));
+      return changeReview(context, documentId, step, false);
+    },
   };
 }
 
@@ -58,6 +64,14 @@ function placedByPerson(annotation: Annotation): Annotation {
   const { carried } = annotation;
   if (carried === undefined) return annotation;
   return { ...annotation, carried: { ...carried, place: carried.place === 'lost' ? 'moved' : carried.place, isConfirmed: true } };
+}
+
+/** Fails with `not-found` where the place lies in a text that was erased meanwhile. */
+function placedAsBefore(annotation: Annotation, before: Pick<CarriedFrom, 'place' | 'isConfirmed'> | null): Annotation {
+  const { carried } = annotation;
+  if (carried === undefined || before === null) return annotation;
+  if (before.place === 'lost' && carried.documentId === '') throw new ReviewFailure('not-found', 'its text was erased');
+  return { ...annotation, carried: { ...carried, ...before } };
 }
 
 /** A target whose end lies before its beginning is a caller's bug and would break every list sorted by place. */

@@ -155,7 +155,7 @@ function placedAnnotations({ review, place }: Gathered): readonly PlacedAnnotati
 }
 
 function checklistTable({ table, review, place }: Gathered, checklistId: string | null, about: TableContext): ReportTable {
-  const run = review.checklists.find(({ id }) => id === checklistId);
+  const run = review.checklists.find(({ id, removedAt }) => id === checklistId && removedAt === undefined);
   if (!run) throw new ReviewFailure('not-found', 'no such checklist');
   const evidence = Object.fromEntries(
     Object.entries(run.answers).map(([item, answer]) => [item, answer.evidence.map((target) => ({ target, place: place(target) }))]),

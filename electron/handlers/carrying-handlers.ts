@@ -5,6 +5,7 @@ import type { CarriedItem } from '#shared/contract/review-views.ts';
 import { type CarriedAnnotation, carryAnnotations, type PaperState } from '#shared/domain/carrying/carry-annotations.ts';
 import { rowsOfView } from '#shared/domain/comparison/rows-of-view.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
 import type { ComparisonView } from '#shared/model/comparison.ts';
@@ -81,11 +82,15 @@ function changingCarried(annotationId: string, change: (carried: CarriedFrom) =>
 /** Places worked out last for each comparison that is still remembered, with the annotations they were worked out for. */
 type Worked = WeakMap<ComparisonView, { readonly annotations: readonly Annotation[]; readonly carried: readonly CarriedAnnotation[] }>;
 
+/** A file that is being written, or recognised page by page, may have another text each time; then it is no time to carry anything. */
+const MOST_TRIES = 3;
+
 /** Every annotation of the old text with its place in the new one; `null` where the comparison was called off. */
 async function carriedBetween(
   context: HandlerContext,
   worked: Worked,
   [oldId, newId]: readonly [string, string],
+  tries = MOST_TRIES,
 ): Promise<readonly CarriedAnnotation[] | null> {
   for (const id of [oldId, newId]) demandDocument(context, id);
   const { annotations } = await context.store.reviews.read(oldId);
@@ -98,8 +103,10 @@ async function carriedBetween(
   if (known?.annotations === annotations) return known.carried;
   const [old, fresh] = [await stateOf(context, oldId), await stateOf(context, newId)];
   // A file changed between the comparison and now: the rows would speak of other blocks.
-  if (old.contentHash !== outcome.oldTextKey || fresh.contentHash !== outcome.newTextKey)
-    return carriedBetween(context, worked, [oldId, newId]);
+  if (old.contentHash !== outcome.oldTextKey || fresh.contentHash !== outcome.newTextKey) {
+    if (tries > 1) return carriedBetween(context, worked, [oldId, newId], tries - 1);
+    throw new ReviewFailure('comparison-failed', 'the texts keep changing', { file: fileNameOf(demandDocument(context, newId)) });
+  }
   const carried = carryAnnotations(old, fresh, rowsOfView(outcome.view), living);
   worked.set(outcome.view, { annotations, carried });
   return carried;

@@ -55,18 +55,20 @@ export function checklistHandlers(context: HandlerContext): AreaHandlers<'checkl
         true,
       );
     },
-    async 'checklist.remove'({ documentId, checklistId }) {
-      return changeReview(
+    'checklist.remove': ({ documentId, checklistId }) =>
+      changeReview(
         context,
         documentId,
-        (review) => {
-          const checklists = review.checklists.filter(({ id }) => id !== checklistId);
-          if (checklists.length === review.checklists.length) throw noChecklist();
-          return { review: { ...review, checklists }, result: {} };
-        },
+        changing(checklistId, (run) => ({ ...run, removedAt: clock.now() })),
         true,
-      );
-    },
+      ),
+    'checklist.restore': ({ documentId, checklistId }) =>
+      changeReview(
+        context,
+        documentId,
+        changing(checklistId, ({ removedAt: _removed, ...run }) => run, true),
+        true,
+      ),
   };
 }
 
@@ -89,16 +91,13 @@ function concluded(run: ChecklistRun, conclusion: NonNullable<ChecklistRun['conc
   return { ...run, conclusion: choice === '' && text === '' ? null : conclusion };
 }
 
-function changing(checklistId: string, change: (run: ChecklistRun) => ChecklistRun): ReviewChange<ChecklistRun> {
+/** `isRemovedMeant`: one that was taken away is changed too. */
+function changing(checklistId: string, change: (run: ChecklistRun) => ChecklistRun, isRemovedMeant = false): ReviewChange<ChecklistRun> {
   return (review) => {
     const index = review.checklists.findIndex(({ id }) => id === checklistId);
     const known = review.checklists[index];
-    if (!known) throw noChecklist();
+    if (!known || (known.removedAt !== undefined && !isRemovedMeant)) throw new ReviewFailure('not-found', 'no such checklist');
     const result = change(known);
     return { review: { ...review, checklists: review.checklists.with(index, result) }, result };
   };
-}
-
-function noChecklist(): ReviewFailure {
-  return new ReviewFailure('not-found', 'no such checklist');
 }

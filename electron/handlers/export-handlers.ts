@@ -76,8 +76,9 @@ export async function saveTable(context: HandlerContext, { table, format, rememb
 async function choosePlace({ host, store }: HandlerContext, fileName: string, format: ExportFormat): Promise<ExportPlace | null> {
   const chosen = await host.chooseSavePlace(fileName);
   if (chosen.kind === 'cancelled') return null;
-  if (chosen.kind === 'file')
-    return { kind: 'file', file: extname(chosen.path).toLowerCase() === `.${format}` ? chosen.path : `${chosen.path}.${format}` };
+  if (chosen.kind === 'file' && extname(chosen.path).toLowerCase() === `.${format}`) return { kind: 'file', file: chosen.path };
+  // With another ending it is another file than the one that the person was asked about: nothing is overwritten.
+  if (chosen.kind === 'file') return { kind: 'folder', folder: dirname(chosen.path), fileName: `${basename(chosen.path)}.${format}` };
   const folder = exportFolderOf(store.folder);
   // A folder that cannot be made is told by the writing itself, with the right code.
   await mkdir(folder, { recursive: true }).catch(() => undefined);

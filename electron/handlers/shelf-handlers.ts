@@ -6,6 +6,7 @@ import {
   withCollectionName,
   withMembership,
   withoutCollection,
+  withRenamedTag,
   withReviewState,
   withTag,
 } from '#electron/store/shelve-documents.ts';
@@ -29,6 +30,15 @@ export function shelfHandlers(context: HandlerContext): AreaHandlers<'tag' | 're
   };
   return {
     'tag.set': ({ documentIds, tag, isSet }) => shelve((library) => withTag(library, documentIds, { tag, isSet })),
+    async 'tag.rename'({ documentIds, from, to }) {
+      let had: readonly string[] = [];
+      const changed = await shelve((library) => {
+        const renamed = withRenamedTag(library, documentIds, { from, to });
+        had = renamed.had;
+        return renamed;
+      });
+      return { ...changed, had: [...had] };
+    },
     async 'reviewState.set'({ documentIds, state }) {
       const before = new Map<ReviewState | null, string[]>();
       await shelve((library) => {

@@ -124,25 +124,36 @@ function fieldOf(document: SegmentDocument, field: SearchField, aside: SearchAsi
   }
 }
 
-/** Whether the parts stand in one passage in this order with their gaps. Each place of a part is looked at once: linear. */
+/** Whether the parts stand in one passage in this order with their gaps; linear in the text for each part. */
 function findPattern(text: string, parts: readonly string[], gaps: readonly PatternGap[]): boolean {
   const [first = '', ...others] = parts;
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    if (follows(text, at + first.length, others, gaps)) return true;
+  let ends: readonly number[] = placesOf(text, first).map((at) => at + first.length);
+  for (const [index, part] of others.entries()) {
+    if (ends.length === 0) return false;
+    ends = endsBehind(text, ends, part, gaps[index] ?? { units: 0, isExact: true });
   }
-  return false;
+  return ends.length > 0;
 }
 
-function follows(text: string, from: number, parts: readonly string[], gaps: readonly PatternGap[]): boolean {
-  let position = from;
-  for (const [index, part] of parts.entries()) {
-    const gap = gaps[index] ?? { units: 0, isExact: true };
-    const reach = text.slice(position, position + gap.units + part.length);
-    const at = gap.isExact ? (reach.startsWith(part, gap.units) ? gap.units : -1) : reach.indexOf(part);
-    if (at < 0 || hasBarrier(reach, at)) return false;
-    position += at + part.length;
+/** Where a part ends that stands behind one of the ends so far: all of them, for the next part may be in reach of the last one only. */
+function endsBehind(text: string, ends: readonly number[], part: string, { units, isExact }: PatternGap): readonly number[] {
+  if (isExact) {
+    const behind = ends.filter((end) => text.startsWith(part, end + units) && !hasBarrier(text.slice(end, end + units), units));
+    return behind.map((end) => end + units + part.length);
   }
-  return true;
+  let next = 0;
+  return placesOf(text, part).flatMap((at) => {
+    while (next < ends.length && (ends[next] ?? at + 1) <= at) next += 1;
+    // The nearest end before it: what lies between that and the place lies between each earlier one and the place too.
+    const nearest = ends[next - 1];
+    return nearest !== undefined && isClose(text, nearest, at, units) ? [at + part.length] : [];
+  });
+}
+
+function placesOf(text: string, part: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) places.push(at);
+  return places;
 }
 
 /** Whether two words stand in one passage with at most `distance` units between them. Linear: each place is compared with its neighbours only. */

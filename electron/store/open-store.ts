@@ -144,7 +144,11 @@ type TakenFolder = { readonly lock: StoreLock | null; readonly permission: Write
 /** A folder that cannot be written is opened for reading: seeing one's work is better than an error. */
 async function takeFolder(folder: string, files: StoreFiles, token: string): Promise<TakenFolder> {
   try {
+    const isNew = (await files.modifiedAt(folder)) === null;
     await files.makeFolder(folder);
+    // Nobody's but ours: a folder chosen for the data may hold other things, which stay open to those they are open to.
+    const names = await files.list(folder);
+    if (isNew || names.length === 0 || names.includes(LIBRARY_FILE)) await toleratingWriteFailure(() => files.makePrivate(folder));
     const lock = await acquireStoreLock(folder, files, { isAlive: isProcessAlive, token });
     return { lock, permission: permitByLock(lock) };
   } catch (error) {

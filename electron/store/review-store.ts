@@ -28,6 +28,8 @@ export type ReviewCounts = {
   readonly openItems: number;
   /** Keys of the texts that its annotations were taken from. */
   readonly sources: readonly string[];
+  /** Those of them that are texts of this document. */
+  readonly ownSources: readonly string[];
   readonly correctedSummary: Partial<DocumentSummary>;
   readonly deadlineCorrections: readonly DeadlineCorrection[];
   /** Key of the choice how its file is read. */
@@ -126,9 +128,9 @@ export class ReviewStore {
   async contents(): Promise<ReadonlyMap<string, readonly string[]>> {
     const counts = await this.counts();
     return new Map(
-      [...counts].map(([id, { sources }]) => {
+      [...counts].map(([id, { ownSources }]) => {
         const origin = this.#origins.get(id);
-        return [id, [...(origin ? [origin.contentHash, ...(origin.earlier ?? [])] : []), ...sources.map(contentHashOf)]];
+        return [id, [...(origin ? [origin.contentHash, ...(origin.earlier ?? [])] : []), ...ownSources.map(contentHashOf)]];
       }),
     );
   }
@@ -246,15 +248,17 @@ function fileName(documentId: string): string {
 function countsOf(review: StoredReview): ReviewCounts {
   const annotations = review.annotations.filter((annotation) => annotation.removedAt === null);
   const written = writtenText(review);
-  const underWay = review.checklists.filter((run) => run.conclusion === null);
+  const checklists = review.checklists.filter((run) => run.removedAt === undefined);
+  const underWay = checklists.filter((run) => run.conclusion === null);
   return {
     annotations: annotations.length,
     checklistsUnderWay: underWay.length,
-    checklistsDone: review.checklists.length - underWay.length,
-    isBegun: annotations.length + review.checklists.length + review.corrections.length + review.dismissals.length > 0,
+    checklistsDone: checklists.length - underWay.length,
+    isBegun: annotations.length + checklists.length + review.corrections.length + review.dismissals.length > 0,
     openItems: underWay.reduce((sum, run) => sum + checklistProgress(run).open, 0),
+    sources: [...new Set(annotations.map(({ target }) => target.source))],
     // One that came from another paper without a place still speaks of that paper's text.
-    sources: [...new Set(annotations.flatMap(({ target, carried }) => (carried?.place === 'lost' ? [] : [target.source])))],
+    ownSources: [...new Set(annotations.flatMap(({ target, carried }) => (carried?.place === 'lost' ? [] : [target.source])))],
     correctedSummary: written.corrected,
     deadlineCorrections: deadlineCorrections(review.corrections),
     written,

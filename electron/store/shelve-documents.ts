@@ -25,6 +25,21 @@ export function withTag(
   });
 }
 
+/** Gives a tag another name on documents that carry it; one that they carry too takes it in, and `had` says on which. */
+export function withRenamedTag(
+  library: StoredLibrary,
+  documentIds: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Shelved & { readonly had: readonly string[] } {
+  const had: string[] = [];
+  const shelved = changing(library, documentIds, (document) => {
+    if (from === to || !document.tags.includes(from)) return document;
+    if (document.tags.includes(to)) had.push(document.id);
+    return { ...document, tags: [...new Set(document.tags.map((tag) => (tag === from ? to : tag)))] };
+  });
+  return { ...shelved, had };
+}
+
 /** Puts documents into a collection or takes them out. */
 export function withMembership(
   library: StoredLibrary,

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
@@ -26,6 +26,8 @@ export type StoreFiles = {
   /** Names in a folder; empty where there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   readonly makeFolder: (folder: string) => Promise<void>;
+  /** Keeps the other users of the machine out of a folder; where the system has no such thing, its place has to. */
+  readonly makePrivate: (folder: string) => Promise<void>;
   readonly syncFolder: (folder: string) => Promise<void>;
   /** Milliseconds since 1970, `null` where there is no such file. */
   readonly modifiedAt: (path: string) => Promise<number | null>;
@@ -72,6 +74,7 @@ export const diskFiles: StoreFiles = {
   remove: (path) => rm(path, { force: true }),
   list: async (folder) => (await absentAsNull(() => readdir(folder))) ?? [],
   makeFolder: (folder) => makeFolderTellingWhy(folder),
+  makePrivate: (folder) => chmod(folder, 0o700),
   syncFolder: syncFolder,
   modifiedAt: async (path) => (await absentAsNull(() => stat(path)))?.mtimeMs ?? null,
   setModifiedAt: async (path, milliseconds) => {

@@ -4,7 +4,7 @@ import type { ChecklistAnswer, ChecklistRun, Verdict } from '#shared/model/check
 import { boundReviewClient } from './client-in-use.ts';
 import { type CorrectionActions, correctionActions } from './correction-actions.ts';
 import { changeReview, currentReview } from './review-cache.ts';
-import { withAnnotation, withChecklist, withoutChecklist } from './review-state.ts';
+import { withAnnotation, withChecklist } from './review-state.ts';
 import { noteUnsigned } from './sign-annotations.ts';
 import type { UndoStep } from './undo-stack.ts';
 import { demandUnchanged, inOrder, rememberStep, rememberTyping } from './undo-store.ts';
@@ -26,7 +26,6 @@ export type ReviewActions = CorrectionActions & {
   /** `change` sees the answer as it stands when its turn comes, and names what becomes of it; what it does not name stays. */
   readonly answerItem: (checklistId: string, itemId: string, change: (answer: AnswerGiven) => Partial<AnswerGiven>) => Promise<void>;
   readonly concludeChecklist: (checklistId: string, change: Partial<ConclusionGiven>) => Promise<void>;
-  /** Takes away a checklist with its answers; taken back, they are given again under today's name and time. */
   readonly removeChecklist: (checklistId: string) => Promise<void>;
 };
 
@@ -34,9 +33,6 @@ export type ReviewActions = CorrectionActions & {
 const WRITTEN: ReadonlySet<string> = new Set<keyof AnnotationContent>(['note', 'suggestion', 'basis']);
 
 const OPEN_ANSWER: AnswerGiven = { verdict: 'open', opinion: '', evidence: [] };
-
-/** A checklist started again after an undo has a new id; steps that speak of the old one are led on. */
-const restarted = new Map<string, string>();
 
 /** The changes that can be made to one document's review. */
 export function reviewActions(documentId: string): ReviewActions {
@@ -58,6 +54,10 @@ function annotationActions(documentId: string): AnnotationActions {
     void (await put(call('annotation.update', { documentId, annotationId, change })));
   const attach = async (annotationId: string, target: PassageTarget): Promise<void> =>
     void (await put(call('annotation.attach', { documentId, annotationId, target })));
+  const putBack = async ({ id, target, carried }: Annotation): Promise<void> => {
+    const place = carried === undefined ? null : { place: carried.place, isConfirmed: carried.isConfirmed };
+    await put(call('annotation.restorePlace', { documentId, annotationId: id, target, carried: place }));
+  };
   const known = (annotationId: string): Annotation | undefined =>
     currentReview(documentId)?.annotations.find((other) => other.id === annotationId);
 
@@ -95,10 +95,10 @@ function annotationActions(documentId: string): AnnotationActions {
       }),
     attachAnnotation: (annotationId, target) =>
       inOrder(async () => {
-        const before = known(annotationId)?.target;
+        const before = known(annotationId);
         await attach(annotationId, target);
         if (before === undefined) return;
-        rememberStep({ documentId, undo: () => attach(annotationId, before), redo: () => attach(annotationId, target) });
+        rememberStep({ documentId, undo: () => putBack(before), redo: () => attach(annotationId, target) });
       }),
   };
 }
@@ -113,29 +113,22 @@ function checklistActions(documentId: string): ChecklistActions {
     return changed;
   };
   const start = (templateId: string): Promise<ChecklistRun> => put(call('checklist.start', { documentId, templateId }));
-  const restart = async (checklistId: string, templateId: string): Promise<void> => {
-    const again = await start(templateId);
-    restarted.set(currentId(checklistId), again.id);
-  };
-  const remove = async (checklistId: string): Promise<void> => {
-    const id = currentId(checklistId);
-    await call('checklist.remove', { documentId, checklistId: id });
-    changeReview(documentId, (review) => withoutChecklist(review, id));
-  };
+  const remove = async (checklistId: string): Promise<void> => void (await put(call('checklist.remove', { documentId, checklistId })));
+  const restore = async (checklistId: string): Promise<void> => void (await put(call('checklist.restore', { documentId, checklistId })));
   const answer = async (checklistId: string, itemId: string, { evidence, ...given }: Partial<AnswerGiven>): Promise<void> => {
-    const input: MethodInput<'checklist.answer'> = { documentId, checklistId: currentId(checklistId), itemId, ...given };
+    const input: MethodInput<'checklist.answer'> = { documentId, checklistId, itemId, ...given };
     await put(call('checklist.answer', evidence === undefined ? input : { ...input, evidence: [...evidence] }));
   };
   const conclude = async (checklistId: string, change: Partial<ConclusionGiven>): Promise<void> =>
-    void (await put(call('checklist.conclude', { documentId, checklistId: currentId(checklistId), ...change })));
+    void (await put(call('checklist.conclude', { documentId, checklistId, ...change })));
   const known = (checklistId: string): ChecklistRun | undefined =>
-    currentReview(documentId)?.checklists.find((run) => run.id === currentId(checklistId));
+    currentReview(documentId)?.checklists.find((run) => run.id === checklistId);
 
   return {
     startChecklist: (templateId) =>
       inOrder(async () => {
         const run = await start(templateId);
-        rememberStep({ documentId, undo: () => remove(run.id), redo: () => restart(run.id, templateId) });
+        rememberStep({ documentId, undo: () => remove(run.id), redo: () => restore(run.id) });
         return run;
       }),
     answerItem: (checklistId, itemId, change) =>
@@ -162,15 +155,8 @@ function checklistActions(documentId: string): ChecklistActions {
       }),
     removeChecklist: (checklistId) =>
       inOrder(async () => {
-        const run = known(checklistId);
-        if (run === undefined) return;
         await remove(checklistId);
-        const bringBack = async (): Promise<void> => {
-          await restart(checklistId, run.template.id);
-          for (const [itemId, given] of Object.entries(run.answers)) await answer(checklistId, itemId, answerGiven(given));
-          if (run.conclusion !== null) await conclude(checklistId, { choice: run.conclusion.choice, text: run.conclusion.text });
-        };
-        rememberStep({ documentId, undo: bringBack, redo: () => remove(checklistId) });
+        rememberStep({ documentId, undo: () => restore(checklistId), redo: () => remove(checklistId) });
       }),
   };
 }
@@ -184,12 +170,6 @@ export function isUntouched(run: ChecklistRun): boolean {
 
 function answerGiven(answer: ChecklistAnswer | undefined): AnswerGiven {
   return answer === undefined ? OPEN_ANSWER : { verdict: answer.verdict, opinion: answer.opinion, evidence: answer.evidence };
-}
-
-function currentId(checklistId: string): string {
-  let id = checklistId;
-  for (let next = restarted.get(id); next !== undefined; next = restarted.get(id)) id = next;
-  return id;
 }
 
 /** What a record held under the keys of a change. */

@@ -20,11 +20,6 @@ export function withChecklist(review: StoredReview, run: ChecklistRun): StoredRe
   return { ...review, checklists };
 }
 
-/** The review without one checklist. */
-export function withoutChecklist(review: StoredReview, checklistId: string): StoredReview {
-  return { ...review, checklists: review.checklists.filter((run) => run.id !== checklistId) };
-}
-
 /** The review with one correction put in or replaced. */
 export function withCorrection(review: StoredReview, correction: Correction): StoredReview {
   return { ...review, corrections: [...review.corrections.filter((other) => other.id !== correction.id), correction] };

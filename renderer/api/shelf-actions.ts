@@ -19,6 +19,8 @@ export type ShelfActions = {
   readonly partPapers: (documentIds: readonly string[], others: readonly string[]) => Promise<number>;
 };
 
+const NONE_RENAMED = { documentIds: [], had: [] };
+
 /** The changes, over the client of this window. */
 export function shelfActions(): ShelfActions {
   const { call } = boundReviewClient();
@@ -43,17 +45,14 @@ export function shelfActions(): ShelfActions {
       }),
     renameTag: (documentIds, from, to) =>
       inOrder(async () => {
-        const had = await setTag(documentIds, to, true);
-        const changed = await setTag(documentIds, from, false);
-        const swap = async (isBack: boolean): Promise<void> => {
-          await setTag(had, to, !isBack);
-          await setTag(changed, from, isBack);
+        const rename = (ids: readonly string[], [old, fresh]: readonly [string, string]) =>
+          call('tag.rename', { documentIds: [...ids], from: old, to: fresh });
+        const { documentIds: changed, had } = documentIds.length === 0 ? NONE_RENAMED : await rename(documentIds, [from, to]);
+        const back = async (): Promise<void> => {
+          await rename(changed, [to, from]);
+          await setTag(had, to, true);
         };
-        return remembered(
-          changed,
-          () => swap(true),
-          () => swap(false),
-        );
+        return remembered(changed, back, () => rename(changed, [from, to]));
       }),
     setReviewState: (documentIds, state) =>
       inOrder(async () => {

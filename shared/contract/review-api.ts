@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
 import { boardChange, boardReading, boardSummary, newBoard, storedBoard } from '../model/board.ts';
-import { adoptionState } from '../model/carrying.ts';
+import { adoptionState, carriedFrom } from '../model/carrying.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { citation } from '../model/citation.ts';
 import { changeNote } from '../model/comparison.ts';
@@ -148,6 +148,11 @@ export const reviewApi = {
 
   /** Gives documents a tag, or takes it from them. Fails with `invalid-input` where one would carry more than `TAG_LIMIT`. */
   'tag.set': method(z.object({ documentIds, tag: lineOfWords.pipe(tag), isSet: z.boolean() }), changedDocuments),
+  /** Gives a tag another name on documents that carry it; answers which, and `had`: those of them that carried the other one too. */
+  'tag.rename': method(
+    z.object({ documentIds, from: lineOfWords.pipe(tag), to: lineOfWords.pipe(tag) }),
+    changedDocuments.extend({ had: z.array(z.string()) }),
+  ),
   /** Says how far the review of documents is; `null` leaves it to the reviews. Answers what was said before of those it changed. */
   'reviewState.set': method(
     z.object({ documentIds, state: reviewState.nullable() }),
@@ -240,6 +245,17 @@ export const reviewApi = {
   /** Gives an annotation whose passage moved or vanished a new place. */
   'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageInput }), annotation),
 
+  /** Takes an `attach` back: the place as it was, and for one that came with an earlier version whether that was sure. */
+  'annotation.restorePlace': method(
+    z.object({
+      documentId: identifier,
+      annotationId: identifier,
+      target: passageInput,
+      carried: carriedFrom.pick({ place: true, isConfirmed: true }).nullable(),
+    }),
+    annotation,
+  ),
+
   /**
    * Puts a value in the place of the machine's. A known `correctionId` changes that correction, an unknown one gives it that id
    * (one taken away comes back); `null` makes one, or changes the one of the same subject and field.
@@ -325,9 +341,10 @@ export const reviewApi = {
     }),
     checklistRun,
   ),
-  'checklist.remove': method(z.object({ documentId: identifier, checklistId: identifier }), nothing),
+  /** Removal is a mark: answers, authors and times stay. */
+  'checklist.remove': method(z.object({ documentId: identifier, checklistId: identifier }), checklistRun),
+  'checklist.restore': method(z.object({ documentId: identifier, checklistId: identifier }), checklistRun),
 
-  /** Of a query longer than 10,000 characters only these are read. */
   /** The 对标 boards, the one changed last first; those put away have `removedAt`. */
   'board.list': method(nothing, z.object({ boards: z.array(boardSummary) })),
   /** Fails with `not-found` where a document is not in the library. */
@@ -342,6 +359,7 @@ export const reviewApi = {
   'board.remove': method(boardOnly, nothing),
   'board.restore': method(boardOnly, boardSummary),
 
+  /** Of a query longer than 10,000 characters only these are read. */
   'search.query': method(
     z.object({
       query: z.string().max(100_000),

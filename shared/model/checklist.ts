@@ -53,6 +53,8 @@ export const checklistRun = z.object({
   /** Written by a person only; nothing computes it. */
   conclusion: z.object({ choice: z.string(), text: z.string().max(20_000), author: z.string(), updatedAt: z.string() }).nullable(),
   startedAt: z.string(),
+  /** Set when a person took it away; absent otherwise. It can be taken back. */
+  removedAt: z.string().optional(),
 });
 
 export type ChecklistItem = z.infer<typeof checklistItem>;

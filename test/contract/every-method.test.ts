@@ -130,6 +130,8 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const listed = (await call('library.read', {})).documents.map(({ id }) => id);
     const both = listed.filter((id) => id === planId || id === noticeId);
     expect(await call('tag.set', { documentIds: [...both, 'not-listed'], tag: ' 数据 ', isSet: true })).toEqual({ documentIds: both });
+    expect(await call('tag.rename', { documentIds: both, from: '数据', to: '数据资源' })).toEqual({ documentIds: both, had: [] });
+    await call('tag.rename', { documentIds: both, from: '数据资源', to: '数据' });
     const { before } = await call('reviewState.set', { documentIds: both, state: 'done' });
     expect(before).toEqual([{ state: null, documentIds: both }]);
     const made = await call('collection.create', { name: '今年的文件', collectionId: null, documentIds: [planId] });
@@ -250,6 +252,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect((await call('annotation.remove', { documentId, annotationId })).removedAt).not.toBeNull();
     expect((await call('annotation.restore', { documentId, annotationId })).removedAt).toBeNull();
     await call('annotation.attach', { documentId, annotationId, target });
+    await call('annotation.restorePlace', { documentId, annotationId, target, carried: null });
     expect((await call('review.read', { documentId })).annotations).toHaveLength(1);
   }
 
@@ -285,6 +288,8 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const choice = started.template.conclusions[0] ?? '';
     expect((await call('checklist.conclude', { documentId, checklistId, choice, text: '修改后再送' })).conclusion?.choice).toBe(choice);
     const second = await call('checklist.start', { documentId, templateId: template?.id ?? '' });
+    expect(await call('checklist.remove', { documentId, checklistId: second.id })).toMatchObject({ removedAt: expect.any(String) });
+    expect(await call('checklist.restore', { documentId, checklistId: second.id })).toEqual(second);
     await call('checklist.remove', { documentId, checklistId: second.id });
   }
 

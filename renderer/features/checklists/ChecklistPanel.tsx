@@ -27,7 +27,7 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
   const tell = useFailureNotice();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
-  const runs = review.review?.checklists ?? [];
+  const runs = (review.review?.checklists ?? []).filter(({ removedAt }) => removedAt === undefined);
   const run = runs.find((other) => other.id === chosenId) ?? runs.at(-1);
   const start = (templateId: string): void => {
     review.startChecklist(templateId).then((made) => {

@@ -240,7 +240,7 @@ function useChecklists(documentId: string): readonly ChecklistRun[] | null {
     client
       .call('review.read', { documentId })
       .then((review) => {
-        if (!isStale) setChecklists(review.checklists);
+        if (!isStale) setChecklists(review.checklists.filter(({ removedAt }) => removedAt === undefined));
       })
       // A review that cannot be read shows as no checklist here; the preview of the same document then says why.
       .catch(() => setChecklists([]));

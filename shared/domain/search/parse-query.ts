@@ -107,12 +107,21 @@ function tokensOf(query: string, notes: Notes): readonly Token[] {
     const close = isOpening ? (ends[start + 1] ?? -1) : -1;
     if (isOpening && close < 0 && !folded.slice(start + 1, wordEnd(folded, start)).includes(QUOTE))
       notes.add('unbalanced-quote', query.slice(start, wordEnd(folded, start)));
-    const end = close >= 0 ? close : wordEnd(folded, start);
+    const end = close >= 0 ? close : fieldPhraseEnd(folded, start, ends);
     const from = close >= 0 ? start + 1 : start;
     tokens.push({ source: query.slice(from, end), folded: folded.slice(from, end), isQuoted: close >= 0, isNegated });
     index = close >= 0 ? close + 1 : end;
   }
   return tokens;
+}
+
+/** The end of a word, behind the closing quote where a phrase begins right after the name of a field. */
+function fieldPhraseEnd(folded: string, start: number, ends: Int32Array): number {
+  const end = wordEnd(folded, start);
+  const quote = folded.slice(start, end).indexOf(`:${QUOTE}`) + start + 1;
+  if (quote <= start || FIELD_NAMES[folded.slice(start, quote - 1)] === undefined) return end;
+  const close = ends[quote + 1] ?? -1;
+  return close < 0 ? end : close + 1;
 }
 
 /** A hyphen forbids a word; before a digit it is the sign of a number that somebody copied. */

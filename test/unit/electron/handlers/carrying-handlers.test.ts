@@ -114,6 +114,14 @@ describe('carrying opinions from the draft for comment to the one for approval',
     const target = await passageOf(application, newId, '打造集成服务');
     const attached = await application.call('annotation.attach', { documentId: newId, annotationId: lost?.id ?? '', target });
     expect(attached.carried).toMatchObject({ place: 'moved', isConfirmed: true });
+    const back = { documentId: newId, annotationId: attached.id, target: lost?.target ?? target };
+    const restored = await application.call('annotation.restorePlace', { ...back, carried: { place: 'lost', isConfirmed: false } });
+    expect([restored.carried, restored.target], 'taken back, it waits for a place again').toEqual([lost?.carried, lost?.target]);
+    expect(await application.documentAt('新.docx')).toMatchObject({ lostAnnotations: 1 });
+    await application.call('annotation.attach', { documentId: newId, annotationId: attached.id, target });
+    await application.call('document.remove', { documentId: oldId, purge: true });
+    const afterwards = application.call('annotation.restorePlace', { ...back, carried: { place: 'lost', isConfirmed: false } });
+    await expect(afterwards, 'and never brings back what was erased').rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('proposes of each opinion planted in the sample library what became of it', async () => {

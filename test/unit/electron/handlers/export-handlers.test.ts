@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { passageOf, type RunningApplication, type Start, startApplication } from '../running-application.ts';
@@ -93,6 +93,24 @@ describe('exporting', () => {
     const save = again.call('export.save', { ...request(app, 'annotations'), format: 'docx' });
     await expect(save).rejects.toMatchObject({ code: 'export-failed', details: { reason: 'source' } });
     expect(await readFile(savePath, 'utf8')).toBe(PLAN);
+  });
+
+  it('never overwrites a file of the library that was taken off the list, nor one of another ending than the one chosen', async () => {
+    const app = await withAnnotation();
+    await app.put('报告.docx', PLAN);
+    await app.index();
+    await app.call('document.remove', { documentId: (await app.documentAt('报告.docx')).id, purge: false });
+    await app.close();
+    const place = join(app.library, '..');
+    const again = await startApplication({ place, savePath: join(app.library, '报告.docx') });
+    const save = again.call('export.save', { ...request(app, 'annotations'), format: 'docx' });
+    await expect(save).rejects.toMatchObject({ code: 'export-failed', details: { reason: 'source' } });
+    await again.close();
+    await writeFile(join(place, '表.doc.docx'), '别人的');
+    const third = await startApplication({ place, savePath: join(place, '表.doc') });
+    const outcome = await third.call('export.save', { ...request(app, 'annotations'), format: 'docx' });
+    expect(outcome).toMatchObject({ kind: 'saved', file: { name: '表.doc (2).docx' } });
+    expect(await readFile(join(place, '表.doc.docx'), 'utf8')).toBe('别人的');
   });
 
   it('says that the place cannot be written, and leaves nothing behind', async () => {

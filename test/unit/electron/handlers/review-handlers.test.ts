@@ -157,6 +157,23 @@ describe('checklists', () => {
     await expect(app.call('checklist.remove', { documentId, checklistId })).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('come back whole after they were taken away, whatever became of their template', async () => {
+    const app = await withPlan();
+    const { documentId } = app;
+    const { templates } = await app.call('checklist.templates', {});
+    const { id: checklistId, template } = await app.call('checklist.start', { documentId, templateId: templates[0]?.id ?? '' });
+    const itemId = template.items[0]?.id ?? '';
+    const given = { documentId, checklistId, itemId, verdict: 'met' as const, opinion: '已核对', evidence: [] };
+    const before = await app.call('checklist.answer', given);
+    await app.call('checklist.remove', { documentId, checklistId });
+    expect((await app.documentAt('绿道方案.txt')).checklistsUnderWay).toBe(0);
+    await expect(app.call('checklist.answer', given)).rejects.toMatchObject({ code: 'not-found' });
+    await app.close();
+    const again = await startApplication({ place: join(app.library, '..') });
+    expect(await again.call('checklist.restore', { documentId, checklistId })).toEqual(before);
+    expect((await again.documentAt('绿道方案.txt')).checklistsUnderWay).toBe(1);
+  });
+
   it('take no answer to a question that is not theirs', async () => {
     const app = await withPlan();
     const { documentId } = app;

@@ -65,6 +65,10 @@ describe('a query over documents', () => {
     ['some characters between', '供水*管网', ['d1']],
     ['exactly so many between', '供水??完善', ['d1']],
     ['not so many between', '供水?完善', []],
+    ['parts of which only a later place goes on', '燃气*企业?步', ['d2']],
+    ['a later place of a part that the rest follows', '燃气企业*企?同步', ['d2']],
+    ['stars, each in reach of a later place of the part before', '完善*供?管*改造', ['d1']],
+    ['a phrase with a space behind a field', '标题:"道路 计划"', ['d3']],
     ['nothing across two paragraphs', '总体要求供水企业', []],
     ['a title', '标题:计划', ['d3']],
     ['a document number in other brackets', '文号:[2031]7号', ['d3']],
@@ -111,4 +115,17 @@ describe('a query over documents', () => {
       expect(found([model], `"${long.slice(start, start + 60).replaceAll('"', '')}"`)).toEqual(['d1']);
     expect(found([model], `"${long.slice(100, 2_400)}"`)).toEqual(['d1']);
   });
+});
+
+it('finds patterns as a slow matcher does, whichever places their parts have', () => {
+  const random = seededRandom(7);
+  const pick = (of: string): string => of.charAt(Math.floor(random() * of.length));
+  const run = (of: string, length: number): string => Array.from({ length }, () => pick(of)).join('');
+  for (let round = 0; round < 120; round += 1) {
+    const text = run('供水施', 24);
+    const asked = run('供水施', 2 + Math.floor(random() * 2)) + run('?*', 1) + pick('供水施') + run('?*', 1) + pick('供水施');
+    const slow = new RegExp(asked.replaceAll('?', '.').replaceAll('*', '.*'));
+    const model = documentOf(['通知', `甲${text}乙`]);
+    expect(found([model], asked).length > 0, `${asked} in ${text}`).toBe(slow.test(text));
+  }
 });

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
@@ -47,6 +47,22 @@ describe('opening a store', () => {
     const again = await open(folder);
     expect([reviewerOf(again), again.notices()]).toEqual(['梁工', []]);
     await again.close();
+  });
+
+  it('keeps others of the machine out of its folder, and leaves a folder with other things as it is', async () => {
+    const place = await temporaryFolder();
+    const modeOf = async (folder: string): Promise<number> => (await stat(folder)).mode & 0o777;
+    const [fresh, old, shared] = [join(place, 'fresh'), join(place, 'old'), join(place, 'shared')];
+    for (const folder of [old, shared]) {
+      await mkdir(folder);
+      await chmod(folder, 0o755);
+    }
+    await writeFile(join(old, 'library.json'), JSON.stringify(libraryBy('甲')));
+    await writeFile(join(shared, '别人的文件.txt'), '');
+    for (const folder of [fresh, old, shared]) await (await open(folder)).close();
+    expect([await modeOf(fresh), await modeOf(old), await modeOf(shared)]).toEqual(
+      process.platform === 'win32' ? expect.anything() : [0o700, 0o700, 0o755],
+    );
   });
 
   it('leaves a library file even when nothing was put into it', async () => {

@@ -4,6 +4,7 @@ import {
   withCollectionName,
   withMembership,
   withoutCollection,
+  withRenamedTag,
   withReviewState,
   withTag,
 } from '#electron/store/shelve-documents.ts';
@@ -33,6 +34,16 @@ describe('sorting documents', () => {
     const tags = Array.from({ length: TAG_LIMIT }, (_, index) => `标签${index}`);
     const full = { ...library, documents: [libraryDocument({ id: 'a' }), libraryDocument({ id: 'b', tags })] };
     expect(() => withTag(full, ['a', 'b'], { tag: '再一个', isSet: true })).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
+  it('gives a tag another name on the documents that carry it, the full ones too, and says which carried both', () => {
+    const full = Array.from({ length: TAG_LIMIT }, (_, index) => `标签${index}`);
+    const tags = { a: full, b: ['标签0', '急'], c: ['急'] };
+    const tagged = { ...library, documents: Object.entries(tags).map(([id, own]) => libraryDocument({ id, tags: own })) };
+    const renamed = withRenamedTag(tagged, ['a', 'b', 'c'], { from: '标签0', to: '急' });
+    expect([renamed.documentIds, renamed.had]).toEqual([['a', 'b'], ['b']]);
+    expect(renamed.library.documents.map((document) => document.tags)).toEqual([['急', ...full.slice(1)], ['急'], ['急']]);
+    expect(withRenamedTag(tagged, ['b'], { from: '急', to: '急' }).documentIds).toEqual([]);
   });
 
   it('marks how far reviews are and leaves those that are there already', () => {

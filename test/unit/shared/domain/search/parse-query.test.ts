@@ -40,6 +40,11 @@ describe('the operators of a query', () => {
     ['a star stands for some characters', '供水*改造', { kind: 'pattern', parts: ['供水', '改造'], gaps: [{ units: 40, isExact: false }] }],
     ['a question mark stands for one', '第??条', { kind: 'pattern', parts: ['第', '条'], gaps: [{ units: 2, isExact: true }] }],
     ['wildcards at the ends ask for nothing', '*供水?', words('供水')],
+    [
+      'a field with a phrase',
+      '标题："优化 营商环境"',
+      { kind: 'field', field: 'title', value: '优化营商环境', literal: '标题:"优化营商环境"' },
+    ],
     ['a field, with the words as they stand', '标题：方案', { kind: 'field', field: 'title', value: '方案', literal: '标题:方案' }],
     ['a field in English', 'unit:发改委', { kind: 'field', field: 'unit', value: '发改委', literal: 'unit:发改委' }],
     ['a colon after anything else is a character', '依据:条例', words('依据:条例')],
