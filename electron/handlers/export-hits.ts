@@ -1,3 +1,4 @@
+import { exportFolderOf } from '#electron/store/open-store.ts';
 import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ExportOutcome, SearchHit } from '#shared/contract/review-views.ts';
@@ -32,7 +33,12 @@ export async function exportHits(context: HandlerContext, request: MethodInput<'
   const documentIds = hits.map(({ document }) => document);
   const remember = async (name: string): Promise<void> => {
     for (const id of documentIds) demandDocument(context, id);
-    await store.library.change((library) => ({ ...library, listExports: [...(library.listExports ?? []), { name, documentIds }] }));
+    // Lists that a person deleted are forgotten: each may name ten thousand documents.
+    const there = new Set(await store.files.list(exportFolderOf(store.folder)));
+    await store.library.change(({ listExports = [], ...library }) => ({
+      ...library,
+      listExports: [...listExports.filter((list) => there.has(list.name) && list.name !== name), { name, documentIds }],
+    }));
     await store.library.flush();
   };
   return saveTable(context, { table: buildHitTable(list, about), format: 'xlsx', remember });

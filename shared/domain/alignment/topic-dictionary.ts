@@ -1,6 +1,3 @@
-/** Rises when the dictionary says something else of the same words. */
-export const TOPIC_DICTIONARY_VERSION = 1;
-
 /**
  * A topic of the field. `terms` name it: one of them makes a sentence speak of it; `hints` go with it and count together only.
  * Both are in simplified script and half-width, as folded text is.

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { MethodInput, MethodOutput } from '#shared/contract/review-api.ts';
@@ -117,6 +118,19 @@ it('saves the list of hits as a workbook whose cells are no formulas, and erases
   const { id: documentId } = await app.documentAt('海陵/绿道方案.txt');
   await app.call('document.remove', { documentId, purge: true });
   await expect(stat(outcome.file.location)).rejects.toThrow('ENOENT');
+});
+
+it('forgets a list of hits that a person deleted when the next one is saved', async () => {
+  const app = await library();
+  const save = () => app.call('search.export', { query: '绿道', filters: {}, sort: 'date', filterWords: [] });
+  const first = await save();
+  if (first.kind !== 'saved') throw new Error('not saved');
+  await rm(first.file.location);
+  await save();
+  const { listExports } = JSON.parse(await readFile(join(app.dataFolder, 'library.json'), 'utf8'));
+  expect(listExports).toHaveLength(1);
+  await save();
+  expect(JSON.parse(await readFile(join(app.dataFolder, 'library.json'), 'utf8')).listExports).toHaveLength(2);
 });
 
 it('counts what results can be narrowed by, each facet as if it alone were chosen anew', async () => {

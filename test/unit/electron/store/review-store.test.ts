@@ -93,7 +93,15 @@ describe('the store of reviews', () => {
     expect([...(await store.counts()).keys()].sort()).toEqual(['d1', 'd2']);
     const none = { annotations: 0, checklistsUnderWay: 0, checklistsDone: 0, isBegun: false, openItems: 0 };
     const written = { notes: [], corrected: {}, units: [], tasks: [] };
-    expect(counts.get('d1')).toEqual({ ...none, sources: [], ownSources: [], correctedSummary: {}, readingKey: '', written });
+    expect(counts.get('d1')).toEqual({
+      ...none,
+      sources: [],
+      ownSources: [],
+      deadlineCorrections: [],
+      correctedSummary: {},
+      readingKey: '',
+      written,
+    });
   });
 
   it('lists on when one review was written by a newer version', async () => {
