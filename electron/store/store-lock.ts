@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { errorCode, type StoreFiles } from './store-files.ts';
@@ -9,6 +10,8 @@ export const LOCK_NAME = 'store.lock';
 const HEARTBEAT_MILLISECONDS = 5_000;
 /** A process that lives but has not beaten for this long has died and its number went to another one (or another machine is off). */
 const STALE_MILLISECONDS = 60_000;
+/** Two beats and a little. */
+const LISTENING_MILLISECONDS = 2 * HEARTBEAT_MILLISECONDS + 1_000;
 const ATTEMPTS = 3;
 
 const lockContent = z.object({ pid: z.number().int(), host: z.string(), token: z.string() });
@@ -21,8 +24,12 @@ export type StoreLock = {
   readonly release: () => Promise<void>;
 };
 
-/** What the lock needs to know of the machine; a test says which processes live. */
-export type LockSurroundings = { readonly isAlive: (pid: number) => boolean; readonly token: string };
+/** What the lock needs to know of the machine; a test says which processes live, and what happens while it listens for a beat. */
+export type LockSurroundings = {
+  readonly isAlive: (pid: number) => boolean;
+  readonly token: string;
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
+};
 
 /** Takes the store's lock, or that of a dead process; fails with `store-in-use`. Errors of the disk pass through. */
 export async function acquireStoreLock(folder: string, files: StoreFiles, surroundings: LockSurroundings): Promise<StoreLock> {
@@ -65,7 +72,11 @@ async function isStale(path: string, text: string, files: StoreFiles, surroundin
   // A lock without readable content was being written when its process died; a moment's grace for one being written now.
   if (content === null) return age > HEARTBEAT_MILLISECONDS;
   if (content.host === hostname() && !surroundings.isAlive(content.pid)) return true;
-  return age > STALE_MILLISECONDS;
+  if (age <= STALE_MILLISECONDS) return false;
+  if (content.host === hostname()) return true;
+  // The clock of another machine may be minutes away from ours: only silence that was listened to is silence.
+  await (surroundings.pause ?? wait)(LISTENING_MILLISECONDS);
+  return (await files.modifiedAt(path)) === modifiedAt;
 }
 
 /** Renames before removing: of two that found the same stale lock, only one can move it, and a fresh one caught by mistake goes back. */

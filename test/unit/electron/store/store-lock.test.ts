@@ -51,6 +51,15 @@ describe('the lock of the store', () => {
     await expect(acquireStoreLock(folder, diskFiles, dead('new'))).rejects.toMatchObject({ code: 'store-in-use' });
   });
 
+  it('is respected while another machine beats whose clock is behind ours, and taken over when none comes', async () => {
+    const folder = await temporaryFolder();
+    await leaveLock(folder, { pid: 1, host: 'another-machine', token: 'theirs' }, 600);
+    const beat = () => utimes(join(folder, LOCK_NAME), Date.now() / 1000 - 590, Date.now() / 1000 - 590);
+    const listening = acquireStoreLock(folder, diskFiles, { ...dead('new'), pause: beat });
+    await expect(listening).rejects.toMatchObject({ code: 'store-in-use' });
+    await (await acquireStoreLock(folder, diskFiles, { ...dead('new'), pause: async () => undefined })).release();
+  });
+
   it('goes to one only when several find the same stale lock', async () => {
     const folder = await temporaryFolder();
     await leaveLock(folder, { pid: 999_999, host: hostname(), token: 'old' });
