@@ -40,6 +40,8 @@ import {
 const nothing = z.object({});
 const identifier = z.string().min(1).max(100);
 const documentOnly = z.object({ documentId: identifier });
+const annotationOnly = documentOnly.extend({ annotationId: identifier });
+const carriedPlace = carriedFrom.pick({ place: true, isConfirmed: true }).nullable();
 const boardOnly = z.object({ boardId: identifier });
 /** A document in the state whose text is on screen: `contentHash` as `document.open` gave it. */
 const documentState = documentOnly.extend({ contentHash: z.string().max(100) });
@@ -57,6 +59,7 @@ const lineOfWords = z
   .string()
   .trim()
   .regex(/^[^\p{Cc}]*$/u);
+const tagName = lineOfWords.pipe(tag);
 const collectionName = lineOfWords.pipe(z.string().min(1).max(100));
 const password = z.string().min(1).max(255);
 
@@ -147,12 +150,9 @@ export const reviewApi = {
   'document.restoreSeveral': method(z.object({ documentIds }), changedDocuments),
 
   /** Gives documents a tag, or takes it from them. Fails with `invalid-input` where one would carry more than `TAG_LIMIT`. */
-  'tag.set': method(z.object({ documentIds, tag: lineOfWords.pipe(tag), isSet: z.boolean() }), changedDocuments),
+  'tag.set': method(z.object({ documentIds, tag: tagName, isSet: z.boolean() }), changedDocuments),
   /** Gives a tag another name on documents that carry it; answers which, and `had`: those of them that carried the other one too. */
-  'tag.rename': method(
-    z.object({ documentIds, from: lineOfWords.pipe(tag), to: lineOfWords.pipe(tag) }),
-    changedDocuments.extend({ had: z.array(z.string()) }),
-  ),
+  'tag.rename': method(z.object({ documentIds, from: tagName, to: tagName }), changedDocuments.extend({ had: z.array(z.string()) })),
   /** Says how far the review of documents is; `null` leaves it to the reviews. Answers what was said before of those it changed. */
   'reviewState.set': method(
     z.object({ documentIds, state: reviewState.nullable() }),
@@ -228,10 +228,7 @@ export const reviewApi = {
     z.object({ documentId: identifier, target: passageInput, content: annotationContent, fromFinding: z.string().max(200).optional() }),
     annotation,
   ),
-  'annotation.update': method(
-    z.object({ documentId: identifier, annotationId: identifier, change: annotationContent.partial() }),
-    annotation,
-  ),
+  'annotation.update': method(annotationOnly.extend({ change: annotationContent.partial() }), annotation),
   /**
    * Puts the reviewer's name under annotations that nobody signed, or (`isSigned: false`) takes it off those that bear it; answers which
    * were changed. Ids that are not known are passed over.
@@ -246,15 +243,7 @@ export const reviewApi = {
   'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageInput }), annotation),
 
   /** Takes an `attach` back: the place as it was, and for one that came with an earlier version whether that was sure. */
-  'annotation.restorePlace': method(
-    z.object({
-      documentId: identifier,
-      annotationId: identifier,
-      target: passageInput,
-      carried: carriedFrom.pick({ place: true, isConfirmed: true }).nullable(),
-    }),
-    annotation,
-  ),
+  'annotation.restorePlace': method(annotationOnly.extend({ target: passageInput, carried: carriedPlace }), annotation),
 
   /**
    * Puts a value in the place of the machine's. A known `correctionId` changes that correction, an unknown one gives it that id
