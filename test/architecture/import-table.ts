@@ -34,7 +34,6 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       'node:stream',
       'node:buffer',
       'node:crypto',
-      'yauzl',
       'saxes',
       'iconv-lite',
       'parse5',

@@ -98,6 +98,12 @@ function prices(): Uint8Array {
 let origins = new Uint8Array(1 << 16);
 let costs = new Int32Array(1 << 12);
 
+/** What the cheapest of three ways ends with, given what it costs and what two of them do. */
+function endOf(cost: number, kept: number, added: number): number {
+  if (cost === kept) return KEPT;
+  return cost === added ? ADDED : REMOVED;
+}
+
 /** The cheapest ways through the places whose column is from `low` to `high` ahead of their row. Rows are tokens of the old text, columns of the new one. */
 class Alignment {
   readonly #olds: Uint16Array;
@@ -148,54 +154,58 @@ class Alignment {
     }
   }
 
+  /** Nothing of the new text yet: all that there is of the old one was removed. Gives what that costs. */
+  #fillFirstColumn(row: number, price: number): number {
+    const [upRemoved, opened] = [this.#removed[0] ?? 0, (this.#kept[0] ?? 0) + MARK];
+    origins[this.#placesOf(row)] = opened < upRemoved ? KEPT : REMOVED;
+    const cost = Math.min(NEVER, Math.min(opened, upRemoved) + price);
+    this.#removed[0] = cost;
+    this.#added[0] = NEVER;
+    this.#kept[0] = NEVER;
+    return cost;
+  }
+
   #fillRow(row: number): void {
     const [removed, added, kept, news] = [this.#removed, this.#added, this.#kept, this.#news];
-    const from = Math.max(0, row + this.#low);
+    const from = Math.max(1, row + this.#low);
     const to = Math.min(news.length, row + this.#high);
     const places = this.#placesOf(row);
     const unit = this.#olds[row - 1] ?? 0;
     const price = PRICES[unit] ?? 0;
     // The cheapest way to one column before in the row above, and with what it ends.
-    let before = NEVER;
-    let beforeState = KEPT;
+    let before = Math.min(kept[from - 1] ?? 0, added[from - 1] ?? 0, removed[from - 1] ?? 0);
+    let beforeState = endOf(before, kept[from - 1] ?? 0, added[from - 1] ?? 0);
     // The same row, one column before. No lists are taken apart in here: that costs more than all the rest.
-    let leftRemoved = NEVER;
+    let leftRemoved = row + this.#low <= 0 ? this.#fillFirstColumn(row, price) : NEVER;
     let leftAdded = NEVER;
     let leftKept = NEVER;
-    if (from > 0) {
-      before = Math.min(kept[from - 1] ?? 0, added[from - 1] ?? 0, removed[from - 1] ?? 0);
-      beforeState = before === kept[from - 1] ? KEPT : before === added[from - 1] ? ADDED : REMOVED;
-    }
     for (let column = from; column <= to; column += 1) {
       const upRemoved = removed[column] ?? 0;
       const upAdded = added[column] ?? 0;
       const upKept = kept[column] ?? 0;
-      const fresh = column === 0 ? -1 : (news[column - 1] ?? 0);
+      const fresh = news[column - 1] ?? 0;
       let origin = REMOVED;
       let nextRemoved = upRemoved;
       if (upKept + MARK < upRemoved) {
         nextRemoved = upKept + MARK;
         origin = KEPT;
       }
+      const opened = Math.min(leftKept, leftRemoved) + MARK;
       let nextAdded = leftAdded;
+      if (opened < leftAdded) {
+        nextAdded = opened;
+        origin |= (leftKept <= leftRemoved ? KEPT : REMOVED) << 2;
+      } else origin |= ADDED << 2;
       let nextKept = NEVER;
-      if (column > 0) {
-        const opened = Math.min(leftKept, leftRemoved) + MARK;
-        if (opened < leftAdded) {
-          nextAdded = opened;
-          origin |= (leftKept <= leftRemoved ? KEPT : REMOVED) << 2;
-        } else origin |= ADDED << 2;
-        nextAdded += PRICES[fresh] ?? 0;
-        if (unit === fresh) {
-          nextKept = before;
-          origin |= beforeState << 4;
-        }
+      if (unit === fresh) {
+        nextKept = before;
+        origin |= beforeState << 4;
       }
       origins[places + column] = origin;
       before = Math.min(upKept, upAdded, upRemoved);
-      beforeState = before === upKept ? KEPT : before === upAdded ? ADDED : REMOVED;
+      beforeState = endOf(before, upKept, upAdded);
       leftRemoved = Math.min(NEVER, nextRemoved + price);
-      leftAdded = Math.min(NEVER, nextAdded);
+      leftAdded = Math.min(NEVER, nextAdded + (PRICES[fresh] ?? 0));
       leftKept = nextKept;
       removed[column] = leftRemoved;
       added[column] = leftAdded;
@@ -207,7 +217,7 @@ class Alignment {
   script(): Script {
     const cost = this.cost;
     let [row, column] = [this.#olds.length, this.#news.length];
-    let state = cost === this.#kept[column] ? KEPT : cost === this.#added[column] ? ADDED : REMOVED;
+    let state = endOf(cost, this.#kept[column] ?? NEVER, this.#added[column] ?? NEVER);
     const counts = [0, 0, 0];
     const script: number[] = [];
     while (row > 0 || column > 0) {

@@ -8,7 +8,12 @@ const read = (characters: number) => ({ ...IDLE_PROGRESS, phase: 'reading', char
 function watched() {
   const ends: (() => void)[] = [];
   const ahead = createIndexAhead(() => new Promise<void>((resolve) => ends.push(resolve)), 100);
-  return { ahead, ends };
+  /** How many parts were begun when so many characters are read. */
+  const endsAfter = (characters: number): number => {
+    ahead(read(characters));
+    return ends.length;
+  };
+  return { ahead, ends, endsAfter };
 }
 
 describe('taking up what was read while a run goes on', () => {
@@ -21,18 +26,18 @@ describe('taking up what was read while a run goes on', () => {
   });
 
   it('does one part at a time, and then what came meanwhile', async () => {
-    const { ahead, ends } = watched();
+    const { ahead, ends, endsAfter } = watched();
     for (const characters of [100, 200, 300]) ahead(read(characters));
     expect(ends).toHaveLength(1);
     ends[0]?.();
-    await expect.poll(() => (ahead(read(310)), ends.length)).toBe(2);
+    await expect.poll(() => endsAfter(310)).toBe(2);
   });
 
   it('counts anew with the next run', async () => {
-    const { ahead, ends } = watched();
+    const { ahead, ends, endsAfter } = watched();
     ahead(read(500));
     ends[0]?.();
     ahead(IDLE_PROGRESS);
-    await expect.poll(() => (ahead(read(100)), ends.length)).toBe(2);
+    await expect.poll(() => endsAfter(100)).toBe(2);
   });
 });
