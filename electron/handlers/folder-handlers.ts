@@ -43,7 +43,7 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
     },
     'folder.remove': ({ folderId, purge }) =>
       indexing.whileIdle(async () => {
-        demandFolder(context, folderId);
+        const folder = demandFolder(context, folderId);
         const { documents: listed, removed } = store.library.current();
         const documents = listed.filter((document) => document.folderId === folderId);
         // Those taken out before go with their folder: added again, it comes back whole.
@@ -56,7 +56,7 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
           context.comparisons.forget(id);
           context.alignments.forget(id);
         }
-        if (!purge) await dropDocuments(store, all);
+        if (!purge) await dropDocuments(store, folder, all);
         emit({ name: 'library.changed' });
         return { documents: documents.length, erased: [...erased] };
       }),

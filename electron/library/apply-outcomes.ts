@@ -1,6 +1,7 @@
 import { textKeyOf } from '#electron/store/document-keys.ts';
+import { withLeft } from '#electron/store/left-documents.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
-import type { LibraryDocument, StoredLibrary } from '#shared/model/library.ts';
+import { APART_LIMIT, type LeftDocument, type LibraryDocument, type StoredLibrary } from '#shared/model/library.ts';
 import type { DocumentOnDisk, FileOnDisk } from './plan-indexing.ts';
 
 /** What reading a file found, before it becomes a state of a document. */
@@ -89,8 +90,9 @@ export function withListedDocument(library: StoredLibrary, id: string, change: P
 /** Changes found documents as the library lists them now, leaves out those it lists no more, and puts new ones at the end. Linear in the library. */
 export function withFindings(library: StoredLibrary, { refound, added }: IndexFindings): StoredLibrary {
   if (refound.size === 0 && added.length === 0) return library;
-  const takenOut = new Map(library.removed.map(({ document }) => [document.id, document]));
-  const own = new Map(added.map((document) => [document.id, { ...document, ...sortingOf(takenOut.get(document.id) ?? document) }]));
+  const takenOut = [...library.removed.map(({ document }) => document), ...(library.left ?? [])];
+  const sortings = new Map(takenOut.map((document) => [document.id, sortingOf(document, library)]));
+  const own = new Map(added.map((document) => [document.id, { ...document, ...sortings.get(document.id) }]));
   const isListed = library.documents.some(({ id }) => own.has(id));
   const isChanged = isListed || refound.size > 0;
   const known = isChanged
@@ -99,11 +101,17 @@ export function withFindings(library: StoredLibrary, { refound, added }: IndexFi
   if (isListed) for (const { id } of library.documents) own.delete(id);
   const documents = [...known, ...own.values()];
   const isAdded = new Set(added.map(({ id }) => id));
-  // A review may have led a file back to the id of one taken out: listed again, it is not among those any more.
-  return { ...library, documents, removed: library.removed.filter(({ document }) => !isAdded.has(document.id)) };
+  // A file may have come back under the id of one taken out: listed again, it is not among those any more.
+  const removed = library.removed.filter(({ document }) => !isAdded.has(document.id));
+  return withLeft(
+    { ...library, documents, removed },
+    (library.left ?? []).filter(({ id }) => !isAdded.has(id)),
+  );
 }
 
-/** What people sorted a document by: it comes back with the document. */
-function sortingOf({ tags, collections, markedState, paper, apart }: LibraryDocument): Partial<LibraryDocument> {
-  return { tags, collections, markedState, paper, apart };
+/** What people sorted a document by: it comes back with the document, but for collections that were removed meanwhile. */
+function sortingOf(document: LibraryDocument | LeftDocument, library: StoredLibrary): Partial<LibraryDocument> {
+  const { tags, collections, markedState, paper, apart } = document;
+  const isThere = (collectionId: string): boolean => library.collections.some(({ id }) => id === collectionId);
+  return { tags, collections: collections.filter(isThere), markedState, paper, apart: apart.slice(-APART_LIMIT) };
 }

@@ -4,8 +4,8 @@ import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { FileOnDisk } from './plan-indexing.ts';
 
 /**
- * Ids for new files whose review is still there though their document is not in the library (it was taken off the list, or the
- * library had to start empty): with its old id a file gets back what people wrote. The review kept for the file's place comes
+ * Ids for new files whose review or sorting is still there though their document is not in the library (it was taken off the list, its
+ * folder was taken out, or the library had to start empty): with its old id a file gets back what people wrote and sorted it by. The review kept for the file's place comes
  * first, then one for its content, then one with passages taken from that content; every review goes to one file at most.
  */
 export async function adoptReviews(
@@ -26,13 +26,17 @@ export async function adoptReviews(
   const contentOf = (file: FileOnDisk): string => file.contentHash ?? '';
   adoptBy(groupIds([...orphans].map(([id, origin]) => [id, [origin?.place ?? '']])), placeOf);
   adoptBy(groupIds([...orphans].map(([id, origin]) => [id, [origin?.contentHash ?? '']])), contentOf);
-  if (adopted.size < files.length && orphans.size > 0) adoptBy(groupIds(await sourcesOf(store, [...orphans.keys()])), contentOf);
+  const origins = await store.reviews.origins();
+  const reviews = [...orphans.keys()].filter((id) => origins.has(id));
+  if (adopted.size < files.length && reviews.length > 0) adoptBy(groupIds(await sourcesOf(store, reviews)), contentOf);
   return adopted;
 }
 
-/** The reviews that no listed document has, with the content and place that they were last seen with. */
+/** The ids of reviews, and of documents that left with their folder, that no listed document has, with the content and place they were last seen with. */
 export async function orphanReviews(store: Store): Promise<Map<string, { readonly contentHash: string; readonly place: string } | null>> {
   const orphans = new Map(await store.reviews.origins());
+  // Known when the folder was taken out, and so never older than what the review remembers.
+  for (const { id, contentHash, place } of store.library.current().left ?? []) orphans.set(id, { contentHash, place });
   for (const document of store.library.current().documents) orphans.delete(document.id);
   return orphans;
 }

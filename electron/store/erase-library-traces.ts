@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import type { ErasingDocument, LibraryDocument, StoredLibrary } from '#shared/model/library.ts';
+import type { ErasingDocument, LeftDocument, LibraryDocument, StoredLibrary } from '#shared/model/library.ts';
 import { backupsOf, temporaryName, tracesOf } from './backup-names.ts';
 import { exclusionOf } from './document-keys.ts';
 import { decodeStored } from './migrate-stored.ts';
@@ -90,6 +90,7 @@ export function withoutDocuments(library: StoredLibrary, gone: readonly Gone[]):
     removed: library.removed
       .filter(({ document }) => stays(document))
       .map((entry) => (entry.document.apart.some((id) => ids.has(id)) ? { ...entry, document: withoutApart(entry.document, ids) } : entry)),
+    ...(library.left === undefined ? {} : leftWithout(library.left, ids)),
     workspace: {
       ...library.workspace,
       panes: library.workspace.panes.filter((pane) => !ids.has(pane.documentId)),
@@ -100,6 +101,10 @@ export function withoutDocuments(library: StoredLibrary, gone: readonly Gone[]):
   };
 }
 
+function leftWithout(left: readonly LeftDocument[], gone: ReadonlySet<string>): { left: LeftDocument[] } {
+  return { left: left.filter(({ id }) => !gone.has(id)).map((document) => withoutApart(document, gone)) };
+}
+
 type Compared = NonNullable<StoredLibrary['workspace']['compared']>;
 
 function comparedWithout({ oldId, newId }: Compared, gone: ReadonlySet<string>): Compared {
@@ -108,7 +113,7 @@ function comparedWithout({ oldId, newId }: Compared, gone: ReadonlySet<string>):
 }
 
 /** The document without word of those it was told apart from; the same object where it names none of them. */
-function withoutApart(document: LibraryDocument, gone: ReadonlySet<string>): LibraryDocument {
+function withoutApart<Marked extends Pick<LibraryDocument, 'apart'>>(document: Marked, gone: ReadonlySet<string>): Marked {
   return document.apart.some((id) => gone.has(id)) ? { ...document, apart: document.apart.filter((id) => !gone.has(id)) } : document;
 }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ErasedPart } from '#shared/contract/review-views.ts';
-import type { ErasingDocument, LibraryDocument, RemovedDocument } from '#shared/model/library.ts';
+import type { ErasingDocument, LibraryDocument, LibraryFolder, RemovedDocument } from '#shared/model/library.ts';
 import { exclusionOf, modelKeyOf } from './document-keys.ts';
 import { cleanLibraryTraces, goneOf, withoutDocuments, withoutErasing } from './erase-library-traces.ts';
 import { titlesOf } from './erase-mentions.ts';
+import { withoutFolderDocuments } from './left-documents.ts';
 import { modelFileName } from './model-cache.ts';
 import { exportFolderOf, modelFolderOf, type Store } from './open-store.ts';
 import { asStoreWrite } from './store-failure.ts';
@@ -36,9 +37,9 @@ export async function restoreDocuments(store: Store, removed: readonly RemovedDo
   await store.library.flush();
 }
 
-/** Takes documents off the list without a trace of their names: what is erased, and what leaves with its folder. */
-export async function dropDocuments(store: Store, documents: readonly LibraryDocument[]): Promise<void> {
-  await store.library.change((library) => withoutDocuments(library, documents.map(goneOf)));
+/** Takes documents off the list without a trace of their names, because their folder leaves: added again, it brings them back sorted as they were. */
+export async function dropDocuments(store: Store, folder: LibraryFolder, documents: readonly LibraryDocument[]): Promise<void> {
+  await store.library.change((library) => withoutFolderDocuments(library, folder, documents));
   await store.library.flush();
 }
 

@@ -93,6 +93,15 @@ export const libraryDocument = z.object({
 /** A document taken off the list whose text and review were kept: as it was, so that it can be put back. */
 export const removedDocument = z.object({ document: libraryDocument, removedAt: z.string() });
 
+/** Documents remembered of folders taken out. */
+export const LEFT_LIMIT = 100_000;
+
+/** What is kept of a document that left with its folder: what people sorted it by, and by what it is known again; no word of what it is. */
+export const leftDocument = libraryDocument
+  .pick({ id: true, contentHash: true, tags: true, collections: true, markedState: true, paper: true })
+  // Others named it too, beside those that it named.
+  .extend({ apart: z.array(z.string()), place: z.string() });
+
 /** A list of hits in the store's export folder and the documents it tells of: erasing one of them erases the list. */
 export const listExport = z.object({ name: z.string(), documentIds: z.array(z.string()) });
 
@@ -188,6 +197,8 @@ export const storedLibrary = z.object({
   excluded: z.array(z.string()).default([]),
   /** Those of them that can be put back, newest first. What was erased is never among them: its name must not stay. */
   removed: z.array(removedDocument),
+  /** Newest first; absent where no folder was taken out, or all of it came back. `place` as reviews have it. */
+  left: z.array(leftDocument).max(LEFT_LIMIT).optional(),
   /** Absent where none is under way, or was cut short. */
   erasing: z.array(erasingDocument).optional(),
   /** Absent until a list was exported into the store. */
@@ -200,6 +211,7 @@ export type LibraryFolder = z.infer<typeof libraryFolder>;
 export type DocumentSummary = z.infer<typeof documentSummary>;
 export type DocumentState = z.infer<typeof documentState>;
 export type RemovedDocument = z.infer<typeof removedDocument>;
+export type LeftDocument = z.infer<typeof leftDocument>;
 export type ErasingDocument = z.infer<typeof erasingDocument>;
 export type ReviewState = z.infer<typeof reviewState>;
 export type Collection = z.infer<typeof collection>;

@@ -50,7 +50,8 @@ export const library: Words['library'] = {
   unavailableFolder: 'Folder not found',
   removeFolder: 'Remove folder',
   removeFolderTitle: 'Remove folder',
-  removeFolderText: (label, count) => `Takes “${label}” and its ${count} documents out of the library. Files on disk are not touched.`,
+  removeFolderText: (label, count) =>
+    `Takes “${label}” and its ${count} documents out of the library. Files on disk are not touched. Adding the folder again brings back annotations, checklists, tags, collections, review states and confirmed versions; files opened with a password ask for it again.`,
   removeTitle: 'Remove from library',
   removeText: (title) =>
     `Takes “${title}” out of the library. The file on disk is not touched. Reading the folder again does not bring it back; “Removed” lists it, to be restored from there.`,

@@ -48,7 +48,8 @@ export const library = {
   unavailableFolder: '找不到文件夹',
   removeFolder: '移除文件夹',
   removeFolderTitle: '移除文件夹',
-  removeFolderText: (label: string, count: number) => `把「${label}」和其中的 ${count} 份文件移出文库。磁盘上的原文件不会改动。`,
+  removeFolderText: (label: string, count: number) =>
+    `把「${label}」和其中的 ${count} 份文件移出文库。磁盘上的原文件不会改动。以后再添加这个文件夹，批注、清单、标签、集合、审查状态和已确认的版本都会回来；用密码打开过的文件要重新输入密码。`,
   removeTitle: '移出文库',
   removeText: (title: string) => `把《${title}》移出文库。磁盘上的原文件不会改动；重新读取时不会再加入，可在「已移出」里恢复。`,
   purge: '同时清除已保存的文字、批注、备份和导出的文件（用于涉密或工作秘密文件）',
