@@ -21,7 +21,7 @@ export type AlignmentScore = {
   readonly wrong: readonly string[];
 };
 
-/** Scores an alignment of `models`, named in their order; fails where a label names no measure. */
+/** Scores an alignment of `models`, named in their order. A label of what is no measure by the models counts as missed; one that names several fails. */
 export function scoreAlignment(
   labels: AlignmentLabels,
   names: readonly string[],
@@ -68,6 +68,6 @@ function resolveClause(model: DocumentModel | undefined, clause: string): string
     /^\d/.test(wanted) ? foldText(path.at(-1) ?? '') === wanted : foldText(path.join('')).endsWith(wanted),
   );
   const [only] = own;
-  if (own.length !== 1 || only === undefined) throw new Error(`${clause} names ${own.length} measures`);
-  return foldText(only.join(''));
+  if (own.length > 1) throw new Error(`${clause} names ${own.length} measures`);
+  return only === undefined ? wanted : foldText(only.join(''));
 }
