@@ -25,7 +25,7 @@ export type IndexingPlan = {
   readonly move: readonly DocumentOnDisk[];
   /** The same content in the same place; size, time and `isMissing` may need to be noted. */
   readonly unchanged: readonly DocumentOnDisk[];
-  /** No file any more. */
+  /** No file now. */
   readonly missing: readonly LibraryDocument[];
 };
 

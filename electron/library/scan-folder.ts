@@ -151,7 +151,7 @@ async function isLink(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isSymbolicLink();
   } catch {
-    // Gone between two looks: then it is no document any more.
+    // Gone between two looks: then it is no document now.
     return true;
   }
 }

@@ -10,7 +10,7 @@ import { libraryFormat } from './stored-formats.ts';
 
 /**
  * Rewrites each backup of the library without the documents; a damaged one that still names them goes altogether. Of an erasing cut short
- * the names are not known any more: then every damaged one goes. No batch of the library is written meanwhile: it moves the backups on.
+ * the names are not known now: then every damaged one goes. No batch of the library is written meanwhile: it moves the backups on.
  */
 export function cleanLibraryTraces(
   store: Store,
@@ -121,7 +121,7 @@ function withoutKeys<Value>(record: Readonly<Record<string, Value>>, keys: Reado
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.has(key)));
 }
 
-/** The library once erasing documents has ended: neither that nor the lists of hits with them are known any more. */
+/** The library once erasing documents has ended: neither that nor the lists of hits with them are known now. */
 export function withoutErasing({ erasing = [], listExports = [], ...library }: StoredLibrary, ended: readonly Gone[]): StoredLibrary {
   const ids = new Set(ended.map(({ id }) => id));
   const left = erasing.filter(({ id }) => !ids.has(id));

@@ -14,7 +14,7 @@ export type ErasedNames = {
   readonly titles: readonly string[];
 };
 
-/** UTF-16 units: a shorter title is a word like any other, and tells nothing. */
+/** UTF-16 units: a shorter title is a word like others, and tells nothing. */
 const SHORTEST_TITLE = 4;
 
 /** What documents are called where people and forms name them, the longest first. */
@@ -55,7 +55,7 @@ export type StoredPlace = { readonly files: StoreFiles; readonly folder: string;
 
 /**
  * Erases from one stored file, and all that was ever written for it, what names others that are being erased. `rewrite` opens the state and
- * writes it back without them, where it has any; one that cannot be read and names them goes altogether.
+ * writes it back without them, where it has them; one that cannot be read and names them goes altogether.
  */
 export async function eraseMentions(place: StoredPlace, isNamed: (text: string) => boolean, rewrite: () => Promise<void>): Promise<void> {
   if ((await tracesNaming(place, isNamed)).length === 0) return;

@@ -56,7 +56,7 @@ export async function purgeDocuments(
   const erased = new Set<Erased>();
   const erasing = await beginErasing(store, documents);
   const ids = erasing.map(({ id }) => id);
-  // None begins any more for what is off the list; those under way may yet write a model, and the sweep below must see it.
+  // None begins now for what is off the list; those under way may yet write a model, and the sweep below must see it.
   await store.reads.settle(ids);
   const exports = await exportsOf(store, ids);
   if (await eraseExports(store, exports)) erased.add('exports');
@@ -110,14 +110,14 @@ async function endErasing(store: Store, erasing: readonly ErasingDocument[]): Pr
 }
 
 /**
- * Models no document needs any more: earlier states of changed files, and of files taken off the list. Beside no read: what one has just
+ * Models no document needs now: earlier states of changed files, and of files taken off the list. Beside no read: what one has just
  * written is listed only when it ends, and the text of an unlocked file could not be had again.
  */
 export function sweepModels(store: Store): Promise<number> {
   return store.reads.whileNone(() => store.models.keepOnly(store.library.current().documents.map(modelKeyOf)));
 }
 
-/** Removes those of the files that are there; whether there were any. */
+/** Removes those of the files that are there; whether there were some. */
 async function eraseExports({ files, folder }: Store, names: readonly string[]): Promise<boolean> {
   const exportFolder = exportFolderOf(folder);
   // A name that the folder lists is a plain one: a review made by another hand leads nowhere else.
@@ -150,7 +150,7 @@ async function eraseModels(store: Store, documents: readonly LibraryDocument[]):
     const name = modelFileName(modelKeyOf(document));
     return name !== null && names.includes(name) && !still.has(name);
   });
-  // All that nobody needs goes, not only these: an earlier state of the same file lies under a hash that is known nowhere any more.
+  // All that nobody needs goes, not only these: an earlier state of the same file lies under a hash that is known nowhere now.
   await sweepModels(store);
   return hadModel;
 }

@@ -77,7 +77,7 @@ export function cancelComparison(pair: ComparedPair): Promise<unknown> {
   return boundReviewClient().call('comparison.cancel', pair);
 }
 
-/** Ends a comparison that nobody waits for any more, where it is still under way. */
+/** Ends a comparison that nobody waits for now, where it is still under way. */
 export function leaveComparison(pair: ComparedPair): void {
   // Not heard is not harmful: the comparison then ends by itself.
   if (underWay.has(keyOf(pair))) void cancelComparison(pair).catch(() => undefined);

@@ -49,7 +49,7 @@ export const storedBoard = z.object({
   documentIds: z.array(z.string()),
   topics: z.array(ownTopic),
   placements: z.array(boardPlacement),
-  /** Absent in boards of before there were any. */
+  /** Absent in boards of before there were some. */
   passages: z.array(boardPassage).default([]),
   notes: z.array(boardNote),
   directions: z.array(boardDirection),
@@ -96,7 +96,7 @@ export const boardSummary = z.object({
 /** A document as a column of a board; one without text keeps its column. */
 export const boardDocument = z.object({ documentId: z.string(), title: z.string(), fileName: z.string(), isReadable: z.boolean() });
 
-/** A board with what its documents say now; `lost`: decisions whose measure or topic is not there any more. */
+/** A board with what its documents say now; `lost`: decisions whose measure or topic is not there now. */
 export const boardView = z.object({
   board: storedBoard,
   documents: z.array(boardDocument),

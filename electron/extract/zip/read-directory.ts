@@ -29,10 +29,10 @@ function damaged(what: string): ExtractionFailure {
   return new ExtractionFailure('damaged', `zip: ${what}`);
 }
 
-/** A number of eight bytes; fails where it is past any file. */
+/** A number of eight bytes; fails where it is past the largest file. */
 function wide(bytes: Buffer, at: number): number {
   const value = bytes.readBigUInt64LE(at);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged('a size past any file');
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged('a size past the largest file');
   return Number(value);
 }
 

@@ -39,7 +39,7 @@ export const benchmark: Words['benchmark'] = {
   add: 'Add a clause',
   addTo: (topic) => `Add a clause to “${topic}”`,
   chooseInText: 'Choose in the text',
-  chooseInTextHint: 'A whole measure, or any words of the text',
+  chooseInTextHint: 'A whole measure, or words of the text',
   chooseFor: (topic) => `Choose the words for ${topic} in the text`,
   addPassage: 'Put on a board',
   noBoardOf: 'No board has this document yet',

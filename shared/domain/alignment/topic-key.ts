@@ -26,7 +26,7 @@ export function likenessTopicId(members: readonly string[]): string {
   return ALIKE + [...members].sort().join(BETWEEN);
 }
 
-/** The measures that an id of a topic of likeness names; none for any other topic. */
+/** The measures that an id of a topic of likeness names; none for other topics. */
 export function likenessMembers(topicId: string): readonly string[] {
   return topicId.startsWith(ALIKE) ? topicId.slice(ALIKE.length).split(BETWEEN) : [];
 }

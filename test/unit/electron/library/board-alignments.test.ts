@@ -71,7 +71,7 @@ describe('lining up a board in a child process', () => {
     service.close();
   });
 
-  it('ends the child when nobody waits any more, and works the board out when it is asked for again', async () => {
+  it('ends the child when nobody waits now, and works the board out when it is asked for again', async () => {
     const { child, service } = alignments();
     const waiting = service.align(BOARD, SOURCES);
     service.cancel('another');
