@@ -1,6 +1,7 @@
 import { alignPattern, editSimilarity } from './align-pattern.ts';
 import type { AnchorIndex, TextRange } from './anchor-index.ts';
 import { evidence, pathSimilarity, type SoughtPassage } from './find-occurrences.ts';
+import { greatestResemblance } from './greatest-resemblance.ts';
 import { contextSimilarity, rarePairOverlap } from './passage-context.ts';
 
 /** A place that says nearly the quote. `likeness` is the quote's own similarity, `support` that of surroundings and clause, the sides the surroundings alone; all 0–1. */
@@ -21,21 +22,55 @@ const VOTES_PER_PAIR = 160;
 /** Votes are gathered over this many neighbouring offsets: edits inside the passage shift its parts against each other. */
 const VOTE_WIDTH = 32;
 const CANDIDATES = 4;
+/** By this much the best place must lead the next one. */
+export const CLEAR_LEAD = 0.1;
+/** A bound and what it bounds are summed in another order. */
+const ROUNDING = 0.001;
 
-/** The places that most resemble an edited passage, best first, each stretch of text once. Cost bounded for any length of quote. */
-export function findEditedPassages(index: AnchorIndex, sought: SoughtPassage): readonly EditedPassage[] {
-  const { quote, context } = sought;
+/**
+ * The places that most resemble an edited passage, best first, each stretch of text once. Cost bounded for any length of quote.
+ * Left out may be those that lie clearly both behind the best one and below `floor`, a sum of likeness and support.
+ */
+export function findEditedPassages(index: AnchorIndex, sought: SoughtPassage, floor: number): readonly EditedPassage[] {
+  const { quote } = sought;
   if (quote.length === 0) return [];
-  const ranges =
-    quote.length <= 2 * END_LENGTH
-      ? locate(index, joined(context.prefix, quote, context.suffix), context.prefix.length, context.prefix.length + quote.length)
-      : locateLong(index, sought);
   const passages: EditedPassage[] = [];
-  for (const range of ranges) {
-    if (passages.some((known) => known.range.start < range.end && range.start < known.range.end)) continue;
+  const weighOnce = (range: TextRange): void => {
+    if (passages.some((known) => known.range.start < range.end && range.start < known.range.end)) return;
     passages.push(weigh(index, sought, range));
+  };
+  if (quote.length > 2 * END_LENGTH) locateLong(index, sought).forEach(weighOnce);
+  else {
+    const isBeaten = (most: number): boolean => most < Math.min(floor, Math.max(...passages.map(resemblance))) - CLEAR_LEAD - ROUNDING;
+    locateShort(index, sought, isBeaten, weighOnce);
   }
-  return passages.sort((left, right) => right.likeness + right.support - (left.likeness + left.support));
+  return passages.sort((left, right) => resemblance(right) - resemblance(left));
+}
+
+function resemblance({ likeness, support }: EditedPassage): number {
+  return likeness + support;
+}
+
+/** Gives the places one by one, those that the most votes speak for first, without those that are beaten already by what they can be at most. */
+function locateShort(
+  index: AnchorIndex,
+  sought: SoughtPassage,
+  isBeaten: (most: number) => boolean,
+  give: (range: TextRange) => void,
+): void {
+  const { quote, context } = sought;
+  const pattern = joined(context.prefix, quote, context.suffix);
+  const slack = slackOf(pattern);
+  const starts = voteForStarts(index, pattern);
+  for (const start of starts) {
+    const stretch = { start: start - slack, end: start + pattern.length + slack };
+    // Of two places that overlap the first stands for both: only one that overlaps no other may be passed over.
+    const isAlone = starts.every((other) => other === start || Math.abs(other - start) > pattern.length + 2 * slack);
+    // To align is by far the dearest step; nearly all places but the true one share too little with the passage to be worth it.
+    if (isAlone && isBeaten(greatestResemblance(index, sought, stretch))) continue;
+    const range = rangeAt(index, pattern, start, { start: context.prefix.length, end: context.prefix.length + quote.length });
+    if (range !== null) give(range);
+  }
 }
 
 function weigh(index: AnchorIndex, sought: SoughtPassage, range: TextRange): EditedPassage {
@@ -57,8 +92,8 @@ function weigh(index: AnchorIndex, sought: SoughtPassage, range: TextRange): Edi
 function locateLong(index: AnchorIndex, { quote, context }: SoughtPassage): TextRange[] {
   const head = joined(context.prefix, quote.subarray(0, END_LENGTH));
   const tail = joined(quote.subarray(quote.length - END_LENGTH), context.suffix);
-  const starts = locate(index, head, context.prefix.length, head.length);
-  const ends = locate(index, tail, 0, END_LENGTH);
+  const starts = locate(index, head, { start: context.prefix.length, end: head.length });
+  const ends = locate(index, tail, { start: 0, end: END_LENGTH });
   const ranges: TextRange[] = [];
   for (const { start } of starts) {
     for (const { end } of ends) {
@@ -69,18 +104,20 @@ function locateLong(index: AnchorIndex, { quote, context }: SoughtPassage): Text
   return ranges.sort((left, right) => Math.abs(left.end - left.start - quote.length) - Math.abs(right.end - right.start - quote.length));
 }
 
-/** Ranges where the units `from`–`to` of a pattern lie in the text. */
-function locate(index: AnchorIndex, pattern: Uint16Array, from: number, to: number): TextRange[] {
-  const slack = VOTE_WIDTH + 8 + Math.ceil(pattern.length / 4);
-  const ranges: TextRange[] = [];
-  for (const start of voteForStarts(index, pattern)) {
-    const { places } = alignPattern(pattern, index.units, start, slack);
-    const inside = places.subarray(from, to).filter((place) => place >= 0);
-    const first = inside[0];
-    const last = inside[inside.length - 1];
-    if (first !== undefined && last !== undefined) ranges.push({ start: first, end: last + 1 });
-  }
-  return ranges;
+/** Ranges where a part of a pattern lies in the text. */
+function locate(index: AnchorIndex, pattern: Uint16Array, part: TextRange): TextRange[] {
+  return voteForStarts(index, pattern).flatMap((start) => rangeAt(index, pattern, start, part) ?? []);
+}
+
+function slackOf(pattern: Uint16Array): number {
+  return VOTE_WIDTH + 8 + Math.ceil(pattern.length / 4);
+}
+
+function rangeAt(index: AnchorIndex, pattern: Uint16Array, start: number, part: TextRange): TextRange | null {
+  const { places } = alignPattern(pattern, index.units, start, slackOf(pattern));
+  const inside = places.subarray(part.start, part.end).filter((place) => place >= 0);
+  const [first, last] = [inside[0], inside[inside.length - 1]];
+  return first === undefined || last === undefined ? null : { start: first, end: last + 1 };
 }
 
 /** Offsets at which the pattern's beginning would have to stand for most of its rare pairs to fit. */

@@ -54,7 +54,7 @@ export function rarePairOverlap(index: AnchorIndex, expected: Uint16Array, found
   let shared = 0;
   let total = 0;
   for (let at = 0; at + 1 < expected.length; at += 1) {
-    const weight = 1 / Math.sqrt(1 + index.pairCount(expected[at] ?? 0, expected[at + 1] ?? 0));
+    const weight = pairWeight(index, expected, at);
     total += weight;
     const pair = pairKey(expected, at);
     const remaining = counts.get(pair) ?? 0;
@@ -66,6 +66,12 @@ export function rarePairOverlap(index: AnchorIndex, expected: Uint16Array, found
   return total === 0 ? 0 : shared / total;
 }
 
-function pairKey(units: Uint16Array, at: number): number {
+/** How much a pair of neighbours tells: the more the rarer it is in the document. */
+export function pairWeight(index: AnchorIndex, units: Uint16Array, at: number): number {
+  return 1 / Math.sqrt(1 + index.pairCount(units[at] ?? 0, units[at + 1] ?? 0));
+}
+
+/** Two neighbouring units as one number. */
+export function pairKey(units: Uint16Array, at: number): number {
   return (units[at] ?? 0) * 0x10000 + (units[at + 1] ?? 0);
 }

@@ -2,7 +2,7 @@ import type { PassageTarget } from '#shared/model/annotation.ts';
 import { foldUnits } from '../text/fold-text.ts';
 import { type AnchorDocument, type AnchorIndex, asAnchorIndex, type TextRange } from './anchor-index.ts';
 import { wholeCharacters } from './describe-passage.ts';
-import { type EditedPassage, findEditedPassages } from './find-edited-passage.ts';
+import { CLEAR_LEAD, type EditedPassage, findEditedPassages } from './find-edited-passage.ts';
 import { evidence, findOccurrences, type Occurrence, type SoughtPassage } from './find-occurrences.ts';
 
 /**
@@ -19,8 +19,6 @@ const ORPHAN: Anchor = { kind: 'orphan' };
 
 /** Long enough to be told apart by its words alone, where it stands only once. */
 const TELLING_LENGTH = 16;
-/** By this much the best place must lead the next one. */
-const CLEAR_LEAD = 0.1;
 /** From here on, no edited version of the passage elsewhere is looked for. */
 const BEYOND_DOUBT = 0.8;
 /** From here on, surroundings and clause count as unchanged. */
@@ -47,7 +45,7 @@ export function resolvePassage(document: AnchorDocument | AnchorIndex, target: P
   const choice = chooseOccurrence(occurrences, sought);
   if (choice !== null && choice !== 'ambiguous' && evidence(choice) >= BEYOND_DOUBT) return anchorAt(text, sought, choice);
   if (choice === 'ambiguous') return ORPHAN;
-  const edited = findEditedPassages(index, sought);
+  const edited = findEditedPassages(index, sought, choice === null ? Number.POSITIVE_INFINITY : 1 + evidence(choice));
   if (choice === null) return anchorEdited(text, chooseEdited(edited, sought));
   const isRivalled = edited.some(
     (passage) => !overlaps(passage.range, choice) && passage.likeness + passage.support > 1 + evidence(choice) - CLEAR_LEAD,
