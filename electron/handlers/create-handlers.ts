@@ -14,6 +14,7 @@ import { libraryHandlers } from './library-handlers.ts';
 import { originalHandlers } from './original-handlers.ts';
 import { readingHandlers } from './reading-handlers.ts';
 import { recognitionHandlers } from './recognition-handlers.ts';
+import { savedSearchHandlers } from './saved-search-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { shelfHandlers } from './shelf-handlers.ts';
@@ -38,6 +39,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...recognitionHandlers(context),
     ...boardHandlers(context),
     ...searchHandlers(context),
+    ...savedSearchHandlers(context),
     ...exportHandlers(context),
     ...settingsHandlers(context),
   };

@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import type { ReviewClient } from '#shared/contract/client.ts';
-import { SAVED_SEARCH_LIMIT, type SavedSearch } from '#shared/model/search-request.ts';
-import { changeSettings, useLibrary } from './library-store.ts';
+import type { SavedSearch } from '#shared/model/search-request.ts';
+import { boundReviewClient } from './client-in-use.ts';
+import { useLibrary } from './library-store.ts';
 import type { SearchAsk } from './search-store.ts';
+import { demandUnchanged, inOrder, rememberStep } from './undo-store.ts';
 
 /** What was looked for, newest first; `null` until it is read. */
 type SearchHistory = { readonly queries: readonly string[] | null };
@@ -32,20 +34,55 @@ export function useSavedSearches(): readonly SavedSearch[] {
   return useLibrary((state) => state.settings.savedSearches) ?? NONE;
 }
 
-/** Saves a search under a name; one of the same name is replaced. */
-export function saveSearch(client: ReviewClient, name: string, { query, filters, sort }: SearchAsk): Promise<void> {
-  const others = saved().filter((search) => search.name !== name);
-  const search: SavedSearch = { id: crypto.randomUUID(), name, query: query.slice(0, 10_000), filters, sort };
-  return changeSettings(client, { savedSearches: [search, ...others].slice(0, SAVED_SEARCH_LIMIT) });
+/** Saves a search under a name, in the place of one of the same name; can be undone. */
+export function saveSearch(name: string, { query, filters, sort }: SearchAsk): Promise<void> {
+  const { call } = boundReviewClient();
+  const wanted: SavedSearch = { id: crypto.randomUUID(), name, query: query.slice(0, 10_000), filters, sort };
+  const save = async () => {
+    const { searches, ...saved } = await call('savedSearch.save', { search: wanted });
+    show(searches);
+    return saved;
+  };
+  return inOrder(async () => {
+    let saved = await save();
+    rememberStep({
+      documentId: '',
+      undo: async () => {
+        const { search, before } = saved;
+        demandUnchanged(known(search.id), search);
+        show((await (before ? call('savedSearch.restore', before) : call('savedSearch.remove', { searchId: search.id }))).searches);
+      },
+      redo: async () => {
+        saved = await save();
+      },
+    });
+  });
 }
 
-/** Takes a saved search away; answers what brings it back. */
-export async function removeSearch(client: ReviewClient, id: string): Promise<() => Promise<void>> {
-  const before = saved();
-  await changeSettings(client, { savedSearches: before.filter((search) => search.id !== id) });
-  return () => changeSettings(client, { savedSearches: [...before] });
+/** Takes a saved search away; can be undone. */
+export function removeSearch(searchId: string): Promise<void> {
+  const { call } = boundReviewClient();
+  const remove = async () => {
+    const { searches, before } = await call('savedSearch.remove', { searchId });
+    show(searches);
+    return before;
+  };
+  return inOrder(async () => {
+    let before = await remove();
+    rememberStep({
+      documentId: '',
+      undo: async () => show((await call('savedSearch.restore', before)).searches),
+      redo: async () => {
+        before = await remove();
+      },
+    });
+  });
 }
 
-function saved(): readonly SavedSearch[] {
-  return useLibrary.getState().settings.savedSearches ?? NONE;
+function known(searchId: string): SavedSearch | undefined {
+  return useLibrary.getState().settings.savedSearches?.find(({ id }) => id === searchId);
+}
+
+function show(savedSearches: SavedSearch[]): void {
+  useLibrary.setState(({ settings }) => ({ settings: { ...settings, savedSearches } }));
 }

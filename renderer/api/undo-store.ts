@@ -61,6 +61,12 @@ export function undoStep(step: UndoStep): Promise<boolean> {
   });
 }
 
+/** The way back of the step done last, as `undoStep` goes it. */
+export function wayBack(): () => Promise<boolean> {
+  const step = lastStep();
+  return async () => step !== undefined && (await undoStep(step));
+}
+
 /**
  * Throws `review-changed-elsewhere` unless a record still holds what a step wrote: to take the step back would undo another window's work.
  * Values are compared as they are stored.

@@ -11,7 +11,7 @@ import { reviewState, settings, tag, workspace, workspaceInput } from '../model/
 import { drawnPages, originalText } from '../model/original.ts';
 import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
 import { dismissal, readingChange, readingChoice, storedReview, textEncoding } from '../model/review.ts';
-import { facetCounts, searchFilters, searchHistory, searchSort } from '../model/search-request.ts';
+import { documentOnly, identifier, method, nothing } from './method.ts';
 import {
   browsedFolders,
   carryingOutcome,
@@ -33,13 +33,9 @@ import {
   openedDocument,
   paperMark,
   recognitionReport,
-  searchHit,
-  searchPassage,
 } from './review-views.ts';
+import { searchMethods } from './search-methods.ts';
 
-const nothing = z.object({});
-const identifier = z.string().min(1).max(100);
-const documentOnly = z.object({ documentId: identifier });
 const annotationOnly = documentOnly.extend({ annotationId: identifier });
 const carriedPlace = carriedFrom.pick({ place: true, isConfirmed: true }).nullable();
 const boardOnly = z.object({ boardId: identifier });
@@ -81,13 +77,6 @@ const exportRequest = z.object({
   /** Of the table `benchmark`: the board with what people decided and wrote; absent for the documents alone. */
   boardId: identifier.optional(),
 });
-
-function method<Input extends z.ZodType, Output extends z.ZodType>(
-  input: Input,
-  output: Output,
-): { readonly input: Input; readonly output: Output } {
-  return { input, output };
-}
 
 /**
  * The one table of what the application can be asked: method → input, output. Every host serves exactly this.
@@ -348,48 +337,15 @@ export const reviewApi = {
   'board.remove': method(boardOnly, nothing),
   'board.restore': method(boardOnly, boardSummary),
 
-  /** Of a query longer than 10,000 characters only these are read. */
-  'search.query': method(
-    z.object({
-      query: z.string().max(100_000),
-      limit: z.number().int().min(1).max(500),
-      /** Hits passed over. All pages of the same `limit` fit together. */
-      offset: z.number().int().nonnegative().optional(),
-      filters: searchFilters.optional(),
-      sort: searchSort.optional(),
-      withFacets: z.boolean().optional(),
-    }),
-    z.object({ total: z.number().int(), hits: z.array(searchHit), milliseconds: z.number(), facets: facetCounts.nullable() }),
-  ),
-  /** Every passage of a document that has a word of the query, in reading order, annotations last; the first `limit` of `total`. */
-  'search.passages': method(
-    documentOnly.extend({ query: z.string().max(100_000), limit: z.number().int().min(1).max(500) }),
-    z.object({ total: z.number().int(), passages: z.array(searchPassage) }),
-  ),
-  /** Saves the list of hits as a workbook, a row a document; at most 10,000 of them. Fails as `export.save` does. */
-  'search.export': method(
-    z.object({
-      query: z.string().max(100_000),
-      filters: searchFilters,
-      sort: searchSort,
-      /** What the filters say in the words of the window. */
-      filterWords: z.array(z.string().max(600)).max(500),
-    }),
-    exportOutcome,
-  ),
-  /** What was looked for, newest first. */
-  'search.history': method(nothing, searchHistory),
-  /** Puts a query in front of the history; very long ones are not remembered. */
-  'search.remember': method(z.object({ query: z.string().max(100_000) }), searchHistory),
-  /** Forgets one query, or all of them (`null`). */
-  'search.forget': method(z.object({ query: z.string().max(100_000).nullable() }), searchHistory),
+  ...searchMethods,
 
   'export.preview': method(exportRequest, exportPreview),
   'export.save': method(exportRequest.extend({ format: exportFormat }), exportOutcome),
   'export.open': method(z.object({ exportId: identifier }), z.object({ isOpened: z.boolean() })),
   'export.reveal': method(z.object({ exportId: identifier }), z.object({ isOpened: z.boolean() })),
 
-  'settings.update': method(z.object({ change: settings.partial() }), settings),
+  /** Saved searches are changed by `savedSearch.*`, one by one: two windows must not write each other's lists away. */
+  'settings.update': method(z.object({ change: settings.omit({ savedSearches: true }).partial() }), settings),
   'workspace.update': method(z.object({ change: workspaceInput }), workspace),
 } as const;
 

@@ -15,6 +15,7 @@ export const reviewErrorCode = z.enum([
   'folder-already-added',
   'folder-overlaps',
   'name-taken',
+  'saved-searches-full',
   'indexing-running',
   'recognition-running',
   'document-not-readable',

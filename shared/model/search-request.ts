@@ -26,6 +26,9 @@ export const savedSearch = z.object({
   sort: searchSort,
 });
 
+/** A saved search and its place among the others, from 0. */
+export const placedSearch = z.object({ search: savedSearch, at: z.number().int().nonnegative() });
+
 /** Saved searches of a library. */
 export const SAVED_SEARCH_LIMIT = 100;
 
@@ -35,3 +38,4 @@ export type SearchSort = z.infer<typeof searchSort>;
 export type FacetCount = z.infer<typeof facetCount>;
 export type FacetCounts = z.infer<typeof facetCounts>;
 export type SavedSearch = z.infer<typeof savedSearch>;
+export type PlacedSearch = z.infer<typeof placedSearch>;

@@ -8,6 +8,7 @@ import type { ReadingChange } from '#shared/model/review.ts';
 import { buildLockedPdf } from '../unit/electron/extract/build-locked-pdf.ts';
 import { buildOfd, line } from '../unit/electron/extract/ofd/build-ofd.ts';
 import { type ApplicationOnDisk, firstWords, PLAN_TEXT, startApplicationOnDisk } from './application-on-disk.ts';
+import { keepSearches } from './keep-searches.ts';
 import { type Connection, transports } from './transports.ts';
 
 const CONTENT: AnnotationContent = {
@@ -97,7 +98,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect([narrowed.total, narrowed.facets?.review.values.length]).toEqual([0, 0]);
     const { passages } = await call('search.passages', { documentId: plan.id, query: '公共数据', limit: 5 });
     expect(passages.length).toBeGreaterThan(0);
-    await keepOneSearch();
+    await keepSearches({ call, send: connection.send });
     const changed = await call('settings.update', { change: { reviewer: { name: '审阅人', unit: '海陵市司法局' } } });
     expect(changed.reviewer.unit).toBe('海陵市司法局');
     const annotationIds = (await call('review.read', { documentId: plan.id })).annotations.map(({ id }) => id);
@@ -201,19 +202,6 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const same = { name: '同一份', documentIds: [planId, planId] };
     expect(await connection.send('board.create', same)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     expect(await connection.send('board.read', { boardId: '../library' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
-  }
-
-  async function keepOneSearch(): Promise<void> {
-    expect((await call('search.remember', { query: '公共数据' })).queries).toEqual(['公共数据']);
-    expect((await call('search.history', {})).queries).toEqual(['公共数据']);
-    expect((await call('search.forget', { query: null })).queries).toEqual([]);
-    const list = { query: '公共数据', filters: {}, sort: 'title' as const, filterWords: [] };
-    expect(await call('search.export', list)).toMatchObject({
-      kind: 'saved',
-      file: { name: expect.stringMatching(/^检索结果-公共数据.*\.xlsx$/) },
-    });
-    const nothing = { ok: false, error: { code: 'nothing-to-export' } };
-    expect(await connection.send('search.export', { ...list, query: '没有这样的词' })).toMatchObject(nothing);
   }
 
   async function unlockOneDocument(): Promise<void> {

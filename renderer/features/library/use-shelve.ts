@@ -1,27 +1,22 @@
 import { useCallback } from 'react';
-import { lastStep, undoStep } from '../../api/undo-store.ts';
+import { wayBack } from '../../api/undo-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
-import { useWords } from '../../i18n/use-words.ts';
+import { useUndoableNotice } from '../../i18n/use-undoable-notice.ts';
 import { showNotice } from '../../ui/show-notice.tsx';
 
 /** Gives a function that waits for a change of many documents and says what it did, with the way back, or why it failed. */
 export function useShelve(): (change: Promise<number>, text: (documents: number) => string) => void {
-  const words = useWords().library;
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   return useCallback(
     (change, text) => {
       change
         .then((documents) => {
-          const step = lastStep();
-          const takeBack = async (): Promise<void> => {
-            const isDone = step !== undefined && (await undoStep(step));
-            if (!isDone) showNotice({ kind: 'failure', text: words.undoLaterFirst });
-          };
-          const action = { label: words.undoRemoval, run: () => void takeBack().catch(tell) };
-          showNotice({ kind: 'done', text: text(documents), ...(documents === 0 ? {} : { action }) });
+          if (documents === 0) showNotice({ kind: 'done', text: text(documents) });
+          else tellDone(text(documents), wayBack());
         })
         .catch(tell);
     },
-    [words, tell],
+    [tell, tellDone],
   );
 }

@@ -1,20 +1,20 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import { IconStar } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useReviewClient } from '../../api/review-provider.tsx';
 import { saveSearch } from '../../api/search-memory.ts';
 import type { SearchAsk } from '../../api/search-store.ts';
+import { wayBack } from '../../api/undo-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useUndoableNotice } from '../../i18n/use-undoable-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { showNotice } from '../../ui/show-notice.tsx';
 
 const LONGEST_NAME = 100;
 
 /** Keeps a search, its filters and its order under a name. */
 export function SaveSearch({ ask }: { readonly ask: SearchAsk }): ReactNode {
   const words = useWords().search;
-  const client = useReviewClient();
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
   const open = (): void => {
@@ -25,8 +25,8 @@ export function SaveSearch({ ask }: { readonly ask: SearchAsk }): ReactNode {
     event.preventDefault();
     if (name.trim() === '') return;
     setOpen(false);
-    saveSearch(client, name.trim(), ask)
-      .then(() => showNotice({ kind: 'done', text: words.saved(name.trim()) }))
+    saveSearch(name.trim(), ask)
+      .then(() => tellDone(words.saved(name.trim()), wayBack()))
       .catch(tell);
   };
   return (

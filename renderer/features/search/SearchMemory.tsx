@@ -4,9 +4,10 @@ import { type ReactNode, useEffect } from 'react';
 import { useReviewClient } from '../../api/review-provider.tsx';
 import { forgetQuery, readSearchHistory, removeSearch, useSavedSearches, useSearchHistory } from '../../api/search-memory.ts';
 import { changeSearch } from '../../api/search-store.ts';
+import { wayBack } from '../../api/undo-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useUndoableNotice } from '../../i18n/use-undoable-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { showNotice } from '../../ui/show-notice.tsx';
 import styles from './SearchFilters.module.css';
 
 /** Searches to come back to: those that were saved, and those made last. */
@@ -14,20 +15,15 @@ export function SearchMemory(): ReactNode {
   const words = useWords().search;
   const client = useReviewClient();
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   const saved = useSavedSearches();
   const history = useSearchHistory((state) => state.queries) ?? [];
   useEffect(() => {
     readSearchHistory(client).catch(tell);
   }, [client, tell]);
   const remove = (id: string, name: string): void => {
-    removeSearch(client, id)
-      .then((restore) =>
-        showNotice({
-          kind: 'done',
-          text: words.savedRemoved(name),
-          action: { label: words.undo, run: () => void restore().catch(tell) },
-        }),
-      )
+    removeSearch(id)
+      .then(() => tellDone(words.savedRemoved(name), wayBack()))
       .catch(tell);
   };
   return (

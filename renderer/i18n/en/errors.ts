@@ -15,6 +15,7 @@ export const errors: Words['errors'] = {
       `The folder${quoted(details.folder)} lies outside the places offered here: your own folder, the disks, and what was named at the start. For another one, start with -- --library FOLDER.`,
     'folder-already-added': (details) => `The folder${quoted(details.folder)} is already in the library. Use “Read again” to update it.`,
     'name-taken': (details) => `There is a collection called${quoted(details.name)} already. Choose another name.`,
+    'saved-searches-full': (details) => `At most ${details.limit} searches can be saved. Remove one you no longer need first.`,
     'folder-overlaps': (details) =>
       `This folder and${quoted(details.folder)} contain each other, so files would appear twice. Remove the other one first.`,
     'recognition-running': () => 'Scans are being recognised. Wait for the end or stop it first.',

@@ -56,7 +56,7 @@ export const library: Words['library'] = {
   removeText: (title) =>
     `Takes “${title}” out of the library. The file on disk is not touched. Reading the folder again does not bring it back; “Removed” lists it, to be restored from there.`,
   purge: 'Also erase the stored text, annotations, backups and exports (for confidential papers)',
-  purgeHint: 'This cannot be undone; recent searches are cleared too.',
+  purgeHint: 'This cannot be undone; recent searches are cleared too. Saved searches stay: look through their words yourself.',
   removed: 'Removed from the library.',
   undoRemoval: 'Undo',
   undoLaterFirst: 'Something else was changed after this. Press Ctrl+Z to undo step by step, the latest first.',

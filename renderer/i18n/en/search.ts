@@ -47,7 +47,6 @@ export const search: Words['search'] = {
   savedSearches: 'Saved searches',
   removeSaved: (name) => `Remove the saved search ${name}`,
   savedRemoved: (name) => `“${name}” was removed`,
-  undo: 'Undo',
   history: 'Recent searches',
   clearHistory: 'Clear',
   forget: (query) => `Remove ${query} from the recent searches`,

@@ -14,6 +14,7 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
     `文件夹${quoted(details.folder)}不在可选的位置里：只能选个人文件夹、各磁盘和启动时指定的文件夹。要用别处的，请在启动命令后加 -- --library 文件夹。`,
   'folder-already-added': (details: Details) => `文件夹${quoted(details.folder)}已经在文库里。需要更新时请点「重新读取」。`,
   'name-taken': (details) => `已经有叫${quoted(details.name)}的集合，请换一个名称。`,
+  'saved-searches-full': (details: Details) => `最多保存 ${details.limit} 个检索。请先删除不再需要的，再保存。`,
   'folder-overlaps': (details: Details) => `这个文件夹与已添加的${quoted(details.folder)}互相包含，文件会重复。请先移除原来的文件夹。`,
   'recognition-running': () => '正在识别扫描件的文字。请等它结束，或先停止。',
   'indexing-running': () => '正在读取文件夹。请等它结束，或先停止。',

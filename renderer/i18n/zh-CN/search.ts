@@ -45,7 +45,6 @@ export const search = {
   savedSearches: '保存的检索',
   removeSaved: (name: string) => `删除保存的检索 ${name}`,
   savedRemoved: (name: string) => `已删除「${name}」`,
-  undo: '撤销',
   history: '最近的检索',
   clearHistory: '清空',
   forget: (query: string) => `从最近的检索中去掉 ${query}`,
