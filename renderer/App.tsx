@@ -57,6 +57,9 @@ const INSPECTOR_PANELS: InspectorPanels = {
   info: (documentId) => <DocumentInfoPanel documentId={documentId} versions={versionsOf} />,
 };
 
+/** Who exports while looking at a panel means the table of that panel. */
+const TABLE_OF_PANEL = { annotations: 'annotations', checklist: 'checklist', findings: 'findings', info: 'annotations' } as const;
+
 const recognizeButton = (documentId: string): ReactNode => <RecognizeButton documentId={documentId} />;
 const versionsOf = (documentId: string): ReactNode => <VersionList documentId={documentId} />;
 const encodingOf = (documentId: string): ReactNode => <EncodingMenu documentId={documentId} />;
@@ -131,6 +134,8 @@ function Screens(): ReactNode {
   const actions = useFolderActions();
   const [exporting, setExporting] = useState<ExportSubject | null>(null);
   const exportDocument = (documentId: string): void => setExporting({ documentId });
+  const exportOfPanel = (documentId: string): void =>
+    setExporting({ documentId, table: TABLE_OF_PANEL[useWorkspace.getState().inspector.tab] });
   const [saved, setSaved] = useState<SavedExport | null>(null);
   const [isShowingKeys, setShowingKeys] = useState(false);
   const showKeys = useCallback(() => setShowingKeys(true), []);
@@ -154,7 +159,7 @@ function Screens(): ReactNode {
           {screen === 'library' ? (
             <LibraryScreen actions={actions} onExport={exportDocument} recognition={recognizeButton} versions={versionsOf} />
           ) : null}
-          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportDocument} /> : null}
+          {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportOfPanel} /> : null}
           {screen === 'tasks' ? <TasksScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}
           {screen === 'compare' ? <CompareScreen onExport={setExporting} /> : null}
           {screen === 'benchmark' ? <BenchmarkScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}

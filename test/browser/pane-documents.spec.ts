@@ -24,7 +24,7 @@ test.describe('the documents in the panes', () => {
     await expect(reader.panes).toHaveCount(2);
     await reader
       .pane(1)
-      .section.getByRole('button', { name: /换一份文件$/ })
+      .section.getByRole('button', { name: /（换一份文件）$/ })
       .focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: '换一份文件' })).toBeFocused();

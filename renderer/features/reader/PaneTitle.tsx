@@ -23,7 +23,7 @@ export function PaneTitle({ title, paneIndex, documentId }: PaneTitleProps): Rea
           type="button"
           className={styles.title}
           title={`${title}\n${words.changeDocument}`}
-          aria-label={frame.labelled(words.changeDocument, title)}
+          aria-label={frame.remarked(title, words.changeDocument)}
           onClick={toggle}
         >
           <span>{title}</span>
