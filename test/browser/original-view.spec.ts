@@ -72,6 +72,15 @@ async function chooseTextOf(element: Locator): Promise<void> {
   await element.evaluate((node) => document.getSelection()?.selectAllChildren(node));
 }
 
+/** Whether a mark lies over the line of an original that has these words. */
+async function isMarkedAt(original: Locator, words: string): Promise<boolean> {
+  const mark = await original.locator('[data-original-mark]').first().boundingBox();
+  const line = await original.getByText(words).boundingBox();
+  if (mark === null || line === null) return false;
+  const middle = mark.y + mark.height / 2;
+  return middle > line.y && middle < line.y + line.height;
+}
+
 test.use({ withSamples: false });
 
 test.describe('the original beside the text', () => {
@@ -87,12 +96,16 @@ test.describe('the original beside the text', () => {
     await expect(original.locator('[data-page="3"][data-drawn]')).toBeAttached();
   });
 
-  test('marks in the text what is chosen on a page', async ({ application }) => {
+  test('marks in the text what is chosen on a page, and on its page what is chosen in the text', async ({ application }) => {
     const { page } = application;
     const original = await openBeside(application, '办法.pdf', await printPdf(page, CLAUSES));
     await chooseTextOf(original.locator('[data-page-text="0"] span', { hasText: '养护及其监督管理' }).first());
     await expect(page.getByText(/^已选 \d+ 字$/)).toBeVisible();
     await expect(readerScreen(page).selectionBar).toBeVisible();
+    await chooseTextOf(page.locator('[data-reader-text] [data-start]', { hasText: '第五条' }));
+    await expect(page.getByRole('textbox', { name: '页码' })).toHaveValue('4');
+    await expect(original.locator('[data-page="3"] [data-original-mark]').first()).toBeVisible();
+    await expect(original.locator('[data-page="0"] [data-original-mark]')).toHaveCount(0);
   });
 
   test('draws OFD pages as text that is linked both ways', async ({ application }) => {
@@ -127,6 +140,8 @@ test.describe('the original beside the text', () => {
     await expect(original.locator('[data-original-mark]').first()).toBeVisible();
     await original.getByText('第五条　养护质量每季度考核一次').dblclick();
     await expect(page.getByText(/^已选 \d+ 字$/)).toBeVisible();
+    await chooseTextOf(page.locator('[data-reader-text] [data-start]', { hasText: '第二条' }));
+    await expect.poll(() => isMarkedAt(original, '第二条　本县行政区域')).toBe(true);
   });
 
   test('gives the text before repair of a file without a layout', async ({ application }) => {
