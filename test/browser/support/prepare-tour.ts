@@ -2,6 +2,7 @@ import { en } from '#renderer/i18n/en/index.ts';
 import type { Words } from '#renderer/i18n/words.ts';
 import { zhCN } from '#renderer/i18n/zh-CN/index.ts';
 import type { Language } from '#shared/model/library.ts';
+import { buildPdf } from '../../unit/electron/extract/build-pdf.ts';
 import { expect, type RunningApplication } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
 import { lockedPaper, pictureBytes } from './bad-files.ts';
@@ -20,6 +21,22 @@ const CITING_TEXT = [
   '第三条 违反本规定第二条的，责令改正。',
 ].join('\n');
 
+/** The title of the paper of the tour that is printed on pages, and what one of its lines says. */
+export const PAGED_TITLE = '云岭县村级公路养护办法';
+export const PAGED_CLAUSE = '第二条 乡镇政府负责组织实施。';
+
+/** The name of a sheet that holds a picture and nothing to read. */
+export const SCAN_TITLE = '盖章页';
+
+/** A paper of two pages with the type of an old office, which is not in the file. */
+function pagedPaper(): Uint8Array {
+  const line = (text: string, row: number) => ({ text, x: 90, y: 720 - row * 30 });
+  return buildPdf([
+    { texts: [{ text: PAGED_TITLE, x: 150, y: 760, size: 26 }, line('第一条 县交通运输部门负责指导。', 0), line(PAGED_CLAUSE, 1)] },
+    { texts: [line('第三条 养护质量每季度考核一次。', 0)] },
+  ]);
+}
+
 /** What the tour's library folder holds besides the sample library. */
 export const TOUR_FILES = {
   '云岭.txt': SAMPLE_PLAN,
@@ -27,10 +44,12 @@ export const TOUR_FILES = {
   '其实是图片.docx': pictureBytes(),
   '有密码.docx': lockedPaper(['临江市值守安排']),
   '修订稿.docx': revisedDraft(),
+  '公路.pdf': pagedPaper(),
+  [`${SCAN_TITLE}.pdf`]: buildPdf([{ texts: [], hasPicture: true }]),
 } as const;
 
 /** Documents that the tour's library lists. */
-export const TOUR_DOCUMENTS = 12;
+export const TOUR_DOCUMENTS = 14;
 
 /** Why the tour sets a finding aside. */
 export const TOUR_REASON = '已与起草单位核对';

@@ -142,7 +142,6 @@ async function contentOf(page: Page): Promise<string> {
       model,
       model.blocks.map(({ path }) => path.join('')),
       await askApplication(page, 'review.read', { documentId: id }),
-      // The rules write of Chinese papers in Chinese, like the checklists they speak to.
       await askApplication(page, 'check.run', { documentId: id, families: ['FC', 'LG', 'CN', 'FM'] }),
     );
   }
@@ -160,11 +159,11 @@ async function contentOf(page: Page): Promise<string> {
     .replace(/[^\S\n]/g, '');
 }
 
-/** Every string anywhere in a value. */
+/** Every string anywhere in a value, but for messages: those of readers and rules are in Chinese for exports, and the window has words of its own. */
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsIn);
+  return Object.entries(value).flatMap(([name, inside]) => (name === 'message' ? [] : stringsIn(inside)));
 }
 
 /** Texts with Chinese characters, shown or spoken, outside of what is content by its place: the text, the outline, quotes, table cells. */

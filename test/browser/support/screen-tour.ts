@@ -4,6 +4,7 @@ import { expect } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
 import { BENCHMARK_STOPS } from './benchmark-stops.ts';
 import { comparisonStops } from './comparison-stops.ts';
+import { chooseView, originalStops } from './original-stops.ts';
 import { CITING_TITLE, TOUR_DOCUMENTS, TOUR_REASON } from './prepare-tour.ts';
 import { DRAFT_TITLE } from './revised-draft.ts';
 import { SAMPLE_TITLE } from './sample-plan.ts';
@@ -60,7 +61,7 @@ export const TOUR: readonly TourStop[] = [
   {
     name: 'problems',
     async show(page, words) {
-      await page.getByRole('tab', { name: words.library.problemsTab(2) }).click();
+      await page.getByRole('tab', { name: words.library.problemsTab(3) }).click();
       await expect(page.getByRole('rowheader', { name: '其实是图片.docx' })).toBeVisible();
     },
   },
@@ -107,10 +108,12 @@ export const TOUR: readonly TourStop[] = [
       await expect(page.getByRole('dialog', { name: words.library.removeTitle })).toBeVisible();
     },
   },
+  ...originalStops((page, words) => rail(page, words, 'library').click(), closeDrawer),
   {
     name: 'comments and changes of the file itself',
     async show(page, words) {
-      await page.keyboard.press('Escape');
+      await chooseView(page, words, 'reading');
+      await rail(page, words, 'library').click();
       await page
         .getByRole('grid')
         .getByRole('row')
@@ -276,8 +279,31 @@ export const TOUR: readonly TourStop[] = [
   },
   ...BENCHMARK_STOPS,
   {
+    name: 'passage offered to a benchmark',
+    async show(page, words) {
+      await rail(page, words, 'library').click();
+      await page.getByRole('grid').getByRole('button', { name: DAMAGED_TITLE, exact: true }).click();
+      await page
+        .getByRole('region', { name: words.reader.textOf(DAMAGED_TITLE) })
+        .first()
+        .focus();
+      await page.keyboard.press('j');
+      await page.keyboard.press('s');
+      const bar = page.getByRole('toolbar', { name: words.reader.selectionBar });
+      await bar.getByRole('button', { name: words.reader.offerToBoard, exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: words.benchmark.addPassage });
+      await expect(dialog.getByRole('combobox', { name: words.benchmark.topic })).toBeVisible();
+    },
+  },
+  {
     name: 'export dialog',
     async show(page, words) {
+      const offer = page.getByRole('dialog', { name: words.benchmark.addPassage });
+      // The first folds the topics up, which lie over all else in a low window.
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('listbox')).toBeHidden();
+      await page.keyboard.press('Escape');
+      await expect(offer).toBeHidden();
       await rail(page, words, 'library').click();
       await rowOf(page).locator('[aria-haspopup="menu"]').click();
       await page.getByRole('menuitem', { name: words.library.export }).click();
