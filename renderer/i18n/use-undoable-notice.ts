@@ -10,7 +10,7 @@ export function useUndoableNotice(): (text: string, takeBack: () => Promise<bool
   return useCallback(
     (text, takeBack) => {
       const run = async (): Promise<void> => {
-        if (!(await takeBack())) showNotice({ kind: 'failure', text: words.undoLaterFirst });
+        if (!(await takeBack())) showNotice({ kind: 'done', text: words.undoLaterFirst });
       };
       showNotice({ kind: 'done', text, action: { label: words.undoRemoval, run: () => void run().catch(tell) } });
     },

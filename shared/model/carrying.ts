@@ -23,8 +23,10 @@ export const adoption = z.object({
   state: adoptionState,
   /** Wording asked for that the new clause has. */
   met: z.array(z.string()),
-  /** Wording asked for that it has not, and wording asked to go that still stands. */
+  /** Wording asked for that it has not. */
   missing: z.array(z.string()),
+  /** Wording asked to go that still stands; absent where there is none. */
+  standing: z.array(z.string()).optional(),
 });
 
 /** What an annotation keeps of the one it was carried from; `was` is the passage in the old text. Ids and words are empty once that was erased. */

@@ -31,10 +31,13 @@ type AnnotationCardProps = {
   readonly isMoved: boolean;
   readonly isFocused: boolean;
   readonly isEditing: boolean;
-  /** Takes the keyboard when the text asked for this card. */
-  readonly takesFocus: boolean;
+  /** Which asking for this card by the text gives it the keyboard; `null` without one. */
+  readonly takesFocus: number | null;
   readonly actions: CardActions;
 };
+
+/** The asking that was answered last: a list drawn anew, because another pane is used now, must not take the keyboard, or a selection begun there, once more. */
+let lastTaken = 0;
 
 /** One annotation: where, what the text says, what the reviewer says, by whom and when. */
 export const AnnotationCard = memo(function AnnotationCard({
@@ -49,7 +52,9 @@ export const AnnotationCard = memo(function AnnotationCard({
   const words = useWords().annotations;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (takesFocus && !isEditing) card.current?.focus({ preventScroll: true });
+    if (takesFocus === null || takesFocus === lastTaken || isEditing) return;
+    lastTaken = takesFocus;
+    card.current?.focus({ preventScroll: true });
   }, [takesFocus, isEditing]);
   const quote = annotation.target.selector[1].exact;
   const press = (event: KeyboardEvent): void => {

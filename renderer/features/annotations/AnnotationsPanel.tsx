@@ -152,7 +152,7 @@ function CardList({ documentId, items, anchors, actions, noteActions }: CardList
           isMoved={anchors.get(card.annotation.id)?.kind === 'moved'}
           isFocused={index === focusedAt}
           isEditing={index === focusedAt && focused?.isEditing === true}
-          takesFocus={index === focusedAt && focused?.origin === 'text'}
+          takesFocus={index === focusedAt && focused?.origin === 'text' ? focused.nonce : null}
           actions={actions}
         />
       );

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { confirmCarried, decideAdoption, replyToOpinion } from '#renderer/api/carrying-actions.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
@@ -68,6 +68,11 @@ function Reply({ documentId, annotation, carried }: Props): ReactNode {
   const tell = useFailureNotice();
   const reply = carried.reply ?? '';
   const [isOpen, setOpen] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // Whoever asks for the field writes into it at once.
+  useEffect(() => {
+    if (isOpen) field.current?.focus();
+  }, [isOpen]);
   if (!isOpen && reply === '') {
     return (
       <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(true)}>
@@ -80,7 +85,17 @@ function Reply({ documentId, annotation, carried }: Props): ReactNode {
       tell(error);
       throw error;
     });
-  return <SavingText label={words.reply} placeholder={words.replyPlaceholder} value={reply} minRows={1} words={saving} onSave={save} />;
+  return (
+    <SavingText
+      inputRef={field}
+      label={words.reply}
+      placeholder={words.replyPlaceholder}
+      value={reply}
+      minRows={1}
+      words={saving}
+      onSave={save}
+    />
+  );
 }
 
 function AdoptionChoice({ documentId, annotation, carried }: Props): ReactNode {
@@ -93,6 +108,7 @@ function AdoptionChoice({ documentId, annotation, carried }: Props): ReactNode {
     ...(decision ? [words.decidedBy(decision.by)] : []),
     ...(adoption && adoption.met.length > 0 ? [words.met(adoption.met.join('；'))] : []),
     ...(adoption && adoption.missing.length > 0 ? [words.missing(adoption.missing.join('；'))] : []),
+    ...(adoption?.standing ? [words.standing(adoption.standing.join('；'))] : []),
   ];
   return (
     <div className={styles.adoptionRow}>

@@ -57,6 +57,7 @@ function ItemRow({ item }: { readonly item: CarriedItem }): ReactNode {
       {adoption === null || adoption.missing.length === 0 ? null : (
         <p className={styles.evidence}>{words.missing(adoption.missing.join('；'))}</p>
       )}
+      {adoption?.standing ? <p className={styles.evidence}>{words.standing(adoption.standing.join('；'))}</p> : null}
     </article>
   );
 }

@@ -145,7 +145,7 @@ function CellContent({ row, column }: Pick<CellProps, 'row' | 'column'>): ReactN
     case 'deadlineDate':
       return <span className={styles.number}>{row.deadlineDate}</span>;
     case 'indicators':
-      return <span>{row.indicators.join('；')}</span>;
+      return <span>{row.targets.join('；')}</span>;
   }
 }
 

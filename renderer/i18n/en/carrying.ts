@@ -38,6 +38,7 @@ export const carrying: Words['carrying'] = {
   undecided: 'To judge',
   met: (words) => `Found: ${words}`,
   missing: (words) => `Not found: ${words}`,
+  standing: (words) => `Still there: ${words}`,
   decide: 'Judge the adoption',
   takeBack: 'Take back',
   reply: 'Explanation',

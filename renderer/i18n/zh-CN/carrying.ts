@@ -31,6 +31,7 @@ export const carrying = {
   undecided: '待判断',
   met: (words: string) => `已写入：${words}`,
   missing: (words: string) => `未见：${words}`,
+  standing: (words: string) => `仍有：${words}`,
   decide: '判断采纳情况',
   takeBack: '撤回判断',
   reply: '处理说明',

@@ -33,7 +33,7 @@ export function judgeAdoption({ suggestion, passage, oldClause, newClause, place
   const [old, fresh] = [folded(oldClause), folded(newClause)];
   if (asked.isDeletion) {
     const isGone = countOf(fresh, folded(passage)) < countOf(old, folded(passage)) && remainsOf(folded(passage), fresh) < STANDS;
-    return isGone ? { state: 'adopted', met: [passage], missing: [] } : { state: 'not-adopted', met: [], missing: [passage] };
+    return isGone ? { state: 'adopted', met: [passage], missing: [] } : { state: 'not-adopted', met: [], missing: [], standing: [passage] };
   }
   const put = asked.additions.map((words) => ({ words, degree: degreeOf(folded(words), old, fresh), isPut: true }));
   const gone = asked.removals.map((words) => ({
@@ -48,7 +48,8 @@ export function judgeAdoption({ suggestion, passage, oldClause, newClause, place
   return {
     state: missing.length === 0 ? 'adopted' : isTouched ? 'partly-adopted' : 'not-adopted',
     met: met.filter(({ isPut }) => isPut).map(({ words }) => words),
-    missing: missing.map(({ words }) => words),
+    missing: missing.filter(({ isPut }) => isPut).map(({ words }) => words),
+    ...(missing.some(({ isPut }) => !isPut) ? { standing: missing.filter(({ isPut }) => !isPut).map(({ words }) => words) } : {}),
   };
 }
 

@@ -76,6 +76,17 @@ describe('what became of a suggested wording', () => {
     expect(missing).toEqual(['抵押登记当日办结']);
   });
 
+  it('does not call wording missing that was to go and still stands', () => {
+    const unchanged = { passage: '5个工作日内办结', oldClause: OLD, newClause: OLD, place: CHANGED };
+    expect(judgeAdoption({ suggestion: '建议删除“由登记中心按月公布用时”', ...unchanged })).toMatchObject({
+      missing: [],
+      standing: ['由登记中心按月公布用时'],
+    });
+    const replaced = judgeAdoption({ suggestion: '将“5个工作日”改为“3个工作日”', ...unchanged });
+    expect(replaced?.missing).toEqual(['3个工作日']);
+    expect(replaced?.standing?.every((words) => OLD.includes(words))).toBe(true);
+  });
+
   it('ends soon on a suggestion of twenty thousand brackets', () => {
     expect(stateOf(`改为${'“'.repeat(20_000)}`, OLD)).not.toBeUndefined();
   });
