@@ -3,18 +3,24 @@ import { column, type ReportTable } from './report-table.ts';
 import type { TaskRow } from './task-rows.ts';
 import { type DeadlineGroup, tasksByDeadline, tasksByUnit } from './task-statistics.ts';
 
-/** The sheets that a workbook of tasks has besides: what each unit has to do, and what is due when. */
-export function taskStatisticsSheets(rows: readonly TaskRow[], table: ReportTable): readonly ReportTable[] {
-  return [unitSheet(rows, table), deadlineSheet(rows, table)];
+/** The sheets that a workbook of tasks has besides: what each unit has to do, and what is due when. They say where `rows` are not all of the tasks. */
+export function taskStatisticsSheets(rows: readonly TaskRow[], total: number, table: ReportTable): readonly ReportTable[] {
+  const scope = scopeText(rows.length, total, table.language);
+  return [unitSheet(rows, scope, table), deadlineSheet(rows, scope, table)];
 }
 
-function unitSheet(rows: readonly TaskRow[], table: ReportTable): ReportTable {
+function scopeText(tasks: number, total: number, language: Language): string {
+  if (tasks === total) return '';
+  return language === 'zh-CN' ? `只统计选出的 ${tasks} 项任务（全文 ${total} 项）。` : `Only the ${tasks} tasks chosen, of ${total}. `;
+}
+
+function unitSheet(rows: readonly TaskRow[], scope: string, table: ReportTable): ReportTable {
   const isChinese = table.language === 'zh-CN';
   const units = tasksByUnit(rows);
   return {
     ...plainSheet(table),
     title: isChinese ? '按单位统计' : 'By unit',
-    statistics: isChinese ? `共 ${units.length} 个单位。同一单位的不同写法已按规范名称合并。` : `${units.length} units.`,
+    statistics: `${scope}${isChinese ? `共 ${units.length} 个单位。同一单位的不同写法已按规范名称合并。` : `${units.length} units.`}`,
     columns: [
       column('unit', isChinese ? '单位' : 'Unit', { type: 'text', width: 16 }),
       column('leads', isChinese ? '牵头任务数' : 'Leads', { type: 'number', width: 6 }),
@@ -40,11 +46,12 @@ function unitSheet(rows: readonly TaskRow[], table: ReportTable): ReportTable {
   };
 }
 
-function deadlineSheet(rows: readonly TaskRow[], table: ReportTable): ReportTable {
+function deadlineSheet(rows: readonly TaskRow[], scope: string, table: ReportTable): ReportTable {
   const isChinese = table.language === 'zh-CN';
   return {
     ...plainSheet(table),
     title: isChinese ? '按时限统计' : 'By deadline',
+    statistics: scope === '' ? null : scope.trim(),
     columns: [
       column('deadline', isChinese ? '完成时限' : 'Deadline', { type: 'text', width: 16 }),
       column('count', isChinese ? '任务数' : 'Tasks', { type: 'number', width: 6 }),

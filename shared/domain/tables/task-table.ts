@@ -56,7 +56,7 @@ export function buildTaskTable(
     notes: [note(rows, language)],
     paper: { size: 'A4', orientation: 'landscape' },
   };
-  return { ...table, sheets: taskStatisticsSheets(rows, table) };
+  return { ...table, sheets: taskStatisticsSheets(rows, all.length, table) };
 }
 
 function taskCells(row: TaskRow, labels: Parameters<typeof citedClause>[1], language: Language) {

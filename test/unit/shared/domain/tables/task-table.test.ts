@@ -28,6 +28,14 @@ function cells(tasks: readonly Task[]) {
 }
 
 describe('the task table (T4)', () => {
+  it('says on the sheets of statistics where only some of the tasks were chosen', () => {
+    const both = model([task({}), task({ label: '2.', path: ['二、'], block: 't2' })]);
+    const sheetsOf = (numbers: readonly number[] | null) =>
+      buildTaskTable(both, context(), { numbers }).sheets?.map(({ statistics }) => statistics ?? '');
+    expect(sheetsOf([2])?.every((words) => words.includes('只统计选出的 1 项任务（全文 2 项）'))).toBe(true);
+    expect(sheetsOf(null)?.some((words) => words.includes('只统计'))).toBe(false);
+  });
+
   it('names the part each task stands in', () => {
     const rows = cells([task({}), task({ label: '2.', path: ['二、'], block: 't2' })]);
     expect(rows.map((row) => row.section)).toEqual(['一、优化服务', '二、规范监管']);
