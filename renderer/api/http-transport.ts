@@ -1,6 +1,6 @@
 import type { Send, Subscribe } from '#shared/contract/client.ts';
 import type { ReviewMethod } from '#shared/contract/review-api.ts';
-import { type ReviewEvent, reviewEvent } from '#shared/contract/review-events.ts';
+import { type ReviewEvent, type ReviewEventListener, reviewEvent } from '#shared/contract/review-events.ts';
 
 /** Milliseconds before a closed event stream is opened again: the first pause, doubled up to the last. */
 const FIRST_PAUSE = 500;
@@ -80,6 +80,29 @@ export function subscribeOverHttp(open: () => EventStream = () => new EventSourc
     return () => {
       if (timer !== null) clearTimeout(timer);
       stream?.close();
+    };
+  };
+}
+
+/**
+ * Lets all listeners of a window hear one stream: a browser keeps six connections to a host, for all of its windows together,
+ * and a stream holds one for as long as it is open.
+ */
+export function sharingOneStream(subscribe: Subscribe): Subscribe {
+  const listeners = new Set<ReviewEventListener>();
+  let close: (() => void) | null = null;
+  return (listener) => {
+    // Its own for each call: the same function may listen twice.
+    const own: ReviewEventListener = (event) => listener(event);
+    listeners.add(own);
+    close ??= subscribe((event) => {
+      for (const each of [...listeners]) each(event);
+    });
+    return () => {
+      listeners.delete(own);
+      if (listeners.size > 0) return;
+      close?.();
+      close = null;
     };
   };
 }

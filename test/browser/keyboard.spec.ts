@@ -62,7 +62,8 @@ test('the main job can be done without a mouse', async ({ application: { page } 
     await tabTo(page, button);
     await page.keyboard.press('Enter');
     const dialog = exportDialog(page);
-    await expect(dialog.preview).toContainText('缺少对照的基数');
+    // Of the panel that is open: the checklist, with the passage linked to its item.
+    await expect(dialog.preview).toContainText('通用审阅表');
     await tabTo(page, dialog.root.getByRole('button', { name: '导出', exact: true }));
     await page.keyboard.press('Enter');
     await expect(dialog.root.getByText('已导出')).toBeVisible();

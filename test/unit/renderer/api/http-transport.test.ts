@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type EventStream, subscribeOverHttp } from '#renderer/api/http-transport.ts';
+import { type EventStream, sharingOneStream, subscribeOverHttp } from '#renderer/api/http-transport.ts';
 import type { ReviewEvent } from '#shared/contract/review-events.ts';
 
 /** A stream that says what it is told to. */
@@ -54,5 +54,20 @@ describe('events over http', () => {
     vi.runOnlyPendingTimers();
     expect(streams).toHaveLength(1);
     vi.useRealTimers();
+  });
+
+  it('opens one stream for all who listen, and closes it when the last one stops', () => {
+    const { streams, open } = openedStreams();
+    const subscribe = sharingOneStream(subscribeOverHttp(open));
+    const seen: string[] = [];
+    const stops = ['甲', '乙', '丙'].map((name) => subscribe((event) => seen.push(`${name} ${event.name}`)));
+    streams[0]?.onmessage?.(new MessageEvent('message', { data: '{"name":"library.changed"}' }));
+    expect(streams).toHaveLength(1);
+    expect(seen).toEqual(['甲 library.changed', '乙 library.changed', '丙 library.changed']);
+    for (const stop of stops) {
+      expect(streams[0]?.close).not.toHaveBeenCalled();
+      stop();
+    }
+    expect(streams[0]?.close).toHaveBeenCalledOnce();
   });
 });
