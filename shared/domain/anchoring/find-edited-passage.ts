@@ -28,7 +28,7 @@ export const CLEAR_LEAD = 0.1;
 const ROUNDING = 0.001;
 
 /**
- * The places that most resemble an edited passage, best first, each stretch of text once. Cost bounded for any length of quote.
+ * The places that most resemble an edited passage, best first, each stretch of text once. Cost bounded whatever the length of the quote.
  * Left out may be those that lie clearly both behind the best one and below `floor`, a sum of likeness and support.
  */
 export function findEditedPassages(index: AnchorIndex, sought: SoughtPassage, floor: number): readonly EditedPassage[] {
