@@ -5,7 +5,7 @@ import type { StoredReview } from '#shared/model/review.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { changeReview, currentReview } from './review-cache.ts';
 import { withAnnotation } from './review-state.ts';
-import { inOrder, rememberStep } from './undo-store.ts';
+import { inOrder, rememberStep, rememberTyping } from './undo-store.ts';
 
 /** Where the annotations of the old version go in the new one. */
 export function proposeCarrying(oldId: string, newId: string): Promise<CarryingOutcome> {
@@ -60,7 +60,7 @@ export function replyToOpinion(documentId: string, annotationId: string, reply: 
   return inOrder(async () => {
     const before = currentReview(documentId)?.annotations.find(({ id }) => id === annotationId)?.carried?.reply ?? '';
     await write(reply);
-    rememberStep({ documentId, undo: () => write(before), redo: () => write(reply) });
+    rememberTyping(`reply ${annotationId}`, before, (first) => ({ documentId, undo: () => write(first), redo: () => write(reply) }));
   });
 }
 

@@ -7,7 +7,7 @@ import type { ComparedLine, ComparisonView } from '#shared/model/comparison.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { failureOf } from './failure-of.ts';
 import { useLibrary } from './library-store.ts';
-import { inOrder, rememberStep } from './undo-store.ts';
+import { inOrder, rememberTyping } from './undo-store.ts';
 
 /** What became of a comparison; `share` from 0 to 1, `null` before anything is known. */
 export type ComparisonLoad =
@@ -113,7 +113,11 @@ export function explainChange(pair: ComparedPair, line: Pick<ComparedLine, 'key'
         ?.notes.find((note) => note.key === key)?.text ?? '';
     if (before === text) return;
     await write(text);
-    rememberStep({ documentId: pair.newId, undo: () => write(before), redo: () => write(text) });
+    rememberTyping(`explain ${keyOf(pair)} ${key}`, before, (first) => ({
+      documentId: pair.newId,
+      undo: () => write(first),
+      redo: () => write(text),
+    }));
   });
 }
 

@@ -12,6 +12,7 @@ const SENT_WHILE_LEAVING: ReadonlySet<string> = new Set<ReviewMethod>([
   'annotation.update',
   'checklist.answer',
   'checklist.conclude',
+  'carrying.reply',
   'comparison.explain',
   'board.change',
   'settings.update',

@@ -151,7 +151,13 @@ function checklistActions(documentId: string): ChecklistActions {
         const before = known(checklistId)?.conclusion ?? { choice: '', text: '' };
         const previous = sameKeys({ choice: before.choice, text: before.text }, change);
         await conclude(checklistId, change);
-        rememberStep({ documentId, undo: () => conclude(checklistId, previous), redo: () => conclude(checklistId, change) });
+        const step = (first: Partial<ConclusionGiven>): UndoStep => ({
+          documentId,
+          undo: () => conclude(checklistId, first),
+          redo: () => conclude(checklistId, change),
+        });
+        if (Object.keys(change).join() === 'text') rememberTyping(`${checklistId} conclusion`, previous, step);
+        else rememberStep(step(previous));
       }),
     removeChecklist: (checklistId) =>
       inOrder(async () => {
