@@ -54,9 +54,11 @@ export function SavingText({
   const kept = useRef(value);
   // What was handed over last: leaving the field right after Ctrl+Enter must not hand it over again.
   const sent = useRef(value);
+  // What comes back of them is no other window's: the first of two that were handed over in a hurry, or one without its last blank.
+  const handedOver = useRef(new Set<string>());
   useEffect(() => {
     const isDraft = latestDraft.current !== kept.current && latestDraft.current !== value;
-    if (isDraft && value !== sent.current) setState('overtaken');
+    if (isDraft && !handedOver.current.has(value.trim())) setState('overtaken');
     setDraft((current) => (current === kept.current ? value : current));
     kept.current = value;
     sent.current = value;
@@ -69,6 +71,7 @@ export function SavingText({
     }
     setState('saving');
     sent.current = draft;
+    handedOver.current.add(draft.trim());
     onSave(draft).then(
       () => setState('saved'),
       () => {
