@@ -1,5 +1,5 @@
 import { mergeBands } from './merge-bands.ts';
-import { beginsAtEdge, GUTTER_REACH, partSegment } from './part-segment.ts';
+import { beginsAtEdge, GUTTER_REACH, partSegment, type Stretch, stretchesBeside } from './part-segment.ts';
 import { lineOf, type Segment, type TextLine } from './text-lines.ts';
 
 /** Lines in one column, from top to bottom; a page is read column after column. */
@@ -21,13 +21,13 @@ interface Gutter {
   readonly crossing: number;
 }
 
-function filledShare(segments: readonly Segment[], from: number, to: number): number {
+function filledShare(segments: readonly Stretch[], from: number, to: number): number {
   const lengths = segments.map((segment) => (segment.to - segment.from) / Math.max(1, to - from)).sort((first, second) => first - second);
   return lengths[Math.floor(lengths.length / 2)] ?? 0;
 }
 
 /** Half of the lines are long and end where the others do: columns of which there are more on the same side. */
-function isProse(segments: readonly Segment[]): boolean {
+function isProse(segments: readonly Stretch[]): boolean {
   const lengths = segments.map(({ from, to, size }) => (to - from) / Math.max(1, size)).sort((first, second) => first - second);
   if ((lengths[Math.floor(lengths.length / 2)] ?? 0) < PROSE_LENGTH) return false;
   const ends = new Map<number, number>();
@@ -38,7 +38,7 @@ function isProse(segments: readonly Segment[]): boolean {
   return Math.max(...ends.values()) >= segments.length * JUSTIFIED_SHARE;
 }
 
-function isColumn(segments: readonly Segment[], from: number, to: number): boolean {
+function isColumn(segments: readonly Stretch[], from: number, to: number): boolean {
   return filledShare(segments, from, to) >= FILLED_SHARE || isProse(segments);
 }
 
@@ -50,24 +50,34 @@ function isAcross(line: TextLine, at: number): boolean {
 }
 
 interface Sides {
-  readonly left: readonly Segment[];
-  readonly right: readonly Segment[];
+  readonly left: readonly Stretch[];
+  readonly right: readonly Stretch[];
   /** Segments that lie across. */
   readonly crossing: number;
 }
 
-/** What stands on either side of a place; `null` where more than `most` segments lie across, as those of a page in one column do. */
+/**
+ * What stands on either side of a place; `null` where more than `most` segments lie across, as those of a page in one column do. Words have
+ * spaces between them everywhere: lines that only a space parts are believed as far as others stand apart there.
+ */
 function sidesOf(segments: readonly Segment[], at: number, most: number): Sides | null {
-  const [left, right]: [Segment[], Segment[]] = [[], []];
-  let crossing = 0;
+  const [left, right, across]: [Stretch[], Stretch[], Segment[]] = [[], [], []];
   for (const segment of segments) {
-    const parted = segment.to <= at || segment.from >= at ? null : partSegment(segment, at);
-    if (parted !== null) {
-      left.push(parted[0]);
-      right.push(parted[1]);
-    } else if (segment.to <= at) left.push(segment);
+    if (segment.to <= at) left.push(segment);
     else if (segment.from >= at) right.push(segment);
-    else if (++crossing > most) return null;
+    else across.push(segment);
+  }
+  let believed = Math.min(left.length, right.length);
+  let crossing = 0;
+  for (const segment of across) {
+    const beside = stretchesBeside(segment, at);
+    if (beside === null) crossing += 1;
+    else {
+      left.push(beside[0]);
+      right.push(beside[1]);
+      if (!beside[2].isSure) believed -= 1;
+    }
+    if (crossing > most || believed < 0) return null;
   }
   return { left, right, crossing };
 }
@@ -99,8 +109,8 @@ function partedAt(lines: readonly TextLine[], at: number): TextLine[] {
 
 function findGutter(lines: readonly TextLine[]): Gutter | null {
   const segments = lines.flatMap((line) => line.segments);
-  const from = Math.min(...segments.map((segment) => segment.from));
-  const to = Math.max(...segments.map((segment) => segment.to));
+  const from = segments.reduce((least, segment) => Math.min(least, segment.from), Number.POSITIVE_INFINITY);
+  const to = segments.reduce((most, segment) => Math.max(most, segment.to), Number.NEGATIVE_INFINITY);
   let best: Gutter | null = null;
   for (let share = 0.28; share <= 0.72; share += 0.01) {
     const at = from + (to - from) * share;
