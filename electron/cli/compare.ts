@@ -19,9 +19,12 @@ type PrintedChange = {
   readonly aspects: readonly ChangeAspect[];
 };
 
-/** `compare OLD NEW`: what changed between two files, without a store. */
+/** `compare OLD NEW`: what changed between two files, without a store; `--whole` counts what wraps the paper on one side as removed or added. */
 export const compare: Command = async ({ args, words, print, say }) => {
-  const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } });
+  const { values, positionals } = readArguments(args, {
+    json: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
+  });
   const files = [required(positionals[0], 'OLD', words), required(positionals[1], 'NEW', words)];
   if (positionals.length > 2) throw new UsageError(words.badValue('OLD NEW', positionals.join(' ')));
   const models: DocumentModel[] = [];
@@ -35,10 +38,14 @@ export const compare: Command = async ({ args, words, print, say }) => {
   }
   const [old, fresh] = models;
   if (!old || !fresh) throw new Error('reading ended without a result');
-  const { rows } = compareDocuments(old.blocks, fresh.blocks);
-  const changes = rows.flatMap((row) => printedChange(row, old.blocks, fresh.blocks));
+  const compared = compareDocuments(old.blocks, fresh.blocks).rows;
+  const rows: readonly ComparedRow[] = values.whole ? compared.map(({ isApart: _, ...row }) => row) : compared;
+  const printed = (wanted: readonly ComparedRow[]): readonly PrintedChange[] =>
+    wanted.flatMap((row) => printedChange(row, old.blocks, fresh.blocks));
+  const changes = printed(rows.filter(({ isApart }) => !isApart));
+  const apart = printed(rows.filter(({ isApart }) => isApart));
   const statistics = comparisonStatistics(rows);
-  print(values.json ? JSON.stringify({ changes, statistics }) : asText(changes, statistics, words));
+  print(values.json ? JSON.stringify({ changes, apart, statistics }) : asText({ changes, apart }, statistics, words));
   return EXIT.done;
 };
 
@@ -61,8 +68,15 @@ function printedChange(row: ComparedRow, olds: readonly Block[], news: readonly 
   ];
 }
 
-function asText(changes: readonly PrintedChange[], statistics: ComparisonStatistics, words: Words): string {
-  return [words.comparison(statistics), ...changes.map((change) => changeText(change, words))].join('\n');
+type Printed = { readonly changes: readonly PrintedChange[]; readonly apart: readonly PrintedChange[] };
+
+function asText({ changes, apart }: Printed, statistics: ComparisonStatistics, words: Words): string {
+  const linesOf = (list: readonly PrintedChange[]): readonly string[] => list.map((change) => changeText(change, words));
+  return [
+    words.comparison(statistics),
+    ...linesOf(changes),
+    ...(apart.length === 0 ? [] : [words.comparedApart(apart.length), ...linesOf(apart)]),
+  ].join('\n');
 }
 
 function changeText({ kind, oldPath, newPath, edits }: PrintedChange, words: Words): string {

@@ -16,6 +16,7 @@ export type Words = {
   readonly unknownCommand: (name: string) => string;
   readonly comingLater: (name: string) => string;
   readonly comparison: (counts: Readonly<Record<'changed' | 'moved' | 'added' | 'removed' | 'same', number>>) => string;
+  readonly comparedApart: (count: number) => string;
   readonly changeKind: Readonly<Record<'changed' | 'moved' | 'added' | 'removed', string>>;
   readonly aligned: (topics: number) => string;
   /** Measures of a file past those that are looked at. */
@@ -66,7 +67,7 @@ export type Words = {
 const USAGE_COMMANDS = `
   yuece inspect FILE… [--json] [--ocr [chi_sim|chi_tra]] [--password WORD]
   yuece index DIR… --data STORE [--json]
-  yuece compare OLD NEW [--json]
+  yuece compare OLD NEW [--whole] [--json]
   yuece align FILE FILE… [--json]
   yuece check FILE [--rules FC,LG,FM,CN] [--issue-date YYYY-MM-DD] [--fail-on error|warning] [--to OUT.(xlsx|docx)] [--json]
   yuece search QUERY --data STORE [--limit N] [--json]
@@ -128,6 +129,7 @@ const chinese: Words = {
   comingLater: (name) => `${name}：此版本尚不提供（not available in this version）。`,
   comparison: ({ changed, moved, added, removed, same }) =>
     `修改 ${changed} 处，移动 ${moved} 处，新增 ${added} 处，删除 ${removed} 处；${same} 段未变。`,
+  comparedApart: (count) => `未参与比对（只在一份文件里有、不属于正文）：${count} 段。加 --whole 一并计入。`,
   changeKind: { changed: '修改', moved: '移动', added: '新增', removed: '删除' },
   aligned: (topics) => `共 ${topics} 个事项`,
   leftOut: (file, most, count) => `${file}：只对照前 ${most} 条举措，其余 ${count} 条未参与对照`,
@@ -222,6 +224,7 @@ const english: Words = {
   comingLater: (name) => `${name}: not available in this version`,
   comparison: ({ changed, moved, added, removed, same }) =>
     `${changed} changed, ${moved} moved, ${added} added, ${removed} removed; ${same} passages unchanged.`,
+  comparedApart: (count) => `Not compared (wraps the text in one of the files only): ${count} passages. Count them with --whole.`,
   changeKind: { changed: 'changed', moved: 'moved', added: 'added', removed: 'removed' },
   aligned: (topics) => `${topics} topics`,
   leftOut: (file, most, count) => `${file}: only the first ${most} measures were lined up, ${count} were left out`,

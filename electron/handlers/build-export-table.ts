@@ -130,7 +130,8 @@ async function comparisonTable(
     after.review.annotations.flatMap(({ carried, removedAt }) => (carried && removedAt === null ? [[carried.annotationId, carried]] : [])),
   );
   const decided = opinions.map((opinion) => ({ ...opinion, carried: copies.get(opinion.annotation.id) }));
-  return buildComparisonTable({ old: before.table, fresh: after.table, view: outcome.view, notes, opinions: decided }, about);
+  const { withApart } = request;
+  return buildComparisonTable({ old: before.table, fresh: after.table, view: outcome.view, notes, opinions: decided, withApart }, about);
 }
 
 async function gather({ store, tools }: HandlerContext, known: LibraryDocument): Promise<Gathered> {

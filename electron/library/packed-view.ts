@@ -44,9 +44,10 @@ const TABLE = 1;
 const BY_TOPIC = 2;
 const PARTNER = 4;
 const KEY = 8;
+const APART = 16;
 
 function packLine(packer: Packer, line: ComparedLine): void {
-  const { kind, old, new: fresh, edits, aspects, values, table, isByTopic, partner, key } = line;
+  const { kind, old, new: fresh, edits, aspects, values, table, isByTopic, isApart, partner, key } = line;
   packer.one(LINE_KINDS, kind);
   packPlace(packer, old);
   packPlace(packer, fresh);
@@ -56,7 +57,8 @@ function packLine(packer: Packer, line: ComparedLine): void {
     packer.words(value.old);
     packer.words(value.new);
   });
-  packer.number((table ? TABLE : 0) | (isByTopic ? BY_TOPIC : 0) | (partner === undefined ? 0 : PARTNER) | (key === undefined ? 0 : KEY));
+  const marks = (isByTopic ? BY_TOPIC : 0) | (isApart ? APART : 0);
+  packer.number((table ? TABLE : 0) | marks | (partner === undefined ? 0 : PARTNER) | (key === undefined ? 0 : KEY));
   if (partner !== undefined) packer.number(partner);
   if (key !== undefined) packer.words(key);
   if (table) packer.list(table, (row) => packRow(packer, row));
@@ -73,6 +75,7 @@ function unpackLine(unpacker: Unpacker): ComparedLine {
   };
   const has = unpacker.number();
   if (has & BY_TOPIC) line.isByTopic = true;
+  if (has & APART) line.isApart = true;
   if (has & PARTNER) line.partner = unpacker.number();
   if (has & KEY) line.key = unpacker.words();
   if (has & TABLE) line.table = unpacker.list(() => unpackRow(unpacker));

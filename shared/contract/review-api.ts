@@ -74,6 +74,8 @@ const exportRequest = z.object({
   taskNumbers: z.array(z.number().int().positive()).max(50_000).optional(),
   /** Of the table `annotations`: highlights without a word are listed too. */
   withHighlights: z.boolean().optional(),
+  /** Of the table `comparison`: parts that only one of the files has around the paper are listed as removed or added too. */
+  withApart: z.boolean().optional(),
   /** Of the table `benchmark`: the board with what people decided and wrote; absent for the documents alone. */
   boardId: identifier.optional(),
 });

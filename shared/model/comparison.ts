@@ -35,10 +35,18 @@ export const comparedRow = z.object({
   table: z.array(tableLine).optional(),
   /** Paired by what it is about, not by its words: true of papers that have little in common. */
   isByTopic: z.literal(true).optional(),
+  /** Of a part that only one of the files has beside the paper both hold, such as the announcement above a draft: no change of the paper. */
+  isApart: z.literal(true).optional(),
 });
 
-/** All rows in the order of the new text, what was removed behind what it followed. Every block of either side stands in exactly one row. */
-export const comparison = z.object({ rows: z.array(comparedRow) });
+/**
+ * All rows in the order of the new text, what was removed behind what it followed. Every block of either side stands in exactly one row.
+ * `enclosing` names the attachment that is the paper on one side, where the other file is the paper itself: there its clauses go without it.
+ */
+export const comparison = z.object({
+  rows: z.array(comparedRow),
+  enclosing: z.object({ old: z.string().nullable(), new: z.string().nullable() }).optional(),
+});
 
 /** A number with its unit that became another: `3个工作日` → `2个工作日`. */
 export const changedValue = z.object({ old: z.string(), new: z.string() });
@@ -64,12 +72,13 @@ export const comparedLine = z.object({
   values: z.array(changedValue),
   table: z.array(tableLine).optional(),
   isByTopic: z.literal(true).optional(),
+  isApart: z.literal(true).optional(),
   partner: z.number().int().nonnegative().optional(),
   /** Names the change by its two texts: the same as long as both stand as they are. Absent where nothing changed. */
   key: z.string().optional(),
 });
 
-/** Lines of each kind, and characters in the edits; `numberingOnly` and `formOnly` are among the changed ones. */
+/** Lines of each kind, and characters in the edits; `numberingOnly` and `formOnly` are among the changed ones. What is set apart counts under `apart` alone. */
 export const comparisonStatistics = z.object({
   same: z.number().int(),
   changed: z.number().int(),
@@ -80,6 +89,12 @@ export const comparisonStatistics = z.object({
   formOnly: z.number().int(),
   charactersAdded: z.number().int(),
   charactersRemoved: z.number().int(),
+  apart: z.object({
+    added: z.number().int(),
+    removed: z.number().int(),
+    charactersAdded: z.number().int(),
+    charactersRemoved: z.number().int(),
+  }),
 });
 
 /** A comparison ready to be shown; `isIdentical` only where both texts are the same to the last character. */

@@ -14,7 +14,12 @@ import styles from './Compare.module.css';
 import { ComparisonBoard } from './ComparisonBoard.tsx';
 
 type Props = {
-  readonly onExport: (subject: { readonly documentId: string; readonly table: 'comparison'; readonly against: string }) => void;
+  readonly onExport: (subject: {
+    readonly documentId: string;
+    readonly table: 'comparison';
+    readonly against: string;
+    readonly withApart: boolean;
+  }) => void;
 };
 
 /** Two documents compared: what was chosen, and what changed between them. */
@@ -42,7 +47,7 @@ export function CompareScreen({ onExport }: Props): ReactNode {
         <Compared
           key={`${oldId} ${newId}`}
           pair={{ oldId, newId }}
-          onExport={() => onExport({ documentId: newId, table: 'comparison', against: oldId })}
+          onExport={(withApart) => onExport({ documentId: newId, table: 'comparison', against: oldId, withApart })}
         />
       ) : (
         <EmptyState icon={<IconGitCompare size={36} stroke={1.2} />} title={words.chooseTitle} text={words.chooseText} />
@@ -88,7 +93,7 @@ function documentLabels(documents: readonly DocumentView[]): { value: string; la
   return named.map(({ id, label, fileName }) => ({ value: id, label: (counts.get(label) ?? 0) > 1 ? `${label} · ${fileName}` : label }));
 }
 
-function Compared({ pair, onExport }: { readonly pair: ComparedPair; readonly onExport: () => void }): ReactNode {
+function Compared({ pair, onExport }: { readonly pair: ComparedPair; readonly onExport: (withApart: boolean) => void }): ReactNode {
   const words = useWords();
   const tell = useFailureNotice();
   const load = useComparison(pair);

@@ -22,7 +22,9 @@ type RowProps = {
 
 /** One line of the comparison: both sides beside each other, or one text with its marks. */
 export const ComparedRow = memo(function ComparedRow(props: RowProps): ReactNode {
-  const { line, at, layout, ignoresForm, isListed, isCurrent } = props;
+  const { at, layout, ignoresForm, isListed, isCurrent } = props;
+  const isOut = props.line.isApart === true && !isListed;
+  const line = isOut ? withoutMarks(props.line) : props.line;
   const words = useWords().comparing;
   const clause = line.new?.clause || line.old?.clause || words.preamble;
   const side = (shown: 'old' | 'new'): ReactNode => {
@@ -43,7 +45,7 @@ export const ComparedRow = memo(function ComparedRow(props: RowProps): ReactNode
       {...(isListed ? { role: 'group', 'aria-label': `${words.kinds[line.kind]} ${clause}` } : {})}
       onClick={isListed ? () => props.onPick(at) : undefined}
     >
-      {line.kind === 'same' ? null : <Tags {...props} />}
+      {line.kind === 'same' || isOut ? null : <Tags {...props} />}
       {layout === 'sides' ? (
         <div className={styles.sides}>
           {side('old')}
@@ -57,6 +59,17 @@ export const ComparedRow = memo(function ComparedRow(props: RowProps): ReactNode
     </div>
   );
 });
+
+/** A line that takes no part in the comparison: nothing of it was struck or put in. */
+function withoutMarks(line: ComparedLine): ComparedLine {
+  const plain = (edits: ComparedLine['edits']): ComparedLine['edits'] => edits.map(({ text }) => ({ op: 'keep', text }));
+  if (line.table === undefined) return { ...line, kind: 'same', edits: plain(line.edits) };
+  const table = line.table.map(({ cells }) => ({
+    kind: 'same' as const,
+    cells: cells.map(({ side, edits }) => ({ side, edits: plain(edits) })),
+  }));
+  return { ...line, kind: 'same', table };
+}
 
 /** What became of a line, said above it: its clause and kind, numbers that changed, and the way to its other place. */
 function Tags({ line, partner, onJump }: RowProps): ReactNode {

@@ -7,6 +7,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { measureOnceLaidOut } from '#renderer/ui/VirtualCards.tsx';
 import type { ComparedLine } from '#shared/model/comparison.ts';
+import { ApartBlock } from './ApartBlock.tsx';
 import { ChangeMap } from './ChangeMap.tsx';
 import styles from './Compare.module.css';
 import { ComparedRow } from './ComparedRow.tsx';
@@ -47,7 +48,7 @@ export function ComparedText(props: Props): ReactNode {
   const heights = useMemo(
     () =>
       items.map((item) => {
-        const line = item.kind === 'fold' ? undefined : lines[item.at];
+        const line = item.kind === 'line' ? lines[item.at] : undefined;
         return line ? lineWeight(line, { width, fontSize, layout }) : FOLD_HEIGHT;
       }),
     [items, lines, width, fontSize, layout],
@@ -69,7 +70,7 @@ export function ComparedText(props: Props): ReactNode {
     () => ({
       show(line) {
         const index = items.findIndex((item) =>
-          item.kind === 'line' ? item.at === line : item.from <= line && line < item.from + item.count,
+          item.kind === 'line' ? item.at === line : item.kind === 'fold' && item.from <= line && line < item.from + item.count,
         );
         if (index >= 0) virtualizer.scrollToIndex(index, { align: 'center' });
       },
@@ -110,6 +111,7 @@ export function ComparedText(props: Props): ReactNode {
                       … {words.unchanged(item.count, item.hidden)} …
                     </button>
                   ) : null}
+                  {item?.kind === 'apart' ? <ApartBlock {...{ item, lines }} onUnfold={props.onUnfold} /> : null}
                   {item?.kind === 'line' && line ? (
                     <ComparedRow
                       line={line}
@@ -134,10 +136,10 @@ export function ComparedText(props: Props): ReactNode {
   );
 }
 
-/** Of a line its number; of a fold that of its first line, below 0. */
+/** Of a line its number; of a fold that of its first line, below 0; a block set apart stands between. */
 function keyOf(item: ShownItem | undefined): number {
   if (item === undefined) return Number.NaN;
-  return item.kind === 'fold' ? -1 - item.from : item.at;
+  return item.kind === 'line' ? item.at : item.kind === 'fold' ? -1 - item.from : item.from + 0.5;
 }
 
 function Titles({ pair, layout }: { readonly pair: ComparedPair; readonly layout: CompareLayout }): ReactNode {

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp, IconFileExport } from '@tabler/icons-re
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ComparedPair } from '#renderer/api/comparison-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import type { ComparisonView } from '#shared/model/comparison.ts';
+import type { ComparisonStatistics, ComparisonView } from '#shared/model/comparison.ts';
 import { ChangeList } from './ChangeList.tsx';
 import styles from './Compare.module.css';
 import { ComparedText, type ComparedTextHandle } from './ComparedText.tsx';
@@ -12,7 +12,12 @@ import { useCompareKeys } from './use-compare-keys.ts';
 
 export type CompareLayout = 'sides' | 'merged';
 
-type Props = { readonly pair: ComparedPair; readonly view: ComparisonView; readonly onExport: () => void };
+type Props = {
+  readonly pair: ComparedPair;
+  readonly view: ComparisonView;
+  /** `withApart`: what takes no part in the comparison is to be listed too. */
+  readonly onExport: (withApart: boolean) => void;
+};
 
 /** The changes of two documents: how they are looked at, the text with its marks, and the list. */
 export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
@@ -33,7 +38,7 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
     if (next !== null) goTo(next);
   };
   useCompareKeys(step);
-  const isFormOnly = changes.length === 0 && options.filter.size === 0;
+  const isEmpty = changes.length === 0 && options.filter.size === 0;
   return (
     <>
       <div className={styles.toolbar}>
@@ -56,14 +61,28 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
           checked={options.ignoresForm}
           onChange={(event) => setOptions({ ...options, ignoresForm: event.currentTarget.checked, unfolded: new Set() })}
         />
+        {isAnyApart(view) ? (
+          <Switch
+            size="xs"
+            label={words.withApart}
+            title={words.withApartHint}
+            checked={options.withApart}
+            onChange={(event) => setOptions({ ...options, withApart: event.currentTarget.checked, unfolded: new Set() })}
+          />
+        ) : null}
         <span className={styles.space} />
         <Steps count={changes.length} at={current === null ? -1 : changes.indexOf(current)} onStep={step} />
-        <Button size="compact-sm" variant="default" leftSection={<IconFileExport size={15} stroke={1.7} />} onClick={onExport}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconFileExport size={15} stroke={1.7} />}
+          onClick={() => onExport(options.withApart)}
+        >
           {words.export}
         </Button>
       </div>
       <Filters view={view} options={options} onChange={setOptions} />
-      <Notices view={view} isFormOnly={isFormOnly} />
+      <Notices view={view} isEmpty={isEmpty} />
       <div className={styles.board}>
         <ComparedText
           ref={text}
@@ -76,7 +95,7 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
           current={current}
           onPick={setCurrent}
           onJump={goTo}
-          onUnfold={(from) => setOptions({ ...options, unfolded: new Set(options.unfolded).add(from) })}
+          onUnfold={(from) => setOptions({ ...options, unfolded: toggled(options.unfolded, from) })}
         />
         <ChangeList pair={pair} lines={lines} changes={changes} current={current} ignoresForm={options.ignoresForm} onGoTo={goTo} />
       </div>
@@ -84,7 +103,17 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
   );
 }
 
-const FIRST_OPTIONS: LineOptions = { filter: new Set(), ignoresForm: false, isFolded: true, unfolded: new Set() };
+const FIRST_OPTIONS: LineOptions = { filter: new Set(), ignoresForm: false, withApart: false, isFolded: true, unfolded: new Set() };
+
+function isAnyApart({ statistics: { apart } }: ComparisonView): boolean {
+  return apart.added + apart.removed > 0;
+}
+
+function toggled(unfolded: ReadonlySet<number>, from: number): ReadonlySet<number> {
+  const next = new Set(unfolded);
+  if (!next.delete(from)) next.add(from);
+  return next;
+}
 
 /** The change before or behind the current one; from nowhere the first, or the last. */
 function stepFrom(changes: readonly number[], current: number | null, by: 1 | -1): number | null {
@@ -113,8 +142,8 @@ type FilterProps = { readonly view: ComparisonView; readonly options: LineOption
 
 function Filters({ view, options, onChange }: FilterProps): ReactNode {
   const words = useWords().comparing;
-  const { ignoresForm, filter } = options;
-  const counts = useMemo(() => countFilters(view.lines, ignoresForm), [view, ignoresForm]);
+  const { ignoresForm, withApart, filter } = options;
+  const counts = useMemo(() => countFilters(view.lines, { ignoresForm, withApart }), [view, ignoresForm, withApart]);
   const toggle = (name: ChangeFilter): void => {
     const next = new Set(filter);
     if (!next.delete(name)) next.add(name);
@@ -134,14 +163,25 @@ function Filters({ view, options, onChange }: FilterProps): ReactNode {
       )}
       <span className={styles.space} />
       <span className={styles.soft} role="status">
-        {words.statistics(view.statistics)}
+        {words.statistics(withApart ? withThoseApart(view.statistics) : view.statistics)}
       </span>
     </div>
   );
 }
 
+function withThoseApart(statistics: ComparisonStatistics): ComparisonStatistics {
+  const { added, removed, charactersAdded, charactersRemoved, apart } = statistics;
+  return {
+    ...statistics,
+    added: added + apart.added,
+    removed: removed + apart.removed,
+    charactersAdded: charactersAdded + apart.charactersAdded,
+    charactersRemoved: charactersRemoved + apart.charactersRemoved,
+  };
+}
+
 /** What a person should know before reading on; never "identical" where anything differs. */
-function Notices({ view, isFormOnly }: { readonly view: ComparisonView; readonly isFormOnly: boolean }): ReactNode {
+function Notices({ view, isEmpty }: { readonly view: ComparisonView; readonly isEmpty: boolean }): ReactNode {
   const { comparing: words, frame } = useWords();
   const { same, changed, moved, added, removed, formOnly } = view.statistics;
   const said: string[] = [];
@@ -150,7 +190,8 @@ function Notices({ view, isFormOnly }: { readonly view: ComparisonView; readonly
     else if (removed === 0) said.push(words.emptySide(words.old));
     else said.push(words.nothingInCommon);
   }
-  if (isFormOnly && formOnly > 0) said.push(frame.labelled(words.onlyForm, words.onlyFormText(formOnly)));
+  if (isEmpty && formOnly > 0) said.push(frame.labelled(words.onlyForm, words.onlyFormText(formOnly)));
+  if (isEmpty && formOnly === 0 && isAnyApart(view)) said.push(words.onlyApart);
   if (view.lines.some(({ isByTopic }) => isByTopic)) said.push(words.byTopicNotice);
   return said.length === 0 ? null : (
     <p className={styles.notice} role="note">

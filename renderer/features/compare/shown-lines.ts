@@ -23,22 +23,28 @@ export type LineOptions = {
   readonly filter: ReadonlySet<ChangeFilter>;
   /** Width, script, case and spaces count as nothing. */
   readonly ignoresForm: boolean;
+  /** What only wraps the paper in one of the files counts as removed or added. */
+  readonly withApart: boolean;
   readonly isFolded: boolean;
   /** First lines of stretches that a person unfolded. */
   readonly unfolded: ReadonlySet<number>;
 };
 
-/** A line on screen, or a stretch of lines folded away, `hidden` of which are changes that the filter leaves out. */
+/** A line on screen, or a stretch of lines folded away; of a fold `hidden` of which are changes that the filter leaves out. */
 export type ShownItem =
   | { readonly kind: 'line'; readonly at: number }
-  | { readonly kind: 'fold'; readonly from: number; readonly count: number; readonly hidden: number };
+  | { readonly kind: 'fold'; readonly from: number; readonly count: number; readonly hidden: number }
+  /** Lines that take no part in the comparison. */
+  | { readonly kind: 'apart'; readonly from: number; readonly count: number };
 
 /** Stretches shorter than this are not worth folding. */
 const LEAST_FOLDED = 3;
 
+type Counting = Pick<LineOptions, 'ignoresForm' | 'withApart'>;
+
 /** Whether a line differs in anything that counts. */
-export function isChange(line: ComparedLine, ignoresForm: boolean): boolean {
-  if (line.kind === 'same' || line.kind === 'moved-away') return false;
+export function isChange(line: ComparedLine, { ignoresForm, withApart }: Counting): boolean {
+  if (line.kind === 'same' || line.kind === 'moved-away' || (line.isApart && !withApart)) return false;
   return !(ignoresForm && line.kind === 'changed' && line.aspects.every((aspect) => aspect === 'form'));
 }
 
@@ -49,28 +55,34 @@ export function filtersOf(line: ComparedLine): readonly ChangeFilter[] {
 }
 
 /** The numbers of the lines that are listed as changes, in order. Linear. */
-export function listedChanges(lines: readonly ComparedLine[], { filter, ignoresForm }: LineOptions): readonly number[] {
+export function listedChanges(lines: readonly ComparedLine[], options: LineOptions): readonly number[] {
+  const { filter } = options;
   return lines.flatMap((line, at) => {
-    if (!isChange(line, ignoresForm)) return [];
+    if (!isChange(line, options)) return [];
     return filter.size === 0 || filtersOf(line).some((name) => filter.has(name)) ? [at] : [];
   });
 }
 
 /** How many changes there are of each kind; those without any are left out. Linear. */
-export function countFilters(lines: readonly ComparedLine[], ignoresForm: boolean): ReadonlyMap<ChangeFilter, number> {
+export function countFilters(lines: readonly ComparedLine[], options: Counting): ReadonlyMap<ChangeFilter, number> {
   const counts = new Map<ChangeFilter, number>();
   for (const line of lines) {
-    if (!isChange(line, ignoresForm)) continue;
-    for (const name of filtersOf(line)) if (!(ignoresForm && name === 'form')) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (!isChange(line, options)) continue;
+    for (const name of filtersOf(line)) if (!(options.ignoresForm && name === 'form')) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }
 
-/** The lines as they are shown: the changes with a line of context on either side, what lies between them folded. Linear. */
+/**
+ * The lines as they are shown: the changes with a line of context on either side, what lies between them folded; what takes no part in the
+ * comparison as one block, unless it is counted or unfolded. Linear.
+ */
 export function shownItems(lines: readonly ComparedLine[], changes: readonly number[], options: LineOptions): readonly ShownItem[] {
-  if (!options.isFolded) return lines.map((_, at) => ({ kind: 'line', at }));
+  const isOut = (at: number): boolean => lines[at]?.isApart === true && !options.withApart;
   const isListed = new Set(changes);
   const isNear = (at: number): boolean =>
+    !options.isFolded ||
+    isOut(at) ||
     isListed.has(at) ||
     isListed.has(at - 1) ||
     isListed.has(at + 1) ||
@@ -80,11 +92,18 @@ export function shownItems(lines: readonly ComparedLine[], changes: readonly num
     const from = at;
     while (at < lines.length && !isNear(at)) at += 1;
     if (at - from >= LEAST_FOLDED && !options.unfolded.has(from)) {
-      const hidden = lines.slice(from, at).filter((line) => isChange(line, options.ignoresForm)).length;
+      const hidden = lines.slice(from, at).filter((line) => isChange(line, options)).length;
       items.push({ kind: 'fold', from, count: at - from, hidden });
     } else for (let line = from; line < at; line += 1) items.push({ kind: 'line', at: line });
-    if (at < lines.length) items.push({ kind: 'line', at });
-    at += 1;
+    const apartFrom = at;
+    while (at < lines.length && isOut(at)) at += 1;
+    if (at > apartFrom) {
+      items.push({ kind: 'apart', from: apartFrom, count: at - apartFrom });
+      if (options.unfolded.has(apartFrom)) for (let line = apartFrom; line < at; line += 1) items.push({ kind: 'line', at: line });
+    } else {
+      if (at < lines.length) items.push({ kind: 'line', at });
+      at += 1;
+    }
   }
   return items;
 }

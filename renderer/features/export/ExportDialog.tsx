@@ -24,6 +24,8 @@ export type ExportSubject = {
   readonly taskNumbers?: readonly number[] | null;
   /** The earlier document it was compared with: then the table of changes is offered too. */
   readonly against?: string;
+  /** Parts that take no part in that comparison are listed all the same. */
+  readonly withApart?: boolean;
   /** Of several documents on a board. */
   readonly board?: { readonly id: string; readonly name: string; readonly documentIds: readonly string[] };
 };
@@ -165,6 +167,7 @@ function requestOf(subject: ExportSubject, chosen: Chosen): MethodInput<'export.
     columns: columns ? [...columns] : null,
     head: { ...head },
     ...(table === 'annotations' && chosen.withHighlights ? { withHighlights: true } : {}),
+    ...(table === 'comparison' && subject.withApart ? { withApart: true } : {}),
     ...(table === 'tasks' && subject.taskNumbers && chosen.isOnlyChosen ? { taskNumbers: [...subject.taskNumbers] } : {}),
   };
 }

@@ -6,6 +6,8 @@ import { compareTables, editsOfLines } from './compare-tables.ts';
 import { editTexts } from './edit-texts.ts';
 import { type BlockPair, pairBlocks } from './pair-blocks.ts';
 import { pairByTopic } from './pair-by-topic.ts';
+import { partsSetApart } from './parts-set-apart.ts';
+import { withoutApart, withRowsApart } from './rows-apart.ts';
 import { likeness } from './similarity-index.ts';
 
 /** Joins the texts of the blocks on one side of a row. */
@@ -24,13 +26,26 @@ const PROGRESS_STEP = 64;
 
 /**
  * Compares two documents, or two states of one, block by block and inside the blocks.
- * Every block of either side stands in exactly one row; `same` rows differ in nothing at all.
+ * Every block of either side stands in exactly one row; `same` rows differ in nothing at all. What only wraps the paper on one side is set apart.
  */
 export function compareDocuments(
   oldBlocks: readonly Block[],
   newBlocks: readonly Block[],
   onProgress: ComparisonProgress = () => undefined,
 ): Comparison {
+  const sides = partsSetApart(oldBlocks, newBlocks);
+  if (sides.old.apart.size + sides.new.apart.size === 0) return { rows: [...comparedRows(oldBlocks, newBlocks, onProgress)] };
+  const [old, fresh] = [withoutApart(oldBlocks, sides.old), withoutApart(newBlocks, sides.new)];
+  const rows = comparedRows(old.blocks, fresh.blocks, onProgress).map((row) => ({
+    ...row,
+    oldBlocks: row.oldBlocks.map((at) => old.places[at] ?? at),
+    newBlocks: row.newBlocks.map((at) => fresh.places[at] ?? at),
+  }));
+  const enclosing = { old: sides.old.enclosing, new: sides.new.enclosing };
+  return { rows: [...withRowsApart(rows, { oldBlocks, newBlocks }, sides)], enclosing };
+}
+
+function comparedRows(oldBlocks: readonly Block[], newBlocks: readonly Block[], onProgress: ComparisonProgress): readonly ComparedRow[] {
   const olds = comparableBlocks(oldBlocks);
   const news = comparableBlocks(newBlocks);
   const pairs = pairBlocks(olds, news);
@@ -39,11 +54,10 @@ export function compareDocuments(
   );
   const taken = { old: byTopic.flatMap((group) => group.olds), new: byTopic.flatMap((group) => group.news) };
   const groups = inReadingOrder([...withSplitsAndMerges(pairs, taken, olds, news), ...byTopic], olds, news);
-  const rows = groups.map((group, at) => {
+  return groups.map((group, at) => {
     if (at % PROGRESS_STEP === 0) onProgress(at, groups.length);
     return rowOf(group, { oldBlocks, newBlocks, olds, news });
   });
-  return { rows };
 }
 
 /** Takes the unpaired block behind or before a pair into it where together they are clearly more alike: a paragraph was split or merged. */

@@ -1,5 +1,6 @@
 import type { ComparedLine, ComparedRow, Comparison, ComparisonView, LinePlace } from '#shared/model/comparison.ts';
 import type { Block } from '#shared/model/document.ts';
+import { formatClausePath } from '../structure/format-clause-path.ts';
 import { citedClause, outermostLabels } from '../tables/passage-words.ts';
 import { blockText } from '../text/canonical-text.ts';
 import { changedValues } from './changed-values.ts';
@@ -7,10 +8,13 @@ import { BLOCK_JOINT } from './compare-documents.ts';
 import { comparisonStatistics } from './comparison-statistics.ts';
 
 /** A comparison as it is shown: each line with its text, and a line where each moved one stood before. Linear. */
-export function comparisonView({ rows }: Comparison, olds: readonly Block[], news: readonly Block[]): ComparisonView {
+export function comparisonView({ rows, enclosing }: Comparison, olds: readonly Block[], news: readonly Block[]): ComparisonView {
   const keyOf = changeKeys();
-  const labels = { old: outermostLabels({ blocks: [...olds] }), new: outermostLabels({ blocks: [...news] }) };
-  const lines = rows.map((row) => lineOf(row, { olds, news, labels, keyOf }));
+  const cite = {
+    old: citation(outermostLabels({ blocks: [...olds] }), enclosing?.old ?? null),
+    new: citation(outermostLabels({ blocks: [...news] }), enclosing?.new ?? null),
+  };
+  const lines = rows.map((row) => lineOf(row, { olds, news, cite, keyOf }));
   return {
     lines: withFormerPlaces(lines, olds),
     statistics: comparisonStatistics(rows),
@@ -21,26 +25,33 @@ export function comparisonView({ rows }: Comparison, olds: readonly Block[], new
 type Sources = {
   readonly olds: readonly Block[];
   readonly news: readonly Block[];
-  /** Outermost labels of either side, by which clauses are cited. */
-  readonly labels: { readonly old: readonly string[]; readonly new: readonly string[] };
+  readonly cite: { readonly old: Cite; readonly new: Cite };
   readonly keyOf: (old: string, fresh: string) => string;
 };
 
-function lineOf(row: ComparedRow, { olds, news, labels, keyOf }: Sources): ComparedLine {
-  const { kind, aspects, table, isByTopic } = row;
+/** A clause as it is cited: of the attachment that is the paper itself without the attachment's label. */
+type Cite = (path: readonly string[]) => string;
+
+function citation(labels: readonly string[], enclosing: string | null): Cite {
+  return (path) => (enclosing !== null && path[0] === enclosing ? formatClausePath(path.slice(1)) : citedClause(path, labels));
+}
+
+function lineOf(row: ComparedRow, { olds, news, cite, keyOf }: Sources): ComparedLine {
+  const { kind, aspects, table, isByTopic, isApart } = row;
   const isUnchanged = row.edits.length === 0;
   const edits = isUnchanged ? [{ op: 'keep' as const, text: sideText(row.newBlocks, news) }] : row.edits;
   const rowsOfTable = isUnchanged ? unchangedTable(row, news) : (table ?? tableOfOneSide(row, olds, news));
   const line: ComparedLine = {
     kind,
-    old: placeOf(row.oldBlocks, olds, labels.old),
-    new: placeOf(row.newBlocks, news, labels.new),
+    old: placeOf(row.oldBlocks, olds, cite.old),
+    new: placeOf(row.newBlocks, news, cite.new),
     edits: rowsOfTable === undefined ? edits : [],
     aspects,
     values: isUnchanged ? [] : [...changedValues(edits, olds[row.oldBlocks[0] ?? -1]?.label?.length)],
   };
   if (rowsOfTable !== undefined) line.table = rowsOfTable;
   if (isByTopic) line.isByTopic = true;
+  if (isApart) line.isApart = true;
   if (kind !== 'same') line.key = keyOf(sideText(row.oldBlocks, olds), sideText(row.newBlocks, news));
   return line;
 }
@@ -51,11 +62,11 @@ function sideText(indexes: readonly number[], blocks: readonly Block[]): string 
   return indexes.map((index) => (blocks[index] ? blockText(blocks[index]) : '')).join(BLOCK_JOINT);
 }
 
-function placeOf(indexes: readonly number[], blocks: readonly Block[], labels: readonly string[]): LinePlace | null {
+function placeOf(indexes: readonly number[], blocks: readonly Block[], cite: Cite): LinePlace | null {
   const [first] = indexes;
   const block = first === undefined ? undefined : blocks[first];
   if (first === undefined || block === undefined) return null;
-  return { first, count: indexes.length, clause: citedClause(block.path, labels), kind: block.kind };
+  return { first, count: indexes.length, clause: cite(block.path), kind: block.kind };
 }
 
 type Table = NonNullable<ComparedLine['table']>;

@@ -3,11 +3,12 @@ import { editsOfLines } from './compare-tables.ts';
 
 /** The rows that a view was made of, for those who follow passages through it. Linear. */
 export function rowsOfView({ lines }: ComparisonView): Comparison {
-  const rows = lines.flatMap(({ kind, old, new: fresh, edits, aspects, table, isByTopic }): ComparedRow[] => {
+  const rows = lines.flatMap(({ kind, old, new: fresh, edits, aspects, table, isByTopic, isApart }): ComparedRow[] => {
     // The line a moved one left behind says nothing of its own.
     if (kind === 'moved-away') return [];
     const allEdits = table === undefined ? edits : [...editsOfLines(table)];
-    return [{ kind, oldBlocks: blocksOf(old), newBlocks: blocksOf(fresh), edits: allEdits, aspects, ...(isByTopic ? { isByTopic } : {}) }];
+    const marks = { ...(isByTopic ? { isByTopic } : {}), ...(isApart ? { isApart } : {}) };
+    return [{ kind, oldBlocks: blocksOf(old), newBlocks: blocksOf(fresh), edits: allEdits, aspects, ...marks }];
   });
   return { rows };
 }

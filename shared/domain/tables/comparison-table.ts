@@ -2,6 +2,7 @@ import type { Annotation } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
 import type { ChangeAspect, ChangeNote, ComparedLine, ComparisonView, Edit } from '#shared/model/comparison.ts';
 import type { Language } from '#shared/model/library.ts';
+import { apartName } from '../comparison/apart-name.ts';
 import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow, type TextRun } from './report-table.ts';
 import { documentName, headValue, type TableContext, type TableDocument } from './table-input.ts';
 import { ADOPTION_WORDS } from './table-words.ts';
@@ -13,6 +14,8 @@ export type ComparedDocuments = {
   readonly view: ComparisonView;
   readonly notes: readonly ChangeNote[];
   readonly opinions: readonly { readonly line: number; readonly annotation: Annotation; readonly carried?: CarriedFrom | undefined }[];
+  /** What is set apart from the comparison is listed too, as removed or added. */
+  readonly withApart?: boolean | undefined;
 };
 
 /** Kept text longer than this says nothing in a table of changes: its middle is left out. */
@@ -27,7 +30,9 @@ export function buildComparisonTable(compared: ComparedDocuments, context: Table
   const reasons = new Map(notes.map(({ key, text }) => [key, text]));
   const opinions = new Map<number, Opinion[]>();
   for (const { line, ...opinion } of compared.opinions) opinions.set(line, [...(opinions.get(line) ?? []), opinion]);
-  const changes = view.lines.flatMap((line, at) => (line.kind === 'same' || line.kind === 'moved-away' ? [] : [{ line, at }]));
+  const withApart = compared.withApart === true;
+  const isListed = ({ kind, isApart }: ComparedLine): boolean => kind !== 'same' && kind !== 'moved-away' && (withApart || !isApart);
+  const changes = view.lines.flatMap((line, at) => (isListed(line) ? [{ line, at }] : []));
   const isProposed = changes.some(({ line }) => !reasons.has(line.key ?? ''));
   return {
     id: 'comparison',
@@ -42,7 +47,7 @@ export function buildComparisonTable(compared: ComparedDocuments, context: Table
       field('date', isChinese ? '日期' : 'Date', headValue(context, 'date', context.date), { type: 'date' }),
     ],
     ticks: [],
-    statistics: statisticsLine(view, language),
+    statistics: statisticsLine(view, withApart, language),
     columns: comparisonColumns(language),
     frozenColumns: 2,
     rows: changes.map(({ line, at }, index) =>
@@ -63,6 +68,7 @@ export function buildComparisonTable(compared: ComparedDocuments, context: Table
       ...(isProposed
         ? [isChinese ? '灰色的修改说明由程序按改动内容列出，供填写时参考。' : 'Grey reasons were listed by the program from what changed.']
         : []),
+      ...(withApart ? [] : apartNotes(view, language)),
     ],
     paper: { size: 'A4', orientation: 'landscape' },
   };
@@ -74,8 +80,27 @@ function nameWithFile(document: TableDocument, other: TableDocument): string {
   return name === documentName(other) ? `${name}（${document.fileName}）` : name;
 }
 
-function statisticsLine({ statistics }: ComparisonView, language: Language): string {
-  const { changed, added, removed, moved } = statistics;
+/** What the table leaves out, said on it: a reader must not take it for the whole of both files. */
+function apartNotes({ statistics: { apart }, lines }: ComparisonView, language: Language): readonly string[] {
+  return (['removed', 'added'] as const).flatMap((kind) => {
+    const count = apart[kind];
+    if (count === 0) return [];
+    const name = apartName(
+      lines,
+      lines.findIndex((line) => line.isApart && line.kind === kind),
+    );
+    if (language === 'zh-CN')
+      return [`只在${kind === 'removed' ? '修改前' : '修改后'}的文件中有、不属于正文的部分（“${name}”等${count}段）未参与比对。`];
+    return [
+      `Not compared: what wraps the text in the ${kind === 'removed' ? 'earlier' : 'later'} file only (“${name}”, ${count} paragraphs).`,
+    ];
+  });
+}
+
+function statisticsLine({ statistics }: ComparisonView, withApart: boolean, language: Language): string {
+  const { changed, moved, apart } = statistics;
+  const added = statistics.added + (withApart ? apart.added : 0);
+  const removed = statistics.removed + (withApart ? apart.removed : 0);
   const all = changed + added + removed + moved;
   return language === 'zh-CN'
     ? `共 ${all} 处改动：修改 ${changed}，新增 ${added}，删除 ${removed}，移动 ${moved}。`

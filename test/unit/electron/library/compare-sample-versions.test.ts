@@ -27,11 +27,7 @@ describe('the two drafts of the sample plan', () => {
     const [old, fresh] = [await blocksOf('征求意见稿'), await blocksOf('送审稿')];
     lines = comparisonView(compareDocuments(old, fresh), old, fresh).lines;
   });
-  /** The changes of the plan itself: the notice before it was not sent up with the second draft. */
-  const changes = (): readonly ComparedLine[] => {
-    const begins = lines.findIndex(({ kind }) => kind === 'changed');
-    return lines.slice(begins).filter(({ kind }) => kind !== 'same' && kind !== 'moved-away');
-  };
+  const changes = (): readonly ComparedLine[] => lines.filter(({ kind, isApart }) => kind !== 'same' && kind !== 'moved-away' && !isApart);
   const by = (kind: ComparedLine['kind']): readonly ComparedLine[] => changes().filter((line) => line.kind === kind);
 
   it('differ in what was planted and in nothing else, each change once', () => {
@@ -56,6 +52,12 @@ describe('the two drafts of the sample plan', () => {
       'changed 二、（十）26. 二、（十）25.',
       'moved 二、（八）22. 二、（十）26.',
     ]);
+  });
+
+  it('set the announcement apart that asked for opinions on the first', () => {
+    const apart = lines.flatMap((line) => (line.isApart ? [textOf(line, 'remove')] : []));
+    expect(apart).toHaveLength(12);
+    expect([apart[0], apart.at(-1)]).toEqual(['临江市发展和改革委员会关于公开征求', '附件']);
   });
 
   it('call out every number that was changed, with its unit', () => {

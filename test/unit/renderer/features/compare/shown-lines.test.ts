@@ -21,10 +21,10 @@ const LINES: readonly ComparedLine[] = [
   SAME,
   line('added', ['wording']),
 ];
-const OPTIONS: LineOptions = { filter: new Set(), ignoresForm: false, isFolded: true, unfolded: new Set() };
-const shown = (options: LineOptions): readonly string[] =>
-  shownItems(LINES, listedChanges(LINES, options), options).map((item) =>
-    item.kind === 'line' ? String(item.at) : `${item.count} folded, ${item.hidden} changed`,
+const OPTIONS: LineOptions = { filter: new Set(), ignoresForm: false, withApart: false, isFolded: true, unfolded: new Set() };
+const shown = (options: LineOptions, lines = LINES): readonly string[] =>
+  shownItems(lines, listedChanges(lines, options), options).map((item) =>
+    item.kind === 'line' ? String(item.at) : item.kind === 'apart' ? `${item.count} apart` : `${item.count} folded, ${item.hidden} changed`,
   );
 
 describe('the lines of a comparison', () => {
@@ -42,10 +42,20 @@ describe('the lines of a comparison', () => {
   it('count what differs in form only as nothing where a person wants that', () => {
     expect(listedChanges(LINES, OPTIONS)).toEqual([0, 9, 14]);
     expect(listedChanges(LINES, { ...OPTIONS, ignoresForm: true })).toEqual([0, 14]);
-    expect([...countFilters(LINES, true)]).toEqual([
+    expect([...countFilters(LINES, { ignoresForm: true, withApart: false })]).toEqual([
       ['numbers', 1],
       ['added', 1],
     ]);
+  });
+
+  it('stand in one block that can be opened where they take no part in the comparison, and count where a person wants that', () => {
+    const apart: ComparedLine = { ...line('removed', ['wording']), isApart: true };
+    const lines = [apart, apart, ...LINES];
+    expect(listedChanges(lines, OPTIONS)).toEqual([2, 11, 16]);
+    expect(shown(OPTIONS, lines).slice(0, 3)).toEqual(['2 apart', '2', '3']);
+    expect(shown({ ...OPTIONS, unfolded: new Set([0]) }, lines).slice(0, 4)).toEqual(['2 apart', '0', '1', '2']);
+    expect(shown({ ...OPTIONS, isFolded: false }, lines)).toHaveLength(16);
+    expect(listedChanges(lines, { ...OPTIONS, withApart: true })).toEqual([0, 1, 2, 11, 16]);
   });
 
   it('give the bar one mark a place, however many changes lie there', () => {

@@ -24,8 +24,8 @@ const NEW = [
 const marked = (value: CellValue | undefined): string =>
   Array.isArray(value) ? value.map(({ text, mark }) => (mark === 'plain' ? text : `{${mark}:${text}}`)).join('') : String(value ?? '');
 
-function tableOf(news: readonly string[], reason?: string): ReportTable {
-  const [old, fresh]: readonly Block[][] = [OLD, news].map((lines) => documentFromLines(lines).blocks);
+function tableOf(news: readonly string[], reason?: string, { olds = OLD, withApart = false } = {}): ReportTable {
+  const [old, fresh]: readonly Block[][] = [olds, news].map((lines) => documentFromLines(lines).blocks);
   const view = comparisonView(compareDocuments(old ?? [], fresh ?? []), old ?? [], fresh ?? []);
   const key = view.lines.find(({ values }) => values.length > 0)?.key ?? '';
   const note = { against: 'old', key, text: reason ?? '', oldClause: '', newClause: '', author: '', updatedAt: '' };
@@ -37,6 +37,7 @@ function tableOf(news: readonly string[], reason?: string): ReportTable {
       view,
       notes: reason === undefined ? [] : [note],
       opinions: [],
+      withApart,
     },
     context({ date: '2031-03-05' }),
   );
@@ -65,6 +66,17 @@ describe('the table of changes', () => {
     expect(table.head.slice(0, 2).map(({ value }) => value)).toEqual(['临江市窗口服务办法（旧.txt）', '临江市窗口服务办法（新.txt）']);
     expect(table.statistics).toBe('共 3 处改动：修改 1，新增 1，删除 1，移动 0。');
     expect(table.paper).toEqual({ size: 'A4', orientation: 'landscape' });
+  });
+
+  it('leaves out the notice that only one file has, says so below, and lists it where a person wants that', () => {
+    const notice = ['关于印发《临江市窗口服务办法》的通知', '现将《临江市窗口服务办法》印发给你们，请认真执行。'];
+    const olds = [...notice, ...OLD];
+    const table = tableOf(NEW, undefined, { olds });
+    expect(table.statistics).toBe('共 3 处改动：修改 1，新增 1，删除 1，移动 0。');
+    expect(table.notes.at(-1)).toBe('只在修改前的文件中有、不属于正文的部分（“关于印发《临江市窗口服务办法》的通知”等2段）未参与比对。');
+    const whole = tableOf(NEW, undefined, { olds, withApart: true });
+    expect([whole.rows.length, whole.statistics]).toEqual([5, '共 5 处改动：修改 1，新增 1，删除 3，移动 0。']);
+    expect(whole.notes.join()).not.toContain('未参与比对');
   });
 
   it('says identical only where nothing differs', () => {
