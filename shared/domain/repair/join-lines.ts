@@ -36,7 +36,7 @@ export function joinLines(text: WorkingText): WorkingText {
   for (const working of text.blocks) {
     const previous = group[group.length - 1];
     const full = margin === null ? null : margin - MARGIN_SLACK - (group.length === 1 ? INDENT : 0);
-    if (previous === undefined || !continues(previous, working, full)) flush();
+    if (previous === undefined || !continues(previous, working, full, group.length > 1)) flush();
     group.push(working);
   }
   flush();
@@ -58,14 +58,14 @@ interface JoinedLines {
   readonly repair: Parameters<RepairNotes['propose']>[0];
 }
 
-/** `full` is the width from which a line counts as broken by hand; `null` where lines are whole paragraphs. */
-function continues(previous: WorkingBlock, next: WorkingBlock, full: number | null): boolean {
+/** `full` is the width from which a line counts as broken by hand, `null` where lines are whole paragraphs; `isInside`: the line before goes on itself, so it is no heading. */
+function continues(previous: WorkingBlock, next: WorkingBlock, full: number | null, isInside: boolean): boolean {
   if (!isPlain(previous) || !isPlain(next)) return false;
   const left = previous.block.text;
   const right = next.block.text;
   if (left === '' || right === '' || (TERMINAL.test(left) && !opensBracket(left, right))) return false;
   if (beginsBlock(right) || (/^[“《]/.test(right) && !/[，、,]$/.test(left))) return false;
-  if (full !== null && columns(left) >= full) return !isHeading(left) || isEvident(left, right);
+  if (full !== null && columns(left) >= full) return isInside || !isHeading(left) || isEvident(left, right);
   if (/[、，,]$/.test(left) || opensBracket(left, right)) return left.length >= 12;
   if (left.length < PARAGRAPH_LENGTH || isHeading(left) || isPaperTitle(left) || RECIPIENTS.test(right)) return false;
   return (

@@ -27,7 +27,12 @@ const LABELLED: readonly LabelledPattern[] = [
       /联系人(?:[及和、]?(?:联系)?(?:电话|方式|号码))? ?: ?[\u4e00-\u9fff·]{2,6}(?:\([^()]{1,16}\))?(?:、[\u4e00-\u9fff·]{2,6}(?:\([^()]{1,16}\))?){0,3}[,、;: ]{1,2}/g,
     value: PHONE_VALUE,
   },
-  { kind: 'address', sign: ':', label: /(?:地 {0,4}址|邮寄至|寄送至|寄至|邮寄到) ?: ?/g, value: /^[^。;,:\n]{4,80}/ },
+  {
+    kind: 'address',
+    sign: ':',
+    label: /(?:地 {0,4}址|邮寄至|寄送至|寄至|邮寄到|信函|书信|来信|来函|邮寄) ?: ?(?:来信)?(?:请?(?:邮)?寄(?:至|往|到|送至)? ?:? ?)?/g,
+    value: /^[^。;,:\n]{4,80}/,
+  },
   {
     kind: 'address',
     sign: '寄',
@@ -36,7 +41,7 @@ const LABELLED: readonly LabelledPattern[] = [
   },
 ];
 /** One of these stands in every contact; it is a quick way past most lines. */
-const MAY_HOLD_CONTACT = /[真话址寄@]|联系|手机|http|www/;
+const MAY_HOLD_CONTACT = /[真话址寄@]|联系|信函|来[信函]|书信|手机|http|www/;
 const ADDRESS_END = / ?(?:\(?邮 {0,2}编|\(?邮政编码|联系|电 {0,2}话|收件人|\(请|,|传真)/;
 const WEB_ADDRESS = /(?:https?:\/\/|(?<![a-z0-9@./-])www\.)[a-z0-9.\-/_~%?#=&+:]{4,200}/g;
 
@@ -117,6 +122,8 @@ function valuesAt(key: string, from: number, value: RegExp, kind: ContactKind): 
 function addressLength(value: string): number {
   const end = ADDRESS_END.exec(value);
   const address = (end === null ? value : value.slice(0, end.index)).trimEnd();
+  const code = /\(\d{6}\)$/.exec(address);
+  if (code !== null) return code.index;
   const open = address.lastIndexOf('(');
   // `某委员会(某路26号,邮政编码…`: a bracket that is cut off is left out with what it says.
   return open > 3 && !address.includes(')', open) ? open : address.length;

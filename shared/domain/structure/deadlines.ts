@@ -9,6 +9,11 @@ const BEFORE = new RegExp(
   `(?:(?:于|在|到)? ?(?:${YEAR_WORDS})? ?(?:第?[一二三四1-4] ?季度|[上下]半年|\\d{1,2} ?月 ?(?:\\d{1,2} ?日|底|末|初|中旬|上旬|下旬)?|年(?:底|末|内|中))(?:之|以)?前|(?:${YEAR_WORDS}) ?(?:底|末)?(?:之|以)?前)`,
   'g',
 );
+/** A season, a feast or the like, and 前 behind it. */
+const BEFORE_EVENT = new RegExp(
+  `(?:${YEAR_WORDS})? ?(?:[春秋]季)?"?(?:开学|春节|元旦|五一|国庆节?|中秋节?|清明节?|端午节?|(?:主|今年)?汛期?|采暖季|供暖[季期]|取暖[季期]|采暖期|入[汛冬夏]|[冬夏雨旱台风]{1,2}季|寒潮|霜冻|高考|中考|寒假|暑[假期]|春[耕播运]|秋收|迎峰度[夏冬]|[全省市县]?两会)"?(?:来临|到来|开始|结束)?(?:之|以)?前`,
+  'g',
+);
 const COUNT = '(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})';
 /** What a time counts from: the paper itself, with or without 自. */
 const FROM_ISSUE =
@@ -20,15 +25,19 @@ const WITHIN = new RegExp(
 /** What is done by the deadline: the measure itself, not one figure of it. */
 const COMPLETES =
   /完成|建成|建立|出台|制定|印发|实现|形成|启动|投(?:入)?(?:用|运)|上线|报送|(?<![申举预填海情警])报|落实|基本|全面|开展|确权|整改|办结|拨付|兑现|兑付|移交|发布|公布|竣工|开工|取得|达到|到位|编制|修订|清理|提交|推出|组建|设立|搭建|打通|反馈|汇总/;
+/** More of what is done by a day or a season; of what is done within a time (`3个月内审结`) these say how fast it goes, and not when the measure ends. */
+const COMPLETES_BY_DAY =
+  /公开|通过|启用|运行|签订|确定|接入|归集|消除|化解|清零|销号|关停|淘汰|验收|备案|退出|排查|摸底|部署|召开|下达|明确|纳入|更新|审结|检查|覆盖|解决|更换|转型|实施|推广|整合|登记/;
 /** A figure in the same clause: the date is its, not the measure's. */
 const FIGURE = /\d+(?:\.\d+)? ?(?:%|[万亿余]|个|家|项|件|次|人|户|名|元|平方|公里|亩|小时|分钟|倍|以上|条|所|座|处|台|套)/;
 
 /**
  * The phrase of an item that sets when the measure itself must be done (`2026年6月底前`, `2年内`), as written; `null` where there is none.
- * A date that belongs to a figure of the same clause is not one. `key` is `text` folded. Linear.
+ * A date that belongs to a figure of the same clause is not one, nor is one before the year of `base`, the document's own day or year. `key` is `text` folded. Linear.
  */
-export function findDeadlinePhrase(text: string, key: string): string | null {
-  const before = key.includes('前') ? findAll(BEFORE, key) : [];
+export function findDeadlinePhrase(text: string, key: string, base: string | null = null): string | null {
+  const baseYear = base === null ? null : Number(base.slice(0, 4));
+  const before = key.includes('前') ? [...findAll(BEFORE, key), ...findAll(BEFORE_EVENT, key)] : [];
   const within = key.includes('内') ? findAll(WITHIN, key) : [];
   if (before.length + within.length === 0) return null;
   const found = [...before, ...within].sort((left, right) => left.index - right.index);
@@ -36,12 +45,23 @@ export function findDeadlinePhrase(text: string, key: string): string | null {
     const end = match.index + match[0].length;
     const before = key.slice(Math.max(0, match.index - 6), match.index);
     if (/[\d]$|[每月]$/.test(before) || /(?:有效|期限为|不超过|缩短至|压缩至|第|近|连续|过去|截至)$/.test(before.trim())) continue;
+    if (isPast(match[0], baseYear)) continue;
     const clause = clauseAfter(key, end);
-    if (!COMPLETES.test(clause) || FIGURE.test(clause.replace(/^[^,]{0,2},/, ''))) continue;
+    if (
+      !(COMPLETES.test(clause) || (match[0].endsWith('前') && COMPLETES_BY_DAY.test(clause))) ||
+      FIGURE.test(clause.replace(/^[^,]{0,2},/, ''))
+    )
+      continue;
     const lead = /^(?:于|在|到)? ?/.exec(match[0])?.[0].length ?? 0;
     return text.slice(match.index + lead, end);
   }
   return null;
+}
+
+/** `2000年底前建成的小区`: what was before the paper's own year says what is meant, and not when. */
+function isPast(time: string, baseYear: number | null): boolean {
+  const year = /(?:19|20)\d{2}/.exec(time)?.[0];
+  return year !== undefined && baseYear !== null && Number(year) < baseYear;
 }
 
 /** The clause that a time governs: up to the next stop, past a comma that stands right behind it. */

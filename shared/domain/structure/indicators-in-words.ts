@@ -19,6 +19,11 @@ const RANK =
 const SHARE =
   /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近) ?)?(?:([二三四五六七八九十])分之([一二三四五六七八九])|(?<![\d一二三四五六七八九十完建形组达])([一二三四五六七八九])成(?=以上|以下|左右|[。,、;)]|$)|(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])(?=以上|以下|左右|[。,、;)]|$))(以上|以下|以内|左右)?/g;
 const MAY_BE_SHARE = /分之|成|\/|翻/;
+/** 两家以上, 不少于三个; a bare 两个 tells no target, and 涉及两个以上部门 tells which cases. */
+const COUNT_IN_WORDS =
+  /(?<!涉及|涉|跨|由|有|同时|[\d十百千万第])(?:(不少于|不低于|至少|不超过|超过) ?)?([一两二三四五六七八九十]|十[一二三四五六七八九])(家|个(?![月工小])|项|名|所|处|条|套|件|场|批|倍|次|种|类)(以上|以下|以内|左右)?(?!部门|单位|主体|当事人)/g;
+/** 压缩一半以上. */
+const HALF = /(?<=[压缩减降提增少低高升长了][减短少低高加升至到]?)一半(以上|左右)?/g;
 /** 翻一番, 翻两番. */
 const DOUBLING = /翻([一两二])番|(?<!两)翻番/g;
 
@@ -26,6 +31,8 @@ const DOUBLING = /翻([一两二])番|(?<!两)翻番/g;
 export function* targetsInWords(text: string, key: string): Iterable<FoundIndicator> {
   if (key.includes('百分之')) yield* percentTargets(text, key);
   if (MAY_BE_SHARE.test(key)) yield* shareTargets(text, key);
+  if (/[家个项名所处条套件场批倍次种类]/.test(key)) yield* countTargets(text, key);
+  if (key.includes('一半')) yield* halfTargets(text, key);
   if (key.includes('前')) yield* rankTargets(text, key);
   if (key.includes('零')) yield* zeroTargets(text, key);
 }
@@ -80,6 +87,25 @@ function* shareTargets(text: string, key: string): Iterable<FoundIndicator> {
     const end = match.index + match[0].length;
     const times = match[1] === undefined || match[1] === '一' ? 2 : 4;
     yield { indicator: { text: text.slice(match.index, end), value: times, unit: '倍', comparator: '=' }, start: match.index, end };
+  }
+}
+
+function* countTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of findAll(COUNT_IN_WORDS, key)) {
+    const [whole, bound = '', count = '', unit = '', tail = ''] = match;
+    const value = count === '两' ? 2 : parseHanNumber(count);
+    if (value === null || (bound === '' && tail === '')) continue;
+    const end = match.index + whole.length;
+    const indicator = { text: text.slice(match.index, end), value, unit, comparator: comparatorOf(bound, tail, false) };
+    yield { indicator, start: match.index, end };
+  }
+}
+
+function* halfTargets(text: string, key: string): Iterable<FoundIndicator> {
+  for (const match of findAll(HALF, key)) {
+    const end = match.index + match[0].length;
+    const indicator = { text: text.slice(match.index, end), value: 0.5, unit: null, comparator: comparatorOf('', match[1] ?? '', false) };
+    yield { indicator, start: match.index, end };
   }
 }
 

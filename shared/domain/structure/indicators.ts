@@ -117,6 +117,9 @@ function unitOffset(matched: string, scale: string, unit: string): number {
   return matched.length - word.length;
 }
 
+/** `2025年` names a year and counts none. */
+const YEAR_DIGITS = 4;
+
 interface Occurrence {
   readonly numberStart: number;
   readonly end: number;
@@ -142,6 +145,21 @@ function isCountedElsewhere(unit: string, before: string): boolean {
   return /^[项条个件]$/.test(unit) && /(?:规划|方案》?|确定的?|明确的?|提出的?|列出的?|列入的?)$/.test(before);
 }
 
+/** `春节后1个月内`: a time that counts from another one. */
+function isTimeAfter(unit: string, before: string, after: string): boolean {
+  return (
+    /^(?:个月|日|天|年|个工作日|工作日|周)$/.test(unit) &&
+    /(?:节|开学|元旦|汛期?|两会|年|假期)后$/.test(before) &&
+    /^(?:内|以内|之内)/.test(after)
+  );
+}
+
+/** `1类新药`, `2025年`: which one, and not how many. */
+function isNameOfClass(unit: string, one: Occurrence): boolean {
+  if (unit === '年') return !one.isBound || one.first.length === YEAR_DIGITS;
+  return unit === '类' && one.first === '1' && !one.isBound;
+}
+
 /** Digits with a unit behind them that are dates, ordinals, names or hours of opening. */
 function isNoTarget(key: string, one: Occurrence): boolean {
   const before = key.slice(Math.max(0, one.numberStart - 6), one.numberStart).trimEnd();
@@ -151,11 +169,10 @@ function isNoTarget(key: string, one: Occurrence): boolean {
   if (one.unit === '%' && /[\d一二三四五六七八九十]个$/.test(before)) return true;
   if (/第$|[a-z]$|[\d.]$|\d[+×*:]$/.test(before)) return true;
   if (isCountedElsewhere(plainUnit, before)) return true;
+  if (isTimeAfter(plainUnit, before, after) || isNameOfClass(plainUnit, one)) return true;
   if (plainUnit === '日' && isDay(before, after, one.isBound)) return true;
-  if ((plainUnit === '级' || plainUnit === '期' || plainUnit === '路' || plainUnit === '度' || plainUnit === '分') && !one.isBound)
-    return true;
+  if (/^[级期路大度分]$/.test(plainUnit) && !one.isBound) return true;
   if (plainUnit === '小时' && one.first === '24' && !/^(?:内|以内)/.test(after) && !one.isBound) return true;
-  if (plainUnit === '大' && !one.isBound) return true;
   if (
     (plainUnit === '分钟' || plainUnit === '公里' || plainUnit === '小时') &&
     /^[\u4e00-\u9fff"]{0,6}(?:生活圈|服务圈|文化圈|健身圈|文化生活)/.test(key.slice(one.end, one.end + 12))

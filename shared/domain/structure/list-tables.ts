@@ -38,8 +38,8 @@ export interface ListTable {
 
 const NUMBER_HEAD = /^(?:序号|编号|序|号|no\.?|任务编号|项目序号)$/;
 const UNIT_HEAD =
-  /(?:责任|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)|^(?:单位|部门|责任方)$/;
-const LEAD_HEAD = /(?:牵头|主办)(?:单位|部门|处室|科室|主体)/;
+  /(?:责任|主责|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)|^(?:单位|部门|责任方)$/;
+const LEAD_HEAD = /(?:牵头|主责|主办)(?:单位|部门|处室|科室|主体)/;
 const DEADLINE_HEAD = /时限|完成时间|时间节点|完成期限|期限|进度|时间要求|时间安排/;
 /** The column that names the measure, the surest word first. */
 const TITLE_HEADS = [

@@ -1,4 +1,5 @@
 import { findAll } from '../text/find-all.ts';
+import { looksLikeUnit } from './agency.ts';
 import { bracketGroups } from './brackets.ts';
 import { isTimePhrase } from './time-phrases.ts';
 import { joinCollectives, type ListPiece, splitList, unitNamesIn } from './unit-names.ts';
@@ -34,7 +35,7 @@ interface Segment {
 }
 
 const LABEL =
-  /(?:(完成时限|完成时间|完成期限|办理时限|整改时限|时限要求|时间要求|时间节点|时间安排|进度安排|推进时限|实施时间|工作时限|时限|期限|时间)|(责任领导|牵头领导|分管领导|责任人|联系人|牵头人)|((?:主要|第一|共同|具体)?(?:牵头|主办|责任|配合|协办|承办|协助|协同|参与|参加|落实|实施|主管|指导|支持|完成|督导|监督)(?:责任|配合|实施|落实)?(?:单位|部门|处室|科室|主体|机构)?)) ?(?:及[\u4e00-\u9fff]{2,6})?:/g;
+  /(?:(完成时限|完成时间|完成期限|办理时限|整改时限|时限要求|时间要求|时间节点|时间安排|进度安排|推进时限|实施时间|工作时限|时限|期限|时间)|((?:牵头|责任|分管|包联|包抓|联系|挂钩|督办|挂帅)(?:[省市县区州]级?)?领导|责任人|联系人|牵头人)|((?:主要|第一|共同|具体|省级|市级|县级|区级|市直|县直|省直)?(?:牵头|主办|主责|责任|配合|协办|承办|协助|协同|参与|参加|落实|实施|主管|指导|支持|完成|督导|监督)(?:责任|配合|实施|落实)?(?:单位|部门|处室|科室|主体|机构)?)) ?(?:及[\u4e00-\u9fff]{2,6})?:/g;
 
 /** Notes that stand in a list and are no unit. */
 const LIST_NOTE =
@@ -96,15 +97,17 @@ function cutDeadline(segment: Segment, key: string): readonly Segment[] {
 }
 
 function roleOfLabel(label: string): UnitRole {
-  if (/牵头|主办/.test(label)) return 'lead';
+  if (/牵头|主办|主责/.test(label)) return 'lead';
   return /配合|协办|协助|协同|参与|参加|支持/.test(label) ? 'support' : 'duty';
 }
 
 const ROLE_SUFFIX =
-  /(?:(?:等)?(?:依|按)(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工|工作|属地|管理|权限)(?:分工|任务|管理|权限|责任|原则)*)?(?:分别|共同|具体|统筹|联合|各自|依法|积极|做好|组织|全力|密切)*(?:牵头|负责|配合|参与|参加|协助|协同|支持|落实|分工|实施|推进|抓好|办理|承担)(?:牵头|负责|配合|落实|实施|推进|组织|协调|推动|抓好|做好|工作|办理|完成|执行|统筹){0,4}$/;
+  /(?:(?:等)?(?:依|按)(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工|工作|属地|管理|权限)(?:分工|任务|管理|权限|责任|原则)*)?(?:分别|共同|具体|统筹|联合|各自|依法|积极|做好|组织|全力|密切|分头|总)*(?:牵头|负[总主]责|负责|配合|参与|参加|协助|协同|支持|落实|分工|实施|推进|抓好|办理|承担)(?:牵头|负责|配合|落实|实施|推进|组织|协调|推动|抓好|做好|工作|办理|完成|执行|统筹|抓总){0,4}$/;
+/** `市财政局负责落实资金`: the unit, and what it has to see to. */
+const OWN_SHARE = /(?:负责|承担|落实|做好|抓好)[\u4e00-\u9fff]{2,16}$/;
 
 /** `市民政局(牵头)`: the role of this unit alone. */
-const ROLE_NOTE = / ?\((?:总?牵头|主办|牵头(?:单位|部门|负责)|配合|协办|配合(?:单位|部门))\)$/;
+const ROLE_NOTE = / ?\((?:总?牵头|主办|主责|牵头(?:单位|部门|负责)|配合|协办|配合(?:单位|部门))\)$/;
 
 /** Units of a segment in order. A verb gives its role to every unit since the last verb. */
 function readUnitSegment(text: string, key: string, labelled: UnitRole | null): Omit<Responsibility, 'isAsAbove'> {
@@ -115,7 +118,7 @@ function readUnitSegment(text: string, key: string, labelled: UnitRole | null): 
     for (const { name, own } of pending) units.push({ name, role: own ?? role });
     pending = [];
   };
-  for (const piece of joinCollectives(splitList(key, '、,;。'), key)) {
+  for (const piece of joinCollectives(splitList(key, '、,;。'), key).flatMap(partedUnits)) {
     const own = piece.text.trim();
     if (own === '' || LIST_NOTE.test(own)) continue;
     if (isTimePhrase(own)) {
@@ -124,7 +127,7 @@ function readUnitSegment(text: string, key: string, labelled: UnitRole | null): 
       continue;
     }
     const note = ROLE_NOTE.exec(own);
-    const suffix = note === null ? ROLE_SUFFIX.exec(own) : null;
+    const suffix = note === null ? (ROLE_SUFFIX.exec(own) ?? ownShare(own)) : null;
     const nameEnd = note?.index ?? suffix?.index;
     const bare = nameEnd === undefined ? piece : { text: piece.text.slice(0, piece.text.indexOf(own) + nameEnd), start: piece.start };
     for (const name of namesOf(bare, text)) pending.push({ name, own: note === null ? null : roleOfNote(note[0]) });
@@ -136,9 +139,40 @@ function readUnitSegment(text: string, key: string, labelled: UnitRole | null): 
   return { units, deadline: first === undefined ? null : text.slice(first.start, times.at(-1)?.end) };
 }
 
+/** Units of one piece that nothing but spaces or strokes part; the piece itself where they part no units. */
+function partedUnits(piece: ListPiece): readonly ListPiece[] {
+  const own = piece.text.trim();
+  if (own.length > LONGEST_PARTED || !/[ /]/.test(own)) return [piece];
+  const parts = [...piece.text.matchAll(/[^ /]+/g)].map((match) => ({ text: match[0], start: piece.start + match.index }));
+  const areUnits = parts.every(({ text }, index) => {
+    const name = index === parts.length - 1 ? text.replace(ROLE_SUFFIX, '') : text;
+    return name.length >= SHORTEST_PARTED && looksLikeUnit(name) && !name.endsWith('总局');
+  });
+  return areUnits ? parts : [piece];
+}
+
+const LONGEST_PARTED = 120;
+const SHORTEST_PARTED = 3;
+
+function ownShare(own: string): RegExpExecArray | null {
+  const found = OWN_SHARE.exec(own);
+  return found !== null && looksLikeUnit(own.slice(0, found.index)) ? found : null;
+}
+
+/** A label that names no role: `监管单位:市国资委` is a unit all the same, `任务来源:……` is none. */
+function withoutForeignLabel(name: ListPiece): ListPiece {
+  const colon = name.text.indexOf(':');
+  if (colon === -1) return name;
+  if (!/(?:单位|部门|机构|主体|处室|科室)$/.test(name.text.slice(0, colon))) return { text: '', start: name.start };
+  return {
+    text: name.text.slice(colon + 1).trimStart(),
+    start: name.start + colon + 1 + (/^ */.exec(name.text.slice(colon + 1))?.[0].length ?? 0),
+  };
+}
+
 function namesOf(piece: ListPiece, text: string): readonly string[] {
   return unitNamesIn(piece.text)
-    .map((name) => ({ ...name, text: name.text.replace(NOTE_BRACKET, '') }))
+    .map((name) => withoutForeignLabel({ ...name, text: name.text.replace(NOTE_BRACKET, '') }))
     .filter((name) => /[\u4e00-\u9fffa-z]/.test(name.text) && name.text.length <= LONGEST_NAME && !LIST_NOTE.test(name.text))
     .map((name) => text.slice(piece.start + name.start, piece.start + name.start + name.text.length));
 }
@@ -148,13 +182,13 @@ const LONGEST_NAME = 60;
 const NOTE_BRACKET = /\((?:[^()]{0,40}(?:下同|为牵头(?:单位|部门))[^()]{0,12}|以下(?:统称|简称|合称)[^()]{1,40})\)$/;
 
 function roleOfNote(note: string): UnitRole {
-  return /牵头|主办/.test(note) ? 'lead' : 'support';
+  return /牵头|主办|主责/.test(note) ? 'lead' : 'support';
 }
 
 function roleOfVerb(verb: string): UnitRole {
   if (verb.includes('牵头')) return 'lead';
   if (/配合|参与|参加|协助|协同|支持/.test(verb)) return 'support';
-  return verb === '负责' ? 'charge' : 'duty';
+  return /^负[总主]?责$/.test(verb) ? 'charge' : 'duty';
 }
 
 function trimMarks(text: string): string {

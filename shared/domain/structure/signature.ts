@@ -46,7 +46,7 @@ function signersAbove(layout: DocumentLayout, dateLine: number, first: number): 
 /** Agencies that sign side by side, a wide space between them; a single space may stand inside one name. */
 function namesOnLine(words: string): readonly string[] {
   const names = words
-    .split(/[\s\u3000]{2,}/)
+    .split(/\s{2,}|\u3000/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.every((name) => looksLikeSigner(foldText(name))) ? names : [words.trim()];

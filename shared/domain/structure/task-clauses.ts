@@ -73,7 +73,8 @@ function isRegulation(candidates: readonly TaskCandidate[], title: string): bool
 function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithUnits: ReadonlySet<number>): readonly TaskCandidate[] {
   const ends = new Map<Clause, number>();
   const parents = new Set<Clause>();
-  const ownUnits = ownUnitCounts(clauses, linesWithUnits);
+  const ownUnits = ownUnitCounts(clauses, part, linesWithUnits);
+  const carrying = new Set(clauses.filter(({ parent }) => (ownUnits.get(parent) ?? 0) > 1).map(({ family }) => family));
   const open: Clause[] = [];
   for (const clause of clauses) {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= clause.level) {
@@ -82,7 +83,8 @@ function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithU
     }
     if (
       clause.parent !== null &&
-      ((ownUnits.get(clause.parent) ?? 0) > 1 || (!isSmall(clause) && (clause.isEntry || !clause.parent.hasBody)))
+      ((ownUnits.get(clause.parent) ?? 0) > (carrying.has(clause.family) && !clause.parent.hasBody ? 0 : 1) ||
+        (!isSmall(clause) && (clause.isEntry || !clause.parent.hasBody)))
     )
       parents.add(clause.parent);
     open.push(clause);
@@ -100,12 +102,24 @@ function candidatesOf(clauses: readonly Clause[], part: DocumentPart, linesWithU
   });
 }
 
-/** By parent: how many of its items name units on their own line. */
-function ownUnitCounts(clauses: readonly Clause[], linesWithUnits: ReadonlySet<number>): ReadonlyMap<Clause | null, number> {
+/** By parent: how many of its items name units on their own line, or below it before the next number. */
+function ownUnitCounts(
+  clauses: readonly Clause[],
+  part: DocumentPart,
+  linesWithUnits: ReadonlySet<number>,
+): ReadonlyMap<Clause | null, number> {
   const counts = new Map<Clause | null, number>();
-  for (const { line, parent } of clauses) if (linesWithUnits.has(line)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  for (const [index, { line, parent }] of clauses.entries()) {
+    const end = Math.min(clauses[index + 1]?.line ?? part.end, line + FARTHEST_UNITS);
+    let own = line;
+    while (own < end && !linesWithUnits.has(own)) own += 1;
+    if (own < end) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  }
   return counts;
 }
+
+/** Lines below its number within which a small item names its own units. */
+const FARTHEST_UNITS = 5;
 
 /** ① and (1) below a measure are its parts, unless several name units of their own. */
 function isSmall(clause: Clause): boolean {
@@ -118,7 +132,11 @@ function tasksOfPart(
   part: DocumentPart,
   hasListTable: boolean,
 ): readonly TaskCandidate[] {
-  const eligible = candidates.filter(({ clause }) => clause.family !== 'attachment' && !isInGoals(clause));
+  const assigned = assignedGoals(candidates);
+  const eligible = candidates.filter(({ clause }) => {
+    const goal = goalAbove(clause);
+    return clause.family !== 'attachment' && (goal === null || assigned.has(goal));
+  });
   const family = measureFamily(eligible);
   if (family === null) return [];
   const withUnits = eligible.filter((candidate) => candidate.hasUnits).length;
@@ -178,10 +196,25 @@ function purposeOf(clause: Clause): Purpose {
 /** A longer title is a measure's, and need not be looked at. */
 const LONGEST_PURPOSE = 24;
 
-function isInGoals(clause: Clause): boolean {
-  for (let up: Clause | null = clause; up !== null; up = up.parent) if (purposeOf(up).isGoal) return true;
-  return false;
+/** The section of aims that a clause stands in, or is. */
+function goalAbove(clause: Clause): Clause | null {
+  for (let up: Clause | null = clause; up !== null; up = up.parent) if (purposeOf(up).isGoal) return up;
+  return null;
 }
+
+/** Sections of aims whose items are given to units one by one, as the yearly division of a government's report has them: those are measures too. */
+function assignedGoals(candidates: readonly TaskCandidate[]): ReadonlySet<Clause> {
+  const items = new Map<Clause, { all: number; named: number }>();
+  for (const { clause, isLeaf, hasUnits } of candidates) {
+    const goal = isLeaf ? goalAbove(clause) : null;
+    if (goal === null || goal === clause) continue;
+    const count = items.get(goal) ?? { all: 0, named: 0 };
+    items.set(goal, { all: count.all + 1, named: count.named + (hasUnits ? 1 : 0) });
+  }
+  return new Set([...items].flatMap(([goal, { all, named }]) => (named >= FEWEST_ASSIGNED && named * 2 > all ? [goal] : [])));
+}
+
+const FEWEST_ASSIGNED = 2;
 
 function isInSupport(clause: Clause): boolean {
   for (let up = clause.parent; up !== null; up = up.parent) if (purposeOf(up).isSupport) return true;

@@ -77,7 +77,7 @@ function withUnitsOfAbove(read: readonly ReadTask[]): Task[] {
 
 /** 列第一位者为牵头单位, 排名第一的为牵头单位, 第一个单位为牵头单位 … */
 function saysFirstLeads(key: string): boolean {
-  return /(?:排|列|第一|首)[^。;]{0,12}为(?:主要)?牵头/.test(key);
+  return /(?:排|列(?=在|名|于|为|第|首)|第一|首)[^。;]{0,12}为(?:主要)?牵头/.test(key);
 }
 
 interface ItemContent {
@@ -131,7 +131,7 @@ function readItem(candidate: TaskCandidate, groupLines: readonly number[], conte
       isAsAbove ||= read.isAsAbove;
     }
     const open = withoutPassages(line, passages, context.layout.labels[index]?.end ?? 0);
-    const time = findDeadlinePhrase(open.text, open.key);
+    const time = findDeadlinePhrase(open.text, open.key, context.baseDay);
     for (const found of findIndicators(open.text, open.key)) if (!isInTime(found, time, open.text)) indicators.push(found.indicator);
     phrase ??= time;
   }
@@ -231,7 +231,7 @@ function taskOfRow(row: ListItem, placed: PlacedListTable, above: readonly strin
   }
   const words = columns.text.map((column) => row.cells[column] ?? '').join('\n');
   const stated = (row.cells[columns.deadline] ?? '').trim();
-  const deadline = stated === '' ? findDeadlinePhrase(words, foldText(words)) : stated;
+  const deadline = stated === '' ? findDeadlinePhrase(words, foldText(words), context.baseDay) : stated;
   return {
     label: row.label,
     title: row.title,

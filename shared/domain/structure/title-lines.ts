@@ -1,3 +1,4 @@
+import { looksLikeSigner } from './agency.ts';
 import { isDocNumberLine } from './doc-number.ts';
 import type { LineRole } from './document-layout.ts';
 import { endsLikeTitle } from './document-words.ts';
@@ -119,6 +120,7 @@ function firstTitlePlace(
 
 function needsLineAbove(key: string, above: string, isLast: boolean): boolean {
   if (/^(?:关于|的|实施|工作|行动|\()/.test(key)) return true;
+  if (/^(?:印发|转发|批转|公布|发布)/.test(key) && looksLikeSigner(above.split(' ').at(-1) ?? '')) return true;
   if (/关于/.test(above) && !/关于/.test(key)) return !endsLikeTitle(above);
   if (key.indexOf('》') !== -1 && (key.indexOf('《') === -1 || key.indexOf('》') < key.indexOf('《'))) return true;
   return isLast && key.length <= 16 && !/关于/.test(key) && !endsLikeTitle(above) && above.length <= 40;

@@ -36,9 +36,10 @@ function isMark(code: number): boolean {
 /** `各区` before `县(市)政府`: one unit that 、 runs through. */
 const OPEN_COLLECTIVE =
   /^各(?:[省市区县州旗乡镇盟]|自治区|自治州|街道)(?:\([^()]{1,8}\))?(?:、(?:[县市区旗镇乡州盟]|自治[区州县]|直辖市|街道|乡镇)(?:\([^()]{1,8}\))?)*$/;
-const COLLECTIVE_REST = /^(?:[县市区旗镇乡盟州](?:$|[\u4e00-\u9fff(])|自治[区州县]|直辖市|街道|园区|开发区|功能区)(?!.*局)/;
+const COLLECTIVE_REST =
+  /^(?:县级市(?:$|人民政府|政府)|[县市区旗镇乡盟州](?:$|[\u4e00-\u9fff(])|自治[区州县]|直辖市|街道|园区|开发区|功能区)(?!.*局)/;
 /** `市级有关部门`, `县直各单位` behind `各区、`: units of their own. */
-const LEVEL_UNITS = /^[县市区旗镇乡州](?:级|直|属|本级|有关|相关|委|政府(?:各|有关|相关|办|部门))/;
+const LEVEL_UNITS = /^[县市区旗镇乡州](?:级(?!市)|直|属|本级|有关|相关|委|政府(?:各|有关|相关|办|部门))/;
 
 /** `县(市、区)人民政府按职责分工负责落实`: the verb may stand behind the name. */
 const LONGEST_REST = 30;
@@ -126,7 +127,7 @@ export function pivotUnitNames(units: readonly string[]): readonly string[] {
 }
 
 const ROLE_NAME =
-  /(?:牵头|责任|配合|主办|承办|协办|协助|参与|参加|落实|实施|主管|负责|成员|参评|相应|各自)(?:责任)?(?:单位|部门|处室|科室|主体|机构)$/;
+  /(?:牵头|责任|主责|配合|主办|承办|协办|协助|参与|参加|落实|实施|主管|负责|成员|参评|相应|各自)(?:责任)?(?:单位|部门|处室|科室|主体|机构)$/;
 
 /** `责任单位`, `评价指标牵头单位`: a part that somebody plays, and nobody's name; lists of units to choose from do without it. */
 export function isRoleName(unit: string): boolean {

@@ -357,6 +357,16 @@ describe('lines broken by hand whose indentation is gone', () => {
   });
 });
 
+it('a full line without any mark inside a paragraph broken by hand is no heading', () => {
+  const whole = [
+    '压减办理时间。各窗口单位要公布办事指南、指导申请,受理后由业务科室会同属地街道组织踏勘并将全部踏勘时间控制在3个工作日以内,办理结果推送有关部门,接受社会监督。',
+    '规范中介服务。建立中介服务事项目录,清理强制中介服务,推行中介服务网上超市,由项目单位自主选择服务机构,对服务质量实行评价,评价结果定期公布。',
+    '市级有关部门要加强协同配合,落实外线工程审批改革,推行并联办理、限时办结,定期通报各地工作推进情况,对进展缓慢的地方及时予以督促和指导。',
+  ];
+  const lines = whole.flatMap((text) => [text.slice(0, 28), text.slice(28, 58), text.slice(58)]);
+  expect(texts('临江市窗口服务方案', ...lines)).toEqual(['临江市窗口服务方案', ...whole]);
+});
+
 describe('a long line', () => {
   it.each(['\u3000', ' ', 'a ', ' 来源：', '首页 ', '首页|', '。 '])('of %j is read without backtracking', (unit) => {
     const line = unit.repeat(Math.ceil(200_000 / unit.length));

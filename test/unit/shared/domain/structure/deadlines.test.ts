@@ -57,6 +57,10 @@ describe('the phrase that sets when a measure must be done', () => {
     ['两年内建成投用。', '两年内'],
     ['年内实现数据互通。', '年内'],
     ['每年12月底前报送总结。', '每年12月底前'],
+    ['秋季开学前完成校舍排查。', '秋季开学前'],
+    ['主汛期前消除存量隐患。', '主汛期前'],
+    ['2026年春节前兑现全部工资。', '2026年春节前'],
+    ['规划2026年6月底前向社会公开。', '2026年6月底前'],
   ])('%s', (text, phrase) => {
     expect(find(text)).toBe(phrase);
   });
@@ -75,6 +79,12 @@ describe('the phrase that sets when a measure must be done', () => {
   ])('is none where only a figure, a service time or a period of validity is meant: %s', (text) => {
     expect(find(text)).toBeNull();
   });
+});
+
+it('a day before the paper’s own year says what is meant, and is no deadline', () => {
+  const text = '全面完成2000年底前建成小区的改造任务。';
+  expect(findDeadlinePhrase(text, foldText(text), '2026-03-01')).toBeNull();
+  expect(findDeadlinePhrase(text, foldText(text))).toBe('2000年底前');
 });
 
 it('how long something is granted is no deadline', () => {
