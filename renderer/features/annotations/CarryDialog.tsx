@@ -2,7 +2,9 @@ import { Alert, Button, Group, Loader, Modal, Select } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { applyCarrying } from '#renderer/api/carrying-actions.ts';
 import { cancelComparison } from '#renderer/api/comparison-store.ts';
+import { otherVersions } from '#renderer/api/known-versions.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
+import { usePaperGroups } from '#renderer/api/paper-groups.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -33,15 +35,23 @@ export function CarryDialog({ documentId, isOpen, onClose }: Props): ReactNode {
 
 function CarryForm({ documentId, onClose }: Omit<Props, 'isOpen'>): ReactNode {
   const words = useWords().carrying;
-  const sources = useSources(documentId);
-  const [oldId, setOldId] = useState<string | null>(sources.length === 1 ? (sources[0]?.value ?? null) : null);
-  if (sources.length === 0) return <EmptyState title={words.noSource} text={words.intro} />;
+  const { versions, others } = useSources(documentId);
+  const count = versions.length + others.length;
+  const [oldId, setOldId] = useState<string | null>(versions[0]?.value ?? (count === 1 ? (others[0]?.value ?? null) : null));
+  if (count === 0) return <EmptyState title={words.noSource} text={words.intro} />;
   return (
     <div className={styles.form}>
       <Select
         label={words.from}
         placeholder={words.fromPlaceholder}
-        data={[...sources]}
+        data={
+          versions.length === 0
+            ? [...others]
+            : [
+                { group: words.fromVersions, items: [...versions] },
+                ...(others.length === 0 ? [] : [{ group: words.fromOthers, items: [...others] }]),
+              ]
+        }
         value={oldId}
         onChange={setOldId}
         searchable
@@ -53,21 +63,30 @@ function CarryForm({ documentId, onClose }: Omit<Props, 'isOpen'>): ReactNode {
   );
 }
 
-/** Other readable documents that have annotations, the most annotated first. */
-function useSources(documentId: string): readonly { readonly value: string; readonly label: string }[] {
+type Source = { readonly value: string; readonly label: string };
+type Sources = { readonly versions: readonly Source[]; readonly others: readonly Source[] };
+
+/** Other readable documents that have annotations: versions of this paper, the one before it first; then all others, the most annotated first. */
+function useSources(documentId: string): Sources {
   const words = useWords().carrying;
   const documents = useLibrary((state) => state.documents);
-  return useMemo(
-    () =>
-      documents
-        .filter(({ id, state, annotations }) => id !== documentId && state.kind === 'ready' && annotations > 0)
-        .sort((left, right) => right.annotations - left.annotations)
-        .map(({ id, state, fileName, annotations }) => ({
+  const groups = usePaperGroups();
+  return useMemo(() => {
+    const versions = otherVersions(documentId, groups);
+    const annotated = documents
+      .filter(({ id, state, annotations }) => id !== documentId && state.kind === 'ready' && annotations > 0)
+      .sort((left, right) => right.annotations - left.annotations)
+      .map(
+        ({ id, state, fileName, annotations }): Source => ({
           value: id,
           label: words.fromAnnotated((state.kind === 'ready' ? state.summary.title : '') || fileName, annotations),
-        })),
-    [documents, documentId, words],
-  );
+        }),
+      );
+    return {
+      versions: versions.flatMap((id) => annotated.find(({ value }) => value === id) ?? []),
+      others: annotated.filter(({ value }) => !versions.includes(value)),
+    };
+  }, [documents, documentId, groups, words]);
 }
 
 function Proposal({ oldId, newId, onClose }: { readonly oldId: string; readonly newId: string; readonly onClose: () => void }): ReactNode {

@@ -2,16 +2,19 @@ import { ActionIcon, Button, Loader, Progress, Select } from '@mantine/core';
 import { IconArrowsExchange, IconGitCompare } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { type ComparedPair, cancelComparison, runComparison, useComparison } from '#renderer/api/comparison-store.ts';
+import { otherVersions } from '#renderer/api/known-versions.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
+import { usePaperGroups } from '#renderer/api/paper-groups.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import type { DocumentView } from '#shared/contract/review-views.ts';
 import styles from './Compare.module.css';
 import { ComparisonBoard } from './ComparisonBoard.tsx';
+import { type DocumentLabel, documentLabels } from './document-labels.ts';
+import { KnownPairs } from './KnownPairs.tsx';
 
 type Props = {
   readonly onExport: (subject: {
@@ -50,7 +53,9 @@ export function CompareScreen({ onExport }: Props): ReactNode {
           onExport={(withApart) => onExport({ documentId: newId, table: 'comparison', against: oldId, withApart })}
         />
       ) : (
-        <EmptyState icon={<IconGitCompare size={36} stroke={1.2} />} title={words.chooseTitle} text={words.chooseText} />
+        <EmptyState icon={<IconGitCompare size={36} stroke={1.2} />} title={words.chooseTitle} text={words.chooseText}>
+          <KnownPairs />
+        </EmptyState>
       )}
     </main>
   );
@@ -61,8 +66,20 @@ function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
   const { comparing: words, frame } = useWords();
   const compared = useWorkspace((state) => state.compared);
   const documents = useLibrary((state) => state.documents);
-  const choices = useMemo(() => documentLabels(documents), [documents]);
+  const groups = usePaperGroups();
   const key = side === 'old' ? 'oldId' : 'newId';
+  const other = compared[side === 'old' ? 'newId' : 'oldId'];
+  const choices = useMemo(() => {
+    const labels = documentLabels(documents);
+    // Versions of the paper that is chosen already stand before all others.
+    const versions = new Set(other === null ? [] : otherVersions(other, groups));
+    const isVersion = ({ value }: DocumentLabel): boolean => versions.has(value);
+    if (!labels.some(isVersion)) return labels;
+    return [
+      { group: words.versionsOfChosen, items: labels.filter(isVersion) },
+      { group: words.otherDocuments, items: labels.filter((label) => !isVersion(label)) },
+    ];
+  }, [documents, groups, other, words]);
   return (
     <Select
       className={styles.choice ?? ''}
@@ -71,26 +88,13 @@ function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
       placeholder={frame.labelled(side === 'old' ? words.old : words.new, words.choose)}
       searchable
       limit={100}
-      data={choices}
+      data={[...choices]}
       value={compared[key]}
       onChange={(chosen) => {
         if (chosen !== null) useWorkspace.getState().compare({ ...compared, [key]: chosen });
       }}
     />
   );
-}
-
-/** Documents by title, with the stage that tells versions apart; where that does not either, with the file's name. */
-function documentLabels(documents: readonly DocumentView[]): { value: string; label: string }[] {
-  const named = documents.flatMap(({ id, state, fileName }) => {
-    if (state.kind !== 'ready') return [];
-    const { title, stage } = state.summary;
-    const isSaid = stage === null || title.includes(stage);
-    return [{ id, label: `${title || fileName}${isSaid ? '' : `（${stage}）`}`, fileName }];
-  });
-  const counts = new Map<string, number>();
-  for (const { label } of named) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return named.map(({ id, label, fileName }) => ({ value: id, label: (counts.get(label) ?? 0) > 1 ? `${label} · ${fileName}` : label }));
 }
 
 function Compared({ pair, onExport }: { readonly pair: ComparedPair; readonly onExport: (withApart: boolean) => void }): ReactNode {

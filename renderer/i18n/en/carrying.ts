@@ -8,6 +8,8 @@ export const carrying: Words['carrying'] = {
   from: 'From which version',
   fromPlaceholder: 'Choose the last version, with its annotations',
   fromAnnotated: (title, count) => `${title} (${count} ${count === 1 ? 'annotation' : 'annotations'})`,
+  fromVersions: 'Versions of the same paper',
+  fromOthers: 'Other documents',
   noSource: 'No other document of the library has annotations.',
   intro:
     'Once the last version is chosen, each annotation is listed with its place in this one. Where the words changed it waits to be confirmed, and where no place is found it is kept without one: none is lost.',

@@ -6,6 +6,8 @@ export const carrying = {
   from: '来自哪一稿',
   fromPlaceholder: '选择带有批注的上一稿',
   fromAnnotated: (title: string, count: number) => `${title}（批注 ${count} 条）`,
+  fromVersions: '同一文件的其他稿',
+  fromOthers: '其他文件',
   noSource: '文库里没有其他带批注的文件。',
   intro: '选定上一稿后，逐条列出批注落在这一稿的哪里；原文有改动的先列为待确认，找不到的列为失锚，都不会丢。',
   comparing: '正在比对两稿…',
