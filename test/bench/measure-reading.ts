@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
-import { readDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
 import { loadPdfJs } from '#electron/extract/pdf/load-pdfjs.ts';
 import { readDocument } from '#electron/extract/read-document.ts';
 import { corpusFiles } from '../corpus/corpus-place.ts';
 import { PACKAGED_ASSETS } from '../unit/electron/extract/packaged-assets.ts';
+import { readAllDirectly } from '../unit/electron/extract/pdf/direct/read-all-directly.ts';
 import type { BenchRow } from './bench-table.ts';
 import { ofdFile, printedFiles, type ReadingFile, sampleFiles, wordFiles } from './reading-files.ts';
 import { median } from './timing.ts';
@@ -96,7 +96,7 @@ async function wordRow(what: string, files: readonly ReadingFile[]): Promise<Ben
 }
 
 async function pdfRow(what: string, files: readonly ReadingFile[]): Promise<BenchRow> {
-  const direct = files.filter(({ bytes }) => readDirectly(bytes) !== null).length;
+  const direct = files.filter(({ bytes }) => readAllDirectly(bytes) !== null).length;
   const { ours, theirs } = await beside(reader(files), pdfJsReader(files));
   const peer = { name: 'pdf.js, `getTextContent` of every page, with its character maps', value: theirs };
   return row(`read ${files.length} .pdf: ${what}`, ours, peer, `${direct} of them read directly; ${NOTE}`);

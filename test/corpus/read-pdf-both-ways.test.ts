@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
+import { openDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
 import { readPdf, readPdfThoroughly } from '#electron/extract/pdf/read-pdf.ts';
 import { PACKAGED_ASSETS } from '#test/unit/electron/extract/packaged-assets.ts';
+import { readAllDirectly } from '#test/unit/electron/extract/pdf/direct/read-all-directly.ts';
 import { CORPUS, corpusFiles } from './corpus-place.ts';
 
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
@@ -16,12 +17,10 @@ if (!existsSync(CORPUS)) {
     expect(existsSync(CORPUS)).toBe(false);
   });
 } else {
-  describe('PDFs that are read directly', () => {
-    const direct = paths.filter((path) => readDirectly(bytesOf(path)) !== null);
+  describe('PDFs that are read directly, all or some of their pages', () => {
+    it('are some of the samples', () => expect(paths.filter((path) => readAllDirectly(bytesOf(path)) !== null).length).toBeGreaterThan(0));
 
-    it('are some of the samples', () => expect(direct.length).toBeGreaterThan(0));
-
-    it.each(direct)('give what pdf.js gives: %s', async (path) => {
+    it.each(paths.filter((path) => openDirectly(bytesOf(path)) !== null))('give what pdf.js gives: %s', async (path) => {
       const read = (way: typeof readPdf) => way(bytesOf(path), { name: path }, PACKAGED_ASSETS);
       expect(await read(readPdf)).toEqual(await read(readPdfThoroughly));
     });

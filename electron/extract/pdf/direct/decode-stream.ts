@@ -2,9 +2,18 @@ import { inflateSync } from 'node:zlib';
 import { NotSure } from './not-sure.ts';
 import { isArray, isDictionary, type PdfDictionary, PdfName, type PdfObject, type PdfStream } from './pdf-object.ts';
 
-/** What unpacking may still cost the whole file, in bytes. */
+/** What unpacking may still cost, in bytes. */
 export interface UnpackBudget {
+  /** For the page at hand. */
   left: number;
+  /** For all pages together. */
+  whole: number;
+}
+
+function charge(budget: UnpackBudget, bytes: number): void {
+  budget.left -= bytes;
+  budget.whole -= bytes;
+  if (budget.left < 0 || budget.whole < 0) throw new NotSure('very much unpacked content');
 }
 
 /** Memory that zlib is given at a time, in bytes: drawn fonts come as hundreds of tiny streams, text as large ones. */
@@ -85,12 +94,11 @@ export function decodeStream(stream: PdfStream, resolve: Resolve, budget: Unpack
   const parameters = onlyOne(resolve(dictionary.get('DecodeParms') ?? dictionary.get('DP') ?? null), resolve);
   if (filter === null) {
     // The bytes lie in the file already, but a page may name one stream any number of times.
-    if (packed.length > budget.left) throw new NotSure('very much unpacked content');
-    budget.left -= packed.length;
+    charge(budget, packed.length);
     return packed;
   }
   if (!(filter instanceof PdfName) || (filter.name !== 'FlateDecode' && filter.name !== 'Fl')) throw new NotSure('an unknown filter');
   const data = inflate(packed, budget);
-  budget.left -= data.length;
+  charge(budget, data.length);
   return isDictionary(parameters) ? undoPrediction(data, parameters, resolve) : data;
 }

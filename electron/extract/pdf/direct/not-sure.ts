@@ -1,10 +1,18 @@
 /**
- * Carries out of the depth of the direct reader that a file holds something it does not read for certain: pdf.js reads such a file instead.
+ * Carries out of the depth of the direct reader that a page, or the file, holds something it does not read for certain: pdf.js reads it instead.
  * Never leaves `electron/extract/pdf`.
  */
 export class NotSure extends Error {
   constructor(what: string) {
     super(what);
     this.name = 'NotSure';
+  }
+}
+
+/** The objects of the file are not in order: pdf.js looks for them in another way, and whatever was read directly counts for nothing. */
+export class NotInOrder extends NotSure {
+  constructor(what: string) {
+    super(what);
+    this.name = 'NotInOrder';
   }
 }

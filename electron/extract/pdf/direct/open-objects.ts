@@ -1,11 +1,20 @@
 import { decodeStream, type UnpackBudget } from './decode-stream.ts';
-import { NotSure } from './not-sure.ts';
+import { NotInOrder, NotSure } from './not-sure.ts';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, isDictionary, type PdfDictionary, PdfKeyword, PdfName, type PdfObject, PdfReference, PdfStream } from './pdf-object.ts';
-import { type CrossReferences, readCrossReferences, readInteger, readStreamBody, readWord } from './read-cross-references.ts';
+import {
+  type CrossReferences,
+  type ObjectPlace,
+  readCrossReferences,
+  readInteger,
+  readStreamBody,
+  readWord,
+} from './read-cross-references.ts';
 
-/** All that streams of one file may unpack to, in bytes: text is small, and pictures and fonts are never unpacked here. */
+/** All that the streams of one page may unpack to, in bytes: text is small, and pictures and fonts are never unpacked here. */
 const MOST_UNPACKED = 64 * 1024 * 1024;
+/** The same for all pages. */
+const MOST_UNPACKED_IN_ALL = 2_000_000_000;
 const LONGEST_CHAIN = 20;
 
 /** An opened object stream: its bytes and where each object begins. */
@@ -18,7 +27,7 @@ interface Container {
 export class PdfObjects {
   readonly trailer: PdfDictionary;
   readonly #file: Uint8Array;
-  readonly #budget: UnpackBudget = { left: MOST_UNPACKED };
+  readonly #budget: UnpackBudget = { left: MOST_UNPACKED, whole: MOST_UNPACKED_IN_ALL };
   readonly #references: CrossReferences;
   readonly #known = new Map<number, PdfObject>();
   readonly #containers = new Map<number, Container>();
@@ -41,6 +50,11 @@ export class PdfObjects {
     }
     return current;
   };
+
+  /** Begins a page, which may unpack as much as each. */
+  beginPage(): void {
+    this.#budget.left = MOST_UNPACKED;
+  }
 
   /** An entry that must be a dictionary, or be absent. */
   dictionary(object: PdfObject | undefined): PdfDictionary | null {
@@ -79,12 +93,20 @@ export class PdfObjects {
     if (known !== undefined) return known;
     const place = this.#references.places.get(number) ?? null;
     if (place === null) throw new NotSure('a reference to nothing');
-    if (this.#beingRead.has(number)) throw new NotSure('an object that needs itself');
+    if (this.#beingRead.has(number)) throw new NotInOrder('an object that needs itself');
     this.#beingRead.add(number);
-    const object = place.kind === 'plain' ? this.#readPlain(number, place) : this.#readPacked(number, place.container);
+    const object = this.#readAt(number, place);
     this.#beingRead.delete(number);
     this.#known.set(number, object);
     return object;
+  }
+
+  #readAt(number: number, place: NonNullable<ObjectPlace>): PdfObject {
+    try {
+      return place.kind === 'plain' ? this.#readPlain(number, place) : this.#readPacked(number, place.container);
+    } catch (error) {
+      throw error instanceof NotSure ? new NotInOrder(error.message) : error;
+    }
   }
 
   #readPlain(number: number, place: { readonly offset: number; readonly generation: number }): PdfObject {

@@ -15,6 +15,12 @@ export interface PdfPage {
   readonly contents: readonly PdfStream[];
 }
 
+/** A leaf of the page tree with what the levels above it say. */
+export interface PageNode {
+  readonly node: PdfDictionary;
+  readonly inherited: ReadonlyMap<string, PdfObject>;
+}
+
 const DEEPEST_TREE = 50;
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
 
@@ -64,7 +70,8 @@ function refuseAnnotations(objects: PdfObjects, value: PdfObject | undefined): v
   }
 }
 
-function pageOf(objects: PdfObjects, node: PdfDictionary, inherited: ReadonlyMap<string, PdfObject>): PdfPage {
+/** What a leaf of the page tree says of its page. */
+export function pageOfNode(objects: PdfObjects, { node, inherited }: PageNode): PdfPage {
   if (objects.name(node.get('Type')) !== 'Page' || node.has('UserUnit')) throw new NotSure('an unusual page');
   refuseAnnotations(objects, node.get('Annots'));
   return {
@@ -80,12 +87,12 @@ function withResources(objects: PdfObjects, above: PdfObject | undefined, own: P
   return new Map([...(objects.dictionary(above) ?? []), ...(objects.dictionary(own) ?? [])]);
 }
 
-/** The pages of a file in order. */
-export function readPageTree(objects: PdfObjects): PdfPage[] {
+/** The leaves of a file's page tree in order. */
+export function readPageTree(objects: PdfObjects): PageNode[] {
   const catalog = objects.dictionary(objects.trailer.get('Root'));
   const root = objects.dictionary(catalog?.get('Pages'));
-  if (root === null || catalog?.has('AcroForm') === true) throw new NotSure('no page tree, or a form');
-  const pages: PdfPage[] = [];
+  if (root === null) throw new NotSure('no page tree');
+  const pages: PageNode[] = [];
   const seen = new Set<PdfDictionary>();
   const visit = (node: PdfDictionary, above: ReadonlyMap<string, PdfObject>, depth: number): void => {
     if (seen.has(node) || depth > DEEPEST_TREE || pages.length >= LIMITS.pages) throw new NotSure('an endless page tree');
@@ -98,7 +105,7 @@ export function readPageTree(objects: PdfObjects): PdfPage[] {
     }
     const kids = objects.resolve(node.get('Kids'));
     if (kids === null) {
-      pages.push(pageOf(objects, node, inherited));
+      pages.push({ node, inherited });
       return;
     }
     if (!isArray(kids) || objects.name(node.get('Type')) !== 'Pages') throw new NotSure('an unusual page tree');

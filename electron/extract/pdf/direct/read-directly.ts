@@ -3,10 +3,10 @@ import type { Matrix, PageText } from '../../layout/text-run.ts';
 import { couldBeScanned } from '../../layout/textless-pages.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems } from '../page-runs.ts';
-import { NotSure } from './not-sure.ts';
+import { NotInOrder, NotSure } from './not-sure.ts';
 import { PdfObjects } from './open-objects.ts';
-import { type Box, type PdfPage, readPageTree } from './page-tree.ts';
-import { fileContext, type PageContent, runPage } from './run-content.ts';
+import { type Box, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
+import { fileContext, type PageContent, runPage, type Wanted } from './run-content.ts';
 
 /** A page as the layout takes it. */
 export interface DirectPage {
@@ -34,28 +34,74 @@ function viewportOf([left, bottom, right, top]: Box, rotation: number): PageView
   return { transform: [a, b, c, d, halfX - a * x - c * y, halfY - b * x - d * y], width, height };
 }
 
-function pageOf(page: PdfPage, { items, paths, drawing }: PageContent): DirectPage {
-  const viewport = viewportOf(page.box, page.rotation);
-  const text = placeItems(items, viewport);
-  const pictured = shareOf(drawing.area, page.box);
-  const isUnsure = couldBeScanned(text.characters, shareOf(drawing.most, page.box)) && !couldBeScanned(text.characters, pictured);
-  if (isUnsure) throw new NotSure('a page with drawings and hardly any text');
+/** What a page shows besides text that this reader could not tell. */
+export interface DirectDrawing {
+  rules(quarter: number): readonly Rule[];
+  /** Share of the page that pictures cover, if it has so many characters; `null` where only pdf.js can tell. */
+  pictured(characters: number): number | null;
+}
+
+/** A file whose objects are all where they should be. Its pages, from 1, are read one by one; each may throw `NotInOrder`. */
+export interface DirectFile {
+  readonly pages: number;
+  /** Exactly what pdf.js would give of a page, or `null` where it holds anything that is not read here for certain. */
+  readPage(number: number): DirectPage | null;
+  /** The drawings of a page whose text pdf.js must read; `null` where it must read them too. */
+  readDrawing(number: number): DirectDrawing | null;
+}
+
+function drawingOf(page: PdfPage, { paths, drawing }: PageContent): DirectDrawing {
+  const { transform } = viewportOf(page.box, page.rotation);
   return {
-    text,
-    pictured,
-    rules: (quarter) => paths.rules(viewport.transform, quarter),
+    rules: (quarter) => paths.rules(transform, quarter),
+    pictured: (characters) => {
+      const pictured = shareOf(drawing.area, page.box);
+      return couldBeScanned(characters, shareOf(drawing.most, page.box)) && !couldBeScanned(characters, pictured) ? null : pictured;
+    },
   };
 }
 
+function pageOf(page: PdfPage, content: PageContent): DirectPage {
+  const text = placeItems(content.items, viewportOf(page.box, page.rotation));
+  const { rules, pictured } = drawingOf(page, content);
+  const share = pictured(text.characters);
+  if (share === null) throw new NotSure('a page with drawings and hardly any text');
+  return { text, pictured: share, rules };
+}
+
+/** What `read` gives, or `null` where it is not sure. */
+function ifSure<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof NotSure) || error instanceof NotInOrder) throw error;
+    return null;
+  }
+}
+
 /**
- * Reads the pages of a PDF whose fonts all map to Unicode, without the parts of pdf.js that only drawing needs. Gives exactly what pdf.js would
- * give, or `null` where the file holds anything that is not read here for certain.
+ * Opens a PDF to be read without the parts of pdf.js that only drawing needs, page by page where its fonts map to Unicode. `null` where the file
+ * is encrypted or not in order.
  */
-export function readDirectly(bytes: Uint8Array): DirectPage[] | null {
+export function openDirectly(bytes: Uint8Array): DirectFile | null {
   try {
     const objects = new PdfObjects(bytes);
     const file = fileContext(objects);
-    return readPageTree(objects).map((page) => pageOf(page, runPage(file, page)));
+    const nodes = readPageTree(objects);
+    const read = <T>(number: number, wanted: Wanted, make: (page: PdfPage, content: PageContent) => T): T | null => {
+      const node = nodes[number - 1];
+      if (node === undefined) return null;
+      objects.beginPage();
+      return ifSure(() => {
+        const page = pageOfNode(objects, node);
+        return make(page, runPage(file, page, wanted));
+      });
+    };
+    return {
+      pages: nodes.length,
+      readPage: (number) => read(number, 'everything', pageOf),
+      readDrawing: (number) => read(number, 'drawing', drawingOf),
+    };
   } catch (error) {
     if (!(error instanceof NotSure)) throw error;
     return null;

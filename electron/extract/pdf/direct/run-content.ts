@@ -20,6 +20,9 @@ export interface PageContent {
   readonly drawing: Drawing;
 }
 
+/** `drawing` leaves text out: for pages whose fonts are beyond this reader. */
+export type Wanted = 'everything' | 'drawing';
+
 /** What the pages of one file share. */
 export interface FileContext {
   readonly objects: PdfObjects;
@@ -44,6 +47,7 @@ const OPERANDS: Readonly<Record<string, number | null>> = {
 const PAINTS: Readonly<Record<string, 'stroke' | 'fill' | null>> = {
   ...{ S: 'stroke', s: 'stroke', B: 'stroke', 'B*': 'stroke', b: 'stroke', 'b*': 'stroke', f: 'fill', F: 'fill', 'f*': 'fill', n: null },
 };
+const TEXT_OPERATORS = new Set(['BT', 'Tc', 'Tw', 'Tz', 'TL', 'Tf', 'Ts', 'Td', 'TD', 'Tm', 'T*', 'Tj', 'TJ', "'", '"']);
 const CLOSING: readonly string[] = ['s', 'b', 'b*'];
 
 /** A file that was just opened. */
@@ -71,9 +75,12 @@ class PageRun {
   readonly #file: FileContext;
   readonly #page: PdfPage;
 
-  constructor(file: FileContext, page: PdfPage) {
+  readonly isTextWanted: boolean;
+
+  constructor(file: FileContext, page: PdfPage, wanted: Wanted) {
     this.#file = file;
     this.#page = page;
+    this.isTextWanted = wanted === 'everything';
   }
 
   run(content: Uint8Array, resources: PdfDictionary, state: TextState, forms: readonly PdfStream[]): void {
@@ -208,6 +215,7 @@ class StreamRun {
 
   #textOperator(operator: string, operands: Operands): boolean {
     const state = this.#state;
+    if (!this.#page.isTextWanted) return TEXT_OPERATORS.has(operator);
     this.#text.begin(state);
     if (operator === 'Tj') this.#show(operands[0], 0);
     else if (operator === 'TJ') this.#showSpaced(operands[0]);
@@ -289,13 +297,13 @@ class StreamRun {
 }
 
 /** Runs a page's content, its parts put together as pdf.js does: with a line end after each. */
-export function runPage(file: FileContext, page: PdfPage): PageContent {
+export function runPage(file: FileContext, page: PdfPage, wanted: Wanted = 'everything'): PageContent {
   // Each part is charged to the file's budget as it is unpacked, so together they are within it before they are copied.
   const parts = page.contents.map((part) => file.objects.unpack(part));
   const [only] = parts;
   const newLine = Buffer.from('\n');
   const content = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts.flatMap((part) => [part, newLine]));
-  const run = new PageRun(file, page);
+  const run = new PageRun(file, page, wanted);
   run.run(content, page.resources, initialTextState(), []);
   return { items: run.items, paths: run.paths, drawing: run.drawing.verdict(run.paths.shapes) };
 }

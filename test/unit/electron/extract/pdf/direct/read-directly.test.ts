@@ -1,9 +1,11 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
+import { NotInOrder } from '#electron/extract/pdf/direct/not-sure.ts';
+import { openDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
 import { readPdf, readPdfThoroughly } from '#electron/extract/pdf/read-pdf.ts';
 import { PACKAGED_ASSETS } from '../../packaged-assets.ts';
 import { codesOf, type MappedPage, mappedPdf } from './mapped-pdf.ts';
+import { readAllDirectly } from './read-all-directly.ts';
 import { type PdfSources, writePackedPdf, writePdf } from './write-pdf.ts';
 
 const CHARACTERS = '临江市数据局关于加快公共资源共享工作的实施方案第一二三条各县政府应当按季度报送进展情况，。、：（）';
@@ -14,11 +16,11 @@ const LONG = '各县政府应当按季度报送公共数据共享工作进展情
 const source = { name: '方案.pdf' };
 const thoroughly = (bytes: Uint8Array) => readPdfThoroughly(bytes, source, PACKAGED_ASSETS);
 const textOf = (bytes: Uint8Array): string =>
-  (readDirectly(bytes) ?? []).flatMap(({ text }) => text.groups.flatMap((group) => group.runs.map((run) => run.text))).join('|');
+  (readAllDirectly(bytes) ?? []).flatMap(({ text }) => text.groups.flatMap((group) => group.runs.map((run) => run.text))).join('|');
 
 /** Reads one page, and checks that pdf.js reads the very same. */
 async function expectSame(bytes: Uint8Array): Promise<string> {
-  expect(readDirectly(bytes)).not.toBeNull();
+  expect(readAllDirectly(bytes)).not.toBeNull();
   expect(await readPdf(bytes, source, PACKAGED_ASSETS)).toEqual(await thoroughly(bytes));
   return textOf(bytes);
 }
@@ -112,7 +114,7 @@ describe('reading a PDF directly', () => {
     };
     expect(await expectSame(writePdf(drawn))).toBe('临江|市');
     const huge = { ...drawn, 41: { dictionary: '', data: '1000 0 0 0 90000 90000 d1 0 0 900 900 re f' } };
-    expect(readDirectly(writePdf(huge))).toBeNull();
+    expect(readAllDirectly(writePdf(huge))).toBeNull();
   });
 
   it('finds the tables that lines draw, stroked or filled', async () => {
@@ -151,7 +153,7 @@ describe('reading a PDF directly', () => {
     ['a picture in a state that is never restored', 'q 200 0 0 300 50 50 cm /X1 Do'],
     ['a state restored that was never saved', '200 0 0 300 50 50 cm /X1 Do Q'],
   ])('asks pdf.js about a page that holds only %s', (_name, content) => {
-    expect(readDirectly(writePdf(withPicture(content)))).toBeNull();
+    expect(readAllDirectly(writePdf(withPicture(content)))).toBeNull();
   });
 
   it('tells what pages show as pdf.js does, in whatever order they draw', async () => {
@@ -166,7 +168,7 @@ describe('reading a PDF directly', () => {
       }
       const open = Math.max(0, drawn.filter((step) => step === 'q').length - drawn.filter((step) => step === 'Q').length);
       const bytes = writePdf(withPicture([...drawn, ...Array.from({ length: open }, () => 'Q')].join(' ')));
-      if (readDirectly(bytes) !== null) direct += 1;
+      if (readAllDirectly(bytes) !== null) direct += 1;
       expect(await readPdf(bytes, source, PACKAGED_ASSETS), drawn.join(' ')).toEqual(await thoroughly(bytes));
     }
     expect(direct).toBeGreaterThan(5);
@@ -190,15 +192,36 @@ describe('reading a PDF directly', () => {
       { ...onePage(''), 11: { dictionary: '/Filter /FlateDecode', data: deflateSync(Buffer.alloc(80 * 1024 * 1024)) } },
     ],
   ])('leaves a file with %s to pdf.js', (_name, sources: PdfSources) => {
-    expect(readDirectly(writePdf(sources))).toBeNull();
+    expect(readAllDirectly(writePdf(sources))).toBeNull();
+  });
+
+  it('reads the pages it is sure of where pdf.js must read others, and their drawings', async () => {
+    const lines = '90 690 m 300 690 l 90 720 m 300 720 l 90 750 m 300 750 l 90 690 m 90 750 l 200 690 m 200 750 l 300 690 m 300 750 l S';
+    const cells = [shows('第一', 95, 730, 10), shows('各县', 205, 730, 10), shows('第二', 95, 700, 10)].join(' ');
+    const table = `${lines} ${cells} BT /F1 10 Tf 205 700 Td <3fff> Tj ET`;
+    const bytes = writePdf(mappedPdf(CHARACTERS, [...pages, { content: table }, { content: '' }]));
+    const file = openDirectly(bytes);
+    expect([1, 2, 3, 4].map((number) => file?.readPage(number) !== null)).toEqual([true, true, false, true]);
+    expect(file?.readDrawing(3)?.rules(0)).toHaveLength(6);
+    const extraction = await readPdf(bytes, source, PACKAGED_ASSETS);
+    expect(extraction).toEqual(await thoroughly(bytes));
+    expect(extraction.blocks.map(({ kind }) => kind)).toContain('table');
+  });
+
+  it('gives up on the file, not on a page of it, where an object is not in its place', async () => {
+    const sources = mappedPdf(CHARACTERS, pages);
+    const text = Buffer.from(writePdf(sources)).toString('latin1');
+    const bytes = new Uint8Array(Buffer.from(text.replace(/^13 0 obj/m, '93 0 obj'), 'latin1'));
+    expect(() => openDirectly(bytes)?.readPage(2)).toThrow(NotInOrder);
+    expect(await readPdf(bytes, source, PACKAGED_ASSETS)).toEqual(await thoroughly(bytes));
   });
 
   it('leaves encrypted, torn and foreign files to pdf.js', () => {
     const bytes = writePdf(onePage(shows('临江市', 90, 700)));
-    expect(readDirectly(writePdf(onePage(''), { trailer: '/Encrypt << /Filter /Standard >>' }))).toBeNull();
-    expect(readDirectly(bytes.subarray(0, bytes.length - 60))).toBeNull();
-    expect(readDirectly(bytes.subarray(20))).toBeNull();
-    expect(readDirectly(new Uint8Array())).toBeNull();
+    expect(readAllDirectly(writePdf(onePage(''), { trailer: '/Encrypt << /Filter /Standard >>' }))).toBeNull();
+    expect(readAllDirectly(bytes.subarray(0, bytes.length - 60))).toBeNull();
+    expect(readAllDirectly(bytes.subarray(20))).toBeNull();
+    expect(readAllDirectly(new Uint8Array())).toBeNull();
   });
 
   it('gives a page up that names one unpacked stream again and again', () => {
@@ -207,7 +230,7 @@ describe('reading a PDF directly', () => {
       10: `<< /Type /Page /Parent 2 0 R /Contents [11 0 R ${'40 0 R '.repeat(count)}] >>`,
       40: { dictionary: '', data: ' '.repeat(1 << 20) },
     });
-    expect(readDirectly(writePdf(parts(3)))).not.toBeNull();
-    expect(readDirectly(writePdf(parts(65)))).toBeNull();
+    expect(readAllDirectly(writePdf(parts(3)))).not.toBeNull();
+    expect(readAllDirectly(writePdf(parts(65)))).toBeNull();
   });
 });
