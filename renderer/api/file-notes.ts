@@ -75,10 +75,16 @@ type FileNotesState = {
   readonly focusNote: (focus: Omit<FocusedNote, 'nonce'> | null) => void;
 };
 
+/** Grows with each asking, also after nothing was in focus. */
+let askings = 0;
+
 /** Whether the files' own notes are shown, and which one is in focus. */
 export const useFileNotes = create<FileNotesState>()((set) => ({
   isShown: true,
   focused: null,
   setShown: (isShown) => set({ isShown }),
-  focusNote: (focus) => set((state) => ({ focused: focus === null ? null : { ...focus, nonce: (state.focused?.nonce ?? 0) + 1 } })),
+  focusNote: (focus) => {
+    askings += 1;
+    set({ focused: focus === null ? null : { ...focus, nonce: askings } });
+  },
 }));

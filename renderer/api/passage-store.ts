@@ -35,6 +35,9 @@ export type PassageState = {
   readonly standAt: (paneKey: number, blockIndex: number | null) => void;
 };
 
+/** Grows with each asking for an annotation, also after none was in focus. */
+let askings = 0;
+
 /** The passage chosen, the annotation in focus, and what waits for a passage. */
 export const usePassage = create<PassageState>()((set) => ({
   chosen: null,
@@ -42,7 +45,10 @@ export const usePassage = create<PassageState>()((set) => ({
   attaching: null,
   pendingEvidence: null,
   choosePassage: (chosen) => set({ chosen }),
-  focusAnnotation: (focus) => set((state) => ({ focused: { ...focus, nonce: (state.focused?.nonce ?? 0) + 1 } })),
+  focusAnnotation: (focus) => {
+    askings += 1;
+    set({ focused: { ...focus, nonce: askings } });
+  },
   clearFocus: () => set({ focused: null }),
   startAttaching: (documentId, annotationId) => set({ attaching: { documentId, annotationId } }),
   stopAttaching: () => set({ attaching: null }),

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { generatePolicy } from '../support/generate-policy.ts';
 import { checklistPanel } from './pages/checklist-panel.ts';
 import { libraryScreen } from './pages/library-screen.ts';
@@ -34,6 +35,8 @@ test.describe('the documents in the panes', () => {
     await reader.pane(1).waitForText('海陵市档案开放办法');
     await reader.pane(0).waitForText('临江市窗口服务方案');
     await expect(page.getByText('当前文件：海陵市档案开放办法')).toBeVisible();
+    await test.step('a card chosen in one text never breaks a drag begun there later, nor does the bar at the passage', () =>
+      dragInBoth(page));
     await reader.pane(0).section.getByRole('button', { name: '并排打开…' }).click();
     await expect(page.getByRole('option', { name: /^本文件的另一处/ })).toBeVisible();
     await page.getByRole('textbox', { name: '并排打开…' }).fill('海陵');
@@ -76,3 +79,30 @@ test.describe('the documents in the panes', () => {
     await expect(start).toBeVisible();
   });
 });
+
+/** Writes an annotation in the first pane and goes on choosing in both; the bar is one row, and text under it can be chosen. */
+async function dragInBoth(page: Page): Promise<void> {
+  const reader = readerScreen(page);
+  const [left, right] = [reader.pane(0), reader.pane(1)];
+  await left.selectByMouse((await left.firstText()).slice(0, 6));
+  await page.keyboard.press('n');
+  const note = reader.cards.getByRole('textbox', { name: '问题描述' });
+  await expect(note).toBeFocused();
+  await right.selectByMouse((await right.firstText()).slice(0, 6));
+  await expect(reader.cards).toHaveCount(0);
+  // Its form comes back open, and leaves the keyboard to the text.
+  await left.selectByMouse((await left.firstText()).slice(2, 7));
+  await expect(note).toBeVisible();
+  const bar = await reader.selectionBar.boundingBox();
+  if (bar === null) throw new Error('no bar at the passage');
+  expect(bar.height).toBeLessThan(48);
+  await page.mouse.move(bar.x + 4, bar.y + bar.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(bar.x + bar.width - 4, bar.y + bar.height + 40, { steps: 4 });
+  await page.mouse.up();
+  await expect(reader.selectionBar).toBeVisible();
+  expect((await page.evaluate(() => document.getSelection()?.toString() ?? '')).length).toBeGreaterThan(8);
+  // A press beside the text: nothing is chosen there any more, and the bar goes with it.
+  await page.getByRole('complementary', { name: '审阅面板' }).click({ position: { x: 150, y: 600 } });
+  await expect(reader.selectionBar).toBeHidden();
+}

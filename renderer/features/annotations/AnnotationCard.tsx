@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Tooltip } from '@mantine/core';
 import { IconCheck, IconChecklist, IconPencil, IconRotate, IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { useDayWords, useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -11,6 +11,7 @@ import { AnnotationForm } from './AnnotationForm.tsx';
 import styles from './Annotations.module.css';
 import { CarriedFacts } from './CarriedFacts.tsx';
 import { shortQuote } from './card-order.ts';
+import { useAskedFocus } from './use-asked-focus.ts';
 
 /** Units of the quote that a card shows. */
 const QUOTE_LENGTH = 80;
@@ -31,13 +32,10 @@ type AnnotationCardProps = {
   readonly isMoved: boolean;
   readonly isFocused: boolean;
   readonly isEditing: boolean;
-  /** Which asking for this card by the text gives it the keyboard; `null` without one. */
-  readonly takesFocus: number | null;
+  /** Which asking for this card, by the text or to write in it, gives it the keyboard; `null` without one. */
+  readonly asking: number | null;
   readonly actions: CardActions;
 };
-
-/** The asking that was answered last: a list drawn anew, because another pane is used now, must not take the keyboard, or a selection begun there, once more. */
-let lastTaken = 0;
 
 /** One annotation: where, what the text says, what the reviewer says, by whom and when. */
 export const AnnotationCard = memo(function AnnotationCard({
@@ -46,16 +44,12 @@ export const AnnotationCard = memo(function AnnotationCard({
   isMoved,
   isFocused,
   isEditing,
-  takesFocus,
+  asking,
   actions,
 }: AnnotationCardProps): ReactNode {
   const words = useWords().annotations;
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (takesFocus === null || takesFocus === lastTaken || isEditing) return;
-    lastTaken = takesFocus;
-    card.current?.focus({ preventScroll: true });
-  }, [takesFocus, isEditing]);
+  useAskedFocus(card, 'annotation', isEditing ? null : asking);
   const quote = annotation.target.selector[1].exact;
   const press = (event: KeyboardEvent): void => {
     if (event.target !== card.current || event.nativeEvent.isComposing) return;
@@ -87,7 +81,12 @@ export const AnnotationCard = memo(function AnnotationCard({
       <CardHead documentId={documentId} annotation={annotation} isMoved={isMoved} />
       <blockquote className={styles.quote}>{shortQuote(quote, QUOTE_LENGTH)}</blockquote>
       {isEditing ? (
-        <AnnotationForm annotation={annotation} onChange={(change) => actions.change(annotation.id, change)} onClose={actions.close} />
+        <AnnotationForm
+          annotation={annotation}
+          asking={asking}
+          onChange={(change) => actions.change(annotation.id, change)}
+          onClose={actions.close}
+        />
       ) : (
         <CardTexts annotation={annotation} />
       )}

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { SavingText } from '#renderer/ui/SavingText.tsx';
 import {
@@ -11,18 +11,21 @@ import {
   severity,
 } from '#shared/model/annotation.ts';
 import styles from './Annotations.module.css';
+import { useAskedFocus } from './use-asked-focus.ts';
 
 type AnnotationFormProps = {
   readonly annotation: Annotation;
+  /** Which asking for this card gives the form the keyboard; `null` without one. */
+  readonly asking: number | null;
   readonly onChange: (change: Partial<AnnotationContent>) => Promise<void>;
   readonly onClose: () => void;
 };
 
 /** Everything a reviewer writes about a passage. Choices are kept at once, texts when their field is left or on Ctrl+Enter. */
-export function AnnotationForm({ annotation, onChange, onClose }: AnnotationFormProps): ReactNode {
+export function AnnotationForm({ annotation, asking, onChange, onClose }: AnnotationFormProps): ReactNode {
   const words = useWords().annotations;
   const note = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => note.current?.focus(), []);
+  useAskedFocus(note, 'form', asking);
   const choose = (change: Partial<AnnotationContent>): void => void onChange(change).catch(() => undefined);
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;

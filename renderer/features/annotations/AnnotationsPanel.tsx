@@ -152,7 +152,7 @@ function CardList({ documentId, items, anchors, actions, noteActions }: CardList
           isMoved={anchors.get(card.annotation.id)?.kind === 'moved'}
           isFocused={index === focusedAt}
           isEditing={index === focusedAt && focused?.isEditing === true}
-          takesFocus={index === focusedAt && focused?.origin === 'text' ? focused.nonce : null}
+          asking={index === focusedAt && (focused?.origin === 'text' || focused?.isEditing === true) ? focused.nonce : null}
           actions={actions}
         />
       );
@@ -163,7 +163,7 @@ function CardList({ documentId, items, anchors, actions, noteActions }: CardList
         note={card.note}
         path={card.path}
         isFocused={isFocused}
-        takesFocus={isFocused && focusedNote.origin === 'text'}
+        takesFocus={isFocused && focusedNote.origin === 'text' ? focusedNote.nonce : null}
         actions={noteActions}
       />
     );

@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react';
 import type { FileNote } from '#renderer/api/file-notes.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { Remark } from '#shared/model/remark.ts';
 import { shortQuote } from './card-order.ts';
 import styles from './FileNoteCard.module.css';
+import { useAskedFocus } from './use-asked-focus.ts';
 
 /** Units of the quote, and of the words of a change, that a card shows. */
 const QUOTE_LENGTH = 80;
@@ -22,7 +23,8 @@ type FileNoteCardProps = {
   /** The clause it stands in, as shown; empty above all numbering. */
   readonly path: string;
   readonly isFocused: boolean;
-  readonly takesFocus: boolean;
+  /** Which asking for this card by the text gives it the keyboard; `null` without one. */
+  readonly takesFocus: number | null;
   readonly actions: FileNoteActions;
 };
 
@@ -30,9 +32,7 @@ type FileNoteCardProps = {
 export const FileNoteCard = memo(function FileNoteCard({ note, path, isFocused, takesFocus, actions }: FileNoteCardProps): ReactNode {
   const words = useWords().fileNotes;
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (takesFocus) card.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+  useAskedFocus(card, 'note', takesFocus);
   const press = (event: KeyboardEvent): void => {
     if (event.target !== card.current || (event.key !== 'Enter' && event.key !== ' ')) return;
     actions.go(note);

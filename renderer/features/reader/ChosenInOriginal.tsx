@@ -5,7 +5,7 @@ import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import styles from './ChosenInOriginal.module.css';
-import { PassageButtons } from './SelectionBar.tsx';
+import { PassageButtons } from './PassageButtons.tsx';
 import { dropChoice } from './use-passage-selection.ts';
 
 /** Characters of a passage that are quoted; a line has room for fewer. */

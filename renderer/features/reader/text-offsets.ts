@@ -106,6 +106,14 @@ export function offsetUnderPointer(root: Element, x: number, y: number): number 
   return null;
 }
 
+/** Makes the text between two points of the window the browser's selection; leaves it as it is where one of them is beside the text. */
+export function selectBetween(root: Element, [fromX, fromY]: readonly [number, number], [toX, toY]: readonly [number, number]): void {
+  const from = caretAt(fromX, fromY);
+  const to = caretAt(toX, toY);
+  if (from === null || to === null || !root.contains(from.node) || !root.contains(to.node)) return;
+  document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+}
+
 function caretAt(x: number, y: number): { readonly node: Node; readonly offset: number } | null {
   if ('caretPositionFromPoint' in document) {
     const position = document.caretPositionFromPoint(x, y);

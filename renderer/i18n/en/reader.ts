@@ -90,6 +90,7 @@ export const reader: typeof zh = {
   copyFailed: 'The clipboard could not be written. Use Ctrl+C to copy the selection.',
   attachHere: 'Place here',
   addToTopic: (topic) => `Put under ${topic}`,
+  moreTools: 'More',
   offerToBoard: 'Board',
   offerToBoardHint: 'Put the passage under a topic of a benchmark board',
   putOnBoard: 'Put on the board',

@@ -88,6 +88,7 @@ export const reader = {
   copyFailed: '没能写入剪贴板。请用 Ctrl+C 复制所选文字。',
   attachHere: '定位到这里',
   addToTopic: (topic: string) => `列入「${topic}」`,
+  moreTools: '更多',
   offerToBoard: '对标',
   offerToBoardHint: '把选中的文字列入对标的某个事项',
   putOnBoard: '已列入对标',
