@@ -113,7 +113,17 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   {
     room: 'renderer/features/original',
     rooms: [...SHARED, 'renderer/api', 'renderer/ui', 'renderer/i18n', 'renderer/features/own'],
-    packages: ['react', '@mantine/*', '@tabler/icons-react', '@tanstack/react-virtual', 'zustand', 'pdfjs-dist', 'docx-preview', 'utif2'],
+    packages: [
+      'react',
+      '@mantine/*',
+      '@tabler/icons-react',
+      '@tanstack/react-virtual',
+      'zustand',
+      'pdfjs-dist',
+      'docx-preview',
+      'saxes',
+      'utif2',
+    ],
     instead: 'this feature alone draws files: it is loaded with the first original, and no other imports from it',
   },
   {

@@ -148,7 +148,7 @@ test.describe('the original beside the text', () => {
     const text = [TITLE, ...CLAUSES].join('\n\n');
     const original = await openBeside(application, '办法.txt', new TextEncoder().encode(text));
     await expect(original.getByText(CLAUSES[3] ?? '')).toBeVisible();
-    await expect(application.page.getByText('这里是修复前读到的文字')).toBeVisible();
+    await expect(application.page.getByText('修复前读到的文字')).toBeVisible();
   });
 
   test('refuses a file that changed since it was read, says so, and keeps the text', async ({ application }) => {

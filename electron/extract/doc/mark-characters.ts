@@ -1,4 +1,4 @@
-import { symbolCharacter } from '../docx/symbol-fonts.ts';
+import { symbolCharacter } from '#shared/domain/text/symbol-fonts.ts';
 import type { Hand } from '../marginalia/marginalia.ts';
 import { wordTimeOf } from '../marginalia/word-time.ts';
 import type { WordFile } from './open-word-file.ts';

@@ -1,5 +1,5 @@
+import { formatListNumber } from '#shared/domain/numbering/format-list-number.ts';
 import type { SourceBlock } from '#shared/model/extraction.ts';
-import { formatListNumber } from '../docx/format-list-number.ts';
 import { marksOf } from '../marginalia/text-marks.ts';
 import { isBlank, noteBlock } from '../source-blocks.ts';
 import { PART, type Range, readPart, readPositions, type StoryLengths, type WordFile } from './open-word-file.ts';

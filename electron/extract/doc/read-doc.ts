@@ -1,6 +1,6 @@
+import { createListCounter } from '#shared/domain/numbering/count-lists.ts';
 import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
-import { createListCounter } from '../docx/count-lists.ts';
 import { extractionOf } from '../extract-source.ts';
 import { authorOf, Marginalia, TRACKED_CHANGES } from '../marginalia/marginalia.ts';
 import { withoutForeignMarks } from '../marginalia/text-marks.ts';

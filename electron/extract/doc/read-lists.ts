@@ -1,5 +1,5 @@
+import type { ListInstance, ListLevel, Numbering } from '#shared/domain/numbering/count-lists.ts';
 import { numberFormatOfCode } from '../docx/number-format-codes.ts';
-import type { ListInstance, ListLevel, Numbering } from '../docx/read-numbering.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import type { ByteView } from '../ole/byte-view.ts';
 import { PART, type WordFile } from './open-word-file.ts';

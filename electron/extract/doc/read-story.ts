@@ -1,5 +1,5 @@
+import type { ListCounter, ListMark } from '#shared/domain/numbering/count-lists.ts';
 import type { SourceBlock, SourceStyle } from '#shared/model/extraction.ts';
-import type { ListCounter, ListMark } from '../docx/count-lists.ts';
 import { withLabel } from '../docx/read-blocks.ts';
 import type { Hand } from '../marginalia/marginalia.ts';
 import { marksOf, withoutMarks } from '../marginalia/text-marks.ts';

@@ -1,9 +1,9 @@
+import type { ListMark } from '#shared/domain/numbering/count-lists.ts';
+import { formatListNumber } from '#shared/domain/numbering/format-list-number.ts';
 import type { SourceStyle } from '#shared/model/extraction.ts';
 import { marksOf, withoutMarks } from '../marginalia/text-marks.ts';
 import { isBlank, labelled, noteBlock, paragraphBlock, visibleLines } from '../source-blocks.ts';
 import { childElement, type XmlElement } from '../xml/parse-xml.ts';
-import type { ListMark } from './count-lists.ts';
-import { formatListNumber } from './format-list-number.ts';
 import {
   collectInline,
   commentMark,

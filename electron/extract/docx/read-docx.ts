@@ -1,3 +1,4 @@
+import { createListCounter } from '#shared/domain/numbering/count-lists.ts';
 import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf } from '../extract-source.ts';
@@ -7,7 +8,6 @@ import { Marginalia, TRACKED_CHANGES } from '../marginalia/marginalia.ts';
 import { paragraphBlock } from '../source-blocks.ts';
 import { childElements, type XmlElement } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
-import { createListCounter } from './count-lists.ts';
 import { openWordPackage, type WordPackage } from './open-word-package.ts';
 import { flushCarried, readBlock, readBlocks } from './read-blocks.ts';
 import { noteComments } from './read-comments.ts';

@@ -1,8 +1,8 @@
+import { symbolCharacter } from '#shared/domain/text/symbol-fonts.ts';
 import { authorOf, type Hand, localTimeOf, type Marginalia } from '../marginalia/marginalia.ts';
 import { withoutForeignMarks } from '../marginalia/text-marks.ts';
 import { childElement, type XmlElement } from '../xml/parse-xml.ts';
 import type { StyleSheet } from './read-styles.ts';
-import { symbolCharacter } from './symbol-fonts.ts';
 import { isOn, propertyValue } from './word-property.ts';
 
 /** A reference to a note, in the order met. */

@@ -1,31 +1,6 @@
+import type { ListInstance, ListLevel, Numbering } from '#shared/domain/numbering/count-lists.ts';
 import { childElement, childElements, type XmlElement } from '../xml/parse-xml.ts';
 import { isOn, propertyValue } from './word-property.ts';
-
-/** One level of a list definition. */
-export interface ListLevel {
-  readonly start: number;
-  readonly format: string;
-  /** Text with `%1`…`%9` where the numbers of the levels go. */
-  readonly text: string;
-  /** Numbers of all levels are shown in decimal (`isLgl`). */
-  readonly isLegal: boolean;
-  /** 1-based level after which this one begins anew; 0 for never, `null` for any above it. */
-  readonly restartAfter: number | null;
-  readonly suffix: 'tab' | 'space' | 'nothing';
-  /** Paragraph style that takes this level by itself. */
-  readonly paragraphStyle: string | null;
-}
-
-/** A list as paragraphs refer to it: the definition it counts with, and what it changes there. */
-export interface ListInstance {
-  readonly definition: string;
-  readonly levels: ReadonlyMap<number, ListLevel>;
-  /** Level → number that the level starts from once this instance is first used. */
-  readonly startOverrides: ReadonlyMap<number, number>;
-}
-
-/** Instances by their `numId`. */
-export type Numbering = ReadonlyMap<string, ListInstance>;
 
 interface Definition {
   readonly levels: Map<number, ListLevel>;

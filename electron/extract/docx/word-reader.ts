@@ -1,8 +1,7 @@
+import type { ListCounter, Numbering } from '#shared/domain/numbering/count-lists.ts';
 import type { SourceBlock } from '#shared/model/extraction.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
-import type { ListCounter } from './count-lists.ts';
 import type { InlineContent, InlineState } from './read-inline.ts';
-import type { Numbering } from './read-numbering.ts';
 
 /** What the walk through one story of a document (body, header, note) carries along. */
 export interface WordReader {

@@ -1,4 +1,4 @@
-import { formatListNumber } from '../docx/format-list-number.ts';
+import { formatListNumber } from '#shared/domain/numbering/format-list-number.ts';
 import { attributeOf, type HtmlElement } from './html-node.ts';
 
 const FORMATS: Readonly<Record<string, string>> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };

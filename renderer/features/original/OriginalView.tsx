@@ -105,7 +105,6 @@ function useOpening({ document }: OriginalPane, attempt: Attempt): readonly [Ope
   const { contentHash, model } = document.opened;
   const documentId = document.opened.document.id;
   const { mediaType, recognition } = model;
-  const length = document.canonical.text.length;
   useEffect(() => {
     const stop = new AbortController();
     let opened: Opened | null = null;
@@ -114,7 +113,7 @@ function useOpening({ document }: OriginalPane, attempt: Attempt): readonly [Ope
     const share = (value: number): void => {
       if (!stop.signal.aborted) setOpening({ kind: 'opening', share: value });
     };
-    openOriginal({ documentId, contentHash, mediaType, length, password: attempt.password }, share, stop.signal, words.original).then(
+    openOriginal({ documentId, contentHash, mediaType, password: attempt.password }, share, stop.signal, words.original).then(
       (found) => {
         if (stop.signal.aborted) return close(found);
         opened = found;
@@ -130,7 +129,7 @@ function useOpening({ document }: OriginalPane, attempt: Attempt): readonly [Ope
       stop.abort();
       if (opened !== null) close(opened);
     };
-  }, [documentId, contentHash, mediaType, length, recognition, attempt, words]);
+  }, [documentId, contentHash, mediaType, recognition, attempt, words]);
   const stop = useCallback(() => {
     controller?.abort();
     setOpening({ kind: 'stopped' });
@@ -162,7 +161,7 @@ function reasonOf(error: unknown, words: Words): string {
   return failureWords(words, new ReviewFailure(code, message, details));
 }
 
-type Wanted = OriginalState & { readonly mediaType: string; readonly length: number; readonly password: string | null };
+type Wanted = OriginalState & { readonly mediaType: string; readonly password: string | null };
 
 /** Each kind's library is loaded with the first original of its kind. */
 async function openOriginal(
@@ -191,8 +190,8 @@ async function openOriginal(
     }
     case 'docx': {
       const bytes = await loadBytes(opened, share, signal);
-      const { layOutDocx } = await import('./lay-out-docx.ts');
-      return { kind: 'flow', flow: await layOutDocx(bytes, wanted.length, words.docxHint) };
+      const { layOutWord } = await import('./word/lay-out-word.ts');
+      return { kind: 'flow', flow: await layOutWord(bytes, words.docxHint, signal) };
     }
     case 'text':
       return { kind: 'flow', flow: await layOutText(opened, words) };

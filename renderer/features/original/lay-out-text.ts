@@ -24,7 +24,8 @@ export async function layOutText(
     nodes: [sheet],
     isShadowed: false,
     width: null,
-    hint: isShort ? words.textHint : `${words.textHint} ${words.cut}`,
+    hint: isShort ? words.textHint : `${words.textHint} · ${words.cut}`,
+    whole: Promise.resolve(),
     dispose: () => undefined,
   };
 }

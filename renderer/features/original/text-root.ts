@@ -60,13 +60,22 @@ export type MarkBox = { readonly left: number; readonly top: number; readonly wi
 
 const MOST_BOXES = 400;
 
+/** An element that lies in a range as a whole gives its boxes, and its text gives them again. */
+function isInside(
+  box: DOMRect,
+  known: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+): boolean {
+  const slack = box.height / 3;
+  return box.left >= known.left - 1 && box.right <= known.right + 1 && box.top >= known.top - slack && box.bottom <= known.bottom + slack;
+}
+
 /** The boxes of a DOM range inside `frame`, those of one line joined. */
 export function boxesOf(range: Range, frame: Element): readonly MarkBox[] {
   const outer = frame.getBoundingClientRect();
   if (outer.width === 0 || outer.height === 0) return [];
   const boxes: { left: number; top: number; right: number; bottom: number }[] = [];
   for (const box of range.getClientRects()) {
-    if (box.width < 0.5 || box.height < 0.5) continue;
+    if (box.width < 0.5 || box.height < 0.5 || boxes.some((known) => isInside(box, known))) continue;
     const last = boxes.at(-1);
     const isSameLine =
       last !== undefined &&

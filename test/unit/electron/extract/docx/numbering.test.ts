@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatListNumber } from '#electron/extract/docx/format-list-number.ts';
+import { formatListNumber } from '#shared/domain/numbering/format-list-number.ts';
 import { buildDocx, paragraph } from '../build-docx.ts';
 import { extract } from '../read-blocks.ts';
 

@@ -1,38 +1,44 @@
+import { OriginalFailure } from '../page-source.ts';
 import { DrawnElementCount } from './count-drawn-elements.ts';
-import { OriginalFailure } from './page-source.ts';
+import { type ArchivePart, storeArchive } from './store-archive.ts';
 
 /** What all parts of a document may come to: a layout holds it several times over. */
 const MOST_UNPACKED = 150 * 1024 * 1024;
 const MOST_ENTRIES = 5_000;
-/** Elements that the layout draws one by one, on the thread that draws the window: so many take it some seconds. */
-const MOST_DRAWN = 60_000;
+/** Elements that the layout draws one by one: about three thousand pages, which the window builds in some seconds, a little at a time. */
+const MOST_DRAWN = 250_000;
 const DIRECTORY_END = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
 
-type Entry = { readonly method: number; readonly packed: number; readonly header: number };
+type Entry = { readonly name: Uint8Array; readonly method: number; readonly packed: number; readonly header: number };
 
 /**
- * Unpacks every part of a ZIP archive in a stream and throws the bytes away: what the archive says of its sizes is not to be believed, and
- * the layout library would unpack and draw whatever comes. Fails with `OriginalFailure`.
+ * Unpacks every part of a ZIP archive into an archive without compression. What an archive says of its sizes is not to be believed, and the
+ * layout library would unpack and draw whatever comes; besides, it would do so slowly. Fails with `OriginalFailure`.
  */
-export async function measureArchive(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function unpackArchive(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   let left = MOST_UNPACKED;
   const drawn = new DrawnElementCount();
-  const take = (chunk: Uint8Array): void => {
-    left -= chunk.length;
-    if (left < 0) throw new OriginalFailure('too-long', 'the document unpacks to more than the limit');
-    drawn.add(chunk);
-    if (drawn.count > MOST_DRAWN) throw new OriginalFailure('too-long', `more than ${MOST_DRAWN} elements to draw`);
-  };
-  for (const { method, packed, header } of entriesOf(bytes)) {
+  const parts: ArchivePart[] = [];
+  for (const { name, method, packed, header } of entriesOf(bytes)) {
     const view = viewOf(bytes);
     if (header + 30 > bytes.length || view.getUint32(header, true) !== LOCAL_HEADER) throw damaged();
     const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
     const data = bytes.subarray(start, start + packed);
+    const chunks: Uint8Array[] = [];
+    const take = (chunk: Uint8Array): void => {
+      left -= chunk.length;
+      if (left < 0) throw new OriginalFailure('too-long', 'the document unpacks to more than the limit');
+      drawn.add(chunk);
+      if (drawn.count > MOST_DRAWN) throw new OriginalFailure('too-long', `more than ${MOST_DRAWN} elements to draw`);
+      chunks.push(chunk);
+    };
     if (method === 0) take(data);
     else await unpack(data, take);
+    parts.push({ name, chunks });
   }
+  return storeArchive(parts);
 }
 
 async function unpack(data: Uint8Array<ArrayBuffer>, take: (chunk: Uint8Array) => void): Promise<void> {
@@ -57,8 +63,14 @@ function entriesOf(bytes: Uint8Array<ArrayBuffer>): readonly Entry[] {
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged();
-    entries.push({ method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), header: view.getUint32(at + 42, true) });
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const nameLength = view.getUint16(at + 28, true);
+    entries.push({
+      name: bytes.subarray(at + 46, at + 46 + nameLength),
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      header: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
 }

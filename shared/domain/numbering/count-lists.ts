@@ -1,5 +1,30 @@
 import { formatListNumber } from './format-list-number.ts';
-import type { ListInstance, ListLevel, Numbering } from './read-numbering.ts';
+
+/** One level of a list definition. */
+export interface ListLevel {
+  readonly start: number;
+  readonly format: string;
+  /** Text with `%1`…`%9` where the numbers of the levels go. */
+  readonly text: string;
+  /** Numbers of all levels are shown in decimal (`isLgl`). */
+  readonly isLegal: boolean;
+  /** 1-based level after which this one begins anew; 0 for never, `null` for whichever above it. */
+  readonly restartAfter: number | null;
+  readonly suffix: 'tab' | 'space' | 'nothing';
+  /** Paragraph style that takes this level by itself. */
+  readonly paragraphStyle: string | null;
+}
+
+/** A list as paragraphs refer to it: the definition it counts with, and what it changes there. */
+export interface ListInstance {
+  readonly definition: string;
+  readonly levels: ReadonlyMap<number, ListLevel>;
+  /** Level → number that the level starts from once this instance is first used. */
+  readonly startOverrides: ReadonlyMap<number, number>;
+}
+
+/** Instances by their `numId`. */
+export type Numbering = ReadonlyMap<string, ListInstance>;
 
 /** What stands in front of a numbered paragraph. */
 export interface ListMark {
