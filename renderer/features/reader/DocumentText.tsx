@@ -51,6 +51,9 @@ import './highlights.css';
 
 /** Milliseconds after the last scroll event at which the place is remembered. */
 const PLACE_DELAY = 120;
+/** More characters than this within the delay are not read but flown over: the outline follows such a scroll at leisure, after so many delays. */
+const FLYING_CHARACTERS = 2500;
+const FLYING_DELAYS = 3;
 
 /** A gutter narrower than this is that of a narrow column. Pixels. */
 const WIDE_GUTTER = 40;
@@ -285,9 +288,15 @@ function usePlace({ scroller, paneKey, paneIndex, window: { place, firstBlock, i
     let timer: ReturnType<typeof setTimeout> | null = null;
     const scrolled = (): void => {
       followScroll(paneKey, place());
-      if (timer !== null) return;
+      if (timer === null) tellSoon(place(), FLYING_DELAYS);
+    };
+    const tellSoon = (before: number, delaysLeft: number): void => {
       timer = setTimeout(() => {
         timer = null;
+        if (delaysLeft > 0 && Math.abs(place() - before) > FLYING_CHARACTERS) {
+          tellSoon(place(), delaysLeft - 1);
+          return;
+        }
         useWorkspace.getState().setPanePlace(paneIndex, firstBlock());
         const { stands, standAt } = usePassage.getState();
         const stand = stands.get(paneKey);

@@ -73,7 +73,7 @@ function Gutter({
 }): ReactNode {
   const words = useWords().reader;
   return (
-    <div className={styles.gutter} data-marked={spans.length > 0 || undefined} data-repaired={isRepaired || undefined} aria-hidden="true">
+    <div className={styles.gutter} data-repaired={isRepaired || undefined} aria-hidden="true">
       {spans.length === 0 ? null : (
         <button type="button" tabIndex={-1} className={styles.marks} title={words.marksOf(spans.length)} onClick={() => onMarks(spans)}>
           {spans.slice(0, MARK_LIMIT).map((span) => (

@@ -42,17 +42,25 @@ export type HighlightPainter = {
   readonly clear: () => void;
 };
 
+type PaintedRange = { readonly layer: HighlightLayer; readonly holder: Element; readonly range: StaticRange };
+
 type Painted = {
   readonly element: Element;
   readonly version: readonly unknown[];
-  readonly ranges: readonly (readonly [Highlight, StaticRange])[];
+  readonly ranges: readonly PaintedRange[];
 };
+
+/** Says on an element which layers are painted in it: the browser works out the style of each layer that a rule could match, for each element. */
+const paintedAttribute = (layer: HighlightLayer): string => `data-paint-${layer}`;
 
 /** Makes a painter; without the API one that does nothing. */
 export function createHighlightPainter(): HighlightPainter {
   const painted = new Map<number | string, Painted>();
   const takeBack = (key: number | string): void => {
-    for (const [highlight, range] of painted.get(key)?.ranges ?? []) highlight.delete(range);
+    for (const { layer, holder, range } of painted.get(key)?.ranges ?? []) {
+      layerHighlight(layer).delete(range);
+      if (holder.isConnected) holder.removeAttribute(paintedAttribute(layer));
+    }
     painted.delete(key);
   };
   return {
@@ -63,13 +71,15 @@ export function createHighlightPainter(): HighlightPainter {
       takeBack(key);
       const holders = holdersIn(element);
       const ranges = paints().flatMap(({ layer, start, end }) => {
-        const highlight = layerHighlight(layer);
-        return holders.flatMap((holder): (readonly [Highlight, StaticRange])[] => {
+        return holders.flatMap((holder): PaintedRange[] => {
           const range = rangeInHolder(holder, start, end);
-          return range === null ? [] : [[highlight, range]];
+          return range === null ? [] : [{ layer, holder, range }];
         });
       });
-      for (const [highlight, range] of ranges) highlight.add(range);
+      for (const { layer, holder, range } of ranges) {
+        layerHighlight(layer).add(range);
+        holder.setAttribute(paintedAttribute(layer), '');
+      }
       painted.set(key, { element, version, ranges });
     },
     keepOnly(keys) {

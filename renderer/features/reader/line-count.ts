@@ -7,10 +7,12 @@ const TRIMMED_CLOSING = '、。，．）》〉」』】〕｝］';
 
 const PLAIN = 0;
 const CLOSES = 1;
-const OPENS = 2;
-const NARROW = 3;
-const SPACE = 4;
-const BREAK = 5;
+/** Closes too, and is among those that give up half of their square. */
+const CLOSES_TRIMMED = 2;
+const OPENS = 3;
+const NARROW = 4;
+const SPACE = 5;
+const BREAK = 6;
 
 /** Width of letters and digits in ems; the faces differ, and words are few. */
 const NARROW_WIDTH = 0.53;
@@ -25,59 +27,41 @@ export type LineMeasure = { readonly ems: number; readonly indent: number };
 
 /**
  * Lines that a text will probably take in a browser (CSS: strict line breaking, trimmed punctuation, line breaks kept);
- * exact for nearly all Chinese paragraphs, never less than one. Linear.
+ * exact for nearly all Chinese paragraphs, never less than one. Linear, and quick from its first call: a whole text is counted before it is shown.
  */
-export function lineCount(text: string, measure: LineMeasure): number {
-  const [least, most] = lineBounds(text, measure);
-  return least === most ? least : settledLineCount(text, measure);
-}
-
-/** Lines it takes at least and at most, by its width alone: for most paragraphs the same. A kept line break leaves it open. */
-function lineBounds(text: string, { ems, indent }: LineMeasure): readonly [number, number] {
-  let wide = 0;
-  let narrow = 0;
-  let marks = 0;
-  let run = 0;
-  let longestRun = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const kind = KINDS[text.charCodeAt(index)];
-    if (kind === NARROW) {
-      narrow += 1;
-      run += 1;
-      if (run > longestRun) longestRun = run;
-      continue;
-    }
-    run = 0;
-    if (kind === BREAK) return [1, Number.POSITIVE_INFINITY];
-    if (kind === SPACE) narrow += 1;
-    else wide += 1;
-    if (kind === CLOSES || kind === OPENS) marks += 1;
-  }
-  const most = indent + wide + narrow * NARROW_WIDTH;
-  const least = Math.max(1, Math.ceil((most - marks / 2 - narrow * (NARROW_WIDTH - SPACE_WIDTH)) / ems));
-  // Before each break at most a word or a character with its marks is carried over.
-  const carried = least * (3 + longestRun * NARROW_WIDTH);
-  return [least, Math.ceil((most + carried) / ems)];
-}
-
-function settledLineCount(text: string, { ems, indent }: LineMeasure): number {
+export function lineCount(text: string, { ems, indent }: LineMeasure): number {
+  const { length } = text;
+  const limit = ems + 0.01;
   let lines = 1;
   let place = indent;
   let index = 0;
-  while (index < text.length) {
-    if (kindAt(text, index) === BREAK) {
+  let kind = kindAt(text, 0);
+  while (index < length) {
+    const next = index + 1 < length ? kindAt(text, index + 1) : BREAK;
+    // Most characters stand alone: nothing that belongs to them follows.
+    if (kind === PLAIN && next !== CLOSES && next !== CLOSES_TRIMMED) {
+      if (place > 0 && place + 1 > limit) {
+        lines += 1;
+        place = 1;
+      } else place += 1;
+      index += 1;
+      kind = next;
+      continue;
+    }
+    if (kind === BREAK) {
       lines += 1;
       place = 0;
       index += 1;
+      kind = next;
       continue;
     }
     const end = unbreakableEnd(text, index);
     const width = widthOf(text, index, end);
     // At the end of a line a closing mark needs only half its square.
-    const needed = width - (isTrimmed(text, end - 1) ? 0.5 : 0);
-    if (place > 0 && place + needed > ems + 0.01 && kindAt(text, index) !== SPACE) {
+    const needed = width - (kindAt(text, end - 1) === CLOSES_TRIMMED ? 0.5 : 0);
+    if (place > 0 && place + needed > limit && kind !== SPACE) {
       lines += 1;
-      place = width - (kindAt(text, index) === OPENS ? 0.5 : 0);
+      place = width - (kind === OPENS ? 0.5 : 0);
     } else place += width;
     // A word longer than a line is broken anywhere.
     while (place > ems + 1 && needed > ems) {
@@ -85,6 +69,7 @@ function settledLineCount(text: string, { ems, indent }: LineMeasure): number {
       place -= ems;
     }
     index = end;
+    kind = kindAt(text, index);
   }
   return lines;
 }
@@ -96,7 +81,7 @@ function unbreakableEnd(text: string, from: number): number {
   const kind = kindAt(text, end);
   end += 1;
   if (kind === NARROW) while (end < text.length && kindAt(text, end) === NARROW) end += 1;
-  while (end < text.length && kindAt(text, end) === CLOSES) end += 1;
+  while (end < text.length && closes(kindAt(text, end))) end += 1;
   return end;
 }
 
@@ -115,15 +100,16 @@ function widthOf(text: string, from: number, end: number): number {
 /** Of two marks side by side, one gives up the half of its square that faces the other. */
 function isTrimmedBefore(text: string, index: number, kind: number): boolean {
   if (kind === OPENS) return index > 0 && kindAt(text, index - 1) === OPENS;
-  if (kind !== CLOSES || index + 1 >= text.length || !isTrimmed(text, index)) return false;
+  if (kind !== CLOSES_TRIMMED || index + 1 >= text.length) return false;
   const next = kindAt(text, index + 1);
-  return next === CLOSES || next === OPENS;
+  return closes(next) || next === OPENS;
 }
 
-function isTrimmed(text: string, index: number): boolean {
-  return kindAt(text, index) === CLOSES && TRIMMED_CLOSING.includes(text.charAt(index));
+function closes(kind: number): boolean {
+  return kind === CLOSES || kind === CLOSES_TRIMMED;
 }
 
+/** `PLAIN` behind the end too. */
 function kindAt(text: string, index: number): number {
   return KINDS[text.charCodeAt(index)] ?? PLAIN;
 }
@@ -134,7 +120,7 @@ function kinds(): Uint8Array {
   table[0x20] = SPACE;
   table[0x09] = SPACE;
   table[0x0a] = BREAK;
-  for (const mark of CLOSING) table[mark.charCodeAt(0)] = CLOSES;
+  for (const mark of CLOSING) table[mark.charCodeAt(0)] = TRIMMED_CLOSING.includes(mark) ? CLOSES_TRIMMED : CLOSES;
   for (const mark of OPENING) table[mark.charCodeAt(0)] = OPENS;
   return table;
 }

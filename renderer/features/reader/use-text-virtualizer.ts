@@ -51,6 +51,7 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     [pieces, blocks, measured],
   );
   const scrolled = useRef<TextVirtualizer | null>(null);
+  const offsetBefore = useRef(0);
   const virtualizer: TextVirtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: pieces.length,
     // All heights hang on the width: before it is known there is nothing to place.
@@ -65,9 +66,9 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
     rangeExtractor: ({ startIndex, endIndex, count }) => {
-      const direction = scrolled.current?.scrollDirection;
-      const first = Math.max(0, startIndex - (direction === 'forward' ? OVERSCAN.behind : OVERSCAN.ahead));
-      const last = Math.min(count - 1, endIndex + (direction === 'backward' ? OVERSCAN.behind : OVERSCAN.ahead));
+      const { ahead, behind } = spareRows(scrolled.current, offsetBefore);
+      const first = Math.max(0, startIndex - behind);
+      const last = Math.min(count - 1, endIndex + ahead);
       const indexes = new Set(pinned.current.filter((index) => index < count));
       for (let index = first; index <= last; index += 1) indexes.add(index);
       return [...indexes].sort((left, right) => left - right);
@@ -100,6 +101,23 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
   );
   const aim = useKeptPlace({ virtualizer, metrics: measured, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
   return { virtualizer, metrics, place, firstBlock, isInSight, scrollToPlace, aim };
+}
+
+/** How many rows are kept below and above those in sight: none while the text flies past by more than its window, as the next frame shows none of them. */
+function spareRows(
+  virtualizer: TextVirtualizer | null,
+  offsetBefore: RefObject<number>,
+): { readonly ahead: number; readonly behind: number } {
+  const offset = virtualizer?.scrollOffset ?? 0;
+  const step = Math.abs(offset - offsetBefore.current);
+  offsetBefore.current = offset;
+  if (virtualizer?.isScrolling === true && step > (virtualizer.scrollRect?.height ?? Number.POSITIVE_INFINITY))
+    return { ahead: 0, behind: 0 };
+  const direction = virtualizer?.scrollDirection;
+  return {
+    ahead: direction === 'backward' ? OVERSCAN.behind : OVERSCAN.ahead,
+    behind: direction === 'forward' ? OVERSCAN.behind : OVERSCAN.ahead,
+  };
 }
 
 /** `null` until the column was measured. */
