@@ -1,7 +1,9 @@
 /** Bits that can be taken at once. */
 const TAKEN_AT_ONCE = 24;
+/** Bits that are held back until they are a whole word. */
+const WORD = 32;
 /** Bits that can be written at once. */
-const PUT_AT_ONCE = 16;
+const PUT_AT_ONCE = WORD - 1;
 /** Bytes behind the last bit, so that a window never ends past them. */
 const PADDING = 4;
 
@@ -10,51 +12,47 @@ const POWERS = Array.from({ length: 32 }, (_, bits) => 2 ** bits);
 
 /** Writes numbers of few bits one behind the other, the highest bit first. */
 export class BitWriter {
-  #bytes = new Uint8Array(1 << 16);
+  #bytes = new DataView(new ArrayBuffer(1 << 16));
   #length = 0;
-  /** Fewer than sixteen bits that are no two bytes yet. */
+  /** A word that is not full, its bits at the top. */
   #held = 0;
-  #heldBits = 0;
+  /** Bits of it that are free: one at least. */
+  #free = WORD;
 
   /** Bytes so far; the last one may still have room. */
   get byteLength(): number {
-    return this.#length + Math.ceil(this.#heldBits / 8);
+    return this.#length + ((WORD - this.#free + 7) >>> 3);
   }
 
   /** The lowest `bits` (up to 32) of a number. */
   put(value: number, bits: number): void {
     if (bits > PUT_AT_ONCE) {
-      this.put(value >>> PUT_AT_ONCE, bits - PUT_AT_ONCE);
-      this.put(value, PUT_AT_ONCE);
-      return;
-    }
-    this.#held = (this.#held << bits) | (value & ((1 << bits) - 1));
-    this.#heldBits += bits;
-    if (this.#heldBits >= 16) this.#flush();
+      this.#append(value >>> 1, bits - 1);
+      this.#append(value & 1, 1);
+    } else if (bits > 0) this.#append(value & ((POWERS[bits] ?? 0) - 1), bits);
   }
 
   /** So many zeros and a one: for numbers that are nearly always small. */
   putUnary(value: number): void {
     let rest = value;
-    for (; rest >= PUT_AT_ONCE; rest -= PUT_AT_ONCE) this.put(0, PUT_AT_ONCE);
-    this.put(1, rest + 1);
+    for (; rest >= PUT_AT_ONCE; rest -= PUT_AT_ONCE) this.#append(0, PUT_AT_ONCE);
+    this.#append(1, rest + 1);
   }
 
   /** Rice code: best for distances whose mean is about 1.4 × 2^`shift`. */
   putRice(value: number, shift: number): void {
-    const high = value >>> shift;
-    const low = value & ((1 << shift) - 1);
-    if (high + 1 + shift <= PUT_AT_ONCE) this.put((1 << shift) | low, high + 1 + shift);
+    const bits = (value >>> shift) + 1 + shift;
+    if (bits <= PUT_AT_ONCE) this.#append((1 << shift) | (value & ((1 << shift) - 1)), bits);
     else {
-      this.putUnary(high);
-      this.put(low, shift);
+      this.putUnary(value >>> shift);
+      this.put(value, shift);
     }
   }
 
   /** `putRice` and then `putUnary`, at once where both are short. */
   putRiceAndUnary(value: number, shift: number, unary: number): void {
     const bits = (value >>> shift) + 2 + shift + unary;
-    if (bits <= PUT_AT_ONCE) this.put((((1 << shift) | (value & ((1 << shift) - 1))) << (unary + 1)) | 1, bits);
+    if (bits <= PUT_AT_ONCE) this.#append((((1 << shift) | (value & ((1 << shift) - 1))) << (unary + 1)) | 1, bits);
     else {
       this.putRice(value, shift);
       this.putUnary(unary);
@@ -66,7 +64,7 @@ export class BitWriter {
     const raised = value + (1 << shift);
     const bits = 31 - Math.clz32(raised);
     // The zeros of the unary part, its one and the rest are the number itself among more zeros.
-    if (2 * bits - shift < PUT_AT_ONCE) this.put(raised, 2 * bits - shift + 1);
+    if (2 * bits - shift < PUT_AT_ONCE) this.#append(raised, 2 * bits - shift + 1);
     else {
       this.putUnary(bits - shift);
       this.put(raised, bits);
@@ -75,29 +73,38 @@ export class BitWriter {
 
   /** Fills the last byte with zeros: what comes next begins a byte. */
   align(): void {
-    if (this.#heldBits % 8 > 0) this.put(0, 8 - (this.#heldBits % 8));
+    if (this.#free % 8 > 0) this.#append(0, this.#free % 8);
   }
 
   /** All that was written, aligned, with padding for the reader. */
   finished(): Uint8Array<ArrayBuffer> {
-    this.align();
-    const whole = new Uint8Array(this.byteLength + PADDING);
-    whole.set(this.#bytes.subarray(0, this.#length));
-    if (this.#heldBits > 0) whole[this.#length] = this.#held;
+    const bytes = this.byteLength;
+    const whole = new Uint8Array(bytes + PADDING);
+    whole.set(new Uint8Array(this.#bytes.buffer, 0, this.#length));
+    for (let at = this.#length; at < bytes; at += 1) whole[at] = this.#held >>> (24 - 8 * (at - this.#length));
     return whole;
   }
 
-  #flush(): void {
-    if (this.#length + 2 > this.#bytes.length) {
-      const larger = new Uint8Array(Math.ceil(this.#bytes.length * 1.5));
-      larger.set(this.#bytes);
-      this.#bytes = larger;
+  /** A number of exactly so many bits, 1 to 31. */
+  #append(value: number, bits: number): void {
+    const free = this.#free - bits;
+    if (free > 0) {
+      this.#held |= value << free;
+      this.#free = free;
+      return;
     }
-    this.#heldBits -= 16;
-    const two = this.#held >>> this.#heldBits;
-    this.#bytes[this.#length] = two >>> 8;
-    this.#bytes[this.#length + 1] = two;
-    this.#length += 2;
+    if (this.#length + 4 > this.#bytes.byteLength) this.#grow();
+    this.#bytes.setInt32(this.#length, this.#held | (value >>> -free));
+    this.#length += 4;
+    this.#free = free + WORD;
+    // A shift by a whole word would be none at all.
+    this.#held = free === 0 ? 0 : value << (free + WORD);
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(Math.ceil(this.#bytes.byteLength * 1.5));
+    larger.set(new Uint8Array(this.#bytes.buffer));
+    this.#bytes = new DataView(larger.buffer);
   }
 }
 

@@ -1,4 +1,5 @@
 import { isBarrier, textOfUnits } from '#shared/domain/search/squeeze-text.ts';
+import { markPhrases, type PairTable, tabulatePairs } from './phrase-pieces.ts';
 
 /** Where pairs of units begin, by piece; pieces may overlap. */
 export type PieceStretches = { readonly starts: Uint32Array; readonly ends: Uint32Array; readonly pieces: number };
@@ -6,10 +7,12 @@ export type PieceStretches = { readonly starts: Uint32Array; readonly ends: Uint
 /** Phrases of one length. */
 export type CommonPhrases = {
   readonly length: number;
+  readonly count: number;
   /** The units of all of them, one behind the other, by number. */
   readonly texts: Uint16Array;
-  /** Each place of each phrase: its number (upper half) and its piece (lower half), pieces ascending. */
-  readonly entries: Uint32Array;
+  /** Of each phrase a bit for each piece, in `words` numbers of 32 bits: whether it stands there. */
+  readonly pieces: Uint32Array;
+  readonly words: number;
 };
 
 /** Units of the longest phrase that is kept: longer ones are made of these. */
@@ -45,11 +48,11 @@ export function findCommonPhrases(units: Uint16Array, stretches: PieceStretches,
   let shorter = occurrencesOfPairs(units, sample, known);
   while (shorter.length < LONGEST_PHRASE && shorter.phrases > 0 && shorter.phrases <= MOST_PHRASES) {
     const joints = commonJoints(shorter, least);
+    if (joints.count === 0) break;
     plans.push(joints);
     shorter = lengthened(shorter, joints);
   }
-  const [first] = plans;
-  return first === undefined || first.count === 0 ? [] : occurrencesEverywhere(units, stretches, known, plans);
+  return plans.length === 0 ? [] : markPhrases(units, stretches, { pairs: known, plans });
 }
 
 /** Pieces evenly taken out of all. */
@@ -72,72 +75,15 @@ type Occurrences = {
   readonly inPieces: Uint16Array;
 };
 
-/** Which two phrases, one unit apart, are one that is longer: `numbers[left × width + right]` is its number from 1, or 0. */
-type Joints = { readonly numbers: Uint16Array; readonly width: number; readonly count: number };
+/** Which two phrases, one unit apart, are one that is longer: `numbers[left × width + right]` is its number from 1 on, or 0. */
+export type Joints = { readonly numbers: Uint16Array; readonly width: number; readonly count: number };
 
-function occurrencesEverywhere(
-  units: Uint16Array,
-  stretches: PieceStretches,
-  pairs: readonly CommonPair[],
-  plans: readonly Joints[],
-): readonly CommonPhrases[] {
-  const isJoined = joinedNumbers(plans[0]);
-  // Only what is part of a longer phrase is looked for: of all pairs a few.
-  let shorter = occurrencesOfPairs(units, stretches, pairs, isJoined);
-  const found: CommonPhrases[] = [];
-  for (const joints of plans) {
-    if (joints.count === 0) break;
-    shorter = lengthened(shorter, joints);
-    found.push({ length: shorter.length, texts: textsOf(units, shorter), entries: entriesOf(shorter) });
-  }
-  return found;
-}
-
-function joinedNumbers(joints: Joints | undefined): Uint8Array {
-  const isJoined = new Uint8Array(joints?.width ?? 0);
-  for (const [key, number] of joints?.numbers.entries() ?? []) {
-    if (number === 0) continue;
-    isJoined[Math.floor(key / isJoined.length)] = 1;
-    isJoined[key % isJoined.length] = 1;
-  }
-  return isJoined;
-}
-
-function occurrencesOfPairs(
-  units: Uint16Array,
-  { starts, ends, pieces }: PieceStretches,
-  pairs: readonly CommonPair[],
-  isWanted: Uint8Array | null = null,
-): Occurrences {
-  const wanted = pairs.flatMap((pair, number) => (isWanted === null || isWanted[number] === 1 ? [{ ...pair, number }] : []));
-  const rows = numbersOf(wanted.map(({ first }) => first));
-  const columns = numbersOf(wanted.map(({ second }) => second));
-  const width = columns.count + 1;
-  const numbers = new Uint16Array((rows.count + 1) * width);
-  for (const { first, second, number } of wanted) numbers[(rows.of[first] ?? 0) * width + (columns.of[second] ?? 0)] = number + 1;
-  const list = new OccurrenceList(1 << 20);
-  for (let piece = 0; piece < pieces; piece += 1) {
-    const end = ends[piece] ?? 0;
-    for (let at = starts[piece] ?? 0; at < end; at += 1) {
-      const row = rows.of[units[at] ?? 0] ?? 0;
-      if (row === 0) continue;
-      const number = numbers[row * width + (columns.of[units[at + 1] ?? 0] ?? 0)] ?? 0;
-      if (number > 0) list.add(at, number - 1, piece);
-    }
-  }
+function occurrencesOfPairs(units: Uint16Array, { starts, ends, pieces }: PieceStretches, pairs: readonly CommonPair[]): Occurrences {
+  const table = tabulatePairs(pairs);
+  const list = new OccurrenceList(1 << 16);
+  for (let piece = 0; piece < pieces; piece += 1)
+    list.addPairs(units, table, { start: starts[piece] ?? 0, end: Math.min(units.length - 1, ends[piece] ?? 0), piece });
   return list.finished(2, pairs.length);
-}
-
-/** Numbers from 1 for the distinct units of a list; 0 for all others. */
-function numbersOf(units: readonly number[]): { readonly of: Uint16Array; readonly count: number } {
-  const of = new Uint16Array(0x10000);
-  let count = 0;
-  for (const unit of units) {
-    if (of[unit] !== 0) continue;
-    count += 1;
-    of[unit] = count;
-  }
-  return { of, count };
 }
 
 /** The joints that are in so many pieces at least. */
@@ -190,6 +136,18 @@ class OccurrenceList {
     this.#inPieces = new Uint16Array(capacity);
   }
 
+  /** Those of one piece. */
+  addPairs(
+    units: Uint16Array,
+    { rows, columns, width, numbers }: PairTable,
+    { start, end, piece }: { readonly start: number; readonly end: number; readonly piece: number },
+  ): void {
+    for (let at = start; at < end; at += 1) {
+      const number = numbers[(rows[units[at] ?? 0] ?? 0) * width + (columns[units[at + 1] ?? 0] ?? 0)] ?? 0;
+      if (number > 0) this.add(at, number - 1, piece);
+    }
+  }
+
   add(at: number, number: number, piece: number): void {
     if (this.#count === this.#at.length) this.#grow();
     this.#at[this.#count] = at;
@@ -215,30 +173,9 @@ class OccurrenceList {
   }
 }
 
-function textsOf(units: Uint16Array, { phrases, length, at, numbers }: Occurrences): Uint16Array {
-  const texts = new Uint16Array(phrases * length);
-  const isKnown = new Uint8Array(phrases);
-  let missing = phrases;
-  for (let index = 0; index < at.length && missing > 0; index += 1) {
-    const number = numbers[index] ?? 0;
-    if (isKnown[number] === 1) continue;
-    isKnown[number] = 1;
-    missing -= 1;
-    const start = at[index] ?? 0;
-    texts.set(units.subarray(start, start + length), number * length);
-  }
-  return texts;
-}
-
-function entriesOf({ at, numbers, inPieces }: Occurrences): Uint32Array {
-  const entries = new Uint32Array(at.length);
-  for (let index = 0; index < at.length; index += 1) entries[index] = ((numbers[index] ?? 0) << 16) | (inPieces[index] ?? 0);
-  return entries;
-}
-
 /** The texts of all phrases as one list of units: of each length its units, its phrases' number and their texts. */
 export function phraseTexts(phrases: readonly CommonPhrases[]): Uint16Array {
-  const parts = phrases.map(({ length, texts }) => [length, texts.length / length, ...texts]);
+  const parts = phrases.map(({ length, count, texts }) => [length, count, ...texts]);
   return Uint16Array.from(parts.flat());
 }
 
