@@ -33,6 +33,7 @@ import type { PaneParts } from './features/reader/DocumentPane.tsx';
 import { type InspectorPanels, ReaderScreen } from './features/reader/ReaderScreen.tsx';
 import { ReaderStatus } from './features/reader/ReaderStatus.tsx';
 import { ReadingPane } from './features/reader/ReadingPane.tsx';
+import { useChangeNotices } from './features/reader/use-change-notices.ts';
 import { type ReaderCommandName, useReaderCommands } from './features/reader/use-reader-commands.ts';
 import { RecognitionBadge } from './features/recognition/RecognitionBadge.tsx';
 import { RecognitionBar } from './features/recognition/RecognitionBar.tsx';
@@ -140,6 +141,7 @@ function Screens(): ReactNode {
   const [isShowingKeys, setShowingKeys] = useState(false);
   const showKeys = useCallback(() => setShowingKeys(true), []);
   useGlobalKeys({ onShowKeys: showKeys, onSpotlight: openLibrarySpotlight });
+  useChangeNotices();
   const commands = useWindowCommands(showKeys);
   return (
     <div className={styles.frame}>

@@ -22,7 +22,7 @@ import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { StoredBoard } from '#shared/model/board.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import { type CheckReport, ruleFamily } from '#shared/model/finding.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
+import type { EarlierText, Language, LibraryDocument } from '#shared/model/library.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 import { checkReportOf } from './check-report.ts';
 import { compareInLibrary, comparisonNotesOf } from './comparison-handlers.ts';
@@ -120,18 +120,27 @@ async function comparisonTable(
   const [old, fresh] = documents;
   if (!old || !fresh || documents.length !== 2)
     throw new ReviewFailure('invalid-input', 'documentIds: this table is made for two documents');
-  const outcome = await compareInLibrary(context, old.id, fresh.id);
+  const { withApart, oldState } = request;
+  const pair = { oldId: old.id, newId: fresh.id, ...(oldState === undefined ? {} : { oldState }) };
+  const outcome = await compareInLibrary(context, pair);
   if (outcome.kind === 'cancelled')
     throw new ReviewFailure('comparison-failed', 'the comparison was cancelled', { file: fileNameOf(fresh) });
-  const { notes, opinions } = await comparisonNotesOf(context, old.id, fresh.id, outcome.view);
+  const { notes, opinions } = await comparisonNotesOf(context, pair, outcome.view);
   const [before, after] = [await gather(context, old), await gather(context, fresh)];
   const about = tableContext(context, { ...after.review.formHead, ...request.head });
   const copies = new Map(
     after.review.annotations.flatMap(({ carried, removedAt }) => (carried && removedAt === null ? [[carried.annotationId, carried]] : [])),
   );
   const decided = opinions.map((opinion) => ({ ...opinion, carried: copies.get(opinion.annotation.id) }));
-  const { withApart } = request;
-  return buildComparisonTable({ old: before.table, fresh: after.table, view: outcome.view, notes, opinions: decided, withApart }, about);
+  const earlier = old.earlier?.find(({ contentHash }) => contentHash === oldState);
+  const oldTable = earlier === undefined ? before.table : earlierTable(before.table, earlier, about.language);
+  return buildComparisonTable({ old: oldTable, fresh: after.table, view: outcome.view, notes, opinions: decided, withApart }, about);
+}
+
+/** A document as it was before its file changed. */
+function earlierTable(table: TableDocument, { title, fileName, replacedAt }: EarlierText, language: Language): TableDocument {
+  const day = replacedAt.slice(0, 10);
+  return { ...table, title, fileName: language === 'zh-CN' ? `${fileName}，${day}改动前` : `${fileName}, before ${day}` };
 }
 
 async function gather({ store, tools }: HandlerContext, known: LibraryDocument): Promise<Gathered> {

@@ -96,7 +96,7 @@ async function carriedBetween(
   const { annotations } = await context.store.reviews.read(oldId);
   const living = annotations.filter(({ removedAt }) => removedAt === null);
   if (living.length === 0) return [];
-  const outcome = await compareInLibrary(context, oldId, newId);
+  const outcome = await compareInLibrary(context, { oldId, newId });
   if (outcome.kind === 'cancelled') return null;
   // What was proposed a moment ago is what is put in place now: a review that nobody changed holds the same list.
   const known = worked.get(outcome.view);

@@ -1,10 +1,11 @@
 import { openModel } from '#electron/library/reread-document.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
+import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ComparisonNotes, ComparisonOutcome } from '#shared/contract/review-views.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { ChangeNote, ComparisonView } from '#shared/model/comparison.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
+import type { EarlierText, LibraryDocument } from '#shared/model/library.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 import { changeReview } from './change-review.ts';
 import { notReadable } from './document-handlers.ts';
@@ -15,22 +16,23 @@ import { passagePlacer, placeOf } from './place-passages.ts';
 export function comparisonHandlers(context: HandlerContext): AreaHandlers<'comparison'> {
   const { clock, comparisons, store } = context;
   return {
-    'comparison.run': ({ oldId, newId }) => compareInLibrary(context, oldId, newId),
+    'comparison.run': (pair) => compareInLibrary(context, pair),
     async 'comparison.cancel'({ oldId, newId }) {
       comparisons.cancel(oldId, newId);
       return {};
     },
-    async 'comparison.notes'({ oldId, newId }) {
-      const outcome = await compareInLibrary(context, oldId, newId);
-      return outcome.kind === 'cancelled' ? { notes: [], opinions: [] } : comparisonNotesOf(context, oldId, newId, outcome.view);
+    async 'comparison.notes'(pair) {
+      const outcome = await compareInLibrary(context, pair);
+      return outcome.kind === 'cancelled' ? { notes: [], opinions: [] } : comparisonNotesOf(context, pair, outcome.view);
     },
-    async 'comparison.explain'({ oldId, newId, key, text, oldClause, newClause }) {
+    async 'comparison.explain'({ oldId, newId, oldState, key, text, oldClause, newClause }) {
       demandDocument(context, oldId);
       const author = store.library.current().settings.reviewer.name;
+      const against = { against: oldId, ...(oldState === undefined ? {} : { againstState: oldState }) };
       const note: ChangeNote | null =
-        text.trim() === '' ? null : { against: oldId, key, text, oldClause, newClause, author, updatedAt: clock.now() };
+        text.trim() === '' ? null : { ...against, key, text, oldClause, newClause, author, updatedAt: clock.now() };
       const change = (review: StoredReview) => {
-        const others = (review.changeNotes ?? []).filter((other) => other.against !== oldId || other.key !== key);
+        const others = (review.changeNotes ?? []).filter((other) => !isAgainst(other, { oldId, oldState }) || other.key !== key);
         return { review: { ...review, changeNotes: note === null ? others : [...others, note] }, result: { note } };
       };
       return changeReview(context, newId, change, false);
@@ -38,9 +40,17 @@ export function comparisonHandlers(context: HandlerContext): AreaHandlers<'compa
   };
 }
 
+/** Two documents of the library, the earlier one first; of that one its text from before a change of its file where `oldState` names one. */
+export type ComparedPair = MethodInput<'comparison.run'>;
+
+function isAgainst({ against, againstState }: ChangeNote, { oldId, oldState }: Pick<ComparedPair, 'oldId' | 'oldState'>): boolean {
+  return against === oldId && againstState === oldState;
+}
+
 /** The comparison of two documents of the library; fails with `not-found`, `document-not-readable` or `comparison-failed`. */
-export async function compareInLibrary(context: HandlerContext, oldId: string, newId: string): Promise<ComparisonOutcome> {
-  const [old, fresh] = [readable(context, oldId), readable(context, newId)];
+export async function compareInLibrary(context: HandlerContext, { oldId, newId, oldState }: ComparedPair): Promise<ComparisonOutcome> {
+  const fresh = readable(context, newId);
+  const old = oldState === undefined ? { document: readable(context, oldId) } : earlierOf(demandDocument(context, oldId), oldState);
   const report = (share: number): void => context.emit({ name: 'comparison.progressed', oldId, newId, share });
   const outcome = await context.comparisons.compare(old, fresh, report);
   // Taken off the list meanwhile: then nobody is to see it any more.
@@ -52,28 +62,35 @@ export async function compareInLibrary(context: HandlerContext, oldId: string, n
   return outcome;
 }
 
+function earlierOf(document: LibraryDocument, state: string): { readonly document: LibraryDocument; readonly earlier: EarlierText } {
+  const earlier = document.earlier?.find(({ contentHash }) => contentHash === state);
+  if (earlier === undefined) throw new ReviewFailure('not-found', 'this text of the document is not kept');
+  return { document, earlier };
+}
+
 function readable(context: HandlerContext, documentId: string): LibraryDocument {
   const document = demandDocument(context, documentId);
   if (document.state.kind === 'failed') throw notReadable(document.relativePath, document.state.code);
   return document;
 }
 
-/** Reasons that people gave for the changes, and the annotations on the old text by the line of their passage, in reading order. */
-export async function comparisonNotesOf(
-  context: HandlerContext,
-  oldId: string,
-  newId: string,
-  view: ComparisonView,
-): Promise<ComparisonNotes> {
+/**
+ * Reasons that people gave for the changes, and the annotations on the old text by the line of their passage, in reading order. Of a text
+ * from before a change of its file the annotations stand on the present one.
+ */
+export async function comparisonNotesOf(context: HandlerContext, pair: ComparedPair, view: ComparisonView): Promise<ComparisonNotes> {
   const { store, tools } = context;
-  const notes = ((await store.reviews.read(newId)).changeNotes ?? []).filter(({ against }) => against === oldId);
+  const { oldId, newId, oldState } = pair;
+  const notes = ((await store.reviews.read(newId)).changeNotes ?? []).filter((note) => isAgainst(note, pair));
+  const side = oldState !== undefined && oldId === newId ? 'new' : 'old';
   const annotations = (await store.reviews.read(oldId)).annotations.filter(({ removedAt }) => removedAt === null);
   if (annotations.length === 0) return { notes, opinions: [] };
   const opened = await openModel(tools, demandDocument(context, oldId));
   const place = passagePlacer(opened?.model ?? null, opened === null ? '' : textKeyOf(opened.document));
   const lineOf = new Map<number, number>();
-  for (const [line, { kind, old }] of view.lines.entries()) {
-    if (old !== null && kind !== 'moved-away') for (let step = 0; step < old.count; step += 1) lineOf.set(old.first + step, line);
+  for (const [at, line] of view.lines.entries()) {
+    const place = line[side];
+    if (place !== null && line.kind !== 'moved-away') for (let step = 0; step < place.count; step += 1) lineOf.set(place.first + step, at);
   }
   const opinions = annotations.flatMap((annotation) => {
     const placed = placeOf(annotation, place);

@@ -2,6 +2,7 @@ import { textKeyOf } from '#electron/store/document-keys.ts';
 import { withLeft } from '#electron/store/left-documents.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import { APART_LIMIT, type LeftDocument, type LibraryDocument, type StoredLibrary } from '#shared/model/library.ts';
+import { withEarlierText } from './earlier-texts.ts';
 import type { DocumentOnDisk, FileOnDisk } from './plan-indexing.ts';
 
 /** What reading a file found, before it becomes a state of a document. */
@@ -55,7 +56,12 @@ export function refreshed({ document: planned, file }: DocumentOnDisk, read: Fil
   return (current) => {
     const text = { contentHash: read.contentHash, reading: read.reading, state: read.state };
     if (!isTextOf(current, planned) && !isSameText(current, text)) return { ...current, ...placeOf(file), isMissing: false };
-    return { ...placed(file)(current), ...text, extractorVersion: about.version, indexedAt: about.now };
+    return {
+      ...placed(file)(withEarlierText(current, text.contentHash, about.now)),
+      ...text,
+      extractorVersion: about.version,
+      indexedAt: about.now,
+    };
   };
 }
 

@@ -1,8 +1,8 @@
 import type { ForkChild } from '#electron/ports.ts';
-import { modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import { earlierKeyOf, earlierTextKeyOf, modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
 import type { ComparisonView } from '#shared/model/comparison.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
+import type { EarlierText, LibraryDocument } from '#shared/model/library.ts';
 import { type ChildJobs, createChildJobs, type JobOptions } from './child-jobs.ts';
 import { type CompareAnswer, type CompareRequest, type CompareSide, compareAnswer } from './compare-messages.ts';
 import type { IndexingTools } from './indexing-tools.ts';
@@ -13,7 +13,7 @@ import { openModel } from './reread-document.ts';
 /** What changed between documents of the library, remembered while neither text changes. */
 export type DocumentComparisons = {
   /** Works one out in the child process; asked twice at once, it is worked out once, and cancelling ends it for both. */
-  readonly compare: (old: LibraryDocument, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOutcome>;
+  readonly compare: (old: ComparedText, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOutcome>;
   /** Ends the comparison of these two where it is under way. */
   readonly cancel: (oldId: string, newId: string) => void;
   /** Has the child started and made fast before anybody asks; costs a second of the processor in the background. */
@@ -22,6 +22,9 @@ export type DocumentComparisons = {
   readonly forget: (documentId: string) => void;
   readonly close: () => void;
 };
+
+/** What a document says now, or said before its file changed. */
+export type ComparedText = { readonly document: LibraryDocument; readonly earlier?: EarlierText | undefined };
 
 export type ComparisonOutcome =
   | { readonly kind: 'compared'; readonly view: ComparisonView; readonly oldTextKey: string; readonly newTextKey: string }
@@ -69,8 +72,8 @@ export function createDocumentComparisons(
   };
   return {
     async compare(old, fresh, onProgress) {
-      const ids = [old.id, fresh.id] as const;
-      const key = `${textKeyOf(old)} ${textKeyOf(fresh)} ${ids.join(' ')}`;
+      const ids = [old.document.id, fresh.id] as const;
+      const key = `${keyOfText(old)} ${textKeyOf(fresh)} ${ids.join(' ')}`;
       const known = remembered.get(key);
       if (known) {
         remember(key, ids, known.outcome);
@@ -116,29 +119,45 @@ async function runComparison(
     old,
     fresh,
     ...options
-  }: { readonly old: LibraryDocument; readonly fresh: LibraryDocument } & Required<Pick<JobOptions, 'signal' | 'onProgress'>>,
+  }: { readonly old: ComparedText; readonly fresh: LibraryDocument } & Required<Pick<JobOptions, 'signal' | 'onProgress'>>,
 ): Promise<ComparisonOutcome> {
   const modelFolder = modelFolderOf(tools.store.folder);
-  const [oldKey, newKey] = [await currentModelKey(tools.store, old), await currentModelKey(tools.store, fresh)];
+  const newKey = await currentModelKey(tools.store, fresh);
+  const oldKey = old.earlier ? earlierKeyOf(old.earlier) : await currentModelKey(tools.store, old.document);
   if (oldKey !== null && newKey !== null) {
     const sides = { old: { key: oldKey, model: null }, new: { key: newKey, model: null } };
     const outcome = await jobs.run({ kind: 'compare', modelFolder, ...sides }, options);
-    if (outcome.kind !== 'missing') return outcomeOf(outcome, old, fresh);
+    if (outcome.kind !== 'missing') return outcomeOf(outcome, keyOfText(old), textKeyOf(fresh));
   }
-  const opened = await openModel(tools, old);
-  if (opened === null) return { kind: 'unreadable', documentId: old.id };
+  const opened = old.earlier ? await openEarlier(tools, old.earlier) : await openCurrent(tools, old.document);
+  if (opened === null) return { kind: 'unreadable', documentId: old.document.id };
   const other = await openModel(tools, fresh);
   if (other === null) return { kind: 'unreadable', documentId: fresh.id };
-  const sideOf = ({ document, model }: typeof opened): CompareSide => ({ key: modelKeyOf(document), model });
-  return outcomeOf(
-    await jobs.run({ kind: 'compare', modelFolder, old: sideOf(opened), new: sideOf(other) }, options),
-    opened.document,
-    other.document,
-  );
+  const sides = { old: opened.side, new: { key: modelKeyOf(other.document), model: other.model } };
+  return outcomeOf(await jobs.run({ kind: 'compare', modelFolder, ...sides }, options), opened.textKey, textKeyOf(other.document));
 }
 
-function outcomeOf(outcome: Awaited<ReturnType<Jobs['run']>>, old: LibraryDocument, fresh: LibraryDocument): ComparisonOutcome {
-  if (outcome.kind === 'compared')
-    return { kind: 'compared', view: unpackView(outcome.packed), oldTextKey: textKeyOf(old), newTextKey: textKeyOf(fresh) };
+type OpenedSide = { readonly side: CompareSide; readonly textKey: string };
+
+/** Of a text whose file is gone only what the cache holds. */
+async function openEarlier({ store }: IndexingTools, earlier: EarlierText): Promise<OpenedSide | null> {
+  const key = earlierKeyOf(earlier);
+  const model = await store.models.read(key);
+  return model === null ? null : { side: { key, model }, textKey: earlierTextKeyOf(earlier) };
+}
+
+async function openCurrent(tools: IndexingTools, listed: LibraryDocument): Promise<OpenedSide | null> {
+  const opened = await openModel(tools, listed);
+  if (opened === null) return null;
+  const { document, model } = opened;
+  return { side: { key: modelKeyOf(document), model }, textKey: textKeyOf(document) };
+}
+
+function keyOfText({ document, earlier }: ComparedText): string {
+  return earlier ? earlierTextKeyOf(earlier) : textKeyOf(document);
+}
+
+function outcomeOf(outcome: Awaited<ReturnType<Jobs['run']>>, oldTextKey: string, newTextKey: string): ComparisonOutcome {
+  if (outcome.kind === 'compared') return { kind: 'compared', view: unpackView(outcome.packed), oldTextKey, newTextKey };
   return { kind: outcome.kind === 'cancelled' ? 'cancelled' : 'failed' };
 }

@@ -8,6 +8,7 @@ import type { ReadFailure } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { ReadingChoice } from '#shared/model/review.ts';
 import { failedState, withListedDocument } from './apply-outcomes.ts';
+import { withEarlierText } from './earlier-texts.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import { MODEL_VERSION } from './read-file.ts';
 import type { PoolOutcome } from './read-pool.ts';
@@ -132,7 +133,9 @@ async function takeIn(
   if (!outcome.isStillWanted) return { document: { ...listed, ...found }, model };
   await rememberEarlierContent(store, listed, contentHash);
   // Its time is left as it was: the next index run looks at the file once more.
-  const change = { ...found, indexedAt: now() };
+  const at = now();
+  const { earlier } = withEarlierText(listed, contentHash, at);
+  const change = { ...found, indexedAt: at, ...(earlier === undefined ? {} : { earlier }) };
   store.library.changeSoftly((library) => withListedDocument(library, document.id, change));
   return { document: { ...listed, ...change }, model };
 }

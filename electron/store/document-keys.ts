@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
+import type { EarlierText, LibraryDocument } from '#shared/model/library.ts';
 import type { ReadingChoice } from '#shared/model/review.ts';
 import type { ModelKey } from './model-cache.ts';
 
@@ -8,6 +8,17 @@ import type { ModelKey } from './model-cache.ts';
 export function modelKeyOf(document: LibraryDocument): ModelKey {
   const { contentHash, extractorVersion: version } = document;
   return { contentHash, fileName: fileNameOf(document), version, reading: versionOf(document) };
+}
+
+/** The key under which the model of an earlier text is cached. */
+export function earlierKeyOf({ contentHash, fileName, extractorVersion: version, reading }: EarlierText): ModelKey {
+  return { contentHash, fileName, version, reading };
+}
+
+/** A document's text as one to be told from those it has later. */
+export function earlierTextOf(document: LibraryDocument, title: string, replacedAt: string): EarlierText {
+  const { contentHash, fileName, version: extractorVersion, reading } = modelKeyOf(document);
+  return { contentHash, fileName, extractorVersion, reading, title, readAt: document.indexedAt, replacedAt };
 }
 
 /** What tells one choice of reading from another, whatever order its repairs were taken back in; empty where all is left to the machine. */
@@ -30,8 +41,16 @@ function versionOf({ reading, state }: Pick<LibraryDocument, 'reading' | 'state'
 
 /** Which text passages are taken from: the file's content, with a person's choice of reading and what was recognised where there is either. */
 export function textKeyOf(document: Pick<LibraryDocument, 'contentHash' | 'reading' | 'state'>): string {
-  const version = versionOf(document);
-  return version === '' ? document.contentHash : `${document.contentHash}+${version}`;
+  return textKey(document.contentHash, versionOf(document));
+}
+
+/** The same of an earlier text. */
+export function earlierTextKeyOf({ contentHash, reading }: EarlierText): string {
+  return textKey(contentHash, reading);
+}
+
+function textKey(contentHash: string, version: string): string {
+  return version === '' ? contentHash : `${contentHash}+${version}`;
 }
 
 /** The content hash in a text's key. */

@@ -107,9 +107,9 @@ function leftWithout(left: readonly LeftDocument[], gone: ReadonlySet<string>): 
 
 type Compared = NonNullable<StoredLibrary['workspace']['compared']>;
 
-function comparedWithout({ oldId, newId }: Compared, gone: ReadonlySet<string>): Compared {
+function comparedWithout({ oldId, newId, oldState }: Compared, gone: ReadonlySet<string>): Compared {
   const staying = (id: string | null): string | null => (id !== null && gone.has(id) ? null : id);
-  return { oldId: staying(oldId), newId: staying(newId) };
+  return { oldId: staying(oldId), newId: staying(newId), ...(oldState && staying(oldId) !== null ? { oldState } : {}) };
 }
 
 /** The document without word of those it was told apart from; the same object where it names none of them. */

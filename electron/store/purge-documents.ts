@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ErasedPart } from '#shared/contract/review-views.ts';
 import type { ErasingDocument, LibraryDocument, LibraryFolder, RemovedDocument } from '#shared/model/library.ts';
-import { exclusionOf, modelKeyOf } from './document-keys.ts';
+import { earlierKeyOf, exclusionOf, modelKeyOf } from './document-keys.ts';
 import { cleanLibraryTraces, goneOf, withoutDocuments, withoutErasing } from './erase-library-traces.ts';
 import { titlesOf } from './erase-mentions.ts';
 import { withoutFolderDocuments } from './left-documents.ts';
-import { modelFileName } from './model-cache.ts';
+import { type ModelKey, modelFileName } from './model-cache.ts';
 import { exportFolderOf, modelFolderOf, type Store } from './open-store.ts';
 import { asStoreWrite } from './store-failure.ts';
 
@@ -15,7 +15,8 @@ export type Erased = Exclude<ErasedPart, 'index'>;
 
 /** Takes documents off the list and notes them as removed; their reviews stay where they are. */
 export async function removeDocuments(store: Store, documents: readonly LibraryDocument[], removedAt: string): Promise<void> {
-  const noted = documents.map((document): RemovedDocument => ({ document, removedAt }));
+  // The next sweep takes the texts of before along: they could not be had again when it is put back.
+  const noted = documents.map(({ earlier: _, ...document }): RemovedDocument => ({ document, removedAt }));
   await store.library.change((library) => {
     const without = withoutDocuments(library, documents.map(goneOf));
     return { ...without, removed: [...noted, ...without.removed] };
@@ -110,11 +111,16 @@ async function endErasing(store: Store, erasing: readonly ErasingDocument[]): Pr
 }
 
 /**
- * Models no document needs now: earlier states of changed files, and of files taken off the list. Beside no read: what one has just
+ * Models no document needs now: states of changed files that are not kept, and of files taken off the list. Beside no read: what one has just
  * written is listed only when it ends, and the text of an unlocked file could not be had again.
  */
 export function sweepModels(store: Store): Promise<number> {
-  return store.reads.whileNone(() => store.models.keepOnly(store.library.current().documents.map(modelKeyOf)));
+  return store.reads.whileNone(() => store.models.keepOnly(store.library.current().documents.flatMap(keysOf)));
+}
+
+/** Keys of what a document says and of what it said before. */
+function keysOf(document: LibraryDocument): readonly ModelKey[] {
+  return [modelKeyOf(document), ...(document.earlier ?? []).map(earlierKeyOf)];
 }
 
 /** Removes those of the files that are there; whether there were some. */

@@ -17,7 +17,12 @@ export type ComparisonLoad =
   | { readonly kind: 'failed'; readonly error: ReviewErrorData };
 
 /** Two documents, the earlier one first. */
-export type ComparedPair = { readonly oldId: string; readonly newId: string };
+export type ComparedPair = {
+  readonly oldId: string;
+  readonly newId: string;
+  /** Content of an earlier text of the old document, in place of what it says now. */
+  readonly oldState?: string | undefined;
+};
 
 type ComparisonsState = {
   readonly loads: ReadonlyMap<string, ComparisonLoad>;
@@ -36,12 +41,13 @@ const underWay = new Map<string, { readonly texts: string; readonly done: Promis
 export function useComparison(pair: ComparedPair): ComparisonLoad {
   const key = keyOf(pair);
   const texts = useLibrary((state) => textsOf(pair, state.documents));
-  const { oldId, newId } = pair;
-  useEffect(() => boundReviewClient().subscribe((event) => noteProgress(event, { oldId, newId })), [oldId, newId]);
+  const { oldId, newId, oldState } = pair;
+  useEffect(() => boundReviewClient().subscribe((event) => noteProgress(event, { oldId, newId, oldState })), [oldId, newId, oldState]);
   useEffect(() => {
-    const load = useComparisons.getState().loads.get(keyOf({ oldId, newId }));
-    if (load?.kind !== 'cancelled' && (load?.kind !== 'ready' || load.texts !== texts)) void runComparison({ oldId, newId });
-  }, [oldId, newId, texts]);
+    const wanted = { oldId, newId, oldState };
+    const load = useComparisons.getState().loads.get(keyOf(wanted));
+    if (load?.kind !== 'cancelled' && (load?.kind !== 'ready' || load.texts !== texts)) void runComparison(wanted);
+  }, [oldId, newId, oldState, texts]);
   return useComparisons((state) => state.loads.get(key)) ?? LOADING;
 }
 
@@ -74,7 +80,7 @@ export function runComparison(pair: ComparedPair): Promise<ComparisonLoad> {
 
 /** Ends a comparison that is under way. */
 export function cancelComparison(pair: ComparedPair): Promise<unknown> {
-  return boundReviewClient().call('comparison.cancel', pair);
+  return boundReviewClient().call('comparison.cancel', { oldId: pair.oldId, newId: pair.newId });
 }
 
 /** Ends a comparison that nobody waits for now, where it is still under way. */
@@ -85,15 +91,16 @@ export function leaveComparison(pair: ComparedPair): void {
 
 /** What people wrote about the changes, read again when they write. */
 export function useComparisonNotes(pair: ComparedPair, isReady: boolean): ComparisonNotes {
-  const { oldId, newId } = pair;
+  const { oldId, newId, oldState } = pair;
   useEffect(() => {
     if (!isReady) return;
-    void loadNotes({ oldId, newId });
+    const wanted = { oldId, newId, oldState };
+    void loadNotes(wanted);
     return boundReviewClient().subscribe((event) => {
       const isOurs = event.name === 'review.changed' && (event.documentId === oldId || event.documentId === newId);
-      if (isOurs || event.name === 'events.missed') void loadNotes({ oldId, newId });
+      if (isOurs || event.name === 'events.missed') void loadNotes(wanted);
     });
-  }, [oldId, newId, isReady]);
+  }, [oldId, newId, oldState, isReady]);
   return useComparisons((state) => state.notes.get(keyOf(pair))) ?? NO_NOTES;
 }
 
@@ -102,7 +109,7 @@ export function explainChange(pair: ComparedPair, line: Pick<ComparedLine, 'key'
   const key = line.key ?? '';
   const write = async (written: string): Promise<void> => {
     const place = { key, oldClause: line.old?.clause ?? '', newClause: line.new?.clause ?? '' };
-    await boundReviewClient().call('comparison.explain', { ...pair, ...place, text: written });
+    await boundReviewClient().call('comparison.explain', { ...asked(pair), ...place, text: written });
     await loadNotes(pair);
   };
   return inOrder(async () => {
@@ -132,7 +139,7 @@ export function forgetComparisons(isGone: (documentId: string) => boolean): void
 
 async function read(pair: ComparedPair, texts: string): Promise<ComparisonLoad> {
   try {
-    const outcome = await boundReviewClient().call('comparison.run', pair);
+    const outcome = await boundReviewClient().call('comparison.run', asked(pair));
     return outcome.kind === 'cancelled' ? outcome : { kind: 'ready', view: outcome.view, texts };
   } catch (error) {
     return { kind: 'failed', error: failureOf(error) };
@@ -141,7 +148,7 @@ async function read(pair: ComparedPair, texts: string): Promise<ComparisonLoad> 
 
 async function loadNotes(pair: ComparedPair): Promise<void> {
   try {
-    const notes = await boundReviewClient().call('comparison.notes', pair);
+    const notes = await boundReviewClient().call('comparison.notes', asked(pair));
     useComparisons.setState((state) => ({ notes: new Map(state.notes).set(keyOf(pair), notes) }));
   } catch (error) {
     // Why the texts cannot be had, the comparison itself tells.
@@ -168,8 +175,14 @@ function put(key: string, load: ComparisonLoad): void {
   });
 }
 
-function keyOf({ oldId, newId }: ComparedPair): string {
-  return `${oldId}\n${newId}`;
+/** Both ids first: documents are forgotten by them. */
+function keyOf({ oldId, newId, oldState }: ComparedPair): string {
+  return oldState === undefined ? `${oldId}\n${newId}` : `${oldId}\n${newId}\n${oldState}`;
+}
+
+/** The pair as it is asked for: what is not named is left out. */
+function asked({ oldId, newId, oldState }: ComparedPair): { oldId: string; newId: string; oldState?: string } {
+  return oldState === undefined ? { oldId, newId } : { oldId, newId, oldState };
 }
 
 function textsNow(pair: ComparedPair): string {

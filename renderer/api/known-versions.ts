@@ -3,26 +3,41 @@ import type { PaperGroup } from '#shared/domain/versions/group-versions.ts';
 import type { ComparedPair } from './comparison-store.ts';
 import type { PaperGroups } from './paper-groups.ts';
 
-/** Two versions of one paper that follow on each other, the earlier one first; `isConfirmed` where a person said that they are. */
-export type KnownPair = ComparedPair & { readonly isConfirmed: boolean };
+/** Two texts of one paper that follow on each other, the earlier one first: files that are its versions, or one file before and after it changed. */
+export type KnownPair = ComparedPair & { readonly because: 'confirmed' | 'proposed' | 'file-changed' };
 
-/** Versions that can be compared, in pairs that follow on each other; papers whose files changed last come first. Linear but for the order. */
+type Dated = { readonly pair: KnownPair; readonly changedAt: string };
+
+/** What can be compared, in pairs that follow on each other; what changed last comes first. Linear but for the order. */
 export function knownPairs(documents: readonly DocumentView[], groups: PaperGroups): readonly KnownPair[] {
-  const byId = new Map(documents.map((document) => [document.id, document] as const));
-  const dated = [...new Set(groups.values())].flatMap((group) => {
-    const versions = readableVersions(group, byId);
-    return versions.slice(1).flatMap((fresh, at) => {
-      const old = versions[at];
-      // Copies have nothing to be compared.
-      if (old === undefined || old.contentHash === fresh.contentHash) return [];
-      const isConfirmed = group.confirmed.includes(old.id) && group.confirmed.includes(fresh.id);
-      const changedAt = old.modifiedAt > fresh.modifiedAt ? old.modifiedAt : fresh.modifiedAt;
-      return [{ pair: { oldId: old.id, newId: fresh.id, isConfirmed }, changedAt }];
-    });
-  });
+  const dated = [...changedFiles(documents), ...versionPairs(documents, groups)];
   return dated
     .sort((one, other) => (one.changedAt < other.changedAt ? 1 : one.changedAt > other.changedAt ? -1 : 0))
     .map(({ pair }) => pair);
+}
+
+/** Each file that changed, with the text it had just before. */
+function changedFiles(documents: readonly DocumentView[]): readonly Dated[] {
+  return documents.flatMap(({ id, state, earlier }): readonly Dated[] => {
+    const last = earlier?.[0];
+    if (last === undefined || state.kind !== 'ready') return [];
+    return [{ pair: { oldId: id, newId: id, oldState: last.contentHash, because: 'file-changed' }, changedAt: last.replacedAt }];
+  });
+}
+
+function versionPairs(documents: readonly DocumentView[], groups: PaperGroups): readonly Dated[] {
+  const byId = new Map(documents.map((document) => [document.id, document] as const));
+  return [...new Set(groups.values())].flatMap((group) => {
+    const versions = readableVersions(group, byId);
+    return versions.slice(1).flatMap((fresh, at): readonly Dated[] => {
+      const old = versions[at];
+      // Copies have nothing to be compared.
+      if (old === undefined || old.contentHash === fresh.contentHash) return [];
+      const because = group.confirmed.includes(old.id) && group.confirmed.includes(fresh.id) ? 'confirmed' : 'proposed';
+      const changedAt = old.modifiedAt > fresh.modifiedAt ? old.modifiedAt : fresh.modifiedAt;
+      return [{ pair: { oldId: old.id, newId: fresh.id, because }, changedAt }];
+    });
+  });
 }
 
 /** Ids of the other versions of a document's paper: those before it, the nearest first, then those behind it. */

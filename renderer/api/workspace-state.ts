@@ -24,7 +24,12 @@ export type RevealTarget =
 export type RevealRequest = { readonly paneKey: number; readonly target: RevealTarget; readonly nonce: number };
 
 /** The documents on the comparing screen, the earlier one first; `null` where none is chosen yet. */
-export type ComparedDocuments = { readonly oldId: string | null; readonly newId: string | null };
+export type ComparedDocuments = {
+  readonly oldId: string | null;
+  readonly newId: string | null;
+  /** Content of an earlier text of the old document, in place of what it says now. */
+  readonly oldState?: string | null | undefined;
+};
 
 /** Everything about the window that comes back after a restart, and the way back within this run. */
 export type WorkspaceState = {
@@ -185,7 +190,7 @@ export function withoutDocuments(state: WorkspaceState, isGone: (documentId: str
   const future = state.future.filter((place) => isKept(place.documentId));
   const views = Object.fromEntries(Object.entries(state.views).filter(([documentId]) => isKept(documentId)));
   const { oldId, newId } = state.compared;
-  const compared = { oldId: isKept(oldId) ? oldId : null, newId: isKept(newId) ? newId : null };
+  const compared = { ...(isKept(oldId) ? state.compared : { oldId: null }), newId: isKept(newId) ? newId : null };
   const isSame =
     compared.oldId === oldId &&
     compared.newId === newId &&

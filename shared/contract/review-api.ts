@@ -62,6 +62,9 @@ const password = z.string().min(1).max(255);
 /** Two documents, the earlier one first. */
 const compared = z.object({ oldId: identifier, newId: identifier });
 
+/** The same; with `oldState`, the content of an earlier text of the old document, that text in place of what it says now. */
+const comparedTexts = compared.extend({ oldState: identifier.optional() });
+
 const exportRequest = z.object({
   table: exportTable,
   /** Of the table `comparison` two: the earlier one, the later one. */
@@ -76,6 +79,8 @@ const exportRequest = z.object({
   withHighlights: z.boolean().optional(),
   /** Of the table `comparison`: parts that only one of the files has around the paper are listed as removed or added too. */
   withApart: z.boolean().optional(),
+  /** Of the table `comparison`: content of an earlier text of the first document, compared in place of what it says now. */
+  oldState: identifier.optional(),
   /** Of the table `benchmark`: the board with what people decided and wrote; absent for the documents alone. */
   boardId: identifier.optional(),
 });
@@ -264,13 +269,13 @@ export const reviewApi = {
    * Compares two documents in a child process; what was worked out once is answered at once while neither text changes. Progress comes as
    * events. Fails with `document-not-readable` or `comparison-failed`.
    */
-  'comparison.run': method(compared, comparisonOutcome),
+  'comparison.run': method(comparedTexts, comparisonOutcome),
   'comparison.cancel': method(compared, nothing),
   /** What people wrote about the changes of these two. */
-  'comparison.notes': method(compared, comparisonNotes),
+  'comparison.notes': method(comparedTexts, comparisonNotes),
   /** Writes why a change was made (`key` of its line); an empty text takes that away and answers `null`. */
   'comparison.explain': method(
-    compared.extend({
+    comparedTexts.extend({
       key: z.string().min(1).max(60),
       text: z.string().max(20_000),
       oldClause: z.string().max(500),

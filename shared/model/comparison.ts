@@ -108,6 +108,8 @@ export const comparisonView = z.object({
 export const changeNote = z.object({
   /** The old document. */
   against: z.string(),
+  /** Content of the earlier text of that document which was compared; absent where it was its text of then. */
+  againstState: z.string().optional(),
   /** `key` of the line it explains. */
   key: z.string(),
   text: z.string(),

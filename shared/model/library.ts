@@ -60,6 +60,25 @@ export const APART_LIMIT = 500;
 /** A named set of documents; the documents name the collections they are in. */
 export const collection = z.object({ id: z.string(), name: z.string().min(1).max(100), createdAt: z.string() });
 
+/** Texts of a file kept from before it changed. */
+export const EARLIER_LIMIT = 5;
+
+/**
+ * The text a file had before it changed: kept so that a person can see what changed. What was made of it lies in the cache of models under
+ * `contentHash`, `fileName`, `extractorVersion` and `reading`, and nowhere else: the file itself is not kept.
+ */
+export const earlierText = z.object({
+  contentHash: z.string(),
+  fileName: z.string(),
+  extractorVersion: z.number().int(),
+  /** What tells apart the texts of one content, as in the key of a text. */
+  reading: z.string(),
+  title: z.string(),
+  /** When it was read, and when another text took its place. */
+  readAt: z.string(),
+  replacedAt: z.string(),
+});
+
 /** One file of a library folder. Its id outlives edits and moves of the file; its text is kept under `contentHash`. */
 export const libraryDocument = z.object({
   id: z.string(),
@@ -88,6 +107,8 @@ export const libraryDocument = z.object({
   paper: z.string().nullable(),
   /** Ids of documents that a person said are other papers, so that they are not proposed again. */
   apart: z.array(z.string()).max(APART_LIMIT),
+  /** Its texts from before the file changed, the last one first; absent where it never did. */
+  earlier: z.array(earlierText).max(EARLIER_LIMIT).optional(),
 });
 
 /** A document taken off the list whose text and review were kept: as it was, so that it can be put back. */
@@ -150,7 +171,12 @@ const pane = z.object({
   view: paneView.optional(),
 });
 
-const comparedDocuments = z.object({ oldId: z.string().nullable(), newId: z.string().nullable() });
+const comparedDocuments = z.object({
+  oldId: z.string().nullable(),
+  newId: z.string().nullable(),
+  /** Content of an earlier text of the old document, where that is compared in place of what it says now. */
+  oldState: z.string().nullable().optional(),
+});
 
 /** Where the reader left off; comes back after a restart. */
 export const workspace = z.object({
@@ -184,7 +210,11 @@ export const workspaceInput = workspace
     panes: z.array(pane.extend({ documentId: z.string().max(100) })).max(4),
     recentDocuments: z.array(z.string().max(100)).max(20),
     views: z.record(z.string().max(100), paneView).refine((views) => Object.keys(views).length <= VIEW_LIMIT),
-    compared: z.object({ oldId: z.string().max(100).nullable(), newId: z.string().max(100).nullable() }),
+    compared: z.object({
+      oldId: z.string().max(100).nullable(),
+      newId: z.string().max(100).nullable(),
+      oldState: z.string().max(100).nullable().optional(),
+    }),
   })
   .partial();
 
@@ -215,6 +245,7 @@ export type LeftDocument = z.infer<typeof leftDocument>;
 export type ErasingDocument = z.infer<typeof erasingDocument>;
 export type ReviewState = z.infer<typeof reviewState>;
 export type Collection = z.infer<typeof collection>;
+export type EarlierText = z.infer<typeof earlierText>;
 export type LibraryDocument = z.infer<typeof libraryDocument>;
 export type Language = z.infer<typeof language>;
 export type CheckLists = z.infer<typeof checkLists>;

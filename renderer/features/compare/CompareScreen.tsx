@@ -5,15 +5,17 @@ import { type ComparedPair, cancelComparison, runComparison, useComparison } fro
 import { otherVersions } from '#renderer/api/known-versions.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePaperGroups } from '#renderer/api/paper-groups.ts';
+import type { ComparedDocuments } from '#renderer/api/workspace-state.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import styles from './Compare.module.css';
 import { ComparisonBoard } from './ComparisonBoard.tsx';
-import { type DocumentLabel, documentLabels } from './document-labels.ts';
+import { choiceOf, chosenText, type DocumentLabel, documentLabels, textLabels } from './document-labels.ts';
 import { KnownPairs } from './KnownPairs.tsx';
 
 type Props = {
@@ -22,13 +24,14 @@ type Props = {
     readonly table: 'comparison';
     readonly against: string;
     readonly withApart: boolean;
+    readonly oldState?: string;
   }) => void;
 };
 
 /** Two documents compared: what was chosen, and what changed between them. */
 export function CompareScreen({ onExport }: Props): ReactNode {
   const words = useWords().comparing;
-  const { oldId, newId } = useWorkspace((state) => state.compared);
+  const { oldId, newId, oldState } = useWorkspace((state) => state.compared);
   const isChosen = oldId !== null && newId !== null;
   return (
     <main className={styles.screen} aria-label={words.title}>
@@ -39,7 +42,7 @@ export function CompareScreen({ onExport }: Props): ReactNode {
           size="sm"
           aria-label={words.swap}
           title={words.swap}
-          disabled={oldId === null && newId === null}
+          disabled={(oldId === null && newId === null) || Boolean(oldState)}
           onClick={() => useWorkspace.getState().compare({ oldId: newId, newId: oldId })}
         >
           <IconArrowsExchange size={16} stroke={1.7} />
@@ -48,9 +51,11 @@ export function CompareScreen({ onExport }: Props): ReactNode {
       </header>
       {isChosen ? (
         <Compared
-          key={`${oldId} ${newId}`}
-          pair={{ oldId, newId }}
-          onExport={(withApart) => onExport({ documentId: newId, table: 'comparison', against: oldId, withApart })}
+          key={`${oldId} ${newId} ${oldState ?? ''}`}
+          pair={{ oldId, newId, oldState: oldState ?? undefined }}
+          onExport={(withApart) =>
+            onExport({ documentId: newId, table: 'comparison', against: oldId, withApart, ...(oldState ? { oldState } : {}) })
+          }
         />
       ) : (
         <EmptyState icon={<IconGitCompare size={36} stroke={1.2} />} title={words.chooseTitle} text={words.chooseText}>
@@ -67,19 +72,25 @@ function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
   const compared = useWorkspace((state) => state.compared);
   const documents = useLibrary((state) => state.documents);
   const groups = usePaperGroups();
-  const key = side === 'old' ? 'oldId' : 'newId';
-  const other = compared[side === 'old' ? 'newId' : 'oldId'];
+  const time = useTimeWords();
+  const isOld = side === 'old';
+  const other = compared[isOld ? 'newId' : 'oldId'];
   const choices = useMemo(() => {
-    const labels = documentLabels(documents);
-    // Versions of the paper that is chosen already stand before all others.
+    const labels = isOld
+      ? textLabels(documents, (title, replacedAt) => words.earlierText(title, time(replacedAt)))
+      : documentLabels(documents);
+    // Versions of the paper that is chosen already stand before all others, with the texts its own file had before.
     const versions = new Set(other === null ? [] : otherVersions(other, groups));
-    const isVersion = ({ value }: DocumentLabel): boolean => versions.has(value);
+    const isVersion = ({ value }: DocumentLabel): boolean => {
+      const { documentId, state } = chosenText(value);
+      return versions.has(documentId) || (state !== null && documentId === other);
+    };
     if (!labels.some(isVersion)) return labels;
     return [
       { group: words.versionsOfChosen, items: labels.filter(isVersion) },
       { group: words.otherDocuments, items: labels.filter((label) => !isVersion(label)) },
     ];
-  }, [documents, groups, other, words]);
+  }, [documents, groups, other, isOld, words, time]);
   return (
     <Select
       className={styles.choice ?? ''}
@@ -89,12 +100,19 @@ function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
       searchable
       limit={100}
       data={[...choices]}
-      value={compared[key]}
+      value={isOld && compared.oldId !== null ? choiceOf(compared.oldId, compared.oldState) : compared[isOld ? 'oldId' : 'newId']}
       onChange={(chosen) => {
-        if (chosen !== null) useWorkspace.getState().compare({ ...compared, [key]: chosen });
+        if (chosen !== null) useWorkspace.getState().compare(withChosen(compared, side, chosen));
       }}
     />
   );
+}
+
+/** What is compared once a text was chosen for one side: one from before a change of its file with what that says now, where nothing else is chosen. */
+function withChosen(compared: ComparedDocuments, side: 'old' | 'new', chosen: string): ComparedDocuments {
+  const { documentId, state } = chosenText(chosen);
+  if (side === 'new') return { ...compared, newId: documentId };
+  return { oldId: documentId, newId: compared.newId ?? (state === null ? null : documentId), oldState: state };
 }
 
 function Compared({ pair, onExport }: { readonly pair: ComparedPair; readonly onExport: (withApart: boolean) => void }): ReactNode {

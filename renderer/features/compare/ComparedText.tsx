@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { ComparedPair } from '#renderer/api/comparison-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
+import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { measureOnceLaidOut } from '#renderer/ui/VirtualCards.tsx';
@@ -144,11 +145,14 @@ function keyOf(item: ShownItem | undefined): number {
 
 function Titles({ pair, layout }: { readonly pair: ComparedPair; readonly layout: CompareLayout }): ReactNode {
   const words = useWords().comparing;
-  const titleOf = (id: string): string => {
+  const time = useTimeWords();
+  const titleOf = (id: string, state?: string): string => {
     const document = useLibrary.getState().documents.find((other) => other.id === id);
+    const earlier = document?.earlier?.find(({ contentHash }) => contentHash === state);
+    if (earlier) return words.earlierText(earlier.title || earlier.fileName, time(earlier.replacedAt));
     return (document?.state.kind === 'ready' ? document.state.summary.title : '') || (document?.fileName ?? '');
   };
-  const [old, fresh] = [words.oldSide(titleOf(pair.oldId)), words.newSide(titleOf(pair.newId))];
+  const [old, fresh] = [words.oldSide(titleOf(pair.oldId, pair.oldState)), words.newSide(titleOf(pair.newId))];
   return (
     <div className={styles.titles} data-layout={layout}>
       <span title={old}>{old}</span>

@@ -26,6 +26,8 @@ export type ExportSubject = {
   readonly against?: string;
   /** Parts that take no part in that comparison are listed all the same. */
   readonly withApart?: boolean;
+  /** Content of the earlier text of that document, in place of what it says now. */
+  readonly oldState?: string;
   /** Of several documents on a board. */
   readonly board?: { readonly id: string; readonly name: string; readonly documentIds: readonly string[] };
 };
@@ -168,6 +170,7 @@ function requestOf(subject: ExportSubject, chosen: Chosen): MethodInput<'export.
     head: { ...head },
     ...(table === 'annotations' && chosen.withHighlights ? { withHighlights: true } : {}),
     ...(table === 'comparison' && subject.withApart ? { withApart: true } : {}),
+    ...(table === 'comparison' && subject.oldState ? { oldState: subject.oldState } : {}),
     ...(table === 'tasks' && subject.taskNumbers && chosen.isOnlyChosen ? { taskNumbers: [...subject.taskNumbers] } : {}),
   };
 }

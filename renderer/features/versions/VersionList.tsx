@@ -8,6 +8,7 @@ import { groupState, usePaperGroups } from '../../api/paper-groups.ts';
 import { shelfActions } from '../../api/shelf-actions.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useTimeWords } from '../../i18n/use-time-words.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { showNotice } from '../../ui/show-notice.tsx';
 import styles from './VersionList.module.css';
@@ -29,6 +30,7 @@ export function VersionList({ documentId }: { readonly documentId: string }): Re
           <h3>{words.versionsOf}</h3>
         </header>
         <p className={styles.soft}>{words.noVersions}</p>
+        <EarlierTexts documentId={documentId} />
       </section>
     );
   }
@@ -51,7 +53,38 @@ export function VersionList({ documentId }: { readonly documentId: string }): Re
         ))}
       </ol>
       {state === 'confirmed' ? null : <Decision group={group} />}
+      <EarlierTexts documentId={documentId} />
     </section>
+  );
+}
+
+/** What the file said before it changed, each to be compared with what it says now. */
+function EarlierTexts({ documentId }: { readonly documentId: string }): ReactNode {
+  const words = useWords().comparing;
+  const time = useTimeWords();
+  const texts = useLibrary((state) => state.documents.find(({ id }) => id === documentId)?.earlier) ?? [];
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <h3 title={words.earlierTextsHint}>{words.earlierTexts}</h3>
+      <ol>
+        {texts.map(({ contentHash, title, fileName, replacedAt }) => (
+          <li key={contentHash} className={styles.version}>
+            <div className={styles.what}>
+              <span className={styles.title}>{title || fileName}</span>
+              <span className={styles.soft}>{words.replacedAt(time(replacedAt))}</span>
+            </div>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => useWorkspace.getState().compare({ oldId: documentId, newId: documentId, oldState: contentHash })}
+            >
+              {words.seeChanges}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnnotationContent } from '#shared/model/annotation.ts';
@@ -94,5 +94,46 @@ describe('comparing two documents of the library', () => {
     await application.call('comparison.explain', { ...reason, text: ' ' });
     expect((await application.call('comparison.notes', { oldId, newId })).notes).toEqual([]);
     expect((await application.call('comparison.notes', { oldId: newId, newId: oldId })).opinions).toEqual([]);
+  });
+
+  it('compares a file with what it said before it changed, and leaves nothing of that when the document is erased', async () => {
+    const { application, oldId: id } = await startWithBoth();
+    const target = await passageOf(application, id, '结果按月公布');
+    await application.call('annotation.create', { documentId: id, target, content: COMMENT });
+    await application.put('旧.txt', OLD.replace('5个工作日', '4个工作日'));
+    await application.index();
+    const [earlier] = (await application.documentAt('旧.txt')).earlier ?? [];
+    const pair = { oldId: id, newId: id, oldState: earlier?.contentHash ?? '' };
+    const outcome = await application.call('comparison.run', pair);
+    const lines = outcome.kind === 'compared' ? outcome.view.lines : [];
+    const changed = lines.filter(({ kind }) => kind !== 'same');
+    expect(changed.flatMap(({ values }) => values)).toEqual([{ old: '5个工作日', new: '4个工作日' }]);
+    await application.call('comparison.explain', { ...pair, key: changed[0]?.key ?? '', text: '按新规', oldClause: '', newClause: '' });
+    const { notes, opinions } = await application.call('comparison.notes', pair);
+    expect([notes.length, opinions.length]).toEqual([1, 1]);
+    // Reasons for that change say nothing of the document against itself.
+    expect((await application.call('comparison.notes', { oldId: id, newId: id })).notes).toEqual([]);
+    const exported = { documentIds: [id, id], oldState: pair.oldState, checklistId: null, columns: null, head: {} };
+    expect((await application.call('export.preview', { table: 'comparison', ...exported })).head[0]?.value).toMatch(
+      /（旧\.txt，\d{4}-\d\d-\d\d改动前）$/,
+    );
+    await expect(application.call('comparison.run', { ...pair, oldState: 'gone' })).rejects.toMatchObject({ code: 'not-found' });
+
+    await application.call('document.remove', { documentId: id, purge: true });
+    const models = join(application.dataFolder, 'models');
+    const left = await Promise.all((await readdir(models)).map((name) => readFile(join(models, name), 'utf8')));
+    expect(left.join()).not.toMatch(/[45]个工作日/);
+    expect(await readFile(join(application.dataFolder, 'library.json'), 'utf8')).not.toContain(pair.oldState);
+  });
+
+  it('lets go of what a file said before where its document is taken off the list', async () => {
+    const { application, oldId } = await startWithBoth();
+    await application.put('旧.txt', OLD.replace('5个工作日', '4个工作日'));
+    await application.index();
+    expect((await application.documentAt('旧.txt')).earlier).toHaveLength(1);
+    await application.call('document.remove', { documentId: oldId, purge: false });
+    await application.index();
+    await application.call('document.restore', { documentId: oldId });
+    expect((await application.documentAt('旧.txt')).earlier).toBeUndefined();
   });
 });

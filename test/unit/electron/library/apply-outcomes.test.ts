@@ -35,6 +35,7 @@ describe('what an index run found, laid over a document as it stands by then', (
       ...PLACE,
       ...{ contentHash, bytes, modifiedAt, extractorVersion: 2, indexedAt: ABOUT.now },
       state: readOf().state,
+      earlier: [expect.objectContaining({ contentHash: PLANNED.contentHash, replacedAt: ABOUT.now })],
     });
   });
 

@@ -22,16 +22,24 @@ describe('versions the library knows of', () => {
     const groups = groupsOf({ ids: ['a1', 'a2', 'a3'] }, { ids: ['b1', 'b2'], confirmed: ['b1', 'b2'] });
     const times = { a1: '2031-01', a2: '2031-02', a3: '2031-03', b1: '2031-09', b2: '2031-05' };
     const documents = Object.entries(times).map(([id, modifiedAt]) => document(id, modifiedAt));
-    expect(knownPairs(documents, groups).map(({ oldId, newId, isConfirmed }) => `${oldId} ${newId} ${isConfirmed}`)).toEqual([
-      'b1 b2 true',
-      'a2 a3 false',
-      'a1 a2 false',
+    expect(knownPairs(documents, groups).map(({ oldId, newId, because }) => `${oldId} ${newId} ${because}`)).toEqual([
+      'b1 b2 confirmed',
+      'a2 a3 proposed',
+      'a1 a2 proposed',
     ]);
   });
 
   it('leave out copies and what cannot be read', () => {
     const group = groupsOf({ ids: ['a', 'copy', 'unread'] });
     expect(knownPairs([document('a', '1', 'x'), document('copy', '2', 'x'), document('unread', '3')], group)).toEqual([]);
+  });
+
+  it('have a file that changed among them, with the text it had before', () => {
+    const earlier = [{ contentHash: 'before', replacedAt: '2031-08' }] as DocumentView['earlier'];
+    const changed: DocumentView = { ...document('a', '2031-08'), earlier };
+    expect(knownPairs([changed, document('b', '2031-09')], groupsOf())).toEqual([
+      { oldId: 'a', newId: 'a', oldState: 'before', because: 'file-changed' },
+    ]);
   });
 
   it('are named from the one just before a document', () => {
