@@ -25,7 +25,7 @@ export { type ExtractAssets, NO_ASSETS, type SourceInfo } from './extract-source
 export { LIMITS } from './limits.ts';
 
 /** Raised whenever a reader gives something else for the same bytes: what was read with a lower one is read again. */
-export const EXTRACTOR_VERSION = 11;
+export const EXTRACTOR_VERSION = 12;
 
 /** Extensions that are right for what a file turned out to be; any other gets a warning. Texts have too many to list. */
 const RIGHT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
@@ -83,7 +83,7 @@ async function readDetected(detected: Readable, bytes: Uint8Array, source: Sourc
     case 'xlsx':
       return readXlsx(detected.archive);
     case 'rtf':
-      return readRtf(bytes);
+      return readRtf(bytes, source.encoding ?? null);
     case 'ofd':
       return readOfd(detected.archive, source);
     case 'html':

@@ -1,5 +1,8 @@
 import { extensionOf } from '../detect-format.ts';
 import { decodeHtml } from '../html/decode-html.ts';
+import { readRtf } from '../rtf/read-rtf.ts';
+import { RICH_TEXT_ENCODINGS } from '../rtf/rtf-encoding.ts';
+import { encodingByLabel } from './decode-text.ts';
 import { decodeAs, detectEncoding, TEXT_ENCODINGS, type TextEncoding } from './detect-encoding.ts';
 
 /** The first telling lines of a text as one encoding reads them. */
@@ -21,6 +24,7 @@ const LINE_FEED = 0x0a;
  * `head` is at most some ten thousand bytes; `isWhole` says that the file ends with it. Linear.
  */
 export function previewEncodings(head: Uint8Array, name: string, isWhole: boolean): EncodingPreviews {
+  if (isRichText(head)) return previewRichText(head);
   const bytes = isWhole ? head : wholeLines(head);
   const isPage = /^x?s?html?$/.test(extensionOf(name));
   return {
@@ -28,6 +32,25 @@ export function previewEncodings(head: Uint8Array, name: string, isWhole: boolea
     previews: TEXT_ENCODINGS.map((encoding) => {
       const text = decodeAs(bytes, encoding).replace(/^\ufeff/, '');
       return { encoding, lines: tellingLines(isPage ? withoutTags(text) : text), undecodable: text.split('\ufffd').length - 1 };
+    }),
+  };
+}
+
+/** Rich text holds its type faces and styles first: more of it has to be looked at. */
+export function isRichText(head: Uint8Array): boolean {
+  return String.fromCharCode(...head.subarray(0, 5)) === '{\\rtf';
+}
+
+function previewRichText(head: Uint8Array): EncodingPreviews {
+  const textIn = (encoding: TextEncoding | null): { readonly text: string; readonly encoding: string | null } => {
+    const { blocks, encoding: found } = readRtf(head, encoding);
+    return { text: blocks.map(({ text, rows }) => (rows === null ? text : rows.flat().join('\n'))).join('\n'), encoding: found };
+  };
+  return {
+    guessed: encodingByLabel(textIn(null).encoding ?? '') ?? 'windows-1252',
+    previews: RICH_TEXT_ENCODINGS.map((encoding) => {
+      const { text } = textIn(encoding);
+      return { encoding, lines: tellingLines(text), undecodable: text.split('\ufffd').length - 1 };
     }),
   };
 }

@@ -6,6 +6,7 @@ import { marksOf } from '../marginalia/text-marks.ts';
 import { isBlank, noteBlock, PLAIN_STYLE } from '../source-blocks.ts';
 import { type ChangeFormat, changedFormat, isTakenOut, RtfChanges, UNCHANGED } from './rtf-changes.ts';
 import { COMMENT_FACTS, RtfComments } from './rtf-comments.ts';
+import { encodingOfPage, type RtfEncoding, rtfEncodingOf, UNTOLD } from './rtf-encoding.ts';
 import { RtfRow } from './rtf-row.ts';
 import { RtfStory } from './rtf-story.ts';
 import { CHARACTER_SYMBOLS, CHARACTER_WORDS, codePageOfAnsi, codePageOfCharset, RtfText } from './rtf-text.ts';
@@ -76,14 +77,19 @@ class RtfReader {
   readonly #headings = new Map<number, number>();
   #group: Group;
   #paragraph = plainParagraph();
-  #ansi = 'win1252';
+  #ansi = UNTOLD;
   /** The file names its code page; else its language tells. */
   #isAnsiTold = false;
   #skipBytes = 0;
+  /** Bytes outside ASCII by the code page that they were read in. */
+  readonly #pages = new Map<string, number>();
+  readonly #encoding: RtfEncoding;
+  #hasHighBytes = false;
   #notes = 0;
   #styleInDefinition: number | null = null;
 
-  constructor() {
+  constructor(encoding: RtfEncoding) {
+    this.#encoding = encoding;
     const where = { destination: 'body', story: this.#body, text: new RtfText(), row: new RtfRow(), fact: '' } as const;
     this.#group = { ...where, font: 0, fallback: 1, isHidden: false, isStarred: false, change: UNCHANGED };
   }
@@ -181,7 +187,26 @@ class RtfReader {
     const kept = bytes.slice(this.#skipBytes);
     this.#skipBytes = Math.max(0, this.#skipBytes - bytes.length);
     if (kept === '') return;
-    for (const text of this.#targets()) text.addBytes(kept, this.#fonts.get(this.#group.font) ?? this.#ansi);
+    const targets = this.#targets();
+    if (targets.length === 0) return;
+    const page = this.#encoding.chosen ?? this.#fonts.get(this.#group.font) ?? (this.#isAnsiTold ? this.#ansi : this.#untoldPage(kept));
+    const high = kept.match(/[\x80-\xff]/g)?.length ?? 0;
+    if (high > 0) this.#pages.set(page, (this.#pages.get(page) ?? 0) + high);
+    for (const text of targets) text.addBytes(kept, page);
+  }
+
+  /** A file that names neither code page nor a language that has one is read in what its bytes look like. */
+  #untoldPage(bytes: string): string {
+    if (this.#ansi !== UNTOLD) return this.#ansi;
+    // The second byte of a character may look like ASCII.
+    this.#hasHighBytes ||= /[\x80-\xff]/.test(bytes);
+    return this.#hasHighBytes ? this.#encoding.guess() : UNTOLD;
+  }
+
+  /** The encoding that most of the bytes outside ASCII were read in; `null` where there are none. */
+  get encoding(): string | null {
+    const [most] = [...this.#pages].sort(([, first], [, second]) => second - first);
+    return most === undefined ? null : encodingOfPage(most[0]);
   }
 
   #add(text: string): void {
@@ -325,13 +350,14 @@ class RtfReader {
 
 /**
  * Reads Rich Text Format: paragraphs with the labels that the file shows for lists, tables, notes; headers and footers as furniture;
- * comments and tracked changes at their places.
+ * comments and tracked changes at their places. `chosen` is the encoding that a person says its bytes are in, whatever the file says.
  */
-export function readRtf(bytes: Uint8Array): Extraction {
+export function readRtf(bytes: Uint8Array, chosen: string | null = null): Extraction {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const reader = new RtfReader();
+  const reader = new RtfReader(rtfEncodingOf(source, chosen));
   const story = reader.read(source);
   const marginal = reader.marginalia.finish(story.end());
   const warnings = marginal.revisions.length > 0 ? [TRACKED_CHANGES] : [];
-  return extractionOf({ mediaType: 'application/rtf', furniture: reader.furniture, warnings, ...marginal });
+  const { encoding, furniture } = reader;
+  return extractionOf({ mediaType: 'application/rtf', encoding, furniture, warnings, ...marginal });
 }

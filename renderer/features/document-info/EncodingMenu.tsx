@@ -18,7 +18,7 @@ type Previews = MethodOutput<'reading.preview'>;
 const AUTOMATIC = 'automatic';
 
 /** Formats that do not say themselves, or not reliably, which encoding they are in. */
-const ENCODED_TYPES: readonly string[] = ['text/plain', 'text/csv', 'text/html', 'text/markdown'];
+const ENCODED_TYPES: readonly string[] = ['text/plain', 'text/csv', 'text/html', 'text/markdown', 'application/rtf'];
 
 /** On the side with more room, and no higher than that room: in a low window the menu scrolls. */
 const MENU_PLACE = { flip: true, shift: true, size: { padding: 8 } } as const;

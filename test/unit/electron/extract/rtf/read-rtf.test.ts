@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { NO_ASSETS, readDocument } from '#electron/extract/read-document.ts';
 import { extract, read, shown } from '../read-blocks.ts';
 
 const rtf = (inside: string) =>
@@ -25,6 +26,33 @@ describe('reading .rtf', () => {
     expect(shown(await extract(file('\\deflang1033\\deflangfe2052', bytes('临江市', 'gb18030')), 'a.rtf'))).toEqual(['临江市']);
     expect(shown(await extract(file('\\deflang1028', bytes('臨江市', 'big5')), 'a.rtf'))).toEqual(['臨江市']);
     expect(shown(await extract(file('\\ansicpg1252\\deflangfe2052', "caf\\'e9"), 'a.rtf'))).toEqual(['café']);
+  });
+
+  it('reads a file that names neither code page nor language in what its bytes look like', async () => {
+    const file = (text: string) => Buffer.from(`{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0\\fnil Song;}}\\f0 ${text}\\par}`, 'latin1');
+    const words = '海陵市人民政府办公室关于做好防汛工作的通知';
+    expect(shown(await extract(file(bytes(words, 'gb18030')), 'a.rtf'))).toEqual([words]);
+    expect(shown(await extract(file(bytes('海陵市人民政府辦公室關於做好防汛工作的通知', 'big5')), 'a.rtf'))).toEqual([
+      '海陵市人民政府辦公室關於做好防汛工作的通知',
+    ]);
+    expect(shown(await extract(file("Caf\\'e9 de la gare"), 'a.rtf'))).toEqual(['Café de la gare']);
+  });
+
+  it('reads its bytes in the encoding that a person chose, and tells in which it read them', async () => {
+    const wrong = Buffer.from(
+      `{\\rtf1\\ansi\\ansicpg950\\deff0{\\fonttbl{\\f0\\fcharset136 Ming;}}\\f0 ${bytes('临江市通知', 'gb18030')}\\u20020?\\par}`,
+      'latin1',
+    );
+    const guessed = await extract(wrong, 'a.rtf');
+    expect(guessed.encoding).toBe('big5');
+    expect(shown(guessed)).not.toEqual(['临江市通知临']);
+    const chosen = await readDocument(wrong, { name: 'a.rtf', encoding: 'gb18030' }, NO_ASSETS);
+    expect(chosen.ok && chosen.extraction.encoding).toBe('gb18030');
+    expect(chosen.ok && shown(chosen.extraction)).toEqual(['临江市通知临']);
+  });
+
+  it('tells of no encoding where all of its text is Unicode, which leaves nothing to choose', async () => {
+    expect((await extract(rtf('\\u20020?\\u27743?\\par'), 'a.rtf')).encoding).toBeNull();
   });
 
   it('reads signed and unsigned Unicode and steps over what stands in for it', async () => {
