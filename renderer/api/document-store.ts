@@ -55,6 +55,11 @@ export function readAheadOfPanes(): () => void {
   });
 }
 
+/** Begins to read a document that is about to be opened, when the button that opens it goes down: the text is there sooner by the length of the click. */
+export function readAhead(documentId: string): void {
+  void ensureOpened(documentId, listedText(documentId));
+}
+
 /** Resolves when no reading of this document is under way: what can wait lets its text go first. */
 export function afterReading(documentId: string): Promise<void> {
   return underWay.get(documentId) ?? Promise.resolve();

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFolderPlus, IconSparkles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import { readAhead } from '../../api/document-store.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -96,7 +97,12 @@ function RecentCard(): ReactNode {
       <ul className={styles.recent}>
         {recent.slice(0, RECENT_SHOWN).map((document) => (
           <li key={document.id}>
-            <button type="button" className={styles.recentEntry} onClick={() => openDocument(document.id, { where: 'active' })}>
+            <button
+              type="button"
+              className={styles.recentEntry}
+              onPointerDown={() => readAhead(document.id)}
+              onClick={() => openDocument(document.id, { where: 'active' })}
+            >
               <span className={styles.recentTitle}>{titleOf(document)}</span>
               <span className={styles.soft}>
                 {document.annotations === 0 ? document.fileName : words.annotatedFile(document.fileName, document.annotations)}

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconListCheck, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { readAhead } from '../../api/document-store.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -24,7 +25,12 @@ export function NextCard(): ReactNode {
       <ul className={styles.recent}>
         {unread.slice(0, SHOWN).map((document) => (
           <li key={document.id}>
-            <button type="button" className={styles.recentEntry} onClick={() => openDocument(document.id, { where: 'active' })}>
+            <button
+              type="button"
+              className={styles.recentEntry}
+              onPointerDown={() => readAhead(document.id)}
+              onClick={() => openDocument(document.id, { where: 'active' })}
+            >
               <span className={styles.recentTitle}>{titleOf(document)}</span>
               {document.state.kind === 'ready' ? (
                 <span className={styles.soft}>{words.sizeOf(document.state.summary.characters, document.state.summary.tasks)}</span>

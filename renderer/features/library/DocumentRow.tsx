@@ -5,6 +5,7 @@ import type { DocumentView } from '#shared/contract/review-views.ts';
 import { REPAIR_KINDS } from '#shared/domain/repair/repair-keys.ts';
 import type { PaperGroup } from '#shared/domain/versions/group-versions.ts';
 import { problemOf } from '../../api/document-problem.ts';
+import { readAhead } from '../../api/document-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { cellOf, SORT_KEYS, type SortKey } from './document-rows.ts';
@@ -193,6 +194,9 @@ function TitleCell({ row, label, group, actions }: Props): ReactNode {
         tabIndex={-1}
         title={document.relativePath}
         disabled={document.state.kind !== 'ready' && problemOf(document) !== 'encrypted'}
+        onPointerDown={(event) => {
+          if (event.button === 0 && document.state.kind === 'ready') readAhead(document.id);
+        }}
         onClick={(event) => {
           // With these keys the click chooses the row, as it does beside the title.
           if (!event.shiftKey && !event.ctrlKey && !event.metaKey) actions.open(document, 'active');
