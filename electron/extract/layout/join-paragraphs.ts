@@ -34,6 +34,10 @@ interface Paragraph {
 const LABEL =
   /^(?:第[〇零一二三四五六七八九十百千\d]+[章节条款编]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、](?!\d)|[①-⑳]|附件)/;
 
+/** The date under a signature: the end of what it stands under. */
+const DATE_LINE =
+  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d〇一二三四五六七八九十]{1,3}\s?月\s?[\d〇一二三四五六七八九十]{1,3}\s?日$/;
+
 /** Distance of two lines of one paragraph, in ems, that no typesetter exceeds; official papers have 1.8. */
 const WIDEST_LEADING = 2.8;
 /** Shorter lines, in ems, end at one place by chance. */
@@ -130,7 +134,7 @@ function endsWithNeighbours({ before, previous, line }: Joint): boolean {
 function beginsParagraph(joint: Joint): boolean {
   const { previous, line, previousFrame, frame, isSameColumn, isSparse } = joint;
   const size = Math.max(line.size, previous.size);
-  if (line.standsAlone || previous.standsAlone) return true;
+  if (line.standsAlone || previous.standsAlone || DATE_LINE.test(previous.text.trim())) return true;
   if (Math.abs(line.size - previous.size) > size * 0.12) return true;
   if (isCentred(line, frame) || isCentred(previous, previousFrame)) return true;
   const isFull = endsWithNeighbours(joint);

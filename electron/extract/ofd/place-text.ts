@@ -1,4 +1,5 @@
 import { combine, inFrame, type Matrix, type PlacedRun, quarterOf } from '../layout/text-run.ts';
+import { usualCharacters } from '../layout/usual-characters.ts';
 import { childElements, textContent, type XmlElement } from '../xml/parse-xml.ts';
 
 /** Characters further apart than this, in ems, stand in different runs: tabs and table columns within one object. */
@@ -105,7 +106,7 @@ export function placeText(object: XmlElement, matrix: Matrix): PlacedRun[] {
       return {
         quarter,
         isVertical,
-        run: { text: stretch.text, along, across, length: Math.hypot(toX - fromX, toY - fromY), size: size * scale },
+        run: { text: usualCharacters(stretch.text), along, across, length: Math.hypot(toX - fromX, toY - fromY), size: size * scale },
       };
     });
 }

@@ -1,11 +1,10 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { combine, groupRuns, inFrame, type PageText, type PlacedRun, quarterOf } from '../layout/text-run.ts';
+import { usualCharacters } from '../layout/usual-characters.ts';
 
 /** Word processors set Chinese a little apart from digits and letters; pdf.js takes the gap for a space that nobody typed. */
 const AUTOMATIC_SPACE =
   /(?<=[\p{Script=Han}，。、；：（）《》“”]) (?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d%％]) (?=[\p{Script=Han}，。、；：（）《》“”])/gu;
-/** Radicals that some producers' fonts map to in place of the characters they look like. */
-const KANGXI_RADICALS = /[\u2f00-\u2fd5\u2e9f\u2ef3]/g;
 
 /** A piece of text with the matrix that takes it to the user space of the page; lengths in that space. */
 export interface TextItem {
@@ -29,7 +28,7 @@ function placeItem(item: TextItem, viewport: readonly number[]): PlacedRun {
   const quarter = quarterOf(a, b, isVertical ? 1 : 0);
   const [along, across] = inFrame(x, y, quarter ?? 0);
   const size = Math.hypot(c, d) || Math.hypot(a, b) || 1;
-  const text = item.str.replace(KANGXI_RADICALS, (radical) => radical.normalize('NFKC')).replace(AUTOMATIC_SPACE, '');
+  const text = usualCharacters(item.str).replace(AUTOMATIC_SPACE, '');
   return { quarter, isVertical, run: { text, along, across, length: isVertical ? item.height : item.width, size } };
 }
 

@@ -34,7 +34,12 @@ const MOST_CACHED = 20_000;
 const MOST_CID = 0xffff;
 /** Right-to-left scripts and their forms: pdf.js turns them round. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb05\ufb1d-\ufdff\ufe70-\ufefe]/;
+/** Stands for a character that nothing gives a meaning. */
+const UNKNOWN = '\ufffd';
 const MEANINGLESS = /[\0-\x08\x0e-\x1f\ufffd]/;
+const ODD_NAME = /[^\x20-\x7e]/;
+/** Tag of a font that holds only the characters used: no name of a font that viewers know. */
+const SUBSET = /^[A-Z]{6}\+/;
 const DEFAULT_VERTICAL_ADVANCE = -1000;
 const MOST_BOX_OPERANDS = 6;
 /** Times that a drawing must be as large as the box of its font. */
@@ -84,10 +89,12 @@ function glyphReader(width: 1 | 2, make: (code: number) => Glyph): PdfFont['glyp
 function fontName(objects: PdfObjects, font: PdfDictionary, descriptor: PdfDictionary): string {
   const base = objects.name(font.get('BaseFont'));
   const described = objects.name(descriptor.get('FontName'));
-  if (base === null || (described !== null && described !== base && !base.startsWith(described))) throw new NotSure('a font of two names');
-  // Names in the encoding of the system stand for fonts that a viewer must guess.
-  if (/[^\x20-\x7e]/.test(base)) throw new NotSure('a font with an odd name');
-  return base;
+  if (base === null) throw new NotSure('a font without name');
+  // Office programs write Chinese names in the encoding of the system: where the font is not in the file, a viewer must guess what they stand for.
+  if (ODD_NAME.test(base) && !isEmbedded(descriptor)) throw new NotSure('a font with an odd name');
+  if (described === null || base.startsWith(described)) return base;
+  if (!isEmbedded(descriptor) || !SUBSET.test(base)) throw new NotSure('a font of two names');
+  return described;
 }
 
 /** A thousandth of an em, and no limit to the size. */
@@ -133,7 +140,16 @@ function verticalAdvance(objects: PdfObjects, descendant: PdfDictionary): number
   return objects.numbers(descendant.get('DW2'))?.[1] ?? DEFAULT_VERTICAL_ADVANCE;
 }
 
-/** Fonts of many characters (ISO 32000-1, 9.7): only with codes of two bytes that are glyph numbers, and a map to Unicode. */
+/** Collections of characters by whose numbers viewers find what a glyph shows (ISO 32000-1, 9.7.3). */
+const COLLECTIONS = new Set(['GB1', 'CNS1', 'Japan1', 'Korea1', 'KR']);
+
+/** True where nothing in the file says what the glyphs show: pdf.js takes their numbers for characters then, and gives a text that never was. */
+function isMute(objects: PdfObjects, descendant: PdfDictionary): boolean {
+  const ordering = objects.resolve(objects.dictionary(descendant.get('CIDSystemInfo'))?.get('Ordering'));
+  return typeof ordering === 'string' && !COLLECTIONS.has(ordering);
+}
+
+/** Fonts of many characters (ISO 32000-1, 9.7): only with codes of two bytes that are glyph numbers, and a map to Unicode or nothing like it. */
 function loadComposite(objects: PdfObjects, font: PdfDictionary): PdfFont {
   const descendants = objects.resolve(font.get('DescendantFonts'));
   const descendant = objects.resolve(isArray(descendants) ? descendants[0] : null);
@@ -144,7 +160,8 @@ function loadComposite(objects: PdfObjects, font: PdfDictionary): PdfFont {
   if (encoding !== 'Identity-H' && encoding !== 'Identity-V') throw new NotSure('codes that are no glyph numbers');
   const descriptor = objects.dictionary(descendant.get('FontDescriptor'));
   const unicode = readUnicodeMap(objects, font);
-  if (descriptor === null || !isEmbedded(descriptor) || unicode === null) throw new NotSure('a font without map or file');
+  if (descriptor === null || !isEmbedded(descriptor)) throw new NotSure('a font that is not in the file');
+  if (unicode === null && !isMute(objects, descendant)) throw new NotSure('a font without map');
   const isVertical = encoding === 'Identity-V';
   const width = readCidWidths(objects, descendant);
   const down = isVertical ? verticalAdvance(objects, descendant) : 0;
@@ -152,7 +169,12 @@ function loadComposite(objects: PdfObjects, font: PdfDictionary): PdfFont {
     ...USUAL_MEASURE,
     name: fontName(objects, descendant, descriptor),
     isVertical,
-    glyphs: glyphReader(2, (code) => glyphOf(unicode.get(code), isVertical ? down : width(code), false)),
+    glyphs: glyphReader(2, (code) => {
+      const advance = isVertical ? down : width(code);
+      return unicode === null
+        ? { text: UNKNOWN, kind: 'visible', advance, isWordSpace: false }
+        : glyphOf(unicode.get(code), advance, false);
+    }),
   };
 }
 

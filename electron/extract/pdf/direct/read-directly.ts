@@ -44,7 +44,10 @@ export interface DirectDrawing {
 /** A file whose objects are all where they should be. Its pages, from 1, are read one by one; each may throw `NotInOrder`. */
 export interface DirectFile {
   readonly pages: number;
-  /** Exactly what pdf.js would give of a page, or `null` where it holds anything that is not read here for certain. */
+  /**
+   * Exactly what pdf.js would give of a page, or `null` where it holds anything that is not read here for certain. Characters of fonts that
+   * say nothing about them are U+FFFD, where pdf.js takes the numbers of their glyphs for characters.
+   */
   readPage(number: number): DirectPage | null;
   /** The drawings of a page whose text pdf.js must read; `null` where it must read them too. */
   readDrawing(number: number): DirectDrawing | null;

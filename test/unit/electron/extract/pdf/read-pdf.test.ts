@@ -47,6 +47,15 @@ describe('reading .pdf', () => {
     expect(extraction.blocks[1]?.style?.isTitle).toBe(false);
   });
 
+  it('ends a paragraph with the date under a signature, however the next line stands', async () => {
+    const texts = [
+      { text: '请各单位遵照执行，执行中的问题及时报送市数据局。', x: 90, y: 700 },
+      { text: '2026年5月8日', x: 320, y: 640 },
+      { text: '附件：任务清单', x: 90, y: 610 },
+    ];
+    expect(shown(await extract(buildPdf([{ texts }]), '通知.pdf')).slice(-2)).toEqual(['2026年5月8日', '附件：任务清单']);
+  });
+
   it('reads two columns one after the other', async () => {
     const column = (x: number, text: string) =>
       [0, 1, 2, 3, 4, 5].map((index) => ({ text, x, y: 700 - index * 24 - (x > 200 ? 5 : 0), size: 16 }));
