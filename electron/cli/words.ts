@@ -72,7 +72,7 @@ const USAGE_COMMANDS = `
   yuece check FILE [--rules FC,LG,FM,CN] [--issue-date YYYY-MM-DD] [--fail-on error|warning] [--to OUT.(xlsx|docx)] [--json]
   yuece search QUERY --data STORE [--limit N] [--json]
   yuece export annotations|feedback|checklist|tasks|findings --from FILE --to OUT.(xlsx|docx) [--json]
-  yuece export annotations|feedback|disposition|checklist|tasks|findings --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
+  yuece export annotations|feedback|disposition|publication|checklist|tasks|findings --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
   yuece export benchmark FILE FILE… --to OUT.(xlsx|docx) [--json]
   yuece export benchmark --data STORE --board ID | --document ID --document ID… --to OUT.(xlsx|docx) [--json]
   yuece serve [--library DIR]… [--data STORE] [--port N] [--no-watch]

@@ -13,6 +13,7 @@ import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
 import { buildFindingTable } from '#shared/domain/tables/finding-table.ts';
 import { buildIssueTable } from '#shared/domain/tables/issue-table.ts';
 import { outermostLabels } from '#shared/domain/tables/passage-words.ts';
+import { buildPublicationTable } from '#shared/domain/tables/publication-table.ts';
 import type { ReportTable } from '#shared/domain/tables/report-table.ts';
 import type { PassagePlace, PlacedAnnotation, TableContext, TableDocument } from '#shared/domain/tables/table-input.ts';
 import { buildTaskTable } from '#shared/domain/tables/task-table.ts';
@@ -102,6 +103,8 @@ function tableOf(
       return buildFeedbackTable(first.table, placedAnnotations(first), about);
     case 'disposition':
       return buildDispositionTable(first.table, placedAnnotations(first), about);
+    case 'publication':
+      return buildPublicationTable(first.table, placedAnnotations(first), about);
     case 'checklist':
       return checklistTable(first, request.checklistId, about);
     case 'findings':

@@ -20,7 +20,7 @@ import { today } from './local-day.ts';
 const PREVIEW_ROWS = 200;
 
 /** Tables with opinions, which quote the texts that they were carried from. */
-const TABLES_OF_OPINIONS: ReadonlySet<string> = new Set(['annotations', 'feedback', 'disposition', 'comparison']);
+const TABLES_OF_OPINIONS: ReadonlySet<string> = new Set(['annotations', 'feedback', 'disposition', 'publication', 'comparison']);
 
 /** `export.*`: tables as files. */
 export function exportHandlers(context: HandlerContext): AreaHandlers<'export'> {

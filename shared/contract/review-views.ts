@@ -238,7 +238,17 @@ export const searchHit = searchPassage.extend({
 /** What erasing documents erased of them; `index` is what the search held. */
 export const erasedPart = z.enum(['model', 'index', 'review', 'backups', 'exports']);
 
-export const exportTable = z.enum(['annotations', 'feedback', 'disposition', 'checklist', 'tasks', 'findings', 'benchmark', 'comparison']);
+export const exportTable = z.enum([
+  'annotations',
+  'feedback',
+  'disposition',
+  'publication',
+  'checklist',
+  'tasks',
+  'findings',
+  'benchmark',
+  'comparison',
+]);
 export const exportFormat = z.enum(['docx', 'xlsx']);
 
 export const savedExport = z.object({

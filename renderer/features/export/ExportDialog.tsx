@@ -14,7 +14,7 @@ import { PreviewTable } from './PreviewTable.tsx';
 import { SavedFile } from './SavedFile.tsx';
 import { useExportPreview } from './use-export-preview.ts';
 
-const TABLES = ['annotations', 'feedback', 'disposition', 'checklist', 'tasks', 'findings'] as const;
+const TABLES = ['annotations', 'feedback', 'disposition', 'publication', 'checklist', 'tasks', 'findings'] as const;
 const BOARD_TABLES = ['benchmark'] as const;
 
 /** What is to be exported: a document, and where the person came from a table of it, which table and which of its rows. */

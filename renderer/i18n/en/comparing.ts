@@ -11,7 +11,7 @@ export const comparing: Words['comparing'] = {
   choose: 'choose a document',
   knownPairs: 'Versions in the library that can be compared',
   known: { confirmed: 'confirmed', proposed: 'proposed', 'file-changed': 'file changed' },
-  earlierText: (title, replacedAt) => `${title} (before ${replacedAt})`,
+  earlierText: (title, replacedAt) => `before ${replacedAt} · ${title}`,
   earlierTexts: 'What this file said before it changed',
   earlierTextsHint: 'Of a file that changes on the disk up to five texts read before are kept; they are erased with the document.',
   replacedAt: (time) => `before ${time}`,

@@ -8,6 +8,7 @@ export const exporting: Words['exporting'] = {
     annotations: 'Issue list',
     feedback: 'Comment form',
     disposition: 'Opinions and their disposition',
+    publication: 'Published adoption of comments',
     checklist: 'Checklist',
     tasks: 'Task table',
     findings: 'Findings',

@@ -10,7 +10,7 @@ export const comparing = {
   choose: '选择文件',
   knownPairs: '文库里可以比对的前后两稿',
   known: { confirmed: '已确认', proposed: '推定', 'file-changed': '文件改动' },
-  earlierText: (title: string, replacedAt: string) => `${title}（${replacedAt} 改动前）`,
+  earlierText: (title: string, replacedAt: string) => `${replacedAt} 改动前 · ${title}`,
   earlierTexts: '这份文件改动前的文本',
   earlierTextsHint: '文件在磁盘上改动后，此前读出的文本最多保留五份，移出文库时一并清除。',
   replacedAt: (time: string) => `${time} 改动前`,

@@ -6,6 +6,7 @@ export const exporting = {
     annotations: '审阅问题清单',
     feedback: '征求意见反馈表',
     disposition: '意见汇总及采纳情况表',
+    publication: '公开征求意见采纳情况',
     checklist: '审查表（按清单）',
     tasks: '重点任务分工表',
     findings: '检查问题清单',

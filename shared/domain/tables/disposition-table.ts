@@ -19,11 +19,8 @@ export function buildDispositionTable(
 ): ReportTable {
   const { language } = context;
   const isChinese = language === 'zh-CN';
-  const all = inReadingOrder(annotations.filter(({ annotation }) => isIssue(annotation)));
-  const carried = all.filter(({ annotation }) => annotation.carried !== undefined);
-  const opinions = carried.length > 0 ? carried : all;
+  const { opinions, fresh } = opinionsToAnswer(annotations);
   const isProposed = opinions.some(({ annotation }) => decisionOf(annotation.carried) === null && annotation.carried?.adoption);
-  const fresh = all.length - opinions.length;
   const head = dispositionHead(document, opinions, context);
   return {
     id: 'disposition',
@@ -58,8 +55,22 @@ export function buildDispositionTable(
   };
 }
 
+/**
+ * The opinions that a paper answers, in reading order: those carried from its earlier version, else its own; `fresh` counts what was newly
+ * raised beside carried ones.
+ */
+export function opinionsToAnswer(annotations: readonly PlacedAnnotation[]): {
+  readonly opinions: readonly PlacedAnnotation[];
+  readonly fresh: number;
+} {
+  const all = inReadingOrder(annotations.filter(({ annotation }) => isIssue(annotation)));
+  const carried = all.filter(({ annotation }) => annotation.carried !== undefined);
+  const opinions = carried.length > 0 ? carried : all;
+  return { opinions, fresh: all.length - opinions.length };
+}
+
 /** What a person decided on an opinion; `null` as long as nobody did. */
-function decisionOf(carried: CarriedFrom | undefined): AdoptionState | null {
+export function decisionOf(carried: CarriedFrom | undefined): AdoptionState | null {
   return carried?.decision?.state ?? null;
 }
 

@@ -52,6 +52,7 @@ export type TableId =
   | 'opinions'
   | 'feedback'
   | 'disposition'
+  | 'publication'
   | 'checklist'
   | 'comparison'
   | 'hits'

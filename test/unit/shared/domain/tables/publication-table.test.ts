@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { buildPublicationTable, publishedName } from '#shared/domain/tables/publication-table.ts';
+import { cellText } from '#shared/domain/tables/report-table.ts';
+import type { AdoptionState, CarriedFrom } from '#shared/model/carrying.ts';
+import { context, DOCUMENT, placed } from './table-material.ts';
+
+const CARRIED: CarriedFrom = { documentId: 'old', annotationId: 'first', place: 'exact', was: '缴纳保证金三万元', isConfirmed: true };
+const decided = (state: AdoptionState, reply: string): CarriedFrom => ({ ...CARRIED, decision: { state, by: '', at: '' }, reply });
+
+describe('the table of adoption that is published (T3)', () => {
+  const table = buildPublicationTable(
+    DOCUMENT,
+    [
+      placed({ author: '朱一鸣', note: '负担过重', suggestion: '', carried: decided('adopted', '已减半') }),
+      placed({ author: '清溪县餐饮行业协会', suggestion: '改为二万元', note: '', carried: decided('not-adopted', '上位法另有规定') }),
+      placed({ author: '', carried: { ...CARRIED, adoption: { state: 'adopted', met: [], missing: [] } } }),
+    ],
+    context(),
+  );
+  const rows = table.rows.map((row) =>
+    row.kind === 'cells' ? Object.fromEntries(Object.entries(row.cells).map(([key, value]) => [key, cellText(value)])) : {},
+  );
+
+  it('has the columns of the form, and counts every comment once in its sentence', () => {
+    expect(table.columns.map(({ label }) => label)).toEqual(['序号', '反馈人', '意见内容', '是否采纳', '理由']);
+    expect(table.statistics).toBe('共征集意见3条，采纳1条，未采纳1条，待定1条。');
+    expect(table.notes).toEqual(['有 1 条意见尚未判断是否采纳，公布前请补齐。']);
+  });
+
+  it('says what was asked for, what was decided and why, and nothing that nobody decided', () => {
+    expect(rows[0]).toMatchObject({ from: '朱**', opinion: '负担过重', state: '采纳', reason: '已减半' });
+    expect(rows[1]).toMatchObject({ from: '清溪县餐饮行业协会', opinion: '改为二万元', state: '未采纳', reason: '上位法另有规定' });
+    expect(rows[2]).toMatchObject({ from: '匿名', state: '' });
+  });
+
+  it.each([
+    ['朱一鸣', '朱**'],
+    ['王局', '王**'],
+    ['欧阳小会', '欧**'],
+    ['临江市司法局', '临江市司法局'],
+    ['Anna Smith', 'A**'],
+    ['𠮷野家', '𠮷**'],
+  ])('publishes %s as %s', (name, shown) => {
+    expect(publishedName(name, 'zh-CN')).toBe(shown);
+  });
+});
