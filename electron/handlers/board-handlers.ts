@@ -16,11 +16,12 @@ export function boardHandlers(context: HandlerContext): AreaHandlers<'board'> {
     boardId: string,
     step: (board: StoredBoard) => { readonly board: StoredBoard; readonly result: Result },
   ): Promise<Result> => {
+    const updatedAt = clock.now();
     const result = await store.boards.change(boardId, (board) => {
-      const next = step(board);
-      return { ...next, board: { ...next.board, updatedAt: clock.now() } };
+      const { board: next, result } = step({ ...board, updatedAt });
+      return { board: next, result };
     });
-    emit({ name: 'board.changed', boardId });
+    emit({ name: 'board.changed', boardId, updatedAt });
     return result;
   };
   return {
@@ -46,7 +47,7 @@ export function boardHandlers(context: HandlerContext): AreaHandlers<'board'> {
         updatedAt: now,
         removedAt: null,
       });
-      emit({ name: 'board.changed', boardId: board.id });
+      emit({ name: 'board.changed', boardId: board.id, updatedAt: now });
       return summaryOf(board);
     },
     async 'board.read'({ boardId }) {

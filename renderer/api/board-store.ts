@@ -4,7 +4,8 @@ import type { ReviewErrorData } from '#shared/contract/review-error.ts';
 import type { BoardChange, BoardSummary, BoardView } from '#shared/model/board.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { failureOf } from './failure-of.ts';
-import { inOrder, rememberStep } from './undo-store.ts';
+import type { UndoStep } from './undo-stack.ts';
+import { inOrder, rememberStep, rememberTyping } from './undo-store.ts';
 
 /** What the window knows of the 对标 boards. `view` is the open board; it stays on screen while it is read again. */
 export type BoardsState = {
@@ -47,11 +48,14 @@ export function changeBoard(change: BoardChange, boardId = useBoards.getState().
     if (boardId === null) return;
     const inverse = await apply(boardId, change);
     // No document of the list: the step must outlive each one of the board's.
-    rememberStep({
+    const step = (back: BoardChange): UndoStep => ({
+      kind: change.kind === 'note' ? 'boardNoted' : 'boardChanged',
       documentId: '',
-      undo: async () => void (await apply(boardId, inverse)),
+      undo: async () => void (await apply(boardId, back)),
       redo: async () => void (await apply(boardId, change)),
     });
+    if (change.kind === 'note') rememberTyping(`board ${boardId} ${change.topic} ${change.field}`, inverse, step);
+    else rememberStep(step(inverse));
   });
 }
 
@@ -77,17 +81,16 @@ export function followBoards(client: ReviewClient): () => void {
   return client.subscribe((event) => {
     const { openId } = useBoards.getState();
     if (event.name === 'events.missed' && openId !== null) void readBoard(openId);
-    if (event.name === 'board.changed' && event.boardId === openId) void readIfNewer(openId);
+    if (event.name === 'board.changed' && event.boardId === openId) void readIfNewer(openId, event.updatedAt);
   });
 }
 
 /** Our own changes are told like those of other windows: only a board that is another by now is read again. */
-async function readIfNewer(boardId: string): Promise<void> {
-  await inOrder(loadBoards);
-  const { boards, view } = useBoards.getState();
-  const known = boards?.find(({ id }) => id === boardId);
-  if (view !== null && view.board.id === boardId && known !== undefined && known.updatedAt !== view.board.updatedAt)
-    await readBoard(boardId);
+async function readIfNewer(boardId: string, updatedAt: string): Promise<void> {
+  // Behind our own change, whose reply may come after its event.
+  await inOrder(async () => undefined);
+  const { view } = useBoards.getState();
+  if (view !== null && view.board.id === boardId && view.board.updatedAt < updatedAt) await readBoard(boardId);
 }
 
 /** Reads the open board again where documents it shows have left the library. */

@@ -22,7 +22,12 @@ export function applyCarrying(oldId: string, newId: string, annotationIds: reado
       for (const { id } of created) put(newId, [await call(method, { documentId: newId, annotationId: id })]);
     };
     if (created.length > 0) {
-      rememberStep({ documentId: newId, undo: () => all('annotation.remove'), redo: () => all('annotation.restore') });
+      rememberStep({
+        kind: 'annotationsCarried',
+        documentId: newId,
+        undo: () => all('annotation.remove'),
+        redo: () => all('annotation.restore'),
+      });
     }
     return created;
   });
@@ -36,7 +41,7 @@ export function confirmCarried(documentId: string, annotationIds: readonly strin
   };
   return inOrder(async () => {
     await confirm(true);
-    rememberStep({ documentId, undo: () => confirm(false), redo: () => confirm(true) });
+    rememberStep({ kind: 'carriedConfirmed', documentId, undo: () => confirm(false), redo: () => confirm(true) });
   });
 }
 
@@ -48,7 +53,7 @@ export function decideAdoption(documentId: string, annotationId: string, state: 
   return inOrder(async () => {
     const before = currentReview(documentId)?.annotations.find(({ id }) => id === annotationId)?.carried?.decision?.state ?? null;
     await decide(state);
-    rememberStep({ documentId, undo: () => decide(before), redo: () => decide(state) });
+    rememberStep({ kind: 'adoptionDecided', documentId, undo: () => decide(before), redo: () => decide(state) });
   });
 }
 
@@ -60,7 +65,12 @@ export function replyToOpinion(documentId: string, annotationId: string, reply: 
   return inOrder(async () => {
     const before = currentReview(documentId)?.annotations.find(({ id }) => id === annotationId)?.carried?.reply ?? '';
     await write(reply);
-    rememberTyping(`reply ${annotationId}`, before, (first) => ({ documentId, undo: () => write(first), redo: () => write(reply) }));
+    rememberTyping(`reply ${annotationId}`, before, (first) => ({
+      kind: 'replyWritten',
+      documentId,
+      undo: () => write(first),
+      redo: () => write(reply),
+    }));
   });
 }
 

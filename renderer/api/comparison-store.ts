@@ -121,6 +121,7 @@ export function explainChange(pair: ComparedPair, line: Pick<ComparedLine, 'key'
     if (before === text) return;
     await write(text);
     rememberTyping(`explain ${keyOf(pair)} ${key}`, before, (first) => ({
+      kind: 'changeExplained',
       documentId: pair.newId,
       undo: () => write(first),
       redo: () => write(text),

@@ -33,12 +33,13 @@ export function correctionActions(documentId: string): CorrectionActions {
         const before = known(correctionId);
         const made = await set(correction, correctionId);
         const undo = async (): Promise<void> => void (await (before === undefined ? remove(made.id) : set(inputOf(before), before.id)));
-        rememberStep({ documentId, undo, redo: async () => void (await set(correction, made.id)) });
+        rememberStep({ kind: 'valueCorrected', documentId, undo, redo: async () => void (await set(correction, made.id)) });
       }),
     removeCorrection: (correctionId) =>
       inOrder(async () => {
         const removed = await remove(correctionId);
         rememberStep({
+          kind: 'valueCorrected',
           documentId,
           undo: async () => void (await set(inputOf(removed), correctionId)),
           redo: async () => void (await remove(correctionId)),

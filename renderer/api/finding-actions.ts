@@ -26,7 +26,7 @@ export function dismissFinding(documentId: string, finding: Pick<Finding, 'id' |
     const before = currentReview(documentId)?.dismissals.find((other) => other.finding === finding.id);
     await dismiss(documentId, finding, reason);
     const undo = () => (before === undefined ? restore(documentId, finding.id) : dismiss(documentId, finding, before.reason));
-    rememberStep({ documentId, undo, redo: () => dismiss(documentId, finding, reason) });
+    rememberStep({ kind: 'findingDismissed', documentId, undo, redo: () => dismiss(documentId, finding, reason) });
   });
 }
 
@@ -35,7 +35,12 @@ export function restoreFinding(documentId: string, dismissal: Dismissal): Promis
   return inOrder(async () => {
     const { finding: id, rule, quote, reason } = dismissal;
     await restore(documentId, id);
-    rememberStep({ documentId, undo: () => dismiss(documentId, { id, rule, quote }, reason), redo: () => restore(documentId, id) });
+    rememberStep({
+      kind: 'findingRestored',
+      documentId,
+      undo: () => dismiss(documentId, { id, rule, quote }, reason),
+      redo: () => restore(documentId, id),
+    });
   });
 }
 

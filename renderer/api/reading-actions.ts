@@ -39,7 +39,7 @@ export function readingActions(documentId: string): ReadingActions {
       const back = reverseOf(currentReview(documentId)?.reading ?? READ_BY_THE_MACHINE, wish);
       const placeless = countPlaceless(documentId);
       if (!(await make(wish))) return null;
-      rememberStep({ documentId, undo: () => makeSurely(back), redo: () => makeSurely(wish) });
+      rememberStep({ kind: 'readingChanged', documentId, undo: () => makeSurely(back), redo: () => makeSurely(wish) });
       return Math.max(0, countPlaceless(documentId) - placeless);
     });
   return {

@@ -65,7 +65,7 @@ function annotationActions(documentId: string): AnnotationActions {
     createAnnotation: (target, content, fromFinding) =>
       inOrder(async () => {
         const made = await put(call('annotation.create', { documentId, target, content, fromFinding }));
-        rememberStep({ documentId, undo: () => remove(made.id), redo: () => restore(made.id) });
+        rememberStep({ kind: 'annotationMade', documentId, undo: () => remove(made.id), redo: () => restore(made.id) });
         if (made.author === '') noteUnsigned(documentId, made.id);
         return made;
       }),
@@ -80,6 +80,7 @@ function annotationActions(documentId: string): AnnotationActions {
           return update(annotationId, next);
         };
         const step = (first: Partial<AnnotationContent>): UndoStep => ({
+          kind: 'annotationChanged',
           documentId,
           undo: from(change, first),
           redo: from(first, change),
@@ -91,14 +92,14 @@ function annotationActions(documentId: string): AnnotationActions {
     removeAnnotation: (annotationId) =>
       inOrder(async () => {
         await remove(annotationId);
-        rememberStep({ documentId, undo: () => restore(annotationId), redo: () => remove(annotationId) });
+        rememberStep({ kind: 'annotationRemoved', documentId, undo: () => restore(annotationId), redo: () => remove(annotationId) });
       }),
     attachAnnotation: (annotationId, target) =>
       inOrder(async () => {
         const before = known(annotationId);
         await attach(annotationId, target);
         if (before === undefined) return;
-        rememberStep({ documentId, undo: () => putBack(before), redo: () => attach(annotationId, target) });
+        rememberStep({ kind: 'annotationPlaced', documentId, undo: () => putBack(before), redo: () => attach(annotationId, target) });
       }),
   };
 }
@@ -128,7 +129,7 @@ function checklistActions(documentId: string): ChecklistActions {
     startChecklist: (templateId) =>
       inOrder(async () => {
         const run = await start(templateId);
-        rememberStep({ documentId, undo: () => remove(run.id), redo: () => restore(run.id) });
+        rememberStep({ kind: 'checklistStarted', documentId, undo: () => remove(run.id), redo: () => restore(run.id) });
         return run;
       }),
     answerItem: (checklistId, itemId, change) =>
@@ -142,7 +143,12 @@ function checklistActions(documentId: string): ChecklistActions {
           demandUnchanged<AnswerGiven>(known(checklistId)?.answers[itemId], written);
           return answer(checklistId, itemId, next);
         };
-        const step = (first: Partial<AnswerGiven>): UndoStep => ({ documentId, undo: from(given, first), redo: from(first, given) });
+        const step = (first: Partial<AnswerGiven>): UndoStep => ({
+          kind: 'itemAnswered',
+          documentId,
+          undo: from(given, first),
+          redo: from(first, given),
+        });
         if (Object.keys(given).join() === 'opinion') rememberTyping(`${checklistId} ${itemId}`, previous, step);
         else rememberStep(step(previous));
       }),
@@ -152,6 +158,7 @@ function checklistActions(documentId: string): ChecklistActions {
         const previous = sameKeys({ choice: before.choice, text: before.text }, change);
         await conclude(checklistId, change);
         const step = (first: Partial<ConclusionGiven>): UndoStep => ({
+          kind: 'checklistConcluded',
           documentId,
           undo: () => conclude(checklistId, first),
           redo: () => conclude(checklistId, change),
@@ -162,7 +169,7 @@ function checklistActions(documentId: string): ChecklistActions {
     removeChecklist: (checklistId) =>
       inOrder(async () => {
         await remove(checklistId);
-        rememberStep({ documentId, undo: () => restore(checklistId), redo: () => remove(checklistId) });
+        rememberStep({ kind: 'checklistRemoved', documentId, undo: () => restore(checklistId), redo: () => remove(checklistId) });
       }),
   };
 }

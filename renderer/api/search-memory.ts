@@ -46,6 +46,7 @@ export function saveSearch(name: string, { query, filters, sort }: SearchAsk): P
   return inOrder(async () => {
     let saved = await save();
     rememberStep({
+      kind: 'searchSaved',
       documentId: '',
       undo: async () => {
         const { search, before } = saved;
@@ -70,6 +71,7 @@ export function removeSearch(searchId: string): Promise<void> {
   return inOrder(async () => {
     let before = await remove();
     rememberStep({
+      kind: 'searchRemoved',
       documentId: '',
       undo: async () => show((await call('savedSearch.restore', before)).searches),
       redo: async () => {

@@ -1,5 +1,6 @@
 import type { ReviewState } from '#shared/model/library.ts';
 import { boundReviewClient } from './client-in-use.ts';
+import type { StepKind } from './undo-stack.ts';
 import { inOrder, rememberStep } from './undo-store.ts';
 
 /** Changes of what documents are sorted by, many at once. Each can be undone and answers how many documents it changed. */
@@ -37,11 +38,7 @@ export function shelfActions(): ShelfActions {
     setTag: (documentIds, tag, isSet) =>
       inOrder(async () => {
         const changed = await setTag(documentIds, tag, isSet);
-        return remembered(
-          changed,
-          () => setTag(changed, tag, !isSet),
-          () => setTag(changed, tag, isSet),
-        );
+        return remembered('tagChanged', changed, { undo: () => setTag(changed, tag, !isSet), redo: () => setTag(changed, tag, isSet) });
       }),
     renameTag: (documentIds, from, to) =>
       inOrder(async () => {
@@ -52,25 +49,25 @@ export function shelfActions(): ShelfActions {
           await rename(changed, [to, from]);
           await setTag(had, to, true);
         };
-        return remembered(changed, back, () => rename(changed, [from, to]));
+        return remembered('tagRenamed', changed, { undo: back, redo: () => rename(changed, [from, to]) });
       }),
     setReviewState: (documentIds, state) =>
       inOrder(async () => {
         const ids = [...documentIds];
         const { before } = await call('reviewState.set', { documentIds: ids, state });
         const changed = before.flatMap((group) => group.documentIds);
-        return remembered(
-          changed,
-          async () => {
+        return remembered('reviewStateSet', changed, {
+          undo: async () => {
             for (const group of before) await call('reviewState.set', group);
           },
-          () => call('reviewState.set', { documentIds: changed, state }),
-        );
+          redo: () => call('reviewState.set', { documentIds: changed, state }),
+        });
       }),
     createCollection: (name, documentIds) =>
       inOrder(async () => {
         const { id } = await create(name, documentIds);
         rememberStep({
+          kind: 'collectionMade',
           documentId: '',
           undo: async () => void (await call('collection.remove', { collectionId: id })),
           redo: async () => void (await create(name, documentIds, id)),
@@ -81,7 +78,7 @@ export function shelfActions(): ShelfActions {
       inOrder(async () => {
         const rename = async (name: string): Promise<void> => void (await call('collection.rename', { collectionId, name }));
         await rename(to);
-        rememberStep({ documentId: '', undo: () => rename(from), redo: () => rename(to) });
+        rememberStep({ kind: 'collectionRenamed', documentId: '', undo: () => rename(from), redo: () => rename(to) });
         return 1;
       }),
     removeCollection: (collectionId, name) =>
@@ -89,6 +86,7 @@ export function shelfActions(): ShelfActions {
         const remove = () => call('collection.remove', { collectionId });
         const { documentIds } = await remove();
         rememberStep({
+          kind: 'collectionRemoved',
           documentId: '',
           undo: async () => void (await create(name, documentIds, collectionId)),
           redo: async () => void (await remove()),
@@ -98,11 +96,10 @@ export function shelfActions(): ShelfActions {
     setInCollection: (documentIds, collectionId, isIn) =>
       inOrder(async () => {
         const changed = await move(documentIds, collectionId, isIn);
-        return remembered(
-          changed,
-          () => move(changed, collectionId, !isIn),
-          () => move(changed, collectionId, isIn),
-        );
+        return remembered('collectionFilled', changed, {
+          undo: () => move(changed, collectionId, !isIn),
+          redo: () => move(changed, collectionId, isIn),
+        });
       }),
     removeDocuments: (documentIds) =>
       inOrder(async () => {
@@ -110,6 +107,7 @@ export function shelfActions(): ShelfActions {
         if (removed.length === 0) return 0;
         // No document of the list: the step must outlive those that it took off.
         rememberStep({
+          kind: 'documentsRemoved',
           documentId: '',
           undo: async () => void (await call('document.restoreSeveral', { documentIds: removed })),
           redo: async () => void (await call('document.removeSeveral', { documentIds: removed, purge: false })),
@@ -125,9 +123,9 @@ function paperActions(): Pick<ShelfActions, 'confirmPaper' | 'partPapers'> {
     inOrder(async () => {
       const { before } = await change();
       return remembered(
+        'versionsChanged',
         before.map(({ documentId }) => documentId),
-        () => call('paper.restore', { marks: before }),
-        change,
+        { undo: () => call('paper.restore', { marks: before }), redo: change },
       );
     });
   return {
@@ -137,9 +135,13 @@ function paperActions(): Pick<ShelfActions, 'confirmPaper' | 'partPapers'> {
 }
 
 /** Remembers a step unless it changed nothing; answers how many documents it changed. */
-function remembered(changed: readonly string[], undo: () => Promise<unknown>, redo: () => Promise<unknown>): number {
+function remembered(
+  kind: StepKind,
+  changed: readonly string[],
+  { undo, redo }: { readonly undo: () => Promise<unknown>; readonly redo: () => Promise<unknown> },
+): number {
   if (changed.length === 0) return 0;
   // No document of the list: the step must outlive each one of those that it changed.
-  rememberStep({ documentId: '', undo: async () => void (await undo()), redo: async () => void (await redo()) });
+  rememberStep({ kind, documentId: '', undo: async () => void (await undo()), redo: async () => void (await redo()) });
   return changed.length;
 }

@@ -35,7 +35,7 @@ export function signEarlier(): Promise<number> {
       if (signed.length === 0) continue;
       count += signed.length;
       const change = (isSigned: boolean) => async (): Promise<void> => void (await sign(documentId, signed, { isSigned, name }));
-      rememberStep({ documentId, undo: change(false), redo: change(true) });
+      rememberStep({ kind: 'annotationsSigned', documentId, undo: change(false), redo: change(true) });
     }
     return count;
   });

@@ -1,8 +1,43 @@
 /** Most steps that can be taken back. */
 const UNDO_LIMIT = 200;
 
+/** What kind of thing was done, for the message that says what was taken back. */
+export type StepKind =
+  | 'annotationMade'
+  | 'annotationChanged'
+  | 'annotationRemoved'
+  | 'annotationPlaced'
+  | 'annotationsSigned'
+  | 'annotationsCarried'
+  | 'carriedConfirmed'
+  | 'adoptionDecided'
+  | 'replyWritten'
+  | 'checklistStarted'
+  | 'checklistRemoved'
+  | 'itemAnswered'
+  | 'checklistConcluded'
+  | 'findingDismissed'
+  | 'findingRestored'
+  | 'tagChanged'
+  | 'tagRenamed'
+  | 'reviewStateSet'
+  | 'collectionMade'
+  | 'collectionRenamed'
+  | 'collectionRemoved'
+  | 'collectionFilled'
+  | 'documentsRemoved'
+  | 'versionsChanged'
+  | 'searchSaved'
+  | 'searchRemoved'
+  | 'changeExplained'
+  | 'valueCorrected'
+  | 'readingChanged'
+  | 'boardChanged'
+  | 'boardNoted';
+
 /** One thing done, with the way back and the way there again. */
 export type UndoStep = {
+  readonly kind: StepKind;
   readonly documentId: string;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;

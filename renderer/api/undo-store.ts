@@ -42,8 +42,8 @@ export function forgetSteps(isGone: (documentId: string) => boolean): void {
   useUndoState.setState((state) => withoutStepsIn(state, isGone));
 }
 
-/** Takes the last change back, whichever document it was made in; answers that document's id, `null` when there is nothing. */
-export function undo(): Promise<string | null> {
+/** Takes the last change back, whichever document it was made in; answers what it was, `null` when there is nothing. */
+export function undo(): Promise<UndoStep | null> {
   return inOrder(() => take('undo'));
 }
 
@@ -61,10 +61,21 @@ export function undoStep(step: UndoStep): Promise<boolean> {
   });
 }
 
-/** The way back of the step done last, as `undoStep` goes it. */
-export function wayBack(): () => Promise<boolean> {
+/** The way back of one step: open as long as nothing was done after it. `take` answers `false` where it is closed. */
+export type WayBack = {
+  readonly take: () => Promise<boolean>;
+  readonly isOpen: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** The way back of the step done last. */
+export function wayBack(): WayBack {
   const step = lastStep();
-  return async () => step !== undefined && (await undoStep(step));
+  return {
+    take: async () => step !== undefined && (await undoStep(step)),
+    isOpen: () => step !== undefined && lastStep() === step,
+    subscribe: useUndoState.subscribe,
+  };
 }
 
 /**
@@ -80,8 +91,8 @@ export function demandUnchanged<T extends object>(record: T | undefined, written
   }
 }
 
-/** Does again what was taken back last; answers its document's id, `null` when there is nothing. */
-export function redo(): Promise<string | null> {
+/** Does again what was taken back last; answers what it was, `null` when there is nothing. */
+export function redo(): Promise<UndoStep | null> {
   return inOrder(() => take('redo'));
 }
 
@@ -105,7 +116,7 @@ const NEVER_AGAIN: ReadonlySet<string> = new Set<ReviewErrorCode>([
   'evidence-required',
 ]);
 
-async function take(direction: 'undo' | 'redo'): Promise<string | null> {
+async function take(direction: 'undo' | 'redo'): Promise<UndoStep | null> {
   const state = useUndoState.getState();
   const step = direction === 'undo' ? state.done.at(-1) : state.undone.at(-1);
   if (step === undefined) return null;
@@ -117,5 +128,5 @@ async function take(direction: 'undo' | 'redo'): Promise<string | null> {
     throw error;
   }
   useUndoState.setState(direction === 'undo' ? withUndone : withRedone);
-  return step.documentId;
+  return step;
 }

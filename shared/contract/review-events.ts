@@ -9,7 +9,7 @@ export const reviewEvent = z.discriminatedUnion('name', [
   z.object({ name: z.literal('comparison.progressed'), oldId: z.string(), newId: z.string(), share: z.number() }),
   z.object({ name: z.literal('library.changed') }),
   z.object({ name: z.literal('review.changed'), documentId: z.string() }),
-  z.object({ name: z.literal('board.changed'), boardId: z.string() }),
+  z.object({ name: z.literal('board.changed'), boardId: z.string(), updatedAt: z.string() }),
   z.object({ name: z.literal('settings.changed') }),
   /** The window was cut off for a while: whatever it shows may have changed. */
   z.object({ name: z.literal('events.missed') }),

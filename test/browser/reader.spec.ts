@@ -141,7 +141,15 @@ test.describe('marking a text', () => {
     await expect.poll(() => paintedTexts(page, 'focus')).toEqual(['每季度报送进展']);
     await reader.card('第二条').getByRole('button', { name: '删除' }).click();
     await expect(reader.cards).toHaveCount(1);
-    await expect(page.getByText('已删除，可按 Ctrl+Z 恢复')).toBeVisible();
+    // The message offers the way back as long as it is the last step.
+    const message = page.getByRole('alert').filter({ hasText: '批注已删除' });
+    await expect(message.getByRole('button', { name: '撤销' })).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('已撤销：删除批注')).toBeVisible();
+    await page.keyboard.press('Control+y');
+    await expect(page.getByText('已重做：删除批注')).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(reader.cards).toHaveCount(1);
     await reader.card('第一条').press('Enter');
     await reader.cards.getByRole('textbox', { name: '问题描述' }).fill('第一条，正写到一半');
     await page.reload();

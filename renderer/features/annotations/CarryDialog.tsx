@@ -5,8 +5,10 @@ import { cancelComparison } from '#renderer/api/comparison-store.ts';
 import { otherVersions } from '#renderer/api/known-versions.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePaperGroups } from '#renderer/api/paper-groups.ts';
+import { wayBack } from '#renderer/api/undo-store.ts';
 import { failureWords } from '#renderer/i18n/failure-words.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useUndoableNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
@@ -133,6 +135,7 @@ type ProposedProps = {
 function Proposed({ items, oldId, newId, onClose }: ProposedProps): ReactNode {
   const words = useWords().carrying;
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   const [isApplying, setApplying] = useState(false);
   const fresh = items.filter(({ carriedAs }) => carriedAs === null);
   const apply = (): void => {
@@ -144,7 +147,9 @@ function Proposed({ items, oldId, newId, onClose }: ProposedProps): ReactNode {
     )
       .then((created) => {
         const waiting = created.filter(({ carried }) => carried?.isConfirmed === false && carried.place !== 'lost').length;
-        showNotice({ kind: 'done', text: words.applied(created.length, waiting) });
+        const text = words.applied(created.length, waiting);
+        if (created.length === 0) showNotice({ kind: 'done', text });
+        else tellDone(text, wayBack());
         onClose();
       }, tell)
       .finally(() => setApplying(false));

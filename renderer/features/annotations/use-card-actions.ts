@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import type { DocumentReview } from '#renderer/api/review-store.ts';
+import { wayBack } from '#renderer/api/undo-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useUndoableNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { showNotice } from '#renderer/ui/show-notice.tsx';
 import type { CardActions } from './AnnotationCard.tsx';
 
 /** What the cards of one document can do. Failures are told here; `change` rejects as well, so that a field keeps what it could not save. */
 export function useCardActions(documentId: string, review: DocumentReview): CardActions {
   const words = useWords().annotations;
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   const { anchors, updateAnnotation, removeAnnotation } = review;
   return useMemo(() => {
     const { focusAnnotation, clearFocus, offerEvidence } = usePassage.getState();
@@ -38,7 +40,7 @@ export function useCardActions(documentId: string, review: DocumentReview): Card
       remove: (annotationId) => {
         removeAnnotation(annotationId).then(() => {
           clearFocus();
-          showNotice({ kind: 'done', text: words.removed });
+          tellDone(words.removed, wayBack());
         }, tell);
       },
       asEvidence: (annotation) => {
@@ -46,5 +48,5 @@ export function useCardActions(documentId: string, review: DocumentReview): Card
         useWorkspace.getState().showInspector('checklist');
       },
     };
-  }, [documentId, anchors, updateAnnotation, removeAnnotation, tell, words]);
+  }, [documentId, anchors, updateAnnotation, removeAnnotation, tell, tellDone, words]);
 }

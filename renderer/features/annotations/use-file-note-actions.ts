@@ -3,10 +3,11 @@ import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { type FileNote, noteRange, useFileNotes } from '#renderer/api/file-notes.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { reviewActions } from '#renderer/api/review-actions.ts';
+import { wayBack } from '#renderer/api/undo-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useUndoableNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { showNotice } from '#renderer/ui/show-notice.tsx';
 import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
 import type { AnnotationContent } from '#shared/model/annotation.ts';
 import type { FileNoteActions } from './FileNoteCard.tsx';
@@ -27,6 +28,7 @@ const BLANK: AnnotationContent = {
 export function useFileNoteActions(document: ReadyDocument | null): FileNoteActions | null {
   const words = useWords().fileNotes;
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   return useMemo(() => {
     if (document === null) return null;
     const documentId = document.opened.document.id;
@@ -49,9 +51,9 @@ export function useFileNoteActions(document: ReadyDocument | null): FileNoteActi
           .createAnnotation(describePassage(document.anchorIndex, range), content)
           .then((made) => {
             usePassage.getState().focusAnnotation({ documentId, annotationId: made.id, origin: 'text', isEditing: false });
-            showNotice({ kind: 'done', text: words.turned });
+            tellDone(words.turned, wayBack());
           }, tell);
       },
     };
-  }, [document, words, tell]);
+  }, [document, words, tell, tellDone]);
 }

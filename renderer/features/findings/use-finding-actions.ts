@@ -4,10 +4,11 @@ import { annotateFinding, dismissFinding, restoreFinding, showFinding } from '#r
 import { findingTarget } from '#renderer/api/finding-places.ts';
 import { findingsText, focusFinding, useFindingsState } from '#renderer/api/findings-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
+import { wayBack } from '#renderer/api/undo-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useUndoableNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { showNotice } from '#renderer/ui/show-notice.tsx';
 import { blocksBeforeClauses } from '#shared/domain/structure/blocks-before-clauses.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
@@ -37,6 +38,7 @@ export type FindingActions = {
 export function useFindingActions(documentId: string, load: DocumentLoad, annotations: readonly Annotation[]): FindingActions {
   const { findings: words, annotations: places } = useWords();
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   const found = useFindingsState((state) => state.loads.get(documentId));
   const isCurrent = found?.kind === 'ready' && load.kind === 'ready' && found.textKey === load.opened.document.textKey;
   return useMemo(() => {
@@ -72,7 +74,7 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
       dismiss: async (finding, reason) => {
         try {
           await dismissFinding(documentId, finding, reason);
-          showNotice({ kind: 'done', text: words.dismissedNotice });
+          tellDone(words.dismissedNotice, wayBack());
           return true;
         } catch (error) {
           tell(error);
@@ -86,5 +88,5 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
         return path === '' ? (preamble.has(passage.block) ? words.preamble : places.noClause) : path;
       },
     };
-  }, [documentId, load, isCurrent, annotations, tell, words, places]);
+  }, [documentId, load, isCurrent, annotations, tell, tellDone, words, places]);
 }

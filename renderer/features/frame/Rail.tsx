@@ -15,7 +15,7 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import { useUndo } from '../../api/undo-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
-import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useStepNotice } from '../../i18n/use-undoable-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './Frame.module.css';
 
@@ -70,13 +70,25 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }): React
 function UndoButtons(): ReactNode {
   const words = useWords().frame;
   const { canUndo, canRedo, undo, redo } = useUndo();
-  const tell = useFailureNotice();
+  const tell = useStepNotice();
   return (
     <div className={styles.railPair}>
-      <ActionIcon size="sm" disabled={!canUndo} aria-label={words.undo} title={`${words.undo} (Ctrl+Z)`} onClick={() => undo().catch(tell)}>
+      <ActionIcon
+        size="sm"
+        disabled={!canUndo}
+        aria-label={words.undo}
+        title={`${words.undo} (Ctrl+Z)`}
+        onClick={() => tell('undo', undo())}
+      >
         <IconArrowBackUp size={17} stroke={1.6} />
       </ActionIcon>
-      <ActionIcon size="sm" disabled={!canRedo} aria-label={words.redo} title={`${words.redo} (Ctrl+Y)`} onClick={() => redo().catch(tell)}>
+      <ActionIcon
+        size="sm"
+        disabled={!canRedo}
+        aria-label={words.redo}
+        title={`${words.redo} (Ctrl+Y)`}
+        onClick={() => tell('redo', redo())}
+      >
         <IconArrowForwardUp size={17} stroke={1.6} />
       </ActionIcon>
     </div>

@@ -20,7 +20,7 @@ export function RemoveDocumentDialog({
   readonly document: Removable | null;
   readonly onClose: () => void;
 }): ReactNode {
-  const words = useWords().library;
+  const { library: words, undoing } = useWords();
   const client = useReviewClient();
   const tell = useFailureNotice();
   const restore = useRestore();
@@ -31,7 +31,7 @@ export function RemoveDocumentDialog({
       .then(({ erased }) => {
         const parts = erased.map((part) => words.erasedParts[part]);
         if (purge) showNotice({ kind: 'done', text: words.erased(parts) });
-        else showNotice({ kind: 'done', text: words.removed, action: { label: words.undoRemoval, run: () => restore(document.id) } });
+        else showNotice({ kind: 'done', text: words.removed, action: { label: undoing.takeBack, run: () => restore(document.id) } });
       })
       .catch(tell)
       .finally(onClose);

@@ -4,6 +4,7 @@ import { usePassage } from '#renderer/api/passage-store.ts';
 import { redo, undo } from '#renderer/api/undo-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useStepNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { Words } from '#renderer/i18n/words.ts';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
@@ -28,6 +29,7 @@ export function useReaderCommands(): ReaderCommands {
   const { reader: words, repairs } = useWords();
   const noRepairs = repairs.noneHere;
   const tell = useFailureNotice();
+  const tellStep = useStepNotice();
   const commandsFor = usePassageCommandsFor();
   return useMemo(() => {
     const withPassage = (act: (commands: PassageCommands) => void): void => {
@@ -35,8 +37,6 @@ export function useReaderCommands(): ReaderCommands {
       const range = controller?.actionRange() ?? null;
       if (controller !== null && range !== null && range.end > range.start) act(commandsFor(controller.document, range));
     };
-    const tellStep = (step: Promise<string | null>, done: string, nothing: string): void =>
-      void step.then((documentId) => showNotice({ kind: 'done', text: documentId === null ? nothing : done }), tell);
     const stepHit = (by: 1 | -1): void => {
       if (activeController()?.stepHit(by) === false) showNotice({ kind: 'done', text: words.noHits });
     };
@@ -76,11 +76,11 @@ export function useReaderCommands(): ReaderCommands {
       toggleInspector: () => useWorkspace.getState().toggleInspector(),
       back: () => useWorkspace.getState().back(),
       forward: () => useWorkspace.getState().forward(),
-      undo: () => tellStep(undo(), words.undone, words.nothingToUndo),
-      redo: () => tellStep(redo(), words.redone, words.nothingToRedo),
+      undo: () => tellStep('undo', undo()),
+      redo: () => tellStep('redo', redo()),
     };
     return { run: (name) => actions[name](), highlight: (colour) => withPassage((commands) => commands.highlight(colour)), release };
-  }, [words, noRepairs, tell, commandsFor]);
+  }, [words, noRepairs, tell, tellStep, commandsFor]);
 }
 
 function activeController(): PaneController | null {

@@ -6,11 +6,12 @@ import { inOrderOfTime } from '../../api/comparison-order.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { groupState, usePaperGroups } from '../../api/paper-groups.ts';
 import { shelfActions } from '../../api/shelf-actions.ts';
+import { wayBack } from '../../api/undo-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
 import { useTimeWords } from '../../i18n/use-time-words.ts';
+import { useUndoableNotice } from '../../i18n/use-undoable-notice.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { showNotice } from '../../ui/show-notice.tsx';
 import styles from './VersionList.module.css';
 
 /** The versions of the paper a document is one of, earliest first, to be opened beside it, confirmed or told apart. */
@@ -99,6 +100,7 @@ type VersionProps = {
 function Version({ version, group, own, isThis }: VersionProps): ReactNode {
   const { shelf: words, comparing } = useWords();
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   const summary = version.state.kind === 'ready' ? version.state.summary : null;
   const title = summary?.title || version.fileName;
   const isProposed = !group.confirmed.includes(version.id);
@@ -106,7 +108,7 @@ function Version({ version, group, own, isThis }: VersionProps): ReactNode {
     const others = group.documentIds.filter((id) => id !== version.id);
     shelfActions()
       .partPapers([version.id], others)
-      .then(() => showNotice({ kind: 'done', text: words.parted }))
+      .then(() => tellDone(words.parted, wayBack()))
       .catch(tell);
   };
   return (
@@ -146,18 +148,19 @@ function Version({ version, group, own, isThis }: VersionProps): ReactNode {
 function Decision({ group }: { readonly group: PaperGroup }): ReactNode {
   const words = useWords().shelf;
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   const { documentIds, confirmed } = group;
   const proposed = documentIds.filter((id) => !confirmed.includes(id));
   const confirm = (): void => {
     shelfActions()
       .confirmPaper(documentIds)
-      .then(() => showNotice({ kind: 'done', text: words.versionsConfirmed }))
+      .then(() => tellDone(words.versionsConfirmed, wayBack()))
       .catch(tell);
   };
   const refuse = (): void => {
     shelfActions()
       .partPapers(proposed, documentIds)
-      .then(() => showNotice({ kind: 'done', text: words.parted }))
+      .then(() => tellDone(words.parted, wayBack()))
       .catch(tell);
   };
   return (

@@ -32,7 +32,7 @@ export const annotations: typeof zh = {
   edit: 'Edit',
   editHint: 'Edit (Enter)',
   remove: 'Delete',
-  removed: 'Deleted; Ctrl+Z brings it back',
+  removed: 'Annotation deleted',
   done: 'Done',
   resolve: 'Mark as resolved',
   reopen: 'Reopen',

@@ -14,7 +14,7 @@ export const fileNotes: Words['fileNotes'] = {
   noWords: '(without words)',
   turnInto: 'Make it mine',
   turnIntoHint: 'Turn it into an annotation of mine: to edit, undo and export',
-  turned: 'Made an annotation; Ctrl+Z undoes it',
+  turned: 'Made an annotation',
   noteOf: (author, text) => `${author}: ${text}`,
   suggestionOf: {
     insertion: (text) => `Change: insert “${text}”`,

@@ -41,7 +41,7 @@ export const findings: Words['findings'] = {
   asEvidence: 'To checklist',
   dismiss: 'Set aside',
   dismissWithReason: 'Set aside',
-  dismissedNotice: 'Set aside; Ctrl+Z brings it back',
+  dismissedNotice: 'Finding set aside',
   reason: 'Reason',
   reasonPlaceholder: 'Why it is no problem',
   cancel: 'Cancel',

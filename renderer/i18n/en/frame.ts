@@ -17,8 +17,6 @@ export const frame: Words['frame'] = {
   keysHelp: 'Keys',
   undo: 'Undo',
   redo: 'Redo',
-  undone: 'Undone',
-  redone: 'Done again',
   labelled: (label, value) => `${label}: ${value}`,
   remarked: (text, remark) => `${text} (${remark})`,
   close: 'Close',

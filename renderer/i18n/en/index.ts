@@ -23,6 +23,7 @@ import { shelf } from './shelf.ts';
 import { spotlight } from './spotlight.ts';
 import { statistics } from './statistics.ts';
 import { tasks } from './tasks.ts';
+import { undoing } from './undoing.ts';
 import { unlock } from './unlock.ts';
 
 /** All words in English. */
@@ -51,5 +52,6 @@ export const en: Words = {
   spotlight,
   statistics,
   tasks,
+  undoing,
   unlock,
 };

@@ -58,8 +58,6 @@ export const library: Words['library'] = {
   purge: 'Also erase the stored text, annotations, backups and exports (for confidential papers)',
   purgeHint: 'This cannot be undone; recent searches are cleared too. Saved searches stay: look through their words yourself.',
   removed: 'Removed from the library.',
-  undoRemoval: 'Undo',
-  undoLaterFirst: 'Something else was changed after this. Press Ctrl+Z to undo step by step, the latest first.',
   removedTab: (count) => `Removed ${count}`,
   noneRemoved: 'No document was removed',
   restore: 'Restore',

@@ -98,10 +98,6 @@ export const reader: typeof zh = {
   attachCancel: 'Cancel',
   attached: 'The annotation has its new place',
   citation: (title, path) => (path === '' ? `(《${title}》)` : `(《${title}》 ${path})`),
-  undone: 'Undone',
-  redone: 'Redone',
-  nothingToUndo: 'Nothing to undo',
-  nothingToRedo: 'Nothing to redo',
   noCitation: 'Nothing cited here is in the library',
 
   commands: {

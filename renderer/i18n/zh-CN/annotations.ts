@@ -30,7 +30,7 @@ export const annotations = {
   edit: '编辑',
   editHint: '编辑（Enter）',
   remove: '删除',
-  removed: '已删除，可按 Ctrl+Z 恢复',
+  removed: '批注已删除',
   done: '完成',
   resolve: '标为已处理',
   reopen: '重新打开',

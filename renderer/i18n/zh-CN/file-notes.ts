@@ -12,7 +12,7 @@ export const fileNotes = {
   noWords: '（没有文字）',
   turnInto: '转为批注',
   turnIntoHint: '转为我的批注：可编辑、可撤销、可导出',
-  turned: '已转为批注，可按 Ctrl+Z 撤销',
+  turned: '已转为批注',
   noteOf: (author: string, text: string) => `${author}：${text}`,
   suggestionOf: {
     insertion: (text: string) => `修订：插入“${text}”`,

@@ -42,7 +42,7 @@ export const findings = {
   asEvidence: '证据→清单',
   dismiss: '忽略',
   dismissWithReason: '忽略并说明',
-  dismissedNotice: '已忽略，可按 Ctrl+Z 恢复',
+  dismissedNotice: '已忽略这条发现',
   reason: '忽略理由',
   reasonPlaceholder: '为什么不算问题',
   cancel: '取消',

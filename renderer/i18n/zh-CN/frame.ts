@@ -16,8 +16,6 @@ export const frame = {
   keysHelp: '快捷键',
   undo: '撤销',
   redo: '重做',
-  undone: '已撤销',
-  redone: '已重做',
   labelled: (label: string, value: string) => `${label}：${value}`,
   /** A remark behind a text. */
   remarked: (text: string, remark: string) => `${text}（${remark}）`,

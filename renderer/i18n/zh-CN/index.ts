@@ -22,6 +22,7 @@ import { shelf } from './shelf.ts';
 import { spotlight } from './spotlight.ts';
 import { statistics } from './statistics.ts';
 import { tasks } from './tasks.ts';
+import { undoing } from './undoing.ts';
 import { unlock } from './unlock.ts';
 
 /** All words in Chinese, the language they are written in first. */
@@ -50,5 +51,6 @@ export const zhCN = {
   spotlight,
   statistics,
   tasks,
+  undoing,
   unlock,
 };

@@ -55,8 +55,6 @@ export const library = {
   purge: '同时清除已保存的文字、批注、备份和导出的文件（用于涉密或工作秘密文件）',
   purgeHint: '清除后不能恢复；最近的检索一并清空，保存的检索保留，请自行检查其中的检索词。',
   removed: '已移出文库。',
-  undoRemoval: '撤销',
-  undoLaterFirst: '这之后又做了别的改动。请按 Ctrl+Z 从最近的一步起逐步撤销。',
   removedTab: (count: number) => `已移出 ${count}`,
   noneRemoved: '没有移出的文件',
   restore: '恢复',

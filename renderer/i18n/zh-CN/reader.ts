@@ -96,10 +96,6 @@ export const reader = {
   attachCancel: '取消',
   attached: '批注已定位到新的位置',
   citation: (title: string, path: string) => (path === '' ? `（《${title}》）` : `（《${title}》${path}）`),
-  undone: '已撤销',
-  redone: '已重做',
-  nothingToUndo: '没有可撤销的操作',
-  nothingToRedo: '没有可重做的操作',
   noCitation: '这一段没有文库中能打开的引用',
 
   commands: {

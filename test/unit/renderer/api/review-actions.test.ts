@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { bindReviewClient } from '#renderer/api/client-in-use.ts';
 import { type ReviewActions, reviewActions } from '#renderer/api/review-actions.ts';
 import { currentReview, putReview } from '#renderer/api/review-cache.ts';
-import { lastStep, rememberStep, undo, undoStep } from '#renderer/api/undo-store.ts';
+import { lastStep, rememberStep, undo, undoStep, wayBack } from '#renderer/api/undo-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import { passageOf, type RunningApplication, startApplication } from '../../electron/running-application.ts';
@@ -74,6 +74,7 @@ it('keeps a step that failed for a passing reason, and forgets one that can neve
   let reason: 'disk-full' | 'not-found' | null = 'disk-full';
   let undone = 0;
   rememberStep({
+    kind: 'annotationMade',
     documentId: 'd',
     undo: async () => {
       if (reason !== null) throw new ReviewFailure(reason, 'no');
@@ -87,17 +88,30 @@ it('keeps a step that failed for a passing reason, and forgets one that can neve
   await undo();
   expect(undone).toBe(1);
   reason = 'not-found';
-  rememberStep({ documentId: 'd', undo: () => Promise.reject(new ReviewFailure('not-found', 'no')), redo: async () => undefined });
+  rememberStep({
+    kind: 'annotationMade',
+    documentId: 'd',
+    undo: () => Promise.reject(new ReviewFailure('not-found', 'no')),
+    redo: async () => undefined,
+  });
   await expect(undo()).rejects.toMatchObject({ code: 'not-found' });
   expect(lastStep()).not.toBe(step);
 });
 
 it('takes back the very step a message names, and refuses once something was done after it', async () => {
   const taken: string[] = [];
-  const step = (name: string) => ({ documentId: 'd', undo: async () => void taken.push(name), redo: async () => undefined });
+  const step = (name: string) => ({
+    kind: 'tagChanged' as const,
+    documentId: 'd',
+    undo: async () => void taken.push(name),
+    redo: async () => undefined,
+  });
   rememberStep(step('标签'));
   const first = lastStep();
+  const way = wayBack();
+  expect(way.isOpen()).toBe(true);
   rememberStep(step('移出'));
+  expect([way.isOpen(), await way.take()]).toEqual([false, false]);
   expect(first === undefined ? null : await undoStep(first)).toBe(false);
   expect(taken).toEqual([]);
   await undo();

@@ -11,7 +11,7 @@ import {
 } from '#renderer/api/undo-stack.ts';
 
 function step(documentId: string): UndoStep {
-  return { documentId, undo: async () => undefined, redo: async () => undefined };
+  return { kind: 'annotationMade', documentId, undo: async () => undefined, redo: async () => undefined };
 }
 
 const [FIRST, SECOND, THIRD] = [step('a'), step('b'), step('c')];
