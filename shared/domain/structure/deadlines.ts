@@ -14,6 +14,8 @@ const BEFORE_EVENT = new RegExp(
   `(?:${YEAR_WORDS})? ?(?:[春秋]季)?"?(?:开学|春节|元旦|五一|国庆节?|中秋节?|清明节?|端午节?|(?:主|今年)?汛期?|采暖季|供暖[季期]|取暖[季期]|采暖期|入[汛冬夏]|[冬夏雨旱台风]{1,2}季|寒潮|霜冻|高考|中考|寒假|暑[假期]|春[耕播运]|秋收|迎峰度[夏冬]|[全省市县]?两会)"?(?:来临|到来|开始|结束)?(?:之|以)?前`,
   'g',
 );
+/** What a season or a feast ends with, near 前: most texts are done with by looking for it. */
+const EVENT_SIGN = /[学节旦一庆秋明午汛季期冬夏潮冻考假耕播运收会]["来临到开始结束之以]{0,4}前/;
 const COUNT = '(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})';
 /** What a time counts from: the paper itself, with or without 自. */
 const FROM_ISSUE =
@@ -37,7 +39,7 @@ const FIGURE = /\d+(?:\.\d+)? ?(?:%|[万亿余]|个|家|项|件|次|人|户|名|
  */
 export function findDeadlinePhrase(text: string, key: string, base: string | null = null): string | null {
   const baseYear = base === null ? null : Number(base.slice(0, 4));
-  const before = key.includes('前') ? [...findAll(BEFORE, key), ...findAll(BEFORE_EVENT, key)] : [];
+  const before = key.includes('前') ? [...findAll(BEFORE, key), ...(EVENT_SIGN.test(key) ? findAll(BEFORE_EVENT, key) : [])] : [];
   const within = key.includes('内') ? findAll(WITHIN, key) : [];
   if (before.length + within.length === 0) return null;
   const found = [...before, ...within].sort((left, right) => left.index - right.index);

@@ -18,7 +18,10 @@ export function groupResponsibilityLines(
   const groups = new Map<number, TaskCandidate[]>();
   for (const candidate of candidates) {
     const parent = candidate.clause.parent?.line;
-    if (parent !== undefined) groups.set(parent, [...(groups.get(parent) ?? []), candidate]);
+    if (parent === undefined) continue;
+    const items = groups.get(parent);
+    if (items === undefined) groups.set(parent, [candidate]);
+    else items.push(candidate);
   }
   const spoken: { readonly items: readonly TaskCandidate[]; readonly lines: readonly number[] }[] = [];
   let naming = 0;

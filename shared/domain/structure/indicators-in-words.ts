@@ -22,6 +22,9 @@ const MAY_BE_SHARE = /分之|成|\/|翻/;
 /** 两家以上, 不少于三个; a bare 两个 tells no target, and 涉及两个以上部门 tells which cases. */
 const COUNT_IN_WORDS =
   /(?<!涉及|涉|跨|由|有|同时|[\d十百千万第])(?:(不少于|不低于|至少|不超过|超过) ?)?([一两二三四五六七八九十]|十[一二三四五六七八九])(家|个(?![月工小])|项|名|所|处|条|套|件|场|批|倍|次|种|类)(以上|以下|以内|左右)?(?!部门|单位|主体|当事人)/g;
+/** A count in words with a bound on either side: the pattern itself is slow to begin. */
+const MAY_BE_COUNT =
+  /[一两二三四五六七八九十][家个项名所处条套件场批倍次种类](?:以[上下内]|左右)|(?:[少低]于|至少|超过) ?[一两二三四五六七八九十]/;
 /** 压缩一半以上. */
 const HALF = /(?<=[压缩减降提增少低高升长了][减短少低高加升至到]?)一半(以上|左右)?/g;
 /** 翻一番, 翻两番. */
@@ -31,7 +34,7 @@ const DOUBLING = /翻([一两二])番|(?<!两)翻番/g;
 export function* targetsInWords(text: string, key: string): Iterable<FoundIndicator> {
   if (key.includes('百分之')) yield* percentTargets(text, key);
   if (MAY_BE_SHARE.test(key)) yield* shareTargets(text, key);
-  if (/[家个项名所处条套件场批倍次种类]/.test(key)) yield* countTargets(text, key);
+  if (MAY_BE_COUNT.test(key)) yield* countTargets(text, key);
   if (key.includes('一半')) yield* halfTargets(text, key);
   if (key.includes('前')) yield* rankTargets(text, key);
   if (key.includes('零')) yield* zeroTargets(text, key);
