@@ -24,12 +24,23 @@ type ValueEditorProps = {
   readonly onClose: () => void;
   /** What the editor hangs on. */
   readonly anchor: ReactElement;
+  /** Which edge of the anchor it keeps to; `end` where others stand at the right of the value. */
+  readonly side?: 'start' | 'end';
 };
 
 /** A small editor on the value it changes. Enter keeps it (Ctrl+Enter where a value has lines), Escape leaves it. */
 export function ValueEditor(props: ValueEditorProps): ReactNode {
   return (
-    <Popover opened onDismiss={props.onClose} width={320} position="bottom-start" trapFocus returnFocus shadow="md" withinPortal>
+    <Popover
+      opened
+      onDismiss={props.onClose}
+      width={320}
+      position={`bottom-${props.side ?? 'start'}`}
+      trapFocus
+      returnFocus
+      shadow="md"
+      withinPortal
+    >
       <Popover.Target>{props.anchor}</Popover.Target>
       <Popover.Dropdown aria-label={props.label} className={styles.dropdown ?? ''}>
         <EditorForm {...props} />

@@ -105,6 +105,7 @@ function CellEditor({
         onRestore={corrected === undefined ? null : () => props.actions.restore(corrected.correction.id)}
         onClose={props.onClose}
         anchor={pencil}
+        side="end"
       >
         {corrected === undefined ? null : <p className={styles.provenance}>{provenance(corrected)}</p>}
       </ValueEditor>

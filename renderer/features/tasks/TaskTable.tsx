@@ -6,7 +6,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { deadlineGroupText } from '#shared/domain/tables/task-statistics-sheets.ts';
 import { TaskCell } from './TaskCell.tsx';
 import styles from './Tasks.module.css';
-import { fieldOf, shownColumns, type TaskColumn } from './task-fields.ts';
+import { emptyColumns, fieldOf, shownColumns, type TaskColumn } from './task-fields.ts';
 import type { TaskGroup, TaskItem } from './task-items.ts';
 import { selectInView, useTaskView } from './task-view-store.ts';
 import type { TaskDocument } from './use-task-document.ts';
@@ -69,6 +69,7 @@ export function TaskTable({ items, tasks }: Props): ReactNode {
       aria-label={words.table}
       aria-rowcount={items.length + 1}
       aria-colcount={columns.length}
+      data-empty={emptyColumns(tasks.rows).join(' ')}
       data-sectioned={columns.includes('section') || undefined}
       aria-activedescendant={activeItem?.kind === 'task' ? cellId(activeItem, activeColumn) : undefined}
       title={words.keysHint}

@@ -35,6 +35,11 @@ const KINDS: Readonly<Record<TaskField, ValueKind>> = {
   indicators: 'lines',
 };
 
+/** Columns that hold nothing for any task of the document. */
+export function emptyColumns(rows: readonly TaskRow[]): readonly TaskColumn[] {
+  return (['leads', 'units', 'deadline', 'indicators'] as const).filter((column) => rows.every((row) => (row[column] ?? '').length === 0));
+}
+
 /** The field behind a column; `null` for what only says where the task stands. */
 export function fieldOf(column: TaskColumn): TaskField | null {
   return taskField.safeParse(column).data ?? null;

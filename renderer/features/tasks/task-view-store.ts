@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { ALL_TASKS, type TaskSelection, type TaskSortKey } from '#shared/domain/tables/select-tasks.ts';
+import { RememberedSelections } from './remembered-selections.ts';
 
 export type TaskGrouping = 'none' | 'section' | 'unit' | 'deadline';
 
@@ -28,9 +29,15 @@ export const useTaskView = create<TaskView>()(() => ({
   isTextOpen: true,
 }));
 
-/** Starts afresh with another document: its units and parts are others. */
+const earlier = new RememberedSelections();
+
+/** Goes over to another document, whose units and parts are others: as it was left, or afresh. */
 export function viewTasksOf(documentId: string): void {
-  useTaskView.setState((view) => (view.documentId === documentId ? view : { documentId, selection: ALL_TASKS }));
+  useTaskView.setState((view) => {
+    if (view.documentId === documentId) return view;
+    if (view.documentId !== null) earlier.keep(view.documentId, view.selection);
+    return { documentId, selection: earlier.of(documentId) };
+  });
 }
 
 /** Narrows or widens what is shown. */

@@ -178,5 +178,6 @@ function phraseAround(text: string, start: number, end: number): { readonly text
 
 function isClauseEnd(text: string, index: number): boolean {
   const mark = text.charAt(index);
-  return mark === ',' ? !/\d/u.test(text.charAt(index + 1)) : '，。；;：:！？!?\n（）()'.includes(mark);
+  // `1,200家` goes on, `95%以上,20个以上` does not.
+  return mark === ',' ? !/^\d,\d{3}(?!\d)/u.test(text.slice(Math.max(0, index - 1), index + 5)) : '，。；;：:！？!?\n（）()'.includes(mark);
 }

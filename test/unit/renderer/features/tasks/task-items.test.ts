@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineBars, unitBars } from '#renderer/features/tasks/chart-data.ts';
+import { RememberedSelections } from '#renderer/features/tasks/remembered-selections.ts';
+import { emptyColumns } from '#renderer/features/tasks/task-fields.ts';
 import { type TaskItem, taskItems } from '#renderer/features/tasks/task-items.ts';
-import { sortTasks } from '#shared/domain/tables/select-tasks.ts';
+import { ALL_TASKS, sortTasks } from '#shared/domain/tables/select-tasks.ts';
 import { readTaskRows } from '#shared/domain/tables/task-rows.ts';
 import { documentFromLines } from '../../../shared/domain/structure/document-from-lines.ts';
 
@@ -58,4 +60,27 @@ describe('the charts of tasks', () => {
       { deadline: '未写明', count: 1 },
     ]);
   });
+});
+
+it('a column that holds nothing for any task is known as empty', () => {
+  expect(emptyColumns(rows)).toEqual(['indicators']);
+  expect(emptyColumns(rows.filter(({ number }) => number === 3))).toEqual(['leads', 'units', 'deadline', 'indicators']);
+});
+
+it('what was chosen of a document is there again when it is looked at again, and long ago it is forgotten', () => {
+  const remembered = new RememberedSelections();
+  const chosen = { ...ALL_TASKS, unit: '县司法局' };
+  remembered.keep('a', chosen);
+  remembered.keep('b', ALL_TASKS);
+  expect(remembered.of('a')).toEqual(chosen);
+  expect(remembered.of('never')).toEqual(ALL_TASKS);
+  for (let index = 0; index < 60; index += 1) remembered.keep(`d${index}`, chosen);
+  expect(remembered.of('a')).toEqual(ALL_TASKS);
+});
+
+it('a target is shown with the words of its own clause, whatever comma parts the clauses', () => {
+  const { rows: read } = readTaskRows(
+    documentFromLines(['云岭县便民服务方案', '一、优化服务', '1.推广电子执照。下载率达到95%以上,20个以上场景应用,补贴1,200元。']),
+  );
+  expect(read[0]?.targets).toEqual(['下载率达到95%以上', '20个以上场景应用', '补贴1,200元']);
 });
