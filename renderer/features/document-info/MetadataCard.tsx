@@ -81,7 +81,7 @@ type RowProps = {
 };
 
 function MetaRow({ field, value, corrected, isEditing, ...actions }: RowProps): ReactNode {
-  const { documentInfo: words, corrections: said, frame } = useWords();
+  const { documentInfo: words, corrections: said, frame, papers } = useWords();
   const provenance = useProvenance();
   const kind = KINDS[field] ?? 'line';
   const label = said.edit(words.fields[field]);
@@ -94,7 +94,9 @@ function MetaRow({ field, value, corrected, isEditing, ...actions }: RowProps): 
     <>
       <dt>{words.fields[field]}</dt>
       <dd className={styles.fact} data-corrected={corrected?.standing}>
-        <span className={value === '' ? styles.soft : styles.value}>{value === '' ? words.notFound : value}</span>
+        <span className={value === '' ? styles.soft : styles.value}>
+          {value === '' ? words.notFound : field === 'kind' || field === 'stage' ? papers[field](value) : value}
+        </span>
         {isEditing ? (
           <ValueEditor
             label={label}

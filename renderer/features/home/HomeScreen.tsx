@@ -119,7 +119,7 @@ function RecentCard(): ReactNode {
 }
 
 function GlanceCard(): ReactNode {
-  const words = useWords().home;
+  const { home: words, papers } = useWords();
   const documents = useLibrary((state) => state.documents);
   const folders = useLibrary((state) => state.folders);
   const totals = libraryTotals(documents, folders);
@@ -133,7 +133,10 @@ function GlanceCard(): ReactNode {
         <Total label={words.failed} value={totals.problems} />
       </dl>
       <div className={styles.charts}>
-        <CountBars title={words.byKind} counts={countByKind(documents, words.other)} />
+        <CountBars
+          title={words.byKind}
+          counts={countByKind(documents, words.other).map(({ label, count }) => ({ label: papers.kind(label), count }))}
+        />
         <CountBars title={words.byYear} counts={countByYear(documents, words.unknownYear)} />
       </div>
     </section>

@@ -150,7 +150,13 @@ function CellContent(props: Props & { readonly column: SortKey }): ReactNode {
   const { document } = row;
   if (column === 'title') return <TitleCell {...props} />;
   if (column === 'reviewState') return <StateCell document={document} />;
+  if (column === 'kind' || column === 'stage') return <PaperCell name={cellOf(document, column)} column={column} />;
   return column === 'reading' ? <ReadingCell row={document} /> : shown(cellOf(document, column));
+}
+
+function PaperCell({ name, column }: { readonly name: ReturnType<typeof cellOf>; readonly column: 'kind' | 'stage' }): ReactNode {
+  const words = useWords().papers;
+  return name === null ? shown(name) : words[column](String(name));
 }
 
 function StateCell({ document }: { readonly document: DocumentView }): ReactNode {

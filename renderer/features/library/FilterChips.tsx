@@ -8,7 +8,7 @@ import { clearFilter, narrow, useShelfView } from './shelf-view-store.ts';
 
 /** What the list is narrowed by, each part with a way to take it away. */
 export function FilterChips(): ReactNode {
-  const { shelf: words, frame } = useWords();
+  const { shelf: words, frame, papers } = useWords();
   const filter = useShelfView((state) => state.filter);
   const folders = useLibrary((state) => state.folders);
   const collections = useLibrary((state) => state.collections);
@@ -21,7 +21,7 @@ export function FilterChips(): ReactNode {
     { key: 'group', label: words.chips.group, value: group === null ? null : words.groups[group] },
     { key: 'year', label: words.chips.year, value: year === '' ? words.unknown : year },
     { key: 'region', label: words.chips.region, value: region === '' ? words.unknown : region },
-    { key: 'kind', label: words.chips.kind, value: kind === '' ? words.unknown : kind },
+    { key: 'kind', label: words.chips.kind, value: kind === null ? null : kind === '' ? words.unknown : papers.kind(kind) },
     { key: 'set', label: words.chips.set, value: set?.label ?? null },
   ] as const;
   const shown = chips.filter(({ value }) => value !== null);

@@ -20,6 +20,7 @@ const LONGEST_NAME = 8;
 export function StatisticsPanel(): ReactNode {
   const words = useWords().statistics;
   const states = useWords().shelf.states;
+  const { papers } = useWords();
   const numbers = useNumbers();
   if (numbers === null) return null;
   const unknown = words.unknown;
@@ -57,7 +58,7 @@ export function StatisticsPanel(): ReactNode {
       <Chart
         title={words.kinds}
         column={words.documents}
-        bars={valueBars(numbers.kinds, unknown, words.others)}
+        bars={valueBars(numbers.kinds, unknown, words.others).map((bar) => (bar.value ? { ...bar, label: papers.kind(bar.value) } : bar))}
         onChoose={(kind) => showOnly({ kind })}
       />
     </section>

@@ -94,7 +94,7 @@ function PaneHeader({
   paneCount,
   parts,
 }: Omit<DocumentPaneProps, 'isActive'> & { readonly load: DocumentLoad; readonly title: string }): ReactNode {
-  const words = useWords().reader;
+  const { reader: words, papers } = useWords();
   const stage = load.kind === 'ready' ? load.opened.model.meta.stage : null;
   const recognition = load.kind === 'ready' ? load.opened.model.recognition : undefined;
   const split = (besideId: string): void => {
@@ -107,7 +107,7 @@ function PaneHeader({
       <PaneTitle title={title} paneIndex={paneIndex} documentId={documentId} />
       {stage === null ? null : (
         <Badge size="sm" variant="outline" color="gray" radius="sm" className={styles.stage ?? ''}>
-          {stage}
+          {papers.stage(stage)}
         </Badge>
       )}
       {recognition === undefined || recognition.confidence === 0 ? null : (

@@ -30,6 +30,13 @@ export function TaskCharts({ rows }: { readonly rows: readonly TaskRow[] }): Rea
 function UnitChart({ rows }: { readonly rows: readonly TaskRow[] }): ReactNode {
   const words = useWords().tasks;
   const bars = useMemo(() => unitBars(rows), [rows]);
+  if (bars.length === 0) {
+    return (
+      <figure className={styles.chart}>
+        <p className={styles.noBars}>{words.noUnitBars}</p>
+      </figure>
+    );
+  }
   return (
     <Chart
       title={words.unitChart(bars.length)}

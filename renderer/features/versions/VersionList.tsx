@@ -98,7 +98,7 @@ type VersionProps = {
 };
 
 function Version({ version, group, own, isThis }: VersionProps): ReactNode {
-  const { shelf: words, comparing } = useWords();
+  const { shelf: words, comparing, papers } = useWords();
   const tell = useFailureNotice();
   const tellDone = useUndoableNotice();
   const summary = version.state.kind === 'ready' ? version.state.summary : null;
@@ -118,7 +118,7 @@ function Version({ version, group, own, isThis }: VersionProps): ReactNode {
           {title}
         </span>
         <span className={styles.soft}>
-          {[summary?.stage, summary?.issueDate, version.fileName]
+          {[summary?.stage ? papers.stage(summary.stage) : null, summary?.issueDate, version.fileName]
             .filter((part) => part !== null && part !== undefined && part !== '')
             .join(' · ')}
         </span>

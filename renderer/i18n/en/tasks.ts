@@ -68,6 +68,7 @@ export const tasks: Words['tasks'] = {
   text: 'Text',
   charts: 'Charts',
   chartsOf: 'Task statistics',
+  noUnitBars: 'These tasks name no responsible units.',
   unitChart: (shown) => `The ${shown} units with most tasks`,
   deadlineChart: 'Tasks by deadline',
   otherDeadlines: 'Other words',

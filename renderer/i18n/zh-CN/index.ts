@@ -13,6 +13,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
 import { original } from './original.ts';
+import { papers } from './papers.ts';
 import { reader } from './reader.ts';
 import { recognition } from './recognition.ts';
 import { repairs } from './repairs.ts';
@@ -42,6 +43,7 @@ export const zhCN = {
   home,
   library,
   original,
+  papers,
   reader,
   recognition,
   repairs,

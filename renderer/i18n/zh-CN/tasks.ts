@@ -73,6 +73,7 @@ export const tasks = {
   text: '原文',
   charts: '统计图',
   chartsOf: '任务统计',
+  noUnitBars: '这些任务没有写明责任单位。',
   unitChart: (shown: number) => `任务最多的 ${shown} 个单位`,
   deadlineChart: '各时限的任务数',
   otherDeadlines: '其他表述',
