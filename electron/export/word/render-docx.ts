@@ -16,7 +16,8 @@ import type { FormField, ReportTable } from '#shared/domain/tables/report-table.
 import { printableText } from '../printable-text.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { fontTablePart } from './font-table.ts';
-import { bodyTable, CELL_MARGIN, closingTable, headTable, type TableRoom } from './word-tables.ts';
+import { CELL_MARGIN, type TableRoom } from './table-room.ts';
+import { bodyTable, closingTable, headTable } from './word-tables.ts';
 import { BODY_FONT, PAGE_NUMBER_FONT, paragraph, paragraphs, runFont, type TextLook, TITLE_FONT, tickRuns, wordRuns } from './word-text.ts';
 
 /** Twips (1/1440 inch). Word wants the upright size and turns the sheet itself. */
@@ -68,10 +69,11 @@ function tableRoom(table: ReportTable): TableRoom {
   const { width, height } = SHEETS[table.paper.size];
   const margins = MARGINS[table.paper.orientation];
   const across = (table.paper.orientation === 'landscape' ? height : width) - margins.left - margins.right;
+  const down = (table.paper.orientation === 'landscape' ? width : height) - margins.top - margins.bottom;
   const characters = table.columns.reduce((sum, column) => sum + column.width, 0);
   // A half-point is ten twips.
   const fits = characters * TEXT_SIZE * 10 + table.columns.length * 2 * CELL_MARGIN <= across;
-  return { width: across, size: fits ? TEXT_SIZE : SMALL_SIZE };
+  return { width: across, height: down, size: fits ? TEXT_SIZE : SMALL_SIZE };
 }
 
 function blocks(table: ReportTable, room: TableRoom): (Paragraph | Table)[] {

@@ -21,19 +21,14 @@ import {
 } from '#shared/domain/tables/report-table.ts';
 import { verticalMerges } from '#shared/domain/tables/vertical-merges.ts';
 import { printableText } from '../printable-text.ts';
+import { pageStarts } from './page-starts.ts';
+import { CELL_MARGIN, type TableRoom } from './table-room.ts';
 import { BODY_FONT, HEADING_FONT, paragraph, paragraphs, type TextLook, tickRuns } from './word-text.ts';
-
-/** Width of the text area in twips, and the size of table text in half-points. */
-export type TableRoom = { readonly width: number; readonly size: number };
 
 const LABEL_SHADE = 'EDEDED';
 const SECTION_SHADE = 'F7F5EF';
-/** Twips of white at the left and right of a cell. */
-export const CELL_MARGIN = 60;
 /** Lines beyond which a row may break over pages: kept whole it would leave a page empty, or be cut off at its end. */
 const SPLITTABLE_LINES = 24;
-/** Lines of small print that a page across holds beside its labels. */
-const PAGE_LINES = 30;
 
 /** The form's head: labels and values in pairs. */
 export function headTable(table: ReportTable, room: TableRoom): Table {
@@ -55,8 +50,9 @@ export function bodyTable(table: ReportTable, room: TableRoom): Table {
     room.width,
   );
   const labels = table.columns.map((column) => labelCell(column.label, room.size));
-  const tall = tallCells(table);
-  const rows = table.rows.map((row, index) => bodyRow(row, { index, tall }, { table, room }));
+  const starts = table.columns.some(({ isMerged }) => isMerged) ? pageStarts(table, room) : new Set<number>();
+  const tall = tallCells(table, starts);
+  const rows = table.rows.map((row, index) => bodyRow(row, { index, tall, beginsPage: starts.has(index) }, { table, room }));
   const empty = new WordRow({
     children: [spanningCell(table.emptyText, { look: bodyLook(room.size, AlignmentType.CENTER), columnSpan: table.columns.length })],
     height: { value: 1200, rule: 'atLeast' },
@@ -84,21 +80,14 @@ export function closingTable(boxes: readonly ClosingBox[], room: TableRoom): Tab
   return wordTable(rows, widths);
 }
 
-/**
- * Where a cell of a merged column begins or goes on, by key and row. One that would fill more than a page begins anew, for its
- * text stands on the first page of a tall cell only.
- */
+/** Where a cell of a merged column begins or goes on, by key and row. It begins anew on each page, for its text stands on the first page of a tall cell only. */
 type TallCells = ReadonlyMap<string, (typeof VerticalMergeType)[keyof typeof VerticalMergeType]>;
 
-function tallCells(table: ReportTable): TallCells {
+function tallCells(table: ReportTable, starts: ReadonlySet<number>): TallCells {
   const tall = new Map<string, (typeof VerticalMergeType)[keyof typeof VerticalMergeType]>();
   for (const { key, firstRow, count } of verticalMerges(table)) {
-    let lines = 0;
     for (let index = firstRow; index < firstRow + count; index += 1) {
-      const row = table.rows[index];
-      const height = row?.kind === 'cells' ? highestCell(row, table.columns) : 1;
-      const begins = index === firstRow || lines + height > PAGE_LINES;
-      lines = begins ? height : lines + height;
+      const begins = index === firstRow || starts.has(index);
       tall.set(`${index} ${key}`, begins ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE);
     }
   }
@@ -107,7 +96,7 @@ function tallCells(table: ReportTable): TallCells {
 
 function bodyRow(
   row: TableRow,
-  { index, tall }: { readonly index: number; readonly tall: TallCells },
+  { index, tall, beginsPage }: { readonly index: number; readonly tall: TallCells; readonly beginsPage: boolean },
   { table, room }: { readonly table: ReportTable; readonly room: TableRoom },
 ): WordRow {
   if (row.kind === 'section') {
@@ -117,10 +106,13 @@ function bodyRow(
       cantSplit: true,
     });
   }
-  const children = table.columns.map((column) => {
+  const children = table.columns.map((column, place) => {
     const merge = tall.get(`${index} ${column.key}`);
     const text = merge === VerticalMergeType.CONTINUE ? null : (row.cells[column.key] ?? null);
-    const shown = paragraphs(text, bodyLook(room.size, ALIGNMENTS[column.align]));
+    const shown = paragraphs(text, {
+      ...bodyLook(room.size, ALIGNMENTS[column.align]),
+      breaksPage: beginsPage && place === 0,
+    });
     // Text in the middle of a cell that is taller than a page would stand on none of its pages where it is looked for.
     return merge === undefined
       ? cell(shown, { verticalAlign: VerticalAlign.CENTER })

@@ -27,6 +27,8 @@ export type TextLook = {
   readonly alignment?: (typeof AlignmentType)[keyof typeof AlignmentType];
   readonly spacing?: { readonly before?: number; readonly after?: number };
   readonly keepsNext?: boolean;
+  /** Begins a page; in a cell, with its whole row. */
+  readonly breaksPage?: boolean;
 };
 
 /** Font settings of a run: every slot by name, because a theme font in any of them makes WPS report a missing font. */
@@ -49,10 +51,11 @@ export function paragraphs(value: CellValue, look: TextLook): Paragraph[] {
 }
 
 /** A paragraph of ready runs. */
-export function paragraph(runs: readonly WordRun[], { font, size, alignment, spacing, keepsNext }: TextLook): Paragraph {
+export function paragraph(runs: readonly WordRun[], { font, size, alignment, spacing, keepsNext, breaksPage }: TextLook): Paragraph {
   return new Paragraph({
     alignment: alignment ?? AlignmentType.LEFT,
     keepNext: keepsNext ?? false,
+    pageBreakBefore: breaksPage ?? false,
     // The paragraph mark has a size of its own, and an empty paragraph takes its height from it.
     run: { font: runFont(font), size },
     // Explicit, so that nothing of a template's exact line spacing gets into the cells.
