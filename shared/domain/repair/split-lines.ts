@@ -188,6 +188,11 @@ function splitHeading(part: string): string[] {
   return [match[1] ?? '', part.slice(match[0].length)];
 }
 
+/** A day that stands alone behind the last sentence: some pages leave the signer out. */
+const UNSIGNED = /[。！]\s{1,12}$/;
+/** The title of the paper that is issued, with or without a remark before it. */
+const ISSUES_PAPER = new RegExp(`^(?:${REMARK.source.slice(1)})?${OPENING_TITLE.source.slice(1)}`);
+
 /** Signers and day on lines of their own, wherever they stand; behind them a remark and the title of the paper that a notice issues. */
 function splitSignature(part: string): string[] {
   const parts: string[] = [];
@@ -196,8 +201,11 @@ function splitSignature(part: string): string[] {
     const end = day.index + day[0].length;
     const start = Math.max(from, day.index - SIGNATURE_WINDOW);
     const match = SIGNATURE.exec(part.slice(start, end));
-    if (match === null || start + match.index + match[0].length !== end) continue;
-    parts.push(part.slice(from, start + match.index), ...(match[1] ?? '').split(/\s+/), match[2] ?? '');
+    const isSigned = match !== null && start + match.index + match[0].length === end;
+    if (isSigned) parts.push(part.slice(from, start + match.index), ...(match[1] ?? '').split(/\s+/), match[2] ?? '');
+    else if (UNSIGNED.test(part.slice(start, day.index)) && ISSUES_PAPER.test(part.slice(end, end + SIGNATURE_WINDOW)))
+      parts.push(part.slice(from, day.index), day[0]);
+    else continue;
     from = end;
   }
   return from === 0 ? [part] : [...parts, ...splitIssued(part.slice(from))];
