@@ -11,9 +11,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   align: async () => (await import('./align.ts')).align,
   search: async () => (await import('./search.ts')).search,
   export: async () => (await import('./export-table.ts')).exportTableOfDocument,
+  review: async () => (await import('./review.ts')).review,
   serve: async () => (await import('./serve.ts')).serve,
 };
-const COMING = new Set(['review']);
 
 /** Runs one command line and ends the process with its exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
@@ -39,7 +39,7 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) {
-    context.say(COMING.has(name) ? words.comingLater(name) : `${words.unknownCommand(name)}\n${words.usage}`);
+    context.say(`${words.unknownCommand(name)}\n${words.usage}`);
     return EXIT.usage;
   }
   try {

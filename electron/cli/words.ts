@@ -18,6 +18,10 @@ export type Words = {
   readonly comparison: (counts: Readonly<Record<'changed' | 'moved' | 'added' | 'removed' | 'same', number>>) => string;
   readonly comparedApart: (count: number) => string;
   readonly changeKind: Readonly<Record<'changed' | 'moved' | 'added' | 'removed', string>>;
+  readonly quoteNotSingle: (count: number) => string;
+  readonly noPackage: string;
+  readonly otherPaper: (one: string, other: string) => string;
+  readonly imported: (added: number, updated: number, unchanged: number) => string;
   readonly aligned: (topics: number) => string;
   /** Measures of a file past those that are looked at. */
   readonly leftOut: (file: string, most: number, count: number) => string;
@@ -75,6 +79,11 @@ const USAGE_COMMANDS = `
   yuece export annotations|feedback|disposition|publication|checklist|tasks|findings --data STORE --document ID [--checklist ID] --to OUT.(xlsx|docx) [--json]
   yuece export benchmark FILE FILE… --to OUT.(xlsx|docx) [--json]
   yuece export benchmark --data STORE --board ID | --document ID --document ID… --to OUT.(xlsx|docx) [--json]
+  yuece review add --data STORE --document ID --quote TEXT [--note TEXT] [--suggestion TEXT] [--basis TEXT] [--type TYPE] [--severity serious|normal|hint] [--json]
+  yuece review list --data STORE [--document ID] [--json]
+  yuece review export --data STORE --document ID --to OUT.json
+  yuece review import FILE --data STORE [--document ID] [--json]
+  yuece review merge FILE FILE… --to OUT.json
   yuece serve [--library DIR]… [--data STORE] [--port N] [--no-watch]
 `;
 
@@ -131,6 +140,10 @@ const chinese: Words = {
     `修改 ${changed} 处，移动 ${moved} 处，新增 ${added} 处，删除 ${removed} 处；${same} 段未变。`,
   comparedApart: (count) => `未参与比对（只在一份文件里有、不属于正文）：${count} 段。加 --whole 一并计入。`,
   changeKind: { changed: '修改', moved: '移动', added: '新增', removed: '删除' },
+  quoteNotSingle: (count) => (count === 0 ? '原文中没有这段文字。' : '这段文字在原文中不止一处，请引用得长一些。'),
+  noPackage: '不是审阅包，或已损坏。',
+  otherPaper: (one, other) => `不是同一份文件的审阅包：《${one}》《${other}》。`,
+  imported: (added, updated, unchanged) => `新增 ${added} 条，更新 ${updated} 条，${unchanged} 条相同。`,
   aligned: (topics) => `共 ${topics} 个事项`,
   leftOut: (file, most, count) => `${file}：只对照前 ${most} 条举措，其余 ${count} 条未参与对照`,
   sharedTerms: '共同用语：',
@@ -226,6 +239,11 @@ const english: Words = {
     `${changed} changed, ${moved} moved, ${added} added, ${removed} removed; ${same} passages unchanged.`,
   comparedApart: (count) => `Not compared (wraps the text in one of the files only): ${count} passages. Count them with --whole.`,
   changeKind: { changed: 'changed', moved: 'moved', added: 'added', removed: 'removed' },
+  quoteNotSingle: (count) =>
+    count === 0 ? 'the text does not hold these words' : 'these words stand in several places; quote more of them',
+  noPackage: 'not a review package, or damaged',
+  otherPaper: (one, other) => `packages of different papers: “${one}”, “${other}”`,
+  imported: (added, updated, unchanged) => `${added} added, ${updated} updated, ${unchanged} known as they are`,
   aligned: (topics) => `${topics} topics`,
   leftOut: (file, most, count) => `${file}: only the first ${most} measures were lined up, ${count} were left out`,
   sharedTerms: 'shared words: ',

@@ -1,5 +1,6 @@
 import type { ReviewChange } from '#electron/store/review-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { mergeAnnotations, mergeChecklists } from '#shared/domain/review/merge-reviews.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
 import { changeReview } from './change-review.ts';
@@ -12,6 +13,20 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
     async 'review.read'({ documentId }) {
       demandDocument(context, documentId);
       return store.reviews.read(documentId);
+    },
+    async 'review.import'({ documentId, package: { annotations, checklists } }) {
+      for (const { target } of annotations) demandSound(target);
+      return changeReview(
+        context,
+        documentId,
+        (review) => {
+          const [notes, runs] = [mergeAnnotations(review.annotations, annotations), mergeChecklists(review.checklists, checklists)];
+          const sum = (count: 'added' | 'updated' | 'unchanged'): number => notes[count] + runs[count];
+          const result = { added: sum('added'), updated: sum('updated'), unchanged: sum('unchanged') };
+          return { review: { ...review, annotations: [...notes.entries], checklists: [...runs.entries] }, result };
+        },
+        true,
+      );
     },
     async 'annotation.create'({ documentId, target, content, fromFinding }) {
       const made = newAnnotation(context, demandSound(target), content);

@@ -11,6 +11,7 @@ import { reviewState, settings, tag, workspace, workspaceInput } from '../model/
 import { drawnPages, originalText } from '../model/original.ts';
 import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
 import { dismissal, readingChange, readingChoice, storedReview, textEncoding } from '../model/review.ts';
+import { reviewPackage } from '../model/review-package.ts';
 import { documentOnly, identifier, method, nothing } from './method.ts';
 import {
   browsedFolders,
@@ -220,6 +221,11 @@ export const reviewApi = {
   ),
 
   'review.read': method(documentOnly, storedReview),
+  /** Takes in what another computer wrote about the document: what is new, and of what is known the later words. */
+  'review.import': method(
+    documentOnly.extend({ package: reviewPackage }),
+    z.object({ added: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
+  ),
   'annotation.create': method(
     z.object({ documentId: identifier, target: passageInput, content: annotationContent, fromFinding: z.string().max(200).optional() }),
     annotation,

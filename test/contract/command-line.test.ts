@@ -50,6 +50,47 @@ describe('compare', { timeout: 90_000 }, () => {
   });
 });
 
+describe('review', { timeout: 90_000 }, () => {
+  it('writes an annotation, takes it to another store as a package, and merges packages', async () => {
+    const [mine, theirs] = [join(place, 'mine'), join(place, 'theirs')];
+    const run = async (...args: readonly string[]): Promise<ReturnType<typeof JSON.parse>> => {
+      const { code, stdout, stderr } = await runCommandLine(['review', ...args, '--json']);
+      expect([code, stderr], args.join(' ')).toEqual([0, '']);
+      return JSON.parse(stdout);
+    };
+    for (const store of [mine, theirs]) await runCommandLine(['index', place, '--data', store]);
+    const [{ document }] = (await run('list', '--data', mine, '--document', await documentIn(mine))).documents;
+    const added = await run(
+      'add',
+      '--data',
+      mine,
+      '--document',
+      document,
+      '--quote',
+      '95%',
+      '--note',
+      '指标偏低',
+      '--suggestion',
+      '改为98%',
+    );
+    expect(added).toMatchObject({ quote: '95%', note: '指标偏低', status: 'open' });
+    const out = join(place, '审阅包.json');
+    await run('export', '--data', mine, '--document', document, '--to', out);
+    expect(await run('import', out, '--data', theirs)).toMatchObject({ added: 1, updated: 0, unchanged: 0 });
+    const told = (await run('list', '--data', theirs)).documents;
+    expect(told.map(({ annotations }: { annotations: unknown[] }) => annotations)).toEqual([[added]]);
+    const both = join(place, '合并.json');
+    expect(await run('merge', out, out, '--to', both)).toMatchObject({ annotations: 1 });
+    expect((await runCommandLine(['review', 'import', plan, '--data', theirs])).code).toBe(3);
+    expect((await runCommandLine(['review', 'add', '--data', mine, '--document', document, '--quote', '没有的话'])).code).toBe(2);
+  });
+
+  async function documentIn(store: string): Promise<string> {
+    const { stdout } = await runCommandLine(['search', '95%', '--data', store, '--json']);
+    return JSON.parse(stdout).hits[0].document;
+  }
+});
+
 describe('align', { timeout: 90_000 }, () => {
   it('lines the provisions of several files up by topic, one cell a file in the order given', async () => {
     const power = (reliability: string): string =>
@@ -318,12 +359,6 @@ describe('wrong usage', { timeout: 90_000 }, () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr.trim().length).toBeGreaterThan(4);
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
-  });
-
-  it.each(['review'])('says that %s is not available in this version', async (command) => {
-    const { code, stderr } = await runCommandLine([command, 'a.txt', 'b.txt']);
-    expect(code).toBe(2);
-    expect(stderr).toContain('not available in this version');
   });
 
   it('prints the usage when asked', async () => {

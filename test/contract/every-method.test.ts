@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MethodInput, type MethodOutput, type ReviewMethod, reviewApi } from '#shared/contract/review-api.ts';
+import { packReview } from '#shared/domain/review/review-package.ts';
 import type { AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { BoardView } from '#shared/model/board.ts';
 import type { ReadingChange } from '#shared/model/review.ts';
@@ -103,6 +104,11 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect(changed.reviewer.unit).toBe('海陵市司法局');
     const annotationIds = (await call('review.read', { documentId: plan.id })).annotations.map(({ id }) => id);
     expect(await call('annotation.sign', { documentId: plan.id, annotationIds, isSigned: true })).toEqual({ annotationIds });
+    const written = await call('review.read', { documentId: plan.id });
+    const about = { title: '', fileName: '方案.txt', contentHash: '' };
+    const packed = packReview({ document: about, ...written }, new Date().toISOString());
+    const taken = await call('review.import', { documentId: notice.id, package: packed });
+    expect(taken.added).toBe(packed.annotations.length + packed.checklists.length);
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
 
     await sortDocuments(plan.id, notice.id);

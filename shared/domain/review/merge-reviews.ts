@@ -1,0 +1,63 @@
+import type { Annotation } from '#shared/model/annotation.ts';
+import type { ChecklistRun } from '#shared/model/checklist.ts';
+import type { PackagedAnnotation, PackagedChecklist } from '#shared/model/review-package.ts';
+
+/** Lists put together, and how many entries of the second were new, later than the known ones, or known as they are. */
+export type Merged<Entry> = {
+  readonly entries: readonly Entry[];
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+};
+
+/**
+ * Annotations of two lists, each once: of one that stands in both the later words, wherever they came from. What was taken away here stays
+ * away, unless it was changed there since. What only this computer knows of one (where it was carried from) stays. Linear.
+ */
+export function mergeAnnotations(known: readonly Annotation[], incoming: readonly PackagedAnnotation[]): Merged<Annotation> {
+  return merged(known, incoming, {
+    made: (entry) => ({ ...entry, removedAt: null }),
+    changed: (entry, fresh) => {
+      const isLater = fresh.updatedAt > (entry.removedAt ?? entry.updatedAt) && fresh.updatedAt > entry.updatedAt;
+      return isLater ? { ...entry, ...fresh, removedAt: null } : entry;
+    },
+  });
+}
+
+/** Checklists of two lists, each once: of one that stands in both every answer as it was given last, and the later conclusion. Linear. */
+export function mergeChecklists(known: readonly ChecklistRun[], incoming: readonly PackagedChecklist[]): Merged<ChecklistRun> {
+  return merged<ChecklistRun, PackagedChecklist>(known, incoming, {
+    made: (run) => run,
+    changed: (run, fresh) => {
+      if (run.removedAt !== undefined) return run;
+      const later = Object.entries(fresh.answers).filter(([item, answer]) => answer.updatedAt > (run.answers[item]?.updatedAt ?? ''));
+      const isConcluded = (fresh.conclusion?.updatedAt ?? '') > (run.conclusion?.updatedAt ?? '');
+      if (later.length === 0 && !isConcluded) return run;
+      return {
+        ...run,
+        answers: { ...run.answers, ...Object.fromEntries(later) },
+        conclusion: isConcluded ? fresh.conclusion : run.conclusion,
+      };
+    },
+  });
+}
+
+type Steps<Entry, Fresh> = { readonly made: (fresh: Fresh) => Entry; readonly changed: (entry: Entry, fresh: Fresh) => Entry };
+
+function merged<Entry extends { readonly id: string }, Fresh extends { readonly id: string }>(
+  known: readonly Entry[],
+  incoming: readonly Fresh[],
+  { made, changed }: Steps<Entry, Fresh>,
+): Merged<Entry> {
+  const entries = new Map(known.map((entry) => [entry.id, entry] as const));
+  const ids = new Set(entries.keys());
+  const counts = { added: 0, updated: 0, unchanged: 0 };
+  for (const fresh of incoming) {
+    const entry = entries.get(fresh.id);
+    const next = entry === undefined ? made(fresh) : changed(entry, fresh);
+    if (!ids.has(fresh.id)) counts.added += entry === undefined ? 1 : 0;
+    else counts[next === entry ? 'unchanged' : 'updated'] += 1;
+    entries.set(fresh.id, next);
+  }
+  return { entries: [...entries.values()], ...counts };
+}

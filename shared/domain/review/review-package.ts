@@ -1,0 +1,42 @@
+import type { Annotation } from '#shared/model/annotation.ts';
+import type { ChecklistRun } from '#shared/model/checklist.ts';
+import {
+  type PackagedAnnotation,
+  type PackagedChecklist,
+  REVIEW_PACKAGE_FORMAT,
+  type ReviewPackage,
+} from '#shared/model/review-package.ts';
+import { mergeAnnotations, mergeChecklists } from './merge-reviews.ts';
+
+type Source = {
+  readonly document: ReviewPackage['document'];
+  readonly annotations: readonly Annotation[];
+  readonly checklists: readonly ChecklistRun[];
+};
+
+/** What people wrote about a paper, made ready to travel. What was taken away, and where an annotation was carried from, stays here. */
+export function packReview({ document, annotations, checklists }: Source, exportedAt: string): ReviewPackage {
+  return {
+    format: REVIEW_PACKAGE_FORMAT,
+    document,
+    exportedAt,
+    annotations: annotations.flatMap(({ carried: _, removedAt, ...annotation }): PackagedAnnotation[] =>
+      removedAt === null ? [annotation] : [],
+    ),
+    checklists: checklists.flatMap(({ removedAt, ...run }): PackagedChecklist[] => (removedAt === undefined ? [run] : [])),
+  };
+}
+
+/** Packages of one paper as one; the names of the last one made. The order in which they come does not matter for what is in it. */
+export function mergePackages(packages: readonly ReviewPackage[]): ReviewPackage | null {
+  const ordered = [...packages].sort((one, other) => (one.exportedAt < other.exportedAt ? -1 : one.exportedAt > other.exportedAt ? 1 : 0));
+  const last = ordered.at(-1);
+  if (last === undefined) return null;
+  let annotations: readonly Annotation[] = [];
+  let checklists: readonly ChecklistRun[] = [];
+  for (const each of ordered) {
+    annotations = mergeAnnotations(annotations, each.annotations).entries;
+    checklists = mergeChecklists(checklists, each.checklists).entries;
+  }
+  return packReview({ document: last.document, annotations, checklists }, last.exportedAt);
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { mergeAnnotations, mergeChecklists } from '#shared/domain/review/merge-reviews.ts';
+import { mergePackages, packReview } from '#shared/domain/review/review-package.ts';
+import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
+import type { ChecklistRun } from '#shared/model/checklist.ts';
+import { type ReviewPackage, reviewPackage } from '#shared/model/review-package.ts';
+
+const day = (number: number): string => `2031-05-0${number}T08:00:00.000Z`;
+const TARGET: PassageTarget = {
+  source: 'a'.repeat(64),
+  selector: [
+    { type: 'TextPositionSelector', start: 3, end: 7 },
+    { type: 'TextQuoteSelector', exact: '按月公布', prefix: '', suffix: '' },
+    { type: 'YueceClauseSelector', path: ['二、', '3.'] },
+  ],
+};
+const annotation = (id: string, part: Partial<Annotation> = {}): Annotation => ({
+  ...{ id, target: TARGET, colour: 'blue', issueType: null, severity: null, note: '', suggestion: '', basis: '', status: 'open' },
+  ...{ author: '程静', createdAt: day(1), updatedAt: day(1), removedAt: null },
+  ...part,
+});
+const run = (answers: ChecklistRun['answers']): ChecklistRun => ({
+  id: 'run',
+  template: { id: 't', version: 1, name: '', nameEn: '', description: '', scale: 'conformity', conclusions: [], items: [] },
+  answers,
+  conclusion: null,
+  startedAt: day(1),
+});
+const answer = (opinion: string, updatedAt: string) => ({ verdict: 'met' as const, opinion, evidence: [], author: '', updatedAt });
+const packed = (annotations: readonly Annotation[], exportedAt: string, checklists: readonly ChecklistRun[] = []): ReviewPackage =>
+  packReview({ document: { title: '方案', fileName: '方案.docx', contentHash: '' }, annotations, checklists }, exportedAt);
+
+describe('a review on its way to another computer', () => {
+  it('holds what stands, in a form that is read again, and nothing of what it was carried from', () => {
+    const carried = { documentId: 'old', annotationId: 'x', place: 'exact', was: '旧稿原话', isConfirmed: true } as const;
+    const made = packed([annotation('a', { carried }), annotation('gone', { removedAt: day(2) })], day(3), [run({})]);
+    expect(reviewPackage.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+    expect(made.annotations.map(({ id }) => id)).toEqual(['a']);
+    expect(JSON.stringify(made)).not.toContain('旧稿原话');
+  });
+
+  it('adds what is new, takes over later words, and leaves what is later here', () => {
+    const here = [annotation('a', { note: '此处', updatedAt: day(2) }), annotation('b', { note: '此处', updatedAt: day(4) })];
+    const there = packed(
+      [annotation('a', { note: '彼处', updatedAt: day(3) }), annotation('b', { note: '彼处', updatedAt: day(3) }), annotation('c')],
+      day(5),
+    );
+    const { entries, ...counts } = mergeAnnotations(here, there.annotations);
+    expect(entries.map(({ id, note }) => `${id}${note}`)).toEqual(['a彼处', 'b此处', 'c']);
+    expect(counts).toEqual({ added: 1, updated: 1, unchanged: 1 });
+  });
+
+  it('does not bring back what was taken away here, unless it was changed there since', () => {
+    const removed = annotation('a', { removedAt: day(4) });
+    expect(mergeAnnotations([removed], packed([annotation('a', { updatedAt: day(3) })], day(5)).annotations).entries).toEqual([removed]);
+    expect(
+      mergeAnnotations([removed], packed([annotation('a', { updatedAt: day(5) })], day(5)).annotations).entries[0]?.removedAt,
+    ).toBeNull();
+  });
+
+  it('puts the answers of one checklist together, each as it was given last', () => {
+    const here = run({ one: answer('旧', day(1)), two: answer('此处', day(3)) });
+    const there = run({ one: answer('新', day(2)), two: answer('彼处', day(2)), three: answer('添', day(1)) });
+    const { entries, updated } = mergeChecklists([here], packed([], day(4), [there]).checklists);
+    expect(Object.entries(entries[0]?.answers ?? {}).map(([item, { opinion }]) => item + opinion)).toEqual(['one新', 'two此处', 'three添']);
+    expect(updated).toBe(1);
+    expect(mergeChecklists(entries, packed([], day(4), [there]).checklists).unchanged).toBe(1);
+  });
+
+  it('comes out the same whichever package is named first', () => {
+    const one = packed([annotation('a', { note: '一', updatedAt: day(2) })], day(3));
+    const other = packed([annotation('a', { note: '二', updatedAt: day(4) }), annotation('b')], day(5));
+    expect(mergePackages([one, other])).toEqual(mergePackages([other, one]));
+    expect(mergePackages([one, other])?.annotations.map(({ note }) => note)).toEqual(['二', '']);
+  });
+});
