@@ -34,7 +34,7 @@ export const MOST_TIMES = 32;
 /** Shape of the code of distances between second units. */
 export const SECOND_SHIFT = 5;
 
-/** Shape of the code of the distances in a list that is spread evenly (Golomb 1966: the mean distance × ln 2). */
+/** Shape of the code of the distances in a list that is spread evenly (Golomb 1966: the mean distance × ln 2). 0 of an empty one. */
 export function distanceShift(count: number, of: number): number {
   return Math.max(0, 31 - Math.clz32((Math.LN2 * (of + 1)) / count));
 }
@@ -110,26 +110,15 @@ function* pairsOf(index: BigramIndex, first: number, group: number): Generator<P
 function readLabels(reader: BitReader, count: number, among: number): LabelList {
   const documents = new Uint16Array(count);
   const areNames = new Uint8Array(count);
-  const shift = count === 0 ? 0 : distanceShift(count, among);
-  let document = -1;
-  for (let at = 0; at < count; at += 1) {
-    document += 1 + reader.takeRice(shift);
-    documents[at] = document;
-    areNames[at] = reader.take(1);
-  }
+  reader.takeAscendingMarked(documents, areNames, distanceShift(count, among));
   return { documents, areNames };
 }
 
 function readPieces(reader: BitReader, { pieceCount: count, isCounted }: Pair, among: number): PieceList {
   const pieces = new Uint16Array(count);
   const times = new Uint8Array(count).fill(1);
-  const shift = count === 0 ? 0 : distanceShift(count, among);
-  let piece = -1;
-  for (let at = 0; at < count; at += 1) {
-    piece += 1 + reader.takeRice(shift);
-    pieces[at] = piece;
-    if (isCounted) times[at] = 1 + reader.takeUnary();
-  }
+  if (isCounted) reader.takeAscendingCounted(pieces, times, distanceShift(count, among));
+  else reader.takeAscending(pieces, distanceShift(count, among));
   return { pieces, times };
 }
 

@@ -152,13 +152,68 @@ export class BitReader {
   }
 
   takeRice(shift: number): number {
-    const high = this.takeUnary();
-    return (high << shift) | this.take(shift);
+    const window = this.#window();
+    const high = Math.clz32(window);
+    const used = high + 1 + shift;
+    if (used <= TAKEN_AT_ONCE) {
+      this.#skip(used);
+      return riceOf(window, high, shift);
+    }
+    return (this.takeUnary() << shift) | this.take(shift);
   }
 
   takeGolomb(shift: number): number {
     const bits = this.takeUnary() + shift;
     return POWERS[bits] === undefined ? 0 : POWERS[bits] + this.take(bits) - (1 << shift);
+  }
+
+  /**
+   * Takes as many ascending numbers as there is room for: of each its distance from the one before, less one, as a Rice code. Here and in the two
+   * that follow nearly every number stands within one window, and long lists are what most questions read.
+   */
+  takeAscending(into: Uint16Array, shift: number): void {
+    for (let index = 0, last = -1; index < into.length; index += 1) {
+      last += 1 + this.takeRice(shift);
+      into[index] = last;
+    }
+  }
+
+  /** The same with a number from 1 on behind each, in unary, less one. */
+  takeAscendingCounted(into: Uint16Array, times: Uint8Array, shift: number): void {
+    for (let index = 0, last = -1; index < into.length; index += 1) {
+      const window = this.#window();
+      const high = Math.clz32(window);
+      const used = high + 1 + shift;
+      const behind = window << used;
+      const count = Math.clz32(behind) + 1;
+      if (used + count <= TAKEN_AT_ONCE) {
+        last += 1 + riceOf(window, high, shift);
+        times[index] = count;
+        this.#skip(used + count);
+      } else {
+        last += 1 + this.takeRice(shift);
+        times[index] = 1 + this.takeUnary();
+      }
+      into[index] = last;
+    }
+  }
+
+  /** The same with a bit behind each. */
+  takeAscendingMarked(into: Uint16Array, marks: Uint8Array, shift: number): void {
+    for (let index = 0, last = -1; index < into.length; index += 1) {
+      const window = this.#window();
+      const high = Math.clz32(window);
+      const used = high + 1 + shift;
+      if (used < TAKEN_AT_ONCE) {
+        last += 1 + riceOf(window, high, shift);
+        marks[index] = (window << used) >>> 31;
+        this.#skip(used + 1);
+      } else {
+        last += 1 + this.takeRice(shift);
+        marks[index] = this.take(1);
+      }
+      into[index] = last;
+    }
   }
 
   #window(): number {
@@ -173,4 +228,9 @@ export class BitReader {
     this.#byte += to >>> 3;
     this.#bit = to & 7;
   }
+}
+
+/** A Rice code that stands whole at the top of a window and begins with so many zeros. */
+function riceOf(window: number, high: number, shift: number): number {
+  return shift === 0 ? high : (high << shift) | ((window << (high + 1)) >>> (32 - shift));
 }

@@ -16,6 +16,8 @@ const PLACES = 0x3f;
 
 /** Looking into a text costs about as much as reading so many entries of a list. */
 const ENTRIES_A_LOOK = 30;
+/** And into the names and headings of a document, which are short. */
+const ENTRIES_A_LABEL_LOOK = 8;
 
 /** Documents that hold some words anywhere; exact. `within` leaves out documents that another part of the query excluded. */
 export function findWords(segment: SearchSegment, words: string, within: Answers | null): Answers {
@@ -91,23 +93,29 @@ function addLabel({ answers, within }: WordSearch, document: number, label: numb
   if (within === null || within[document] !== 0) answers[document] = (answers[document] ?? 0) | label;
 }
 
-/** How often the words stand in a piece is taken from their rarest pairs: enough to know which texts to look at closely. */
+/**
+ * Names and headings come first: a document that has the words there answers, whatever its texts hold, so these need not be looked into.
+ * How often the words stand in a piece is taken from their rarest pairs: enough to know which texts to look at closely.
+ */
 function addLookedUp(search: WordSearch, words: string, pairs: readonly Pair[]): void {
-  const { units, pieces: table, places } = search.segment;
+  const { segment, answers } = search;
+  const { units, pieces: table, places } = segment;
   const needle = needleOf(words);
-  const phrase = phrasePair(search.segment, words);
-  const { pieces, times } = phrase ? phrasePieces(search.segment.index, phrase, pairs) : piecesWithAll(search.segment, words, pairs);
+  for (const document of documentsLabelledWithAll(segment.index, pairs)) {
+    if (search.within === null || search.within[document] !== 0) addLabelsLookedUp(search, document, needle);
+  }
+  const phrase = phrasePair(segment, words);
+  const { pieces, times } = phrase ? phrasePieces(segment.index, phrase, pairs) : piecesWithAll(search, words, pairs);
   const reach = PIECE_UNITS + words.length - 1;
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at] ?? 0;
     const document = table.documents[piece] ?? 0;
     if (search.within !== null && search.within[document] === 0) continue;
-    const start = table.starts[piece] ?? 0;
-    const end = Math.min(start + reach, places[document]?.end ?? 0);
-    if (phrase !== null || findUnits(units, needle, start, end) >= 0) addPlaces(search, document, times[at] ?? 1);
-  }
-  for (const document of documentsLabelledWithAll(search.segment.index, pairs)) {
-    if (search.within === null || search.within[document] !== 0) addLabelsLookedUp(search, document, needle);
+    if (phrase === null && answers[document] === 0) {
+      const start = table.starts[piece] ?? 0;
+      if (findUnits(units, needle, start, Math.min(start + reach, places[document]?.end ?? 0)) < 0) continue;
+    }
+    addPlaces(search, document, times[at] ?? 1);
   }
 }
 
@@ -119,17 +127,25 @@ function addLabelsLookedUp(search: WordSearch, document: number, needle: Needle)
 }
 
 /** Pieces that hold all pairs and common phrases of some words, as far as reading on pays; each with the least of their times. */
-function piecesWithAll(segment: SearchSegment, words: string, pairs: readonly Pair[]): PieceList {
-  const { index } = segment;
-  const inOrder = [...pairs, ...phrasesIn(segment, words)].sort((one, other) => one.pieceCount - other.pieceCount);
+function piecesWithAll(search: WordSearch, words: string, pairs: readonly Pair[]): PieceList {
+  const { index } = search.segment;
+  const inOrder = [...pairs, ...phrasesIn(search.segment, words)].sort((one, other) => one.pieceCount - other.pieceCount);
   let held: PieceList | null = null;
   for (const pair of inOrder) {
     if (pair.pieceCount === 0) return { pieces: new Uint16Array(0), times: new Uint8Array(0) };
-    if (held !== null && pair.pieceCount > held.pieces.length * ENTRIES_A_LOOK) break;
+    if (held !== null && pair.pieceCount > countUnanswered(search, held.pieces) * ENTRIES_A_LOOK) break;
     const next = piecesOf(index, pair);
     held = held === null ? next : inBoth(held, next);
   }
   return held ?? { pieces: new Uint16Array(0), times: new Uint8Array(0) };
+}
+
+/** Of how many of some pieces it is still open whether their document answers. */
+function countUnanswered({ segment, answers }: WordSearch, pieces: Uint16Array): number {
+  const { documents } = segment.pieces;
+  let count = 0;
+  for (let at = 0; at < pieces.length; at += 1) if (answers[documents[pieces[at] ?? 0] ?? 0] === 0) count += 1;
+  return count;
 }
 
 /** The pieces of a common phrase are in the index; `null` for all others. */
@@ -144,8 +160,10 @@ function phrasePieces(index: BigramIndex, phrase: Pair, pairs: readonly Pair[]):
   const [rarest] = pairs;
   const other = rarest ? piecesOf(index, rarest) : list;
   let position = 0;
-  for (const [at, piece] of list.pieces.entries()) {
+  for (let at = 0; at < list.pieces.length; at += 1) {
+    const piece = list.pieces[at] ?? 0;
     while (position < other.pieces.length && (other.pieces[position] ?? 0) < piece) position += 1;
+    if (position === other.pieces.length) break;
     if (other.pieces[position] === piece) list.times[at] = other.times[position] ?? 1;
   }
   return list;
@@ -173,6 +191,7 @@ function inBoth(one: PieceList, other: PieceList): PieceList {
   for (let at = 0; at < one.pieces.length; at += 1) {
     const piece = one.pieces[at] ?? 0;
     while (position < other.pieces.length && (other.pieces[position] ?? 0) < piece) position += 1;
+    if (position === other.pieces.length) break;
     if (other.pieces[position] !== piece) continue;
     one.pieces[kept] = piece;
     one.times[kept] = Math.min(one.times[at] ?? 1, other.times[position] ?? 1);
@@ -186,7 +205,7 @@ function documentsLabelledWithAll(index: BigramIndex, pairs: readonly Pair[]): U
   const inOrder = [...pairs].sort((one, other) => one.labelCount - other.labelCount);
   let held: Uint16Array | null = null;
   for (const pair of inOrder) {
-    if (held !== null && pair.labelCount > held.length * ENTRIES_A_LOOK) break;
+    if (held !== null && pair.labelCount > held.length * ENTRIES_A_LABEL_LOOK) break;
     const next: Uint16Array = labelsOf(index, pair).documents;
     held = held === null ? next : inBothLists(held, next);
   }
@@ -197,8 +216,10 @@ function documentsLabelledWithAll(index: BigramIndex, pairs: readonly Pair[]): U
 function inBothLists(one: Uint16Array, other: Uint16Array): Uint16Array {
   let kept = 0;
   let position = 0;
-  for (const document of one) {
+  for (let at = 0; at < one.length; at += 1) {
+    const document = one[at] ?? 0;
     while (position < other.length && (other[position] ?? 0) < document) position += 1;
+    if (position === other.length) break;
     if (other[position] !== document) continue;
     one[kept] = document;
     kept += 1;

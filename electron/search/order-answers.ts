@@ -2,7 +2,7 @@ import type { Needle } from '#shared/domain/search/find-units.ts';
 import { matchStream, type StreamMatch } from '#shared/domain/search/match-stream.ts';
 import type { SearchSort } from '#shared/model/search-request.ts';
 import type { Answers } from './find-words.ts';
-import { bestAnswers, worthOf } from './rank-answers.ts';
+import { bestAnswers, forEachAnswer, worthOf } from './rank-answers.ts';
 import type { SearchAside } from './search-aside.ts';
 import { streamOf } from './search-segment.ts';
 import type { LiveSegment } from './search-segments.ts';
@@ -84,7 +84,7 @@ function isNamedByPerson(aside: SearchAside | undefined, words: readonly string[
 
 function placesIn(live: LiveSegment, answers: Answers): AnswerPlace[] {
   const places: AnswerPlace[] = [];
-  for (let number = 0; number < answers.length; number += 1) if (answers[number] !== 0) places.push({ live, number });
+  forEachAnswer(answers, (number) => places.push({ live, number }));
   return places;
 }
 

@@ -138,7 +138,7 @@ function opened(path: string, segment: SearchSegment, recordsStart: number, star
     path,
     record(number) {
       const from = starts[number] ?? 0;
-      const bytes = Buffer.alloc((starts[number + 1] ?? from) - from);
+      const bytes = Buffer.allocUnsafe((starts[number + 1] ?? from) - from);
       try {
         descriptor ??= openSync(path, 'r');
         const read = readSync(descriptor, bytes, 0, bytes.byteLength, recordsStart + from);

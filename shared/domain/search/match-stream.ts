@@ -93,6 +93,9 @@ function blockMarkBefore(units: Uint16Array, at: number, floor: number): number 
 
 function marksUpTo(units: Uint16Array, start: number, end: number): number {
   let marks = 0;
-  for (let at = start; at <= end; at += 1) if (isBlockMark(units[at] ?? 0)) marks += 1;
+  for (let at = start; at <= end; at += 1) {
+    const unit = units[at] ?? 0;
+    if (unit <= MARK.title && isBlockMark(unit)) marks += 1;
+  }
   return marks;
 }

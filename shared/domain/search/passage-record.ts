@@ -25,21 +25,43 @@ export function passageRecord(model: DocumentModel): string {
   return `${blocks.join(PART)}${EARLIER}${earlier.join(PART)}`;
 }
 
-/** Opens such a string. */
+/** Opens such a string. Of a long paper a single passage is wanted as a rule: the string is not taken apart as a whole. */
 export function openRecord(record: string): PassageRecord {
-  const border = record.indexOf(EARLIER);
-  const parts = record.slice(0, Math.max(0, border)).split(PART);
-  const earlier = record.slice(border + 1).split(PART);
+  const border = Math.max(0, record.indexOf(EARLIER));
+  const blocks = partsOf(record, 0, border);
+  const earlier = partsOf(record, border + 1, record.length);
   return {
-    passages: parts.length,
+    get passages() {
+      let count = 1;
+      for (let at = record.indexOf(PART); at >= 0 && at < border; at = record.indexOf(PART, at + 1)) count += 1;
+      return count;
+    },
     passageAt(blockIndex) {
-      const [id, path, text] = parts[blockIndex]?.split(FIELD) ?? [];
+      const [id, path, text] = blocks(blockIndex)?.split(FIELD) ?? [];
       return id === undefined || path === undefined || text === undefined ? null : { id, path: path === '' ? [] : path.split(STEP), text };
     },
     earlierAt(earlierIndex) {
-      const [blockIndex, text] = earlier[earlierIndex]?.split(FIELD) ?? [];
+      const [blockIndex, text] = earlier(earlierIndex)?.split(FIELD) ?? [];
       return blockIndex === undefined || text === undefined ? null : { blockIndex: blockIndex === '' ? null : Number(blockIndex), text };
     },
+  };
+}
+/** Gives each part between two places by its number; goes on from where it was, so that one after the other costs no more than all at once. */
+function partsOf(record: string, from: number, to: number): (index: number) => string | null {
+  let known = 0;
+  let start = from;
+  return (index) => {
+    if (index < known) {
+      known = 0;
+      start = from;
+    }
+    for (; known < index; known += 1) {
+      const next = record.indexOf(PART, start);
+      if (next < 0 || next >= to) return null;
+      start = next + 1;
+    }
+    const end = record.indexOf(PART, start);
+    return record.slice(start, end < 0 ? to : Math.min(end, to));
   };
 }
 

@@ -37,6 +37,15 @@ describe('finding units', () => {
     }
   });
 
+  it.each([
+    ['57号', 0, 4],
+    ['57号', 5, 10],
+    ['57号', 11, -1],
+    ['7号', 3, 5],
+  ])('finds %s among digits from %i on', (looked, from, at) => {
+    expect(findUnits(squeezedUnits('5号第757号5757号57'), needleOf(looked), from, 14)).toBe(at);
+  });
+
   it('finds nothing that reaches past the end of the range', () => {
     expect(findUnits(squeezedUnits('供水管网'), needleOf('管网'), 0, 3)).toBe(-1);
   });
