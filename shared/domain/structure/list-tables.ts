@@ -38,8 +38,10 @@ export interface ListTable {
 
 const NUMBER_HEAD = /^(?:序号|编号|序|号|no\.?|任务编号|项目序号)$/;
 const UNIT_HEAD =
-  /(?:责任|主责|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)|^(?:单位|部门|责任方)$/;
+  /(?:责任|主责|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|参加|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)|^(?:单位|部门|责任方|责任分工|职责分工)$/;
 const LEAD_HEAD = /(?:牵头|主责|主办)(?:单位|部门|处室|科室|主体)/;
+/** Who leads or is responsible, and not merely some unit. */
+const ASSIGNED_HEAD = /^(?:牵头|主责|责任|负责|主办|承办)(?:单位|部门|处室|科室)$/;
 const DEADLINE_HEAD = /时限|完成时间|时间节点|完成期限|期限|进度|时间要求|时间安排/;
 /** The column that names the measure, the surest word first. */
 const TITLE_HEADS = [
@@ -56,41 +58,82 @@ const HEADER_DEPTH = 4;
 /** Reads a table as a numbered list with a header row; `null` where it is another kind of table. Linear in its cells. */
 export function readListTable(rows: readonly (readonly string[])[]): ListTable | null {
   const headerIndex = rows.slice(0, HEADER_DEPTH).findIndex((row) => columnsOf(row) !== null);
-  const named = columnsOf(rows[headerIndex] ?? []);
+  const { header, depth } = wholeHeader(rows[headerIndex] ?? [], rows[headerIndex + 1] ?? []);
+  const named = columnsOf(header);
   if (named === null) return null;
-  const columns = { ...named, title: measureColumn(named, rows[headerIndex] ?? [], rows.slice(headerIndex + 1)) };
+  const below = rows.slice(headerIndex + depth);
+  const columns = { ...named, title: measureColumn(named, header, below) };
   const read: (ListSection | ListItem)[] = [];
   let section: string | null = null;
-  for (const row of rows.slice(headerIndex + 1)) {
+  let number = '';
+  for (const row of below) {
     const heading = sectionOf(row, columns);
     if (heading !== null) {
       section = heading.label;
       read.push(heading);
       continue;
     }
-    const label = (row[columns.number] ?? '').trim();
+    const own = (row[columns.number] ?? '').trim();
     const title = cellTitle(row[columns.title] ?? '');
-    if (/^\d{1,4}[.、．]?$/.test(foldText(label)) && title !== '') read.push({ kind: 'item', label, title, cells: row, section });
+    if (isItemNumber(own)) number = own;
+    const isItem = columns.number === -1 || isItemNumber(own) || (own === '' && number !== '' && isAnswered(row, columns));
+    if (isItem && title !== '') read.push({ kind: 'item', label: own === '' ? number : own, title, cells: row, section });
   }
   return read.some((row) => row.kind === 'item') ? { columns, rows: read } : null;
 }
 
-/** The outline entries of a list table that stands below an entry of `level` (0 for none). */
-export function listTableEntries(table: ListTable, level: number, block: string, repaired: boolean): readonly OutlineEntry[] {
-  return table.rows.map((row) => ({
-    level: row.kind === 'section' ? level + 1 : level + (row.section === null ? 1 : 2),
-    label: row.label,
-    title: row.title,
-    block,
-    repaired,
-  }));
+/** `1`, `1.2`, `（三）`, `四`, `①`: how the rows of a list are numbered. */
+function isItemNumber(cell: string): boolean {
+  return cell.length <= LONGEST_NUMBER && ITEM_NUMBER.test(foldText(cell));
 }
 
-const MEASURE_HEAD = /^(?:具体|主要|重点|工作|改革)*(?:举措|措施|任务|内容|做法|要求)$/;
+const ITEM_NUMBER =
+  /^(?:\d{1,4}(?:[-.]\d{1,3}){0,2}[.、]?|\( ?(?:\d{1,3}|[一二三四五六七八九十百]{1,4}) ?\)|[一二三四五六七八九十百]{1,4}[、.]?|[\u2460-\u2473])$/;
+const LONGEST_NUMBER = 12;
+
+/** A row that names units or a time: without a number of its own it is a measure more under the number above it. */
+function isAnswered(row: readonly string[], { units, deadline }: ListColumns): boolean {
+  return [...units, deadline].some((column) => (row[column] ?? '').trim() !== '');
+}
+
+/** A header over two rows (责任分工 above 牵头部门 and 参加部门) as one: where the second says something, that. */
+function wholeHeader(first: readonly string[], second: readonly string[]): { readonly header: readonly string[]; readonly depth: number } {
+  const heads = second.map((cell) => foldText(cell).replace(/\s/g, ''));
+  const isSecond =
+    heads.some((head) => UNIT_HEAD.test(head) || DEADLINE_HEAD.test(head)) && heads.every((head) => head.length <= LONGEST_HEAD);
+  if (!isSecond) return { header: first, depth: 1 };
+  return { header: first.map((cell, column) => ((second[column] ?? '').trim() === '' ? cell : (second[column] ?? ''))), depth: 2 };
+}
+
+const LONGEST_HEAD = 12;
+
+/** The outline entries of a list table that stands below an entry of `level` (0 for none). */
+export function listTableEntries(table: ListTable, level: number, block: string, repaired: boolean): readonly OutlineEntry[] {
+  // A row without a number is a measure, and no heading.
+  return table.rows.flatMap((row) =>
+    row.kind === 'item' && row.label === ''
+      ? []
+      : [
+          {
+            level: row.kind === 'section' ? level + 1 : level + (row.section === null ? 1 : 2),
+            label: row.label,
+            title: row.title,
+            block,
+            repaired,
+          },
+        ],
+  );
+}
+
+const HAN_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
+
+const MEASURE_HEAD = /^(?:具体|主要|重点|工作|改革|细化|分解|[二三]级)*(?:举措|措施|任务|内容|做法|要求)$/;
 
 /** The column that tells the measures apart: where the named one says the same in several rows (重点任务), the first other one that does not (具体举措). */
 function measureColumn(columns: ListColumns, header: readonly string[], rows: readonly (readonly string[])[]): number {
-  const items = rows.filter((row) => /^\d{1,4}[.、．]?$/.test(foldText((row[columns.number] ?? '').trim())));
+  const items = rows.filter(
+    (row) => sectionOf(row, columns) === null && (isItemNumber((row[columns.number] ?? '').trim()) || isAnswered(row, columns)),
+  );
   const repeats = (column: number): boolean => {
     const cells = items.map((row) => (row[column] ?? '').trim());
     return new Set(cells).size < cells.length || cells.includes('');
@@ -105,7 +148,8 @@ function measureColumn(columns: ListColumns, header: readonly string[], rows: re
 function columnsOf(header: readonly string[]): ListColumns | null {
   const heads = header.map((cell) => foldText(cell).replace(/\s/g, ''));
   const number = heads.findIndex((head) => NUMBER_HEAD.test(head));
-  if (number === -1) return null;
+  // Without numbers it is a list of measures only where it says who is responsible for each.
+  if (number === -1 && !heads.some((head) => ASSIGNED_HEAD.test(head))) return null;
   const isOther = (head: string): boolean => NUMBER_HEAD.test(head) || UNIT_HEAD.test(head) || DEADLINE_HEAD.test(head);
   let title = -1;
   for (const pattern of TITLE_HEADS) {
@@ -131,7 +175,16 @@ function columnsOf(header: readonly string[]): ListColumns | null {
 /** A row whose cells say one thing only, with a number of the outer families before it or none at all. */
 function sectionOf(row: readonly string[], columns: ListColumns): ListSection | null {
   const filled = [...new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
-  const [only] = filled;
+  const [only, beside] = filled;
+  // `一 | 政务环境 | | |`: a heading with its number in a cell of its own.
+  if (
+    only !== undefined &&
+    beside !== undefined &&
+    filled.length === 2 &&
+    only === (row[columns.number] ?? '').trim() &&
+    HAN_NUMBER.test(foldText(only))
+  )
+    return { kind: 'section', label: only, title: beside };
   if (only === undefined || filled.length !== 1 || only.length > 120) return null;
   if (row.length > 1 && (row[columns.number] ?? '').trim() === '' && (row[0] ?? '').trim() === '') return null;
   const key = foldText(only);
