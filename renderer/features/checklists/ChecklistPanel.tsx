@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useFindings } from '#renderer/api/findings-store.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { isUntouched } from '#renderer/api/review-actions.ts';
 import { type DocumentReview, useReview } from '#renderer/api/review-store.ts';
@@ -8,6 +9,7 @@ import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
+import { inEnglish } from '#shared/domain/review/checklist-templates/english-words.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
 import styles from './Checklists.module.css';
 import { Conclusion } from './Conclusion.tsx';
@@ -27,7 +29,9 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
   const tell = useFailureNotice();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
-  const runs = (review.review?.checklists ?? []).filter(({ removedAt }) => removedAt === undefined);
+  const isEnglish = useLibrary((state) => state.settings.language === 'en');
+  const checklists = review.review?.checklists ?? NO_RUNS;
+  const runs = useMemo(() => shownRuns(checklists, isEnglish), [checklists, isEnglish]);
   const run = runs.find((other) => other.id === chosenId) ?? runs.at(-1);
   const start = (templateId: string): void => {
     review.startChecklist(templateId).then((made) => {
@@ -48,7 +52,7 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
               {words.checklists.pendingCancel}
             </Button>
           ) : null}
-          <TemplateList templates={templates} onStart={start} />
+          <TemplateList templates={isEnglish ? (templates?.map(inEnglish) ?? null) : templates} onStart={start} />
         </div>
       ) : (
         <Run
@@ -73,6 +77,14 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
       )}
     </div>
   );
+}
+
+const NO_RUNS: readonly ChecklistRun[] = [];
+
+/** Those that nobody took away, with their questions in the interface's language. */
+function shownRuns(checklists: readonly ChecklistRun[], isEnglish: boolean): readonly ChecklistRun[] {
+  const shown = checklists.filter(({ removedAt }) => removedAt === undefined);
+  return isEnglish ? shown.map((run) => ({ ...run, template: inEnglish(run.template) })) : shown;
 }
 
 type RunProps = {

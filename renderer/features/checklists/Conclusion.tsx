@@ -1,11 +1,13 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useLibrary } from '#renderer/api/library-store.ts';
 import type { ConclusionGiven } from '#renderer/api/review-actions.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { SavingText } from '#renderer/ui/SavingText.tsx';
 import type { ChecklistProgress } from '#shared/domain/review/checklist-progress.ts';
 import { verdictOf } from '#shared/domain/review/checklist-progress.ts';
+import { conclusionInEnglish } from '#shared/domain/review/checklist-templates/english-words.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
 import styles from './Checklists.module.css';
 
@@ -19,6 +21,7 @@ type ConclusionProps = {
 /** What is still open, and the conclusion: written by a person, never filled in. */
 export function Conclusion({ run, progress, onGoTo, onConclude }: ConclusionProps): ReactNode {
   const words = useWords().checklists;
+  const isEnglish = useLibrary((state) => state.settings.language === 'en');
   const time = useTimeWords();
   const choice = run.conclusion?.choice ?? '';
   const text = run.conclusion?.text ?? '';
@@ -51,7 +54,7 @@ export function Conclusion({ run, progress, onGoTo, onConclude }: ConclusionProp
         size="xs"
         label={words.conclusionChoice}
         placeholder={words.conclusionPlaceholder}
-        data={[...run.template.conclusions]}
+        data={run.template.conclusions.map((value) => ({ value, label: isEnglish ? conclusionInEnglish(run.template.id, value) : value }))}
         value={choice === '' ? null : choice}
         clearable
         onChange={(value) => void onConclude({ choice: value ?? '' }).catch(() => undefined)}

@@ -67,6 +67,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   const [isOnlyChosen, setOnlyChosen] = useState(true);
   const { save, isSaving, saved, forget, failure } = useSavedExport();
   const checklists = useChecklists(documentId);
+  const isEnglish = useLibrary((state) => state.settings.language === 'en');
   const checklist = checklistId ?? checklists?.[0]?.id ?? null;
   const isChecklistMissing = table === 'checklist' && checklist === null;
   const request = requestOf(subject, { table, checklist, columns, head, withHighlights, isOnlyChosen });
@@ -90,7 +91,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
         {table === 'checklist' && checklists && checklists.length > 0 ? (
           <Select
             label={words.exporting.checklist}
-            data={checklists.map((run) => ({ value: run.id, label: run.template.name }))}
+            data={checklists.map((run) => ({ value: run.id, label: isEnglish ? run.template.nameEn : run.template.name }))}
             value={checklist}
             onChange={setChecklistId}
           />

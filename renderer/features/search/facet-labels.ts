@@ -5,13 +5,15 @@ import { useWords } from '../../i18n/use-words.ts';
 
 /** Gives the words a value of a facet is shown in. */
 export function useFacetLabels(): (facet: SearchFacet, value: string) => string {
-  const words = useWords().search;
+  const { search: words, papers } = useWords();
   const folders = useLibrary((state) => state.folders);
   return (facet, value) => {
     if (facet === 'review') {
       const state: ReviewState | undefined = reviewState.options.find((option) => option === value);
       return state === undefined ? value : words.reviewStates[state];
     }
+    if (facet === 'kind') return papers.kind(value);
+    if (facet === 'stage') return papers.stage(value);
     if (facet !== 'folder') return value;
     const [folderId = '', ...rest] = value.split('/');
     return [folders.find(({ id }) => id === folderId)?.label ?? '', ...rest].join('/');

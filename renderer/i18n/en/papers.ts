@@ -64,6 +64,11 @@ const STAGES: Readonly<Record<string, string>> = {
 
 /** What papers are called by kind and stage; a name that a person wrote stays as it is. */
 export const papers: Words['papers'] = {
-  kind: (name) => KINDS[name] ?? name,
-  stage: (name) => STAGES[name] ?? name,
+  kind: (name) => wordFor(KINDS, name),
+  stage: (name) => wordFor(STAGES, name),
 };
+
+/** A name that a person wrote may be that of an object's member. */
+function wordFor(words: Readonly<Record<string, string>>, name: string): string {
+  return Object.hasOwn(words, name) ? (words[name] ?? name) : name;
+}

@@ -1,6 +1,7 @@
 import type { ChecklistItem, ChecklistRun } from '#shared/model/checklist.ts';
 import type { Language } from '#shared/model/library.ts';
 import { checklistProgress, verdictOf } from '../review/checklist-progress.ts';
+import { runInEnglish } from '../review/checklist-templates/english-words.ts';
 import { checklistHead, checklistSignatures, checklistStamp, exceptionBox } from './checklist-form.ts';
 import { clauseText, quoteText } from './passage-words.ts';
 import { type ClosingBox, column, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
@@ -15,10 +16,11 @@ export type ChecklistReport = {
 };
 
 /** The filled-in checklist: a section a group, a row an item, the conclusion as a person wrote it, lines to sign. */
-export function buildChecklistTable({ document, run, evidence }: ChecklistReport, context: TableContext): ReportTable {
+export function buildChecklistTable({ document, run: asked, evidence }: ChecklistReport, context: TableContext): ReportTable {
   const { language } = context;
-  const { template } = run;
   const isChinese = language === 'zh-CN';
+  const run = isChinese ? asked : runInEnglish(asked);
+  const { template } = run;
   const isForm = template.scale === 'yes-no';
   // The official form is handed in: what is still open belongs on a draft of it only.
   const isDraft = isForm && checklistProgress(run).open > 0;

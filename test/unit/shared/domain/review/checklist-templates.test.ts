@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHECKLIST_TEMPLATES, findTemplate } from '#shared/domain/review/checklist-templates/checklist-templates.ts';
+import { conclusionInEnglish, inEnglish } from '#shared/domain/review/checklist-templates/english-words.ts';
 import { checklistTemplate } from '#shared/model/checklist.ts';
 
 function idsOf(template: string): readonly string[] {
@@ -80,5 +81,25 @@ describe('built-in checklist templates', () => {
 
   it('never rates a layout rule that the standard calls usual above a hint', () => {
     expect(findTemplate('format')?.items.find((item) => item.id === 'FM-18')?.severity).toBe('hint');
+  });
+
+  it.each([...CHECKLIST_TEMPLATES])('$id is said in English from the first group to the last conclusion', (template) => {
+    const english = inEnglish(template);
+    const chinese = /\p{Script=Han}{5}/u;
+    expect(english.description).not.toMatch(chinese);
+    for (const item of english.items) {
+      for (const text of [item.group, item.question, item.howToJudge, item.legalBasis]) expect(text, item.id).not.toMatch(chinese);
+      expect(item.legalBasis, item.id).toMatch(/\w/u);
+    }
+    for (const conclusion of template.conclusions) expect(conclusionInEnglish(template.id, conclusion)).not.toMatch(chinese);
+    expect(english.items.map(({ id }) => id)).toEqual(idsOf(template.id));
+  });
+
+  it('leaves an item in Chinese that asks something else than the one shipped', () => {
+    const [template] = CHECKLIST_TEMPLATES;
+    const [first] = template?.items ?? [];
+    if (template === undefined || first === undefined) throw new Error('no template');
+    const own = { ...template, items: [{ ...first, question: '是否有绩效目标？' }] };
+    expect(inEnglish(own).items[0]?.question).toBe('是否有绩效目标？');
   });
 });
