@@ -7,6 +7,7 @@ import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { withReadingChange } from '#shared/domain/repair/change-reading.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
+import { isEncodingOpen } from '#shared/domain/text/open-encoding.ts';
 import type { Repair } from '#shared/model/document.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
@@ -15,9 +16,6 @@ import { writeReview } from './change-review.ts';
 import { notReadable, notUnlocked, reasonOf } from './document-handlers.ts';
 import { type AreaHandlers, demandDocument, demandFolder, type HandlerContext } from './handler-context.ts';
 import type { Unlocking } from './unlocking.ts';
-
-/** Formats that do not say themselves, or not reliably, which encoding they are in. */
-const ENCODED_TYPES: readonly string[] = ['text/plain', 'text/csv', 'text/html', 'text/markdown'];
 
 /** `reading.*`: how a person wants a file read where the machine's choice was wrong. */
 export function readingHandlers(context: HandlerContext, unlocking: Unlocking): AreaHandlers<'reading'> {
@@ -72,5 +70,5 @@ async function undoneRepairs({ tools }: HandlerContext, document: LibraryDocumen
 async function demandEncoded({ tools }: HandlerContext, document: LibraryDocument): Promise<void> {
   const opened = document.state.kind === 'ready' ? await openModel(tools, document) : null;
   if (!opened) throw notReadable(document.relativePath, 'unreadable');
-  if (!ENCODED_TYPES.includes(opened.model.mediaType)) throw new ReviewFailure('not-supported-here', 'the format says its encoding itself');
+  if (!isEncodingOpen(opened.model)) throw new ReviewFailure('not-supported-here', 'the format says its encoding itself');
 }

@@ -83,7 +83,7 @@ export function detectEncoding(bytes: Uint8Array): TextEncoding {
   const wide: readonly TextEncoding[] = isWide ? ['utf-16le', 'utf-16be'] : [];
   const best = bestOf(sample, ['utf-8', 'gb18030', 'big5', ...wide]);
   if (isWide && (best === null || best.score <= 0)) return wideByZeros(bytes) ?? (strict === null ? 'gb18030' : 'utf-8');
-  if (best === null) return 'utf-8';
+  if (best === null || (strict !== null && hidesChinese(strict, best.score))) return 'utf-8';
   return best.score < 0.2 && readsAsWestern(sample) ? 'windows-1252' : best.encoding;
 }
 
@@ -96,6 +96,13 @@ function isSuspiciousUtf8(text: string): boolean {
     if (code >= 0x80) holdsTwoByteCharacters = true;
   }
   return holdsTwoByteCharacters;
+}
+
+/** Chinese that was once read as Latin-1 and saved as UTF-8 so: its letters are the bytes of a text that reads better than the bytes of the file. */
+function hidesChinese(text: string, score: number): boolean {
+  if (/[^\u0000-\u00ff]/.test(text)) return false;
+  const found = bestOf(sampleOf(Buffer.from(text, 'latin1')), ['gb18030', 'utf-8', 'big5']);
+  return found !== null && found.score > score;
 }
 
 /** UTF-16 of Western text: nearly every second byte is zero. */

@@ -6,6 +6,8 @@ export interface TextMeasure {
   readonly plain: number;
   readonly linked: number;
   readonly links: number;
+  /** Links to other papers, or the words over them that say so. */
+  readonly isRelated: boolean;
 }
 
 /** Measures of every visible element of a page. */
@@ -26,26 +28,54 @@ const SITE_LINE =
   /^(?:【?打\s*印|【?关\s*闭|分享|收藏|字\s*[体号]|浏览|阅读|点击|访问|来\s*源|发[布文]|索\s*引\s*号|信息|主\s*办|承\s*办|版权|当前位置)/;
 const PARAGRAPHS = /^(?:p|h[1-6]|center|blockquote|ul|ol|dl|pre|br|hr|table)$/;
 
+/** What a site puts over its links to other papers. */
+const RELATED = /^【?(?:相\s*关|推\s*荐|延\s*伸|热\s*点|更\s*多)(?:文档|文件|政策|解读|新闻|信息|阅读|链接|内容|推荐|稿件|文章)】?[:：]?$/;
+const LONGEST_RELATED = 12;
+
+/** Notes links to other papers that stand beside the words that say so. */
+function noteRelated(measures: Map<HtmlElement, TextMeasure>, above: HtmlElement | null, list: HtmlElement): void {
+  const heading = above === null ? undefined : measures.get(above);
+  const links = measures.get(list);
+  if (above === null || heading === undefined || links === undefined || links.linked <= links.plain * 3) return;
+  if (heading.plain + heading.linked > LONGEST_RELATED || !RELATED.test(wholeText(above))) return;
+  measures.set(above, { ...heading, isRelated: true });
+  measures.set(list, { ...links, isRelated: true });
+}
+
+function wholeText(element: HtmlElement): string {
+  return element.childNodes
+    .map((child) => (isHtmlElement(child) ? wholeText(child) : (textOf(child) ?? '')))
+    .join('')
+    .trim();
+}
+
 /** Measures all visible elements in one pass. Fails with `too-large` where the page is nested absurdly. */
 export function measurePage(root: HtmlElement): PageMeasures {
   const measures = new Map<HtmlElement, TextMeasure>();
   const measure = (element: HtmlElement, isLinked: boolean, depth: number): TextMeasure => {
     if (depth > DEEPEST) throw new ExtractionFailure('too-large', 'HTML is nested too deeply');
-    const total = { plain: 0, linked: 0, links: element.tagName === 'a' ? 1 : 0 };
+    const total = { plain: 0, linked: 0, links: element.tagName === 'a' ? 1 : 0, isRelated: false };
+    let above: HtmlElement | null = null;
     for (const child of element.childNodes) {
-      if (isHtmlElement(child)) {
-        if (isUnseen(child)) continue;
-        const inner = measure(child, isLinked || child.tagName === 'a', depth + 1);
-        total.plain += inner.plain;
-        total.linked += inner.linked;
-        total.links += inner.links;
-      } else total[isLinked ? 'linked' : 'plain'] += visibleLength(child);
+      if (isHtmlElement(child) && isUnseen(child)) continue;
+      const inner = isHtmlElement(child) ? measure(child, isLinked || child.tagName === 'a', depth + 1) : measureText(child, isLinked);
+      total.plain += inner.plain;
+      total.linked += inner.linked;
+      total.links += inner.links;
+      if (isHtmlElement(child)) noteRelated(measures, above, child);
+      if (inner.plain + inner.linked > 0) above = isHtmlElement(child) ? child : null;
     }
+    total.isRelated = total.plain <= LONGEST_RELATED && total.linked > total.plain && RELATED.test(firstText(element));
     measures.set(element, total);
     return total;
   };
   measure(root, false, 0);
   return measures;
+}
+
+function measureText(node: HtmlNode, isLinked: boolean): TextMeasure {
+  const length = visibleLength(node);
+  return { plain: isLinked ? 0 : length, linked: isLinked ? length : 0, links: 0, isRelated: false };
 }
 
 function visibleLength(node: HtmlNode): number {
@@ -55,7 +85,8 @@ function visibleLength(node: HtmlNode): number {
 /** True for navigation, footers, share bars and lists of links: parts of the site, not of the paper. */
 export function isSiteFurniture(element: HtmlElement, measures: PageMeasures, pageLength: number): boolean {
   if (isDocumentMargin(element)) return true;
-  const { plain = 0, linked = 0, links = 0 } = measures.get(element) ?? {};
+  const { plain = 0, linked = 0, links = 0, isRelated = false } = measures.get(element) ?? {};
+  if (isRelated) return true;
   if (plain > pageLength * 0.3) return false;
   if (SITE_TAGS.has(element.tagName) || SITE_ROLES.has(attributeOf(element, 'role'))) return true;
   if (SITE_WORDS.test(attributeOf(element, 'class')) || SITE_WORDS.test(attributeOf(element, 'id'))) return plain < 200 || linked > plain;

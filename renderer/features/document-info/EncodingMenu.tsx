@@ -9,7 +9,7 @@ import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useReadingNotice } from '#renderer/i18n/use-reading-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { MethodOutput } from '#shared/contract/review-api.ts';
-import type { DocumentModel } from '#shared/model/document.ts';
+import { isEncodingOpen } from '#shared/domain/text/open-encoding.ts';
 import { type TextEncoding, textEncoding } from '#shared/model/review.ts';
 import styles from './EncodingMenu.module.css';
 
@@ -17,16 +17,8 @@ type Previews = MethodOutput<'reading.preview'>;
 
 const AUTOMATIC = 'automatic';
 
-/** Formats that do not say themselves, or not reliably, which encoding they are in. */
-const ENCODED_TYPES: readonly string[] = ['text/plain', 'text/csv', 'text/html', 'text/markdown', 'application/rtf'];
-
 /** On the side with more room, and no higher than that room: in a low window the menu scrolls. */
 const MENU_PLACE = { flip: true, shift: true, size: { padding: 8 } } as const;
-
-/** Does the format leave it open which encoding its text is in? */
-export function isEncodingOpen({ encoding, mediaType }: Pick<DocumentModel, 'encoding' | 'mediaType'>): boolean {
-  return encoding !== null && ENCODED_TYPES.includes(mediaType);
-}
 
 /** The encoding a text is read in; where the format does not settle it, a menu that shows how the beginning reads in each. */
 export function EncodingMenu({ documentId }: { readonly documentId: string }): ReactNode {

@@ -4,6 +4,9 @@ const PLAIN_VALUE = /^[\p{L}\p{N}\s.,%#()'"+\-*/_]{1,300}$/u;
 const LEADING_OUT = /url|image|src|attr\s*\(|expression|fixed|sticky/i;
 const PROPERTY_NAME = /^-{0,2}[a-z][a-z0-9-]{0,40}$/;
 
+/** What the library writes for a part of a value that the file does not give, a border's colour above all. */
+const MISSING = /\b(?:null|undefined)\b/g;
+
 /** Properties of a VML shape's own style that are CSS as well. */
 const SHAPE_PROPERTIES: ReadonlySet<string> = new Set([
   'width',
@@ -22,7 +25,7 @@ function kebab(name: string): string {
 }
 
 function declaration(name: string, value: unknown): string {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).replace(MISSING, '').trim() : '';
   if (!PROPERTY_NAME.test(name) || !PLAIN_VALUE.test(text) || LEADING_OUT.test(text)) return '';
   return `${name}:${text};`;
 }

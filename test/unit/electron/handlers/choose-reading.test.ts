@@ -86,6 +86,32 @@ describe('choosing the encoding of a file', () => {
     expect((await app.call('review.read', { documentId: app.id })).reading).toEqual(MACHINE);
   });
 
+  it.each([
+    ['表.csv', (text: string) => iconv.encode(`${text},海陵市\n交易,中心`, 'gb18030')],
+    ['页.html', (text: string) => iconv.encode(`<html><body><h1>${text}</h1><p>海陵市公共资源交易中心</p></body></html>`, 'gb18030')],
+    ['文.md', (text: string) => iconv.encode(`# ${text}\n\n海陵市公共资源交易中心`, 'gb18030')],
+    [
+      '文.rtf',
+      (text: string) =>
+        Buffer.from(
+          `{\\rtf1\\ansi\\ansicpg936 ${[...iconv.encode(text, 'gb18030')].map((byte) => `\\'${byte.toString(16)}`).join('')}\\par}`,
+        ),
+    ],
+  ])('is open for %s too, with its text in the preview, and reads it so', async (name, write) => {
+    const app = await startApplication();
+    await app.put(name, write(TITLE));
+    await app.index();
+    const { id } = await app.documentAt(name);
+    const { guessed, previews } = await app.call('reading.preview', { documentId: id });
+    expect(guessed).toBe('gb18030');
+    expect(previews.find(({ encoding }) => encoding === 'gb18030')?.lines.join()).toContain(TITLE);
+    const textOf = async () => JSON.stringify((await app.call('document.open', { documentId: id })).model.blocks);
+    await app.call('reading.choose', { documentId: id, change: BIG5 });
+    expect(await textOf()).not.toContain(TITLE);
+    await app.call('reading.choose', { documentId: id, change: AUTOMATIC });
+    expect(await textOf()).toContain(TITLE);
+  });
+
   it('is refused for a format that says its own', async () => {
     const app = await startApplication();
     await app.put('表.rtf', '{\\rtf1\\ansi text of a paper}');

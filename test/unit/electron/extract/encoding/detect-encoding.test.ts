@@ -37,6 +37,11 @@ describe('detecting an encoding', () => {
     expect(decodeText(bytes)).toMatchObject({ text: '海陵市', encoding });
   });
 
+  it.each(SIMPLIFIED)('leaves Chinese that was read as Latin-1 once, and saved so, for the repair to find: %s', (text) => {
+    const misread = iconv.encode(text, 'gb18030').toString('latin1');
+    expect(detectEncoding(Buffer.from(misread, 'utf8'))).toBe('utf-8');
+  });
+
   it('keeps UTF-8 with a bad byte in it as UTF-8, and counts what was lost', () => {
     const bytes = iconv.encode('全市各部门要加强协调配合，确保各项任务按期完成。', 'utf-8');
     bytes[31] = 0xff;

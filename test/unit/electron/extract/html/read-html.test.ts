@@ -83,6 +83,16 @@ describe('reading a web page', () => {
     expect(extraction.furniture).toEqual(['打印']);
   });
 
+  it.each([
+    ['one element', '<div><h3>相关文档：</h3><ul><li><a href="a">云岭县防汛预案</a></li></ul></div>'],
+    ['two elements beside each other', '<h3>相关文档</h3><ul><li><a href="a">云岭县防汛预案</a></li></ul>'],
+  ])('takes the links to other papers off in %s, however few', async (_name, related) => {
+    const body = `<h1>云岭县防汛方案</h1><p>${'各乡镇要落实防汛责任。'.repeat(12)}</p><p>相关文件由县水利局保存。</p>`;
+    const extraction = await extract(Buffer.from(`<html><body>${body}${related}</body></html>`), 'a.html');
+    expect(shown(extraction).at(-1)).toBe('相关文件由县水利局保存。');
+    expect(extraction.furniture.join()).toContain('云岭县防汛预案');
+  });
+
   it('reads tables with spans, and layout tables as their text', async () => {
     const table =
       '<table border="1"><tr><th>序号</th><th colspan="2">任务</th></tr><tr><td rowspan="2">1</td><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>';

@@ -88,6 +88,13 @@ describe('drawing a Word document away from the window', () => {
     expect(rows.every((count) => count % 50 === 0)).toBe(true);
   });
 
+  it('draws the lines of a table whose colour the file leaves open', async () => {
+    const borders = '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4"/><w:insideH w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>';
+    const drawn = await draw({ body: table(2).replace('<w:tblGrid>', `${borders}<w:tblGrid>`) });
+    const cell = drawnElements(drawn).find(([tag]) => tag === 'td');
+    expect(cell?.[1]['style']).toMatch(/border-top:0\.50pt solid;/);
+  });
+
   it('draws signs of symbol fonts as characters that every machine has', async () => {
     const drawn = await draw({ body: '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>已落实</w:t></w:r></w:p>' });
     expect(blocksOf(drawn)).toEqual(['☑已落实']);
