@@ -237,6 +237,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
                   // Drawn as an element, the chosen passage would lose the very selection it stands for; the browser shows that itself.
                   paints={canPaint ? null : [...lastingPaints(item.index, piece, marks), ...passingPaints({ ...marks, chosen: null })]}
                   isCursor={cursor === piece.blockIndex}
+                  characters={metrics.characters}
                   onMarks={focusFirst}
                   repairs={view.gutterRepairs.get(item.index)}
                   onRepair={showRepair}

@@ -1,14 +1,14 @@
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { RepairPlace } from '#shared/domain/repair/repair-places.ts';
 import type { Block } from '#shared/model/document.ts';
 import { LOW_CONFIDENCE } from '#shared/model/recognition.ts';
 import type { AnnotationSpan } from './annotation-spans.ts';
 import type { Paint } from './highlight-painter.ts';
-import { markedSegments } from './marked-segments.ts';
+import { Marked } from './Marked.tsx';
+import { TableText } from './TableText.tsx';
 import styles from './TextRow.module.css';
-import { columnShares } from './text-metrics.ts';
-import { cellStarts, type TextPiece } from './text-pieces.ts';
+import type { TextPiece } from './text-pieces.ts';
 
 /** Marks drawn beside a block; more than these are told by number only. */
 const MARK_LIMIT = 4;
@@ -21,6 +21,8 @@ type TextRowProps = {
   /** What is drawn as elements where the browser cannot paint; `null` where it can. */
   readonly paints: readonly Paint[] | null;
   readonly isCursor: boolean;
+  /** Han characters in a line of the text column. */
+  readonly characters: number;
   readonly onMarks: (spans: readonly AnnotationSpan[]) => void;
   /** Those marked in the gutter. */
   readonly repairs?: readonly RepairPlace[] | undefined;
@@ -29,7 +31,7 @@ type TextRowProps = {
 
 /** One row of the text: the gutter with its marks, and a stretch of a block as one text node a paragraph or cell. */
 export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
-  const { piece, block, spans = NO_SPANS, paints, isCursor, onMarks, repairs, onRepair } = props;
+  const { piece, block, spans = NO_SPANS, paints, isCursor, characters, onMarks, repairs, onRepair } = props;
   const words = useWords().recognition;
   const isUnsure = block.confidence !== undefined && block.confidence < LOW_CONFIDENCE;
   return (
@@ -51,7 +53,7 @@ export const TextRow = memo(function TextRow(props: TextRowProps): ReactNode {
       {piece.rows === null ? (
         <RunningText piece={piece} block={block} paints={paints} />
       ) : (
-        <TableText piece={piece} block={block} paints={paints} />
+        <TableText piece={piece} block={block} paints={paints} characters={characters} />
       )}
     </div>
   );
@@ -136,54 +138,3 @@ function RunningText({ piece, block, paints }: PieceProps): ReactNode {
 }
 
 const HEADINGS: Readonly<Record<number, 'h3' | 'h4' | 'h5' | 'h6'>> = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' };
-
-function TableText({ piece, block, paints }: PieceProps): ReactNode {
-  const rows = block.rows ?? [];
-  const [from, to] = piece.rows ?? [0, 0];
-  const shares = useMemo(() => columnShares(block.rows ?? []), [block]);
-  const starts = useMemo(() => cellStarts(rows, from, to, piece.start), [rows, from, to, piece.start]);
-  return (
-    <table className={styles.table}>
-      <colgroup>
-        {shares.map((share, column) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-          <col key={column} style={{ width: `${share * 100}%` }} />
-        ))}
-      </colgroup>
-      <tbody>
-        {rows.slice(from, to).map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
-          <tr key={from + index} data-header={from + index === 0 || undefined}>
-            {row.map((cell, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-              <td key={column} data-start={starts[index]?.[column]} colSpan={row.length === 1 ? shares.length : 1}>
-                <Marked text={cell} start={starts[index]?.[column] ?? 0} paints={paints} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Marked({
-  text,
-  start,
-  paints,
-}: {
-  readonly text: string;
-  readonly start: number;
-  readonly paints: readonly Paint[] | null;
-}): ReactNode {
-  if (paints === null || text === '') return text;
-  return markedSegments(text, start, paints).map((segment) =>
-    segment.layers.length === 0 ? (
-      segment.text
-    ) : (
-      <span key={segment.start} className={styles.marked} data-layers={segment.layers.join(' ')}>
-        {segment.text}
-      </span>
-    ),
-  );
-}

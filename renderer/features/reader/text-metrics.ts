@@ -1,5 +1,6 @@
 import type { Block } from '#shared/model/document.ts';
 import { lineCount } from './line-count.ts';
+import { TABLE_SCALE, tableLayout } from './table-layout.ts';
 import type { TextPiece } from './text-pieces.ts';
 
 /** Characters in a line: a column wider than this is hard to read back from. */
@@ -14,6 +15,7 @@ const TITLE_LINE_HEIGHT = 1.6;
 const NOTE_SCALE = 0.88;
 const HEADING_SCALES = [1.1, 1.04, 1, 1];
 const RIGHT_MARGIN = 28;
+const SCROLL_BAR = 11;
 
 /** Measures of a pane's text column in pixels, on the grid of its Han characters. */
 export type TextMetrics = {
@@ -52,30 +54,19 @@ function textHeight(piece: TextPiece, block: Block, { fontSize, characters }: Te
   return lineCount(text, { ems: characters / scale, indent: piece.isFirst ? 2 : 0 }) * fontSize * scale * LINE_HEIGHT + 6;
 }
 
-/** Share of the width each column of a table gets, by how much its cells hold; adds up to 1. */
-export function columnShares(rows: readonly (readonly string[])[]): readonly number[] {
-  const columns = Math.max(1, ...rows.map((row) => row.length));
-  const weights = Array.from({ length: columns }, (_, column) => {
-    const total = rows.reduce((sum, row) => sum + Math.min(120, row[column]?.length ?? 0), 0);
-    return Math.sqrt(Math.max(3, total / Math.max(1, rows.length)));
-  });
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / whole);
-}
-
 function tableHeight(piece: TextPiece, block: Block, metrics: TextMetrics): number {
   const rows = block.rows ?? [];
-  const shares = columnShares(rows);
+  const { shares, ems, isWide } = tableLayout(rows, metrics.characters);
   const [from, to] = piece.rows ?? [0, 0];
-  const size = metrics.fontSize * 0.88;
+  const size = metrics.fontSize * TABLE_SCALE;
   return rows.slice(from, to).reduce(
     (sum, row) => {
       const lines = Math.max(
         1,
-        ...row.map((cell, column) => Math.ceil((cell.length * size) / Math.max(size, (shares[column] ?? 1) * metrics.column - 16))),
+        ...row.map((cell, column) => Math.ceil((cell.length * size) / Math.max(size, (shares[column] ?? 1) * ems * size - 16))),
       );
       return sum + lines * size * 1.6 + 11;
     },
-    piece.isFirst ? 20 : 0,
+    (piece.isFirst ? 20 : 0) + (isWide ? SCROLL_BAR : 0),
   );
 }

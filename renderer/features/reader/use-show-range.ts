@@ -3,6 +3,7 @@ import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import { mountedRange } from './text-offsets.ts';
 import { pieceAt, type TextPiece } from './text-pieces.ts';
 import type { TextWindow } from './use-text-virtualizer.ts';
+import { showInTable } from './wide-table-scroll.ts';
 
 /** How far down the pane a passage is brought, as a share of its height. */
 const RESTING_SHARE = 0.25;
@@ -73,6 +74,7 @@ function distanceToRest(
 ): number | null {
   const dom = mountedRange(root, { start: range.start, end: Math.max(range.end, range.start + 1) });
   if (dom === null) return null;
+  showInTable(dom);
   const box = dom.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
   const isInSight = box.top >= frame.top + 8 && Math.min(box.bottom, box.top + 120) <= frame.bottom - 24;

@@ -2,6 +2,7 @@ import type { reader as zh } from '../zh-CN/reader.ts';
 
 /** Words of the reading screen. */
 export const reader: typeof zh = {
+  wideTable: 'Wide table, scrolls sideways',
   panes: 'Reading panes',
   outline: 'Outline',
   inspector: 'Review panel',

@@ -1,5 +1,6 @@
 /** Words of the reading screen. */
 export const reader = {
+  wideTable: '宽表格，可左右滚动',
   panes: '阅读窗格',
   outline: '大纲',
   inspector: '审阅面板',
