@@ -1,7 +1,7 @@
 import { cellText } from './cell-text.ts';
 import type { Rule } from './page-rule.ts';
 import { splitAtPlaces } from './split-run.ts';
-import { readLines, type TextLine } from './text-lines.ts';
+import { standSideBySide, type TextLine } from './text-lines.ts';
 import type { TextRun } from './text-run.ts';
 
 /** Lines closer together than this are one, drawn twice or as the two edges of a thick one. Points. */
@@ -154,7 +154,7 @@ function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: Te
 
 /** True where text stands side by side often enough for tables to be looked for. */
 export function looksTabular(runs: readonly TextRun[]): boolean {
-  return readLines(runs, 0.9).filter((line) => line.segments.length > 1).length >= 2;
+  return standSideBySide(runs, 0.9, 2);
 }
 
 /** Tables drawn with lines, each as a line of the page with `rows`; and the text outside of them. */

@@ -36,8 +36,6 @@ const WIDE_GAP = 1.1;
 const WORD_GAP = 0.16;
 /** The same where Chinese is on one side: justified lines are spaced out, and a space there says little. */
 const HAN_GAP = 0.7;
-/** The same between Chinese and a letter or digit: in vertical lines the latter are turned, and stand a little off. */
-const MIXED_GAP = 0.9;
 const BASELINE_TOLERANCE = 0.35;
 /** Raised or lowered text is smaller, and off the baseline by no more than this, in ems of the line. */
 const SCRIPT_TOLERANCE = 0.6;
@@ -80,11 +78,9 @@ function isDrawnAgain(run: TextRun, previous: TextRun | undefined): boolean {
 }
 
 function separatorBetween(before: string, after: string, gap: number, size: number): string {
-  if (/\s$/.test(before) || /^\s/.test(after)) return '';
-  const endsWestern = /[\p{Script=Latin}\p{Nd}.,;:!?%)\]]$/u.test(before);
-  const beginsWestern = /^[\p{Script=Latin}\p{Nd}([]/u.test(after);
-  const widest = endsWestern === beginsWestern ? (endsWestern ? WORD_GAP : HAN_GAP) : MIXED_GAP;
-  return gap > size * widest ? ' ' : '';
+  if (gap <= size * WORD_GAP || /\s$/.test(before) || /^\s/.test(after)) return '';
+  const isWestern = /[\p{Script=Latin}\p{Nd}.,;:!?%)\]]$/u.test(before) && /^[\p{Script=Latin}\p{Nd}([]/u.test(after);
+  return gap > size * (isWestern ? WORD_GAP : HAN_GAP) ? ' ' : '';
 }
 
 const HAN_SPACE_HAN = /(?<=[\p{Script=Han}，。、；：]) (?=[\p{Script=Han}，。、；：])/gu;
@@ -92,6 +88,7 @@ const HAN_HAN = /\p{Script=Han}(?=\p{Script=Han})/gu;
 
 /** pdf.js takes the loose setting of a justified line for spaces: where they are many they mean nothing. */
 function withoutTracking(text: string): string {
+  if (!text.includes(' ')) return text;
   const spaces = text.match(HAN_SPACE_HAN)?.length ?? 0;
   if (spaces < 3 || spaces < (text.match(HAN_HAN)?.length ?? 0) * 0.2) return text;
   return text.replace(HAN_SPACE_HAN, '');
@@ -111,8 +108,9 @@ export function meanConfidence(parts: readonly { readonly text: string; readonly
 
 /** The least of what the parts have; `undefined` where none has a confidence. A text is as doubtful as its weakest line. */
 export function leastConfidence(parts: readonly { readonly confidence?: number | undefined }[]): number | undefined {
-  const known = parts.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
-  return known.length === 0 ? undefined : Math.min(...known);
+  let least: number | undefined;
+  for (const { confidence } of parts) if (confidence !== undefined && (least === undefined || confidence < least)) least = confidence;
+  return least;
 }
 
 interface OpenSegment {
@@ -149,6 +147,26 @@ export function segmentsOf(
     previous = run;
   }
   return segments.map((segment) => ({ ...segment, text: withoutTracking(segment.text) }));
+}
+
+/** True where runs stand side by side, at gaps of `wideGap` ems of their line, on at least `lines` lines. */
+export function standSideBySide(runs: readonly TextRun[], wideGap: number, lines: number): boolean {
+  let found = 0;
+  for (const line of gatherLines(runs)) {
+    if (line.runs.length < 2) continue;
+    const sorted = line.runs.sort((first, second) => first.along - second.along);
+    let end = Number.POSITIVE_INFINITY;
+    let previous: TextRun | undefined;
+    const isParted = sorted.some((run) => {
+      if (isDrawnAgain(run, previous)) return false;
+      if (run.along - end > line.size * wideGap) return true;
+      end = previous === undefined ? run.along + run.length : Math.max(end, run.along + run.length);
+      previous = run;
+      return false;
+    });
+    if (isParted && ++found >= lines) return true;
+  }
+  return false;
 }
 
 /** One line made of segments that stand side by side. */

@@ -51,7 +51,7 @@ export function areUprightColumns(runs: readonly TextRun[]): boolean {
   return down <= CLOSEST && beside > down * LOOSER;
 }
 
-/** A run of upright columns in the frame of text that runs from top to bottom. */
+/** A run of upright columns in the frame of text that runs from top to bottom. Spaces beside a character were read out of the gap to the next column. */
 export function inUprightFrame(run: TextRun): TextRun {
-  return { ...run, along: run.across - run.size * TOP, across: -(run.along + run.length / 2), length: run.size };
+  return { ...run, text: run.text.trim(), along: run.across - run.size * TOP, across: -(run.along + run.length / 2), length: run.size };
 }

@@ -28,7 +28,8 @@ function placeItem(item: TextItem, viewport: readonly number[]): PlacedRun {
   const quarter = quarterOf(a, b, isVertical ? 1 : 0);
   const [along, across] = inFrame(x, y, quarter ?? 0);
   const size = Math.hypot(c, d) || Math.hypot(a, b) || 1;
-  const text = usualCharacters(item.str).replace(AUTOMATIC_SPACE, '');
+  const usual = usualCharacters(item.str);
+  const text = usual.includes(' ') ? usual.replace(AUTOMATIC_SPACE, '') : usual;
   return { quarter, isVertical, run: { text, along, across, length: isVertical ? item.height : item.width, size } };
 }
 

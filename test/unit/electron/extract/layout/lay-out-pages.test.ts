@@ -84,7 +84,7 @@ describe('laying out pages', () => {
 
   it('reads text that was set character by character from top to bottom', async () => {
     const upright = (text: string, x: number): PlacedText[] =>
-      [...text].map((character, index) => ({ text: character, x, y: 760 - index * SIZE }));
+      [...text].map((character, index) => ({ text: index === 3 ? `${character} ` : character, x, y: 760 - index * SIZE }));
     const texts = [
       ...upright('云岭县古城保护公告', 500),
       ...upright('凡在古城范围内修缮房屋的单位', 476),
