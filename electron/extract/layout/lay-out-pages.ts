@@ -1,11 +1,11 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
 import { orderColumns } from './column-order.ts';
 import { bodySize, joinParagraphs, type PageColumn } from './join-paragraphs.ts';
-import { takeMargins } from './page-margins.ts';
+import { gatherMargins, takeMargins } from './page-margins.ts';
 import type { Rule } from './page-rule.ts';
 import { looksTabular, takeRuledTables } from './ruled-tables.ts';
 import { takeNotes } from './take-notes.ts';
-import { readLines, type TextLine } from './text-lines.ts';
+import { readLines, type Segment, type TextLine } from './text-lines.ts';
 import type { PageText, RunGroup } from './text-run.ts';
 
 /** Pages with more text than this are no scans, whatever pictures they show. */
@@ -52,25 +52,32 @@ export interface LaidDocument {
   readonly bare: ReadonlySet<number>;
 }
 
-/** Lays out the pages of a document. */
-export function layOutPages(pages: readonly LaidPage[]): LaidDocument {
-  const parts = takeMargins(
-    pages.map((page) => {
-      const main = page.groups[0];
-      return main === undefined ? { lines: [], extent: NO_EXTENT } : { lines: readLines(main.runs), extent: main.extent };
-    }),
-  );
+const NOTHING: Segment = { text: '', from: 0, to: 0, across: 0, size: 0, runs: [] };
+const ONE_SEGMENT = [NOTHING];
+const SEVERAL_SEGMENTS = [NOTHING, NOTHING];
+
+/** A line without the runs it is made of, which nobody asks for once the columns of its page are known: most of the memory of long documents. */
+function withoutRuns(line: TextLine): TextLine {
+  return { ...line, runs: [], segments: line.segments.length > 1 ? SEVERAL_SEGMENTS : ONE_SEGMENT };
+}
+
+/** Lays out the pages of a document. Takes their text: a page's `groups` are empty once it was laid out. */
+export function layOutPages(pages: LaidPage[]): LaidDocument {
+  const evidence = gatherMargins(pages.map((page) => page.groups[0] ?? { runs: [], extent: NO_EXTENT }));
   const columns: PageColumn[] = [];
-  for (const [index, part] of parts.entries()) {
-    const page = pages[index];
-    const all = [...part.body, ...(page?.tables ?? [])].sort((first, second) => first.across - second.across);
-    const lines = takeNotes(all);
-    for (const column of orderColumns(lines)) if (column.length > 0) columns.push({ page: index + 1, lines: column });
-    const side = page === undefined ? [] : sideLines(page);
-    if (side.length > 0) columns.push({ page: index + 1, lines: side });
+  const margins: string[] = [];
+  const bare = new Set<number>();
+  for (const [index, page] of pages.entries()) {
+    const main = page.groups[0];
+    const { body, furniture } = takeMargins({ lines: readLines(main?.runs ?? []), extent: main?.extent ?? NO_EXTENT }, evidence);
+    for (const line of furniture) margins.push(line);
+    const before = columns.length;
+    const lines = takeNotes([...body, ...page.tables].sort((first, second) => first.across - second.across));
+    for (const column of [...orderColumns(lines), sideLines(page)])
+      if (column.length > 0) columns.push({ page: index + 1, lines: column.map(withoutRuns) });
+    if (columns.length === before) bare.add(index + 1);
+    pages[index] = { ...page, groups: [], tables: [] };
   }
-  const furniture = [...parts.flatMap((part) => part.furniture), ...pages.flatMap((page) => page.skewed)];
-  const bare = new Set(pages.map((_, index) => index + 1));
-  for (const { page } of columns) bare.delete(page);
+  const furniture = [...margins, ...pages.flatMap((page) => page.skewed)];
   return { blocks: joinParagraphs(columns, bodySize(columns)), furniture, bare };
 }

@@ -1,3 +1,5 @@
+import { inFrame } from './text-run.ts';
+
 /** A straight line drawn along or across the text; `at` is its place on the other axis. Points, in the frame of the text. */
 export interface Rule {
   readonly isAlong: boolean;
@@ -20,6 +22,20 @@ export function ruleOf([x1, y1]: Point, [x2, y2]: Point): Rule | null {
   if (height < 1 && width >= SHORTEST) return { isAlong: true, at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) };
   if (width < 1 && height >= SHORTEST) return { isAlong: false, at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) };
   return null;
+}
+
+/** A rule of upright text in the frame of text turned by `quarter`. */
+export function turnedRule({ isAlong, at, from, to }: Rule, quarter: number): Rule | null {
+  const [start, end]: [Point, Point] = isAlong
+    ? [
+        [from, at],
+        [to, at],
+      ]
+    : [
+        [at, from],
+        [at, to],
+      ];
+  return ruleOf(inFrame(...start, quarter), inFrame(...end, quarter));
 }
 
 /** The line that a filled shape is drawn as, by the box around it (`[x1, y1, x2, y2]`); `null` for a shape that is no line. */

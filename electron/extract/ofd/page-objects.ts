@@ -106,7 +106,7 @@ export function collectObjects(
   for (const child of childElements(parent)) {
     if (into.runs.length + into.rules.length > MOST_OBJECTS) return;
     if (CONTAINERS.has(child.name)) collectObjects(child, outer, composites, into, depth);
-    else if (child.name === 'TextObject') into.runs.push(...placeText(child, objectMatrix(child, outer)));
+    else if (child.name === 'TextObject') for (const run of placeText(child, objectMatrix(child, outer))) into.runs.push(run);
     else if (child.name === 'PathObject') collectPath(child, outer, into);
     else if (child.name === 'ImageObject') into.pictures += areaOf(child, outer);
     else if (child.name === 'CompositeObject' && depth < DEEPEST_COMPOSITE) {
@@ -128,8 +128,9 @@ export function collectAnnotations(
     if (appearance === null || annotation.attributes.Visible === 'false') continue;
     const own: PageObjects = { runs: [], rules: [], watermarks: [], pictures: 0 };
     collectObjects(appearance, objectMatrix(appearance, scale), composites, own);
-    if (annotation.attributes.Type === 'Watermark') into.watermarks.push(...own.runs.map((placed) => placed.run.text.trim()));
-    else into.runs.push(...own.runs);
+    if (annotation.attributes.Type === 'Watermark') {
+      for (const { run } of own.runs) into.watermarks.push(run.text.trim());
+    } else for (const run of own.runs) into.runs.push(run);
   }
 }
 

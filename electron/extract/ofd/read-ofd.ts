@@ -3,6 +3,7 @@ import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf, type SourceInfo } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
+import { turnedRule } from '../layout/page-rule.ts';
 import { groupRuns } from '../layout/text-run.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { LIMITS } from '../limits.ts';
@@ -40,7 +41,7 @@ async function readPage(page: OfdPage, document: OfdDocument): Promise<ReadPage>
   const annotations = readPageAnnotations({ ...page, ...document, scale, runs: [...objects.runs] });
   collectAnnotations(page.annotations, scale, document.composites, objects);
   const text = groupRuns(objects.runs, width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
-  const laid = await withTables(text, async (quarter) => (quarter === 0 ? objects.rules : []));
+  const laid = await withTables(text, async (quarter) => objects.rules.flatMap((rule) => turnedRule(rule, quarter) ?? []));
   const pictured = Math.min(1, objects.pictures / (width * height * POINTS_A_MILLIMETRE ** 2));
   return { laid: { ...laid, skewed: [...laid.skewed, ...objects.watermarks], pictured }, annotations };
 }

@@ -16,7 +16,7 @@ import { readPageRules } from './page-rules.ts';
 import { readPageText } from './page-runs.ts';
 
 interface ReadPages {
-  readonly pages: readonly LaidPage[];
+  readonly pages: LaidPage[];
   readonly annotations: readonly PlacedAnnotation[];
   readonly warnings: readonly Warning[];
 }

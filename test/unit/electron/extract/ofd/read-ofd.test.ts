@@ -87,6 +87,61 @@ describe('reading .ofd', () => {
     );
   });
 
+  describe('a certificate on a page that is wider than tall', () => {
+    const WIDTH = 297;
+    const HEIGHT = 210;
+    /** A place on the wide page as it lies on an upright one, turned a quarter clockwise: its top is on the right. */
+    const turned = (x: number, y: number): string => `0 1 -1 0 ${HEIGHT - y} ${x}`;
+    const texts: readonly (readonly [string, number, number, number])[] = [
+      ['云岭县特色产品认定证书', 93, 40, 10],
+      ['编号：云认字二〇二六第十八号', 110, 60, 5],
+      ['经审核，下列产品符合《云岭县特色产品认定办法》规定的条件，', 40, 80, 5],
+      ['准予使用特色产品标志，有效期三年。', 30, 90, 5],
+      ['产品', 42, 117, 5],
+      ['数量', 142, 117, 5],
+      ['高山云雾茶', 42, 127, 5],
+      ['六百吨', 142, 127, 5],
+      ['云岭县市场监督管理局', 130, 180, 5],
+    ];
+    const edges: readonly (readonly [number, number, number, number])[] = [
+      ...[110, 120, 130].map((y) => [40, y, 240, y] as const),
+      ...[40, 140, 240].map((x) => [x, 110, x, 130] as const),
+    ];
+    const contentOf = (matrix: (x: number, y: number) => string): string =>
+      [
+        ...texts.map(
+          ([text, x, y, size]) =>
+            `<ofd:TextObject Boundary="0 0 297 297" CTM="${matrix(x, y)}" Size="${size}"><ofd:TextCode X="0" Y="0" DeltaX="g ${text.length - 1} ${size}">${text}</ofd:TextCode></ofd:TextObject>`,
+        ),
+        ...edges.map(
+          ([x1, y1, x2, y2]) =>
+            `<ofd:PathObject Boundary="0 0 297 297" CTM="${matrix(x1, y1)}"><ofd:AbbreviatedData>M 0 0 L ${x2 - x1} ${y2 - y1}</ofd:AbbreviatedData></ofd:PathObject>`,
+        ),
+      ].join('');
+    const expected = [
+      '云岭县特色产品认定证书',
+      '编号：云认字二〇二六第十八号',
+      '经审核，下列产品符合《云岭县特色产品认定办法》规定的条件，准予使用特色产品标志，有效期三年。',
+      [
+        ['产品', '数量'],
+        ['高山云雾茶', '六百吨'],
+      ],
+      '云岭县市场监督管理局',
+    ];
+
+    it('is read with its table', async () => {
+      const area = `<ofd:Area><ofd:PhysicalBox>0 0 ${WIDTH} ${HEIGHT}</ofd:PhysicalBox></ofd:Area>`;
+      const upright = page(contentOf((x, y) => `1 0 0 1 ${x} ${y}`)).replace('<ofd:Content>', `${area}<ofd:Content>`);
+      const extraction = await extract(buildOfd({ pages: [''], more: { 'Doc_0/Pages/P0.xml': upright } }), '证书.ofd');
+      expect(shown(extraction)).toEqual(expected);
+    });
+
+    it('is read the same where it was turned onto an upright page', async () => {
+      const extraction = await extract(buildOfd({ pages: [contentOf(turned)] }), '证书.ofd');
+      expect(shown(extraction)).toEqual(expected);
+    });
+  });
+
   it('does not follow a composite into itself, and refuses a package without a document', async () => {
     const self = '<ofd:CompositeObject Boundary="0 0 10 10" ResourceID="9"/>';
     const more = {

@@ -40,6 +40,31 @@ describe('reading .pdf', () => {
     expect(extraction.furniture).toHaveLength(3);
   });
 
+  it('takes head and foot off a single page, where nothing is repeated', async () => {
+    const body = [full(700, 2), full(670), full(640), line('完成。', 610)];
+    const title = { text: '云岭县实施方案', x: 213, y: 750, size: 24 };
+    const head = { text: '云岭县政务公开简报', x: 90, y: 800, size: 10 };
+    const foot = [
+      { text: '云岭县数据局', x: 90, y: 36, size: 10 },
+      { text: '第1页 共1页', x: 420, y: 36, size: 10 },
+    ];
+    const extraction = await extract(buildPdf([{ texts: [head, title, ...body, ...foot] }]), '简报.pdf');
+    expect(shown(extraction)[0]).toBe('云岭县实施方案');
+    expect(extraction.furniture).toEqual(['云岭县政务公开简报', '云岭县数据局 第1页 共1页']);
+    const large = await extract(buildPdf([{ texts: [{ ...head, size: 16 }, title, ...body] }]), '简报.pdf');
+    expect(large.furniture).toEqual(['云岭县政务公开简报']);
+  });
+
+  it('leaves what belongs to a paper at the top of its page', async () => {
+    const body = [full(700, 2), full(670), full(640), line('完成。', 610)];
+    const title = { text: '云岭县实施方案', x: 213, y: 750, size: 24 };
+    const textOf = async (text: string, y: number, size: number): Promise<unknown> =>
+      shown(await extract(buildPdf([{ texts: [{ text, x: 90, y, size }, title, ...body] }]), '方案.pdf'))[0];
+    expect(await textOf('附件2', 800, 14)).toBe('附件2');
+    expect(await textOf('云政办〔2026〕8号', 800, 14)).toBe('云政办〔2026〕8号');
+    expect(await textOf('云岭县人民政府文件', 770, 10)).toBe('云岭县人民政府文件');
+  });
+
   it('knows a title by its size and place', async () => {
     const texts = [{ text: '云岭县实施方案', x: 213, y: 760, size: 24 }, full(700, 2), full(670), full(640), line('完成。', 610)];
     const extraction = await extract(buildPdf([{ texts }]), '方案.pdf');
