@@ -10,15 +10,16 @@ import { withWorkers } from './read-through-worker.ts';
 const SETS = [
   { name: 'alignment, sample library', labels: 'test/golden/alignment/sample-library.json', documents: join(ROOT, 'seeds') },
   { name: 'alignment, real plans', labels: 'test/corpus/alignment-labels.json', documents: join(CORPUS, 'seeds') },
-  // Nothing is ever tuned on these: they tell what to expect of other papers.
-  { name: 'alignment, held out', labels: 'test/corpus/alignment-held-out.json', documents: join(CORPUS, 'seeds') },
+  // Both were scored before anybody looked at what came out of them (0.585 and 0.378); words that plans use were added since.
+  { name: 'alignment, once held out', labels: 'test/corpus/alignment-held-out.json', documents: join(CORPUS, 'seeds') },
+  { name: 'alignment, another field', labels: 'test/corpus/alignment-other-field.json', documents: CORPUS },
 ] as const;
 
 /** Lines of a table: of each labelled set the precision, recall and F1 of pairs of measures, and the time. A set whose documents are absent says so. */
 export async function alignmentReport(): Promise<readonly string[]> {
   const lines: string[] = [];
   for (const { name, labels, documents } of SETS) {
-    if (documents.startsWith(CORPUS) && missingParts(['seeds']).length > 0) lines.push(`${name}: absent`);
+    if (documents.startsWith(CORPUS) && missingParts(['seeds', 'texts', 'samples']).length > 0) lines.push(`${name}: absent`);
     else lines.push(`${name}: ${await scoreSet(join(ROOT, labels), documents)}`);
   }
   return lines;

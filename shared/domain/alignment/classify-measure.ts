@@ -49,11 +49,11 @@ type ReadSentence = {
  * The topics of a measure. One that its title names, or that most of it speaks of, takes the measure with all sentences that speak of nothing else;
  * any other takes the sentences that name it. Linear in the measure.
  */
-export function classifyMeasure(measure: Measure, { find, topics }: TopicTerms): readonly TopicShare[] {
-  const inTitle = find(foldText(measure.title));
+export function classifyMeasure(measure: Measure, { find, findInTitle, topics }: TopicTerms): readonly TopicShare[] {
+  const inTitle = findInTitle(foldText(measure.title));
   const title = scoresOf(inTitle);
   const read = measure.sentences.map((sentence) => readSentence(sentence, find));
-  const main = mainTopics(title, headingScores(measure, find), read);
+  const main = mainTopics(title, headingScores(measure, findInTitle), read);
   const shares = new Map<number, { sentences: Set<Sentence>; terms: Set<string> }>();
   const add = (topic: number, one: ReadSentence | null): void => {
     const share = shares.get(topic) ?? { sentences: new Set(), terms: new Set() };

@@ -8,8 +8,13 @@ export type KnownTopic = { readonly id: string; readonly name: string; readonly 
 /** A term of one topic that stands in a text; `weight` 1 for a name of the topic, less for a hint. */
 export type FoundTerm = { readonly topic: number; readonly term: string; readonly weight: number; readonly start: number };
 
-/** The topics in the order they are shown in, and the way to find their terms in folded text. */
-export type TopicTerms = { readonly topics: readonly KnownTopic[]; readonly find: (key: string) => readonly FoundTerm[] };
+type Find = (key: string) => readonly FoundTerm[];
+
+/**
+ * The topics in the order they are shown in, and the way to find their terms in folded text: in a title or heading more words name a topic
+ * than in a sentence, where they are said in passing.
+ */
+export type TopicTerms = { readonly topics: readonly KnownTopic[]; readonly find: Find; readonly findInTitle: Find };
 
 /** What one of a topic's hints counts beside one of its names. */
 const HINT_WEIGHT = 0.35;
@@ -29,7 +34,10 @@ export function topicTerms(own: readonly OwnTopic[]): TopicTerms {
     if (known === -1) topics.push({ id, name, kind: 'own' });
     for (const text of known === -1 ? [name, ...added] : added) terms.push({ topic, text, weight: 1 });
   }
-  return { topics, find: finderOf(terms) };
+  const titles = BUILT_IN_TOPICS.flatMap((topic, index) => topic.titles.map((text) => ({ topic: index, text, weight: 1 })));
+  // What has a name of its topic in it names it everywhere.
+  const isName = ({ topic, text }: Term): boolean => BUILT_IN_TOPICS[topic]?.terms.some((term) => text.includes(term)) === true;
+  return { topics, find: finderOf([...terms, ...titles.filter(isName)]), findInTitle: finderOf([...titles, ...terms]) };
 }
 
 /** Looks a text up by the character its terms begin with, the longest first: terms of one topic that overlap count once. */

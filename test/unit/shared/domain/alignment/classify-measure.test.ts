@@ -25,6 +25,7 @@ it.each([
     'intellectual-property',
   ],
   ['a common word in the title', '防范安全风险。定期检查老旧管道。', 'market-supervision'],
+  ['what only a title names, said in passing', '扩大贷款规模。银行上门对接，联系企业了解资金需求。', 'firm-support'],
   ['how something is made known', '弘扬企业家精神。在媒体开设专栏，加强宣传报道。', 'organisation'],
 ])('does not take %s for a provision on its topic', (_, text, topic) => {
   expect(topicsOf(text)).not.toContain(topic);
@@ -38,6 +39,7 @@ it.each([
   ],
   ['a name in a sentence that says nothing of the main topic', '扩大贷款规模。提高政府采购预付款比例。', 'public-procurement'],
   ['a title with two common words of one topic', '调解与仲裁。设立专门窗口。', 'enforcing-contracts'],
+  ['what a title names', '选派服务专员。每家重点企业确定一名联络人。', 'firm-support'],
   ['what the measure as a whole is about', '加强宣传解读。组织宣传报道。', 'organisation'],
 ])('takes %s for one', (_, text, topic) => {
   expect(topicsOf(text)).toContain(topic);
