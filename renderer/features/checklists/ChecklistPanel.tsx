@@ -5,7 +5,9 @@ import { useLibrary } from '#renderer/api/library-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { isUntouched } from '#renderer/api/review-actions.ts';
 import { type DocumentReview, useReview } from '#renderer/api/review-store.ts';
+import { wayBack } from '#renderer/api/undo-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useUndoableNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
@@ -27,6 +29,7 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
   // What the rules find is shown at the item it speaks to.
   useFindings(documentId);
   const tell = useFailureNotice();
+  const tellDone = useUndoableNotice();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
   const isEnglish = useLibrary((state) => state.settings.language === 'en');
@@ -69,7 +72,7 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
               onFilter={setFilter}
               onChoose={setChosenId}
               onAdd={() => setAdding(true)}
-              onRemove={() => void review.removeChecklist(run.id).catch(tell)}
+              onRemove={() => void review.removeChecklist(run.id).then(() => tellDone(words.checklists.runRemoved, wayBack()), tell)}
               isUntouched={isUntouched(run)}
             />
           )}

@@ -44,11 +44,17 @@ export function RunHead({ run, runs, progress, filter, onFilter, onChoose, onAdd
         ) : (
           <strong className={styles.runChoice}>{nameOf(run.template)}</strong>
         )}
-        <ActionIcon size="sm" aria-label={words.removeRun} title={words.removeRun} onClick={isUntouched ? onRemove : () => setAsking(true)}>
-          <IconTrash size={16} stroke={1.7} />
-        </ActionIcon>
         <ActionIcon size="sm" aria-label={words.addAnother} title={words.addAnother} onClick={onAdd}>
           <IconPlus size={16} stroke={1.7} />
+        </ActionIcon>
+        <ActionIcon
+          className={styles.apart ?? ''}
+          size="sm"
+          aria-label={words.removeRun}
+          title={words.removeRun}
+          onClick={isUntouched ? onRemove : () => setAsking(true)}
+        >
+          <IconTrash size={16} stroke={1.7} />
         </ActionIcon>
       </div>
       {isAsking ? <RemoveQuestion answered={progress.answered} onRemove={onRemove} onCancel={() => setAsking(false)} /> : null}

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconDots } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconDots, IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
 import { type MouseEvent, memo, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import { REPAIR_KINDS } from '#shared/domain/repair/repair-keys.ts';
@@ -8,7 +8,7 @@ import { problemOf } from '../../api/document-problem.ts';
 import { readAhead } from '../../api/document-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { cellOf, SORT_KEYS, type SortKey } from './document-rows.ts';
+import { cellOf, SORT_KEYS, type SortKey, titleEnds } from './document-rows.ts';
 import styles from './Library.module.css';
 import type { ListRow } from './list-rows.ts';
 import type { PickHow } from './row-selection.ts';
@@ -66,6 +66,15 @@ export const DocumentRow = memo(function DocumentRow(props: Props): ReactNode {
       onClick={pick}
       onDoubleClick={() => actions.open(document, 'active')}
     >
+      {/* The row itself says whether it is chosen; this shows it to the eye and the mouse. */}
+      <span
+        className={styles.check}
+        aria-hidden
+        onClick={() => actions.pick(document.id, 'toggle')}
+        onDoubleClick={(event) => event.stopPropagation()}
+      >
+        {props.isSelected ? <IconSquareCheckFilled size={16} /> : <IconSquare size={16} stroke={1.5} />}
+      </span>
       {SORT_KEYS.map((key) => (
         <div
           key={key}
@@ -191,6 +200,8 @@ function ReadingCell({ row }: { readonly row: DocumentView }): ReactNode {
 function TitleCell({ row, label, group, actions }: Props): ReactNode {
   const words = useWords().library;
   const { document, folded } = row;
+  const title = String(cellOf(document, 'title') ?? '');
+  const { start, end } = titleEnds(title);
   return (
     <span className={styles.titleCell}>
       {folded === null ? null : <FoldButton row={row} actions={actions} />}
@@ -198,6 +209,7 @@ function TitleCell({ row, label, group, actions }: Props): ReactNode {
         type="button"
         className={styles.titleButton}
         tabIndex={-1}
+        aria-label={title}
         title={document.relativePath}
         disabled={document.state.kind !== 'ready' && problemOf(document) !== 'encrypted'}
         onPointerDown={(event) => {
@@ -208,7 +220,8 @@ function TitleCell({ row, label, group, actions }: Props): ReactNode {
           if (!event.shiftKey && !event.ctrlKey && !event.metaKey) actions.open(document, 'active');
         }}
       >
-        {cellOf(document, 'title')}
+        <span>{start}</span>
+        <span>{end}</span>
       </button>
       {label === null ? null : (
         <span className={styles.sameTitle} title={document.relativePath}>

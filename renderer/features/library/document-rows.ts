@@ -28,6 +28,16 @@ export function cellOf(document: DocumentView, key: SortKey): string | number | 
   return document.state.summary[key];
 }
 
+/** Characters of a title's end that stay in sight where it is cut. */
+const TITLE_END = 10;
+
+/** A title in two parts: what may be cut, and its end, which tells the versions of a paper apart; short ones whole. */
+export function titleEnds(title: string): { readonly start: string; readonly end: string } {
+  const characters = [...title];
+  if (characters.length <= 2 * TITLE_END) return { start: title, end: '' };
+  return { start: characters.slice(0, -TITLE_END).join(''), end: characters.slice(-TITLE_END).join('') };
+}
+
 /** The documents whose words contain a text, in their order. */
 export function documentsWith(documents: readonly DocumentView[], text: string): readonly DocumentView[] {
   const wanted = text.trim().toLowerCase();

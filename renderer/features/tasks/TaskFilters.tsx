@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
 import { ALL_TASKS, type DeadlineKind, roleOf, type TaskSelection } from '#shared/domain/tables/select-tasks.ts';
 import type { TaskRow } from '#shared/domain/tables/task-rows.ts';
 import { MyUnit } from './MyUnit.tsx';
@@ -61,22 +62,20 @@ export function TaskFilters({ tasks }: { readonly tasks: TaskDocument }): ReactN
       />
       <span className={styles.dates}>
         <span aria-hidden="true">{words.dates}</span>
-        <TextInput
-          size="xs"
-          type="date"
-          aria-label={words.from}
-          title={words.from}
+        <DateField
+          label={words.from}
+          pattern={words.datePattern}
+          invalid={words.noDate}
           value={selection.from}
-          onChange={(event) => selectInView({ from: event.currentTarget.value })}
+          onChange={(from) => selectInView({ from })}
         />
         <span aria-hidden="true">{words.datesTo}</span>
-        <TextInput
-          size="xs"
-          type="date"
-          aria-label={words.to}
-          title={words.to}
+        <DateField
+          label={words.to}
+          pattern={words.datePattern}
+          invalid={words.noDate}
           value={selection.to}
-          onChange={(event) => selectInView({ to: event.currentTarget.value })}
+          onChange={(to) => selectInView({ to })}
         />
       </span>
       <Select

@@ -13,6 +13,7 @@ export const checklists: typeof zh = {
   runs: 'Checklists under way',
   removeRun: 'Remove this checklist',
   removeRunAsk: (answered) => `Remove this checklist and its ${answered} answer${answered === 1 ? '' : 's'}?`,
+  runRemoved: 'Checklist removed',
   removeRunConfirm: 'Remove',
   loading: 'Reading checklists…',
   failed: 'The checklists could not be read',
@@ -28,7 +29,7 @@ export const checklists: typeof zh = {
 
   verdicts: {
     conformity: { met: 'Met', unmet: 'Not met', 'not-applicable': 'N/A', open: 'Open' },
-    'yes-no': { met: 'No (none found)', unmet: 'Yes (a problem)', 'not-applicable': 'N/A', open: 'Open' },
+    'yes-no': { met: 'No', unmet: 'Yes', 'not-applicable': 'N/A', open: 'Open' },
   },
   answerOf: (question) => `Answer: ${question}`,
   howToJudge: 'How to judge',

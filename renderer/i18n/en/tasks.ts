@@ -47,6 +47,8 @@ export const tasks: Words['tasks'] = {
   deadlineKinds: { any: 'All deadlines', dated: 'With a date', continuing: 'Ongoing', none: 'None stated' },
   dates: 'Due',
   datesTo: 'to',
+  datePattern: 'yyyy-mm-dd',
+  noDate: 'Write it as 2026-06-30',
   from: 'Due from',
   to: 'Due by',
   section: 'Part',

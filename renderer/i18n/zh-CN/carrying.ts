@@ -1,3 +1,5 @@
+import { inTitleMarks } from '#shared/domain/text/title-marks.ts';
+
 /** Words of taking annotations from one version of a paper to the next. */
 export const carrying = {
   open: '接续批注',
@@ -40,7 +42,7 @@ export const carrying = {
   replyPlaceholder: '采纳或未采纳的理由，列入意见汇总及采纳情况表',
   writeReply: '写处理说明',
   decidedBy: (name: string) => (name === '' ? '未署名' : `${name} 判断`),
-  source: (title: string) => `接自《${title}》`,
+  source: (title: string) => `接自${inTitleMarks(title)}`,
   sourceGone: '接自已移出文库的文件',
   was: '上一稿：',
   toConfirm: '待确认',

@@ -11,6 +11,7 @@ export const checklists = {
   runs: '进行中的清单',
   removeRun: '移除这份清单',
   removeRunAsk: (answered: number) => `移除这份清单和其中 ${answered} 项判断？`,
+  runRemoved: '清单已移除',
   removeRunConfirm: '移除',
   loading: '正在读取清单…',
   failed: '清单没有读出来',

@@ -1,3 +1,4 @@
+import { inTitleMarks } from '#shared/domain/text/title-marks.ts';
 import type { ChangeAspect } from '#shared/model/comparison.ts';
 
 /** Words of the comparing screen. */
@@ -14,14 +15,14 @@ export const comparing = {
   earlierTexts: '这份文件改动前的文本',
   earlierTextsHint: '文件在磁盘上改动后，此前读出的文本最多保留五份，移出文库时一并清除。',
   replacedAt: (time: string) => `${time} 改动前`,
-  fileChanged: (title: string) => `《${title}》的文件已改动，现在显示新的内容。`,
+  fileChanged: (title: string) => `${inTitleMarks(title)}的文件已改动，现在显示新的内容。`,
   seeChanges: '看改了什么',
   versionsOfChosen: '同一文件的其他稿',
   otherDocuments: '其他文件',
   swap: '对调前后',
   compareBoth: '比对这两份',
   compareWith: '与其他文件比对…',
-  compareWithTitle: (title: string) => `与《${title}》比对`,
+  compareWithTitle: (title: string) => `与${inTitleMarks(title)}比对`,
   comparing: '正在比对…',
   share: (percent: number) => `正在比对 ${percent}%`,
   cancelled: '比对已停止',
@@ -112,7 +113,7 @@ export const comparing = {
   moreRows: (count: number) => `还有 ${count.toLocaleString('zh-CN')} 行，点击展开`,
   export: '导出修改对照表',
   passages: '比对两段文字',
-  passagePlace: (title: string, clause: string) => (clause === '' ? `《${title}》` : `《${title}》${clause}`),
+  passagePlace: (title: string, clause: string) => (clause === '' ? inTitleMarks(title) : `${inTitleMarks(title)}${clause}`),
   samePassages: '两段文字完全相同',
   comparePassage: '比对',
   comparePassageHint: '记下这一段，再选另一段，比对两段的文字',
@@ -127,6 +128,6 @@ export const comparing = {
     none: '旁边的文件里没有找到对应的段落',
   },
   compareCited: '比对原文',
-  compareCitedHint: (title: string) => `把引用处与《${title}》的该条并列比对`,
+  compareCitedHint: (title: string) => `把引用处与${inTitleMarks(title)}的该条并列比对`,
   citedMissing: '没有取到所引条款的文字。请先打开那份文件看看。',
 };

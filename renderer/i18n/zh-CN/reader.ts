@@ -1,3 +1,5 @@
+import { inTitleMarks } from '#shared/domain/text/title-marks.ts';
+
 /** Words of the reading screen. */
 export const reader = {
   wideTable: '宽表格，可左右滚动',
@@ -31,8 +33,8 @@ export const reader = {
   splitSame: '本文件的另一处 (Ctrl+\\)',
   linked: '联动滚动：开',
   unlinked: '联动滚动：关',
-  linkedStatus: '联动：按条款同步，保持现有错位',
-  linkedByTopic: '联动：按事项对应',
+  linkedStatus: '联动滚动：开（按条款）',
+  linkedByTopic: '联动滚动：开（按事项）',
   linkByTopic: '改为按事项联动：各窗格停在同一事项的条款',
   linkByClause: '改为按条款联动',
   showMatching: '同事项',
@@ -96,7 +98,7 @@ export const reader = {
   attachPrompt: '请选中这条批注的新位置，再点“定位到这里”。',
   attachCancel: '取消',
   attached: '批注已定位到新的位置',
-  citation: (title: string, path: string) => (path === '' ? `（《${title}》）` : `（《${title}》${path}）`),
+  citation: (title: string, path: string) => (path === '' ? `（${inTitleMarks(title)}）` : `（${inTitleMarks(title)}${path}）`),
   noCitation: '这一段没有文库中能打开的引用',
 
   commands: {

@@ -1,3 +1,5 @@
+import { inTitleMarks } from '#shared/domain/text/title-marks.ts';
+
 /** Words of what documents are sorted by: tags, collections, state of review, versions. */
 export const shelf = {
   states: { 'not-started': '未开始', 'under-way': '审查中', done: '已完成' },
@@ -72,7 +74,7 @@ export const shelf = {
   confirmVersions: '确认为同一文件',
   refuseVersions: '不是同一文件',
   notThis: '分开',
-  notThisOf: (title: string) => `《${title}》不是同一文件`,
+  notThisOf: (title: string) => `${inTitleMarks(title)}不是同一文件`,
   openBeside: '并排打开',
   compare: '比对',
   parted: '已分开，不再提示。',

@@ -1,3 +1,5 @@
+import { inTitleMarks } from '#shared/domain/text/title-marks.ts';
+
 /** Words of the box that finds documents, clauses, units and commands. */
 export const spotlight = {
   title: '快速查找',
@@ -8,7 +10,7 @@ export const spotlight = {
   searchFor: (query: string) => `检索全文「${query}」`,
   nothing: (query: string) => `没有名称含有「${query}」的文件、条款、单位或命令`,
   more: (count: number) => `另有 ${count.toLocaleString('zh-CN')} 项，继续输入以缩小范围`,
-  clauseOf: (title: string) => `《${title}》`,
+  clauseOf: (title: string) => inTitleMarks(title),
   documentsOf: (count: number) => `${count.toLocaleString('zh-CN')} 份文件`,
   goTo: (screen: string) => `转到${screen}`,
 };

@@ -52,6 +52,8 @@ export const tasks = {
   deadlineKinds: { any: '全部时限', dated: '有日期', continuing: '持续、长期', none: '未写明' },
   dates: '时限',
   datesTo: '至',
+  datePattern: '年-月-日',
+  noDate: '请写成 2026-06-30',
   from: '时限不早于',
   to: '时限不晚于',
   section: '板块',

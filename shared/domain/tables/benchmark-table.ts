@@ -6,6 +6,7 @@ import { rankFigure, type Standing } from '../alignment/rank-figure.ts';
 import { MOST_MEASURES } from '../alignment/read-measures.ts';
 import { topicName } from '../alignment/topic-name.ts';
 import { formatClausePath } from '../structure/format-clause-path.ts';
+import { inTitleMarks } from '../text/title-marks.ts';
 import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow, type TextRun } from './report-table.ts';
 import { headValue, type TableContext } from './table-input.ts';
 
@@ -123,7 +124,7 @@ function provisionsCell(provisions: readonly Provision[], language: Language): r
 
 function sourceLine(provisions: readonly Provision[], title: string): readonly string[] {
   if (provisions.length === 0) return [];
-  return [`《${title}》${[...new Set(provisions.map(({ path }) => formatClausePath(path)))].join('、')}`];
+  return [`${inTitleMarks(title)}${[...new Set(provisions.map(({ path }) => formatClausePath(path)))].join('、')}`];
 }
 
 function figureRow(figure: AlignedFigure, names: readonly string[], language: Language): TableRow {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupState, paperGroups } from '#renderer/api/paper-groups.ts';
-import { documentsWith, sortDocuments } from '#renderer/features/library/document-rows.ts';
+import { documentsWith, sortDocuments, titleEnds } from '#renderer/features/library/document-rows.ts';
 import { foldedRows, plainRows } from '#renderer/features/library/list-rows.ts';
 import { shareOf, shelfCounts } from '#renderer/features/library/shelf-counts.ts';
 import { filterDocuments, NO_FILTER, type ShelfFilter } from '#renderer/features/library/shelf-filter.ts';
@@ -89,4 +89,13 @@ describe('versions in the list', () => {
     const copies = confirmed.get('copy');
     expect(copies === undefined ? null : groupState(copies)).toBe('copies');
   });
+});
+
+it('keeps the end of a long title in sight, which tells its drafts apart, and cuts no character in two', () => {
+  const title = '临江市人民政府办公室关于进一步优化营商环境的若干措施（征求意见稿）';
+  const { start, end } = titleEnds(title);
+  expect(start + end).toBe(title);
+  expect(end).toContain('（征求意见稿）');
+  expect(titleEnds('临江市窗口服务办法')).toEqual({ start: '临江市窗口服务办法', end: '' });
+  expect(titleEnds(`${'甲'.repeat(30)}𠮷${'乙'.repeat(9)}`).end).toBe(`𠮷${'乙'.repeat(9)}`);
 });
