@@ -68,7 +68,7 @@ export function CompareScreen({ onExport }: Props): ReactNode {
 
 /** The document of one side, chosen from those of the library that have a text. */
 function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
-  const { comparing: words, frame } = useWords();
+  const { comparing: words, frame, papers } = useWords();
   const compared = useWorkspace((state) => state.compared);
   const documents = useLibrary((state) => state.documents);
   const groups = usePaperGroups();
@@ -77,8 +77,8 @@ function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
   const other = compared[isOld ? 'newId' : 'oldId'];
   const choices = useMemo(() => {
     const labels = isOld
-      ? textLabels(documents, (title, replacedAt) => words.earlierText(title, time(replacedAt)))
-      : documentLabels(documents);
+      ? textLabels(documents, (title, replacedAt) => words.earlierText(title, time(replacedAt)), papers.stage)
+      : documentLabels(documents, papers.stage);
     // Versions of the paper that is chosen already stand before all others, with the texts its own file had before.
     const versions = new Set(other === null ? [] : otherVersions(other, groups));
     const isVersion = ({ value }: DocumentLabel): boolean => {
@@ -90,7 +90,7 @@ function Choice({ side }: { readonly side: 'old' | 'new' }): ReactNode {
       { group: words.versionsOfChosen, items: labels.filter(isVersion) },
       { group: words.otherDocuments, items: labels.filter((label) => !isVersion(label)) },
     ];
-  }, [documents, groups, other, isOld, words, time]);
+  }, [documents, groups, other, isOld, words, time, papers]);
   return (
     <Select
       className={styles.choice ?? ''}

@@ -15,15 +15,15 @@ const MOST_OFFERED = 8;
 
 /** Versions that the library knows of, each pair to be compared at a press; nothing where it knows none. */
 export function KnownPairs(): ReactNode {
-  const words = useWords().comparing;
+  const { comparing: words, papers } = useWords();
   const documents = useLibrary((state) => state.documents);
   const groups = usePaperGroups();
   const pairs = useMemo(() => knownPairs(documents, groups).slice(0, MOST_OFFERED), [documents, groups]);
   const time = useTimeWords();
   const labels = useMemo(() => {
-    const all = textLabels(documents, (title, replacedAt) => words.earlierText(title, time(replacedAt)));
+    const all = textLabels(documents, (title, replacedAt) => words.earlierText(title, time(replacedAt)), papers.stage);
     return new Map(all.map(({ value, label }) => [value, label] as const));
-  }, [documents, words, time]);
+  }, [documents, words, time, papers]);
   if (pairs.length === 0) return null;
   return (
     <section className={styles.pairs} aria-label={words.knownPairs}>

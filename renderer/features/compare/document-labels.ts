@@ -3,13 +3,13 @@ import type { DocumentView } from '#shared/contract/review-views.ts';
 /** A document to choose: its id and what it is called. */
 export type DocumentLabel = { readonly value: string; readonly label: string };
 
-/** Readable documents by title, with the stage that tells versions apart; where that does not either, with the file's name. */
-export function documentLabels(documents: readonly DocumentView[]): readonly DocumentLabel[] {
+/** Readable documents by title, with the stage that tells versions apart, worded by `stageName`; where that does not either, with the file's name. */
+export function documentLabels(documents: readonly DocumentView[], stageName: (stage: string) => string): readonly DocumentLabel[] {
   const named = documents.flatMap(({ id, state, fileName }) => {
     if (state.kind !== 'ready') return [];
     const { title, stage } = state.summary;
     const isSaid = stage === null || title.includes(stage);
-    return [{ id, label: `${title || fileName}${isSaid ? '' : `（${stage}）`}`, fileName }];
+    return [{ id, label: `${title || fileName}${isSaid ? '' : `（${stageName(stage)}）`}`, fileName }];
   });
   const counts = new Map<string, number>();
   for (const { label } of named) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -20,9 +20,10 @@ export function documentLabels(documents: readonly DocumentView[]): readonly Doc
 export function textLabels(
   documents: readonly DocumentView[],
   nameOf: (title: string, replacedAt: string) => string,
+  stageName: (stage: string) => string,
 ): readonly DocumentLabel[] {
   const earlier = new Map(documents.map((document) => [document.id, document] as const));
-  return documentLabels(documents).flatMap((label) => {
+  return documentLabels(documents, stageName).flatMap((label) => {
     const { id, fileName, earlier: texts = [] } = earlier.get(label.value) ?? { id: '', fileName: '' };
     return [
       label,

@@ -8,6 +8,7 @@ import { problemOf } from '../../api/document-problem.ts';
 import { readAhead } from '../../api/document-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import type { Words } from '../../i18n/words.ts';
 import { cellOf, SORT_KEYS, type SortKey, titleEnds } from './document-rows.ts';
 import styles from './Library.module.css';
 import type { ListRow } from './list-rows.ts';
@@ -45,6 +46,7 @@ type Props = {
 export const DocumentRow = memo(function DocumentRow(props: Props): ReactNode {
   const { row, index, height, actions } = props;
   const { document } = row;
+  const { papers } = useWords();
   const pick = ({ target, shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
     // The row's menu chooses nothing: a bar coming up below would move the button away from under the pointer.
     if (!(target instanceof Element) || target.closest('[data-column]') === null) return;
@@ -81,7 +83,7 @@ export const DocumentRow = memo(function DocumentRow(props: Props): ReactNode {
           role="gridcell"
           data-column={key}
           className={typeof cellOf(document, key) === 'number' && key !== 'reading' ? styles.number : styles.cell}
-          title={key === 'reading' || key === 'reviewState' ? undefined : String(cellOf(document, key) ?? '')}
+          title={hintOf(document, key, papers)}
         >
           <CellContent {...props} column={key} />
         </div>
@@ -161,6 +163,13 @@ function CellContent(props: Props & { readonly column: SortKey }): ReactNode {
   if (column === 'reviewState') return <StateCell document={document} />;
   if (column === 'kind' || column === 'stage') return <PaperCell name={cellOf(document, column)} column={column} />;
   return column === 'reading' ? <ReadingCell row={document} /> : shown(cellOf(document, column));
+}
+
+/** A cell may be too narrow for its words. */
+function hintOf(document: DocumentView, key: SortKey, papers: Words['papers']): string | undefined {
+  if (key === 'reading' || key === 'reviewState') return undefined;
+  const text = String(cellOf(document, key) ?? '');
+  return key === 'kind' || key === 'stage' ? papers[key](text) : text;
 }
 
 function PaperCell({ name, column }: { readonly name: ReturnType<typeof cellOf>; readonly column: 'kind' | 'stage' }): ReactNode {

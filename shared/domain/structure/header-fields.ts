@@ -45,6 +45,7 @@ const LONGEST_HEADER_LINE = 600;
 export function readHeaderValues(line: Pick<TextLine, 'text' | 'key'>): readonly HeaderValue[] {
   const { key, text } = line;
   if (key.length > LONGEST_HEADER_LINE) return [];
+  if (text.trimStart().startsWith('【')) return readBracketedValues(text);
   const marks: { readonly field: HeaderField; readonly start: number; readonly valueStart: number }[] = [];
   for (let colon = key.indexOf(':'); colon !== -1; colon = key.indexOf(':', colon + 1)) {
     const mark = labelBefore(key, colon);
@@ -55,6 +56,17 @@ export function readHeaderValues(line: Pick<TextLine, 'text' | 'key'>): readonly
     field: mark.field,
     value: trimValue(text.slice(mark.valueStart, marks[index + 1]?.start ?? text.length)),
   }));
+}
+
+const BRACKETED = /【([^【】]{2,14})】([^【】]*)/g;
+
+/** `【发布单位】临江市人民政府 【发布日期】2024年5月6日`, as collections of laws head papers; empty where no label is known. */
+function readBracketedValues(text: string): readonly HeaderValue[] {
+  const values = [...text.matchAll(BRACKETED)].map(([, label = '', value = '']) => ({
+    field: FIELD_OF.get(foldText(label).replace(/[\s:]/g, '')),
+    value: trimValue(value),
+  }));
+  return values.some(({ field }) => field !== undefined) ? values.map(({ field = 'other', value }) => ({ field, value })) : [];
 }
 
 /** Fields whose value may stand on the line below their label, with what such a value looks like; others are too easily mistaken. */

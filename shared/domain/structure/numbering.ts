@@ -12,6 +12,8 @@ export const NUMBERING_FAMILIES = [
   'decimal-2',
   'decimal-3',
   'decimal-4',
+  'letter',
+  'letter-number',
   'arabic-bracket',
   'arabic-half-bracket',
   'circled',
@@ -52,6 +54,8 @@ const SHAPES: readonly LabelShape[] = [
   { family: 'decimal-3', pattern: /^\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.%])/, isHan: false },
   { family: 'decimal-2', pattern: /^\d{1,2}\.(\d{1,2})(?=[ 、]{0,2}[\u4e00-\u9fff"《])/, isHan: false },
   { family: 'arabic', pattern: /^(\d{1,3}) {0,2}\*? {0,2}[.、](?! {0,2}\d)/, isHan: false },
+  { family: 'letter', pattern: /^([a-h]) {0,2}[.、](?= {0,2}[\u4e00-\u9fff"])/, isHan: false },
+  { family: 'letter-number', pattern: /^[a-h](\d{1,2}) {0,2}[.、](?= {0,2}[\u4e00-\u9fff"])/, isHan: false },
   { family: 'arabic-bracket', pattern: /^\( {0,2}(\d{1,3}) {0,2}\)/, isHan: false },
   { family: 'arabic-half-bracket', pattern: /^(\d{1,3}) {0,2}\)/, isHan: false },
 ];
@@ -60,7 +64,7 @@ const SHAPES: readonly LabelShape[] = [
 const LABEL_WINDOW = 24;
 
 /** The first character of all labels, the enclosed numbers of one character included. */
-const BEGINS_LIKE_LABEL = /^[第(\d零〇○一二三四五六七八九十百\u2460-\u249b\u2776-\u277f\u3220-\u3229]/;
+const BEGINS_LIKE_LABEL = /^[第(\da-h零〇○一二三四五六七八九十百\u2460-\u249b\u2776-\u277f\u3220-\u3229]/;
 
 /** `一、二级医院`, `1.5亿元`: what looks like a label and goes on as a list or a quantity. */
 const LIST_AFTER_HAN_COMMA = /^[一二三四五六七八九十][、级类等期批次产是]/;
@@ -91,12 +95,17 @@ export function readNumberLabel(key: string, text: string): NumberLabel | null {
   for (const shape of SHAPES) {
     const match = shape.pattern.exec(head);
     if (match === null) continue;
-    const ordinal = shape.isHan ? parseHanNumber(match[1] ?? '') : Number(match[1]);
+    const ordinal = ordinalOf(match[1] ?? '', shape);
     const rest = head.slice(match[0].length);
     if (ordinal === null || isQuantity(shape.family, rest)) return null;
     return { family: shape.family, ordinal, label: text.slice(0, match[0].length), end: skipSpaces(key, match[0].length) };
   }
   return null;
+}
+
+function ordinalOf(number: string, { family, isHan }: LabelShape): number | null {
+  if (family === 'letter') return number.charCodeAt(0) - 'a'.charCodeAt(0) + 1;
+  return isHan ? parseHanNumber(number) : Number(number);
 }
 
 /** A list number whose text begins with a digit; `null` where the two may be one decimal, or a heading such as `1．1`. */

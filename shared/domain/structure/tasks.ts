@@ -165,8 +165,16 @@ function contentEnd(candidate: TaskCandidate, context: TaskContext): number {
     hasPassage ||= isPassage;
     if (isPassage || context.layout.labels[index] != null) last = index;
   }
+  // `1.建设食堂（牵头单位：…）` is a heading with its units: what it says stands below.
+  if (hasPassage && last === candidate.first && isOpenHeading(candidate, context)) return candidate.end;
   const isLastOfPart = context.layout.parts[candidate.clause.part]?.end === candidate.end;
   return hasPassage || (isLastOfPart && candidate.clause.hasBody) ? last + 1 : candidate.end;
+}
+
+/** A heading whose units stand right behind its words, and not behind a full stop. */
+function isOpenHeading({ clause, first }: TaskCandidate, { layout, passages }: TaskContext): boolean {
+  const before = layout.lines[first]?.key.slice(0, passages.get(first)?.[0]?.start ?? 0).trimEnd();
+  return !clause.hasBody && before !== undefined && !/[。;.]$/.test(before);
 }
 
 function readPassage(line: TextLine, passage: ResponsibilityPassage): ReturnType<typeof readResponsibility> {
