@@ -90,11 +90,11 @@ export class TextCollector {
   show(state: TextState, font: PdfFont, codes: string, extra: number): void {
     this.#beginStyle(state, font);
     const spacing = font.isVertical ? -state.characterSpacing : state.characterSpacing;
+    const glyphs = font.glyphs(codes);
     if (codes === '') {
       this.#space(state, font, spacing + extra);
       return;
     }
-    const glyphs = font.glyphs(codes);
     const linear = linearPart(state);
     for (let index = 0; index < glyphs.length; index += 1) {
       const glyph = glyphs[index];

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { decodeAscii85 } from './decode-ascii.ts';
 import { NotSure } from './not-sure.ts';
 import { isArray, isDictionary, type PdfDictionary, PdfName, type PdfObject, type PdfStream } from './pdf-object.ts';
 
@@ -22,10 +23,13 @@ const LARGEST_CHUNK = 1 << 17;
 
 type Resolve = (object: PdfObject | undefined) => PdfObject;
 
-function onlyOne(value: PdfObject, resolve: Resolve): PdfObject {
-  if (!isArray(value)) return value;
-  if (value.length > 1) throw new NotSure('several filters on one stream');
-  return resolve(value[0]);
+/** A stream's filters are few: each takes what the one before gave. */
+const MOST_FILTERS = 4;
+
+function listOf(value: PdfObject, resolve: Resolve): readonly PdfObject[] {
+  if (!isArray(value)) return value === null ? [] : [value];
+  if (value.length > MOST_FILTERS) throw new NotSure('very many filters on one stream');
+  return value.map(resolve);
 }
 
 function inflate(packed: Uint8Array, budget: UnpackBudget): Uint8Array {
@@ -86,19 +90,26 @@ function undoPrediction(data: Uint8Array, parameters: PdfDictionary, resolve: Re
   return unpredict(data, columns);
 }
 
-/** The unpacked bytes of a stream without a filter or with Flate; `NotSure` at any other filter, at damage, and when the budget is used up. Every call is charged. */
+/**
+ * The unpacked bytes of a stream that is packed by Flate, in ASCII digits, or not at all; `NotSure` at any other filter, at damage, and when the
+ * budget is used up. Every call is charged.
+ */
 export function decodeStream(stream: PdfStream, resolve: Resolve, budget: UnpackBudget): Uint8Array {
   const { dictionary, packed } = stream;
   if (dictionary.has('F')) throw new NotSure('a stream in another file');
-  const filter = onlyOne(resolve(dictionary.get('Filter') ?? null), resolve);
-  const parameters = onlyOne(resolve(dictionary.get('DecodeParms') ?? dictionary.get('DP') ?? null), resolve);
-  if (filter === null) {
-    // The bytes lie in the file already, but a page may name one stream any number of times.
-    charge(budget, packed.length);
-    return packed;
+  const filters = listOf(resolve(dictionary.get('Filter') ?? null), resolve);
+  const parameters = listOf(resolve(dictionary.get('DecodeParms') ?? dictionary.get('DP') ?? null), resolve);
+  // The bytes of a plain stream lie in the file already, but a page may name one stream any number of times.
+  if (filters.length === 0) charge(budget, packed.length);
+  let data = packed;
+  for (const [index, filter] of filters.entries()) {
+    const name = filter instanceof PdfName ? filter.name : '';
+    if (name === 'FlateDecode' || name === 'Fl') data = inflate(data, budget);
+    else if (name === 'ASCII85Decode' || name === 'A85') data = decodeAscii85(data);
+    else throw new NotSure('an unknown filter');
+    charge(budget, data.length);
+    const parameter = parameters[index] ?? null;
+    if (isDictionary(parameter)) data = undoPrediction(data, parameter, resolve);
   }
-  if (!(filter instanceof PdfName) || (filter.name !== 'FlateDecode' && filter.name !== 'Fl')) throw new NotSure('an unknown filter');
-  const data = inflate(packed, budget);
-  charge(budget, data.length);
-  return isDictionary(parameters) ? undoPrediction(data, parameters, resolve) : data;
+  return data;
 }

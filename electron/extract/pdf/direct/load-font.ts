@@ -1,4 +1,4 @@
-import { NotSure } from './not-sure.ts';
+import { NotInOrder, NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
 import { parseUnicodeMap, type UnicodeMap } from './parse-unicode-map.ts';
 import { PdfLexer } from './pdf-lexer.ts';
@@ -146,7 +146,7 @@ const COLLECTIONS = new Set(['GB1', 'CNS1', 'Japan1', 'Korea1', 'KR']);
 /** True where nothing in the file says what the glyphs show: pdf.js takes their numbers for characters then, and gives a text that never was. */
 function isMute(objects: PdfObjects, descendant: PdfDictionary): boolean {
   const ordering = objects.resolve(objects.dictionary(descendant.get('CIDSystemInfo'))?.get('Ordering'));
-  return typeof ordering === 'string' && !COLLECTIONS.has(ordering);
+  return typeof ordering === 'string' && !objects.isLocked && !COLLECTIONS.has(ordering);
 }
 
 /** Fonts of many characters (ISO 32000-1, 9.7): only with codes of two bytes that are glyph numbers, and a map to Unicode or nothing like it. */
@@ -235,11 +235,26 @@ function loadDrawn(objects: PdfObjects, font: PdfDictionary): PdfFont {
   };
 }
 
-/** Loads a font; `NotSure` where its characters could not be told as surely as pdf.js tells them. */
-export function loadFont(objects: PdfObjects, font: PdfDictionary): PdfFont {
+function load(objects: PdfObjects, font: PdfDictionary): PdfFont {
   const kind = objects.name(font.get('Subtype'));
   if (kind === 'Type0') return loadComposite(objects, font);
   if (kind === 'TrueType' || kind === 'Type1') return loadSimple(objects, font);
   if (kind === 'Type3') return loadDrawn(objects, font);
   throw new NotSure(`a font of kind ${kind}`);
+}
+
+/**
+ * Loads a font. One whose characters could not be told as surely as pdf.js tells them throws `NotSure` when it shows something: programs choose
+ * fonts at the head of a page that they never use.
+ */
+export function loadFont(objects: PdfObjects, font: PdfDictionary): PdfFont {
+  try {
+    return load(objects, font);
+  } catch (error) {
+    if (!(error instanceof NotSure) || error instanceof NotInOrder) throw error;
+    const glyphs = () => {
+      throw new NotSure(error.message);
+    };
+    return { ...USUAL_MEASURE, name: '', isVertical: false, glyphs };
+  }
 }

@@ -1,5 +1,6 @@
 import { decodeStream, type UnpackBudget } from './decode-stream.ts';
 import { NotInOrder, NotSure } from './not-sure.ts';
+import { openLock, type Unlock } from './open-lock.ts';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, isDictionary, type PdfDictionary, PdfKeyword, PdfName, type PdfObject, PdfReference, PdfStream } from './pdf-object.ts';
 import {
@@ -33,12 +34,16 @@ export class PdfObjects {
   readonly #containers = new Map<number, Container>();
   readonly #beingRead = new Set<number>();
 
-  /** Throws `NotSure` where the file is encrypted or not in order. */
+  /** Locked streams, with what unlocks each. */
+  readonly #locked = new WeakMap<PdfStream, () => Uint8Array>();
+  readonly #unlock: Unlock | null = null;
+
+  /** Throws `NotSure` where the file needs a password or is not in order. */
   constructor(file: Uint8Array) {
     this.#file = file;
     this.#references = readCrossReferences(file, (stream) => decodeStream(stream, (object) => object ?? null, this.#budget));
     this.trailer = this.#references.trailer;
-    if (this.trailer.has('Encrypt')) throw new NotSure('an encrypted file');
+    if (this.trailer.has('Encrypt')) this.#unlock = openLock(this);
   }
 
   /** The object behind references; `null` for an absent one. */
@@ -82,9 +87,15 @@ export class PdfObjects {
     return value instanceof PdfName ? value.name : null;
   }
 
+  /** Strings among the objects of a locked file are locked, and stay so here; those of content are not. */
+  get isLocked(): boolean {
+    return this.#unlock !== null;
+  }
+
   /** The unpacked bytes of a stream. */
   unpack(stream: PdfStream): Uint8Array {
-    return decodeStream(stream, this.resolve, this.#budget);
+    const unlocked = this.#locked.get(stream)?.();
+    return decodeStream(unlocked === undefined ? stream : new PdfStream(stream.dictionary, unlocked), this.resolve, this.#budget);
   }
 
   #fetch(reference: PdfReference): PdfObject {
@@ -118,7 +129,10 @@ export class PdfObjects {
     if (readWord(lexer, 'endobj', 'stream') === 'endobj') return value;
     if (!isDictionary(value)) throw new NotSure('a stream without dictionary');
     const length = this.resolve(value.get('Length'));
-    return readStreamBody(lexer, value, typeof length === 'number' ? length : -1);
+    const stream = readStreamBody(lexer, value, typeof length === 'number' ? length : -1);
+    const unlock = this.#unlock;
+    if (unlock !== null) this.#locked.set(stream, () => unlock(stream.packed, number, place.generation));
+    return stream;
   }
 
   #readPacked(number: number, container: number): PdfObject {

@@ -17,6 +17,8 @@ export interface CrossReferences {
 
 const MOST_OBJECTS = 500_000;
 const MOST_SECTIONS = 500;
+/** Entries of a cross-reference stream that lead to objects; what it needs to be read must stand in it. */
+const LINKS = new Set(['Root', 'Info', 'Encrypt']);
 const TAIL_BYTES = 1_024;
 
 type Places = Map<number, ObjectPlace>;
@@ -121,11 +123,7 @@ function readSection(file: Uint8Array, offset: number, places: Places, unpack: U
   readWord(lexer, 'stream');
   const length = dictionary.get('Length');
   const stream = readStreamBody(lexer, dictionary, typeof length === 'number' ? length : -1);
-  if (
-    [...dictionary.values()].some(
-      (value) => value instanceof PdfReference && value !== dictionary.get('Root') && value !== dictionary.get('Info'),
-    )
-  )
+  if ([...dictionary].some(([key, value]) => value instanceof PdfReference && !LINKS.has(key)))
     throw new NotSure('a cross-reference stream that refers to objects');
   readEntries(unpack(stream), dictionary, places);
   return dictionary;

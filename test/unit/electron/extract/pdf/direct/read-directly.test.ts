@@ -4,9 +4,10 @@ import { NotInOrder } from '#electron/extract/pdf/direct/not-sure.ts';
 import { openDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
 import { readPdf, readPdfThoroughly } from '#electron/extract/pdf/read-pdf.ts';
 import { PACKAGED_ASSETS } from '../../packaged-assets.ts';
+import { FILE_ID, type LockKind, pdfLock } from '../../pdf-locks.ts';
 import { codesOf, type MappedPage, mappedPdf } from './mapped-pdf.ts';
 import { readAllDirectly } from './read-all-directly.ts';
-import { type PdfSources, writePackedPdf, writePdf } from './write-pdf.ts';
+import { type PdfSource, type PdfSources, writePackedPdf, writePdf } from './write-pdf.ts';
 
 const CHARACTERS = '临江市数据局关于加快公共资源共享工作的实施方案第一二三条各县政府应当按季度报送进展情况，。、：（）';
 const codes = (text: string): string => codesOf(text, CHARACTERS);
@@ -208,6 +209,31 @@ describe('reading a PDF directly', () => {
     expect(extraction.blocks.map(({ kind }) => kind)).toContain('table');
   });
 
+  it('reads content that is packed and then written in ASCII digits', async () => {
+    const digits = (bytes: Uint8Array): string => {
+      const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+      let text = '';
+      for (let at = 0; at < padded.length; at += 4) {
+        let value = padded.readUInt32BE(at);
+        let group = '';
+        for (let digit = 0; digit < 5; digit += 1, value = Math.floor(value / 85)) group = String.fromCharCode(33 + (value % 85)) + group;
+        text += at + 4 < padded.length && group === '!!!!!' ? 'z' : group;
+      }
+      return `${text.slice(0, text.length - (padded.length - bytes.length))}\n~>`;
+    };
+    const packed = { dictionary: '/Filter [/ASCII85Decode /FlateDecode]', data: digits(deflateSync(Buffer.from(shows(LONG, 90, 700)))) };
+    expect(await expectSame(writePdf({ ...onePage(''), 11: packed }))).toBe(LONG);
+    const zeros = { dictionary: '/Filter /ASCII85Decode', data: digits(Buffer.from(`${shows(LONG, 90, 700)} \0\0\0\0\0\0\0\0 `)) };
+    expect(await expectSame(writePdf({ ...onePage(''), 11: zeros }))).toBe(LONG);
+  });
+
+  it('does not mind a font that is chosen and never used', async () => {
+    const standard = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
+    const chosen = (shown: string): PdfSources => ({ ...onePage(`BT /F2 12 Tf ${shown} ET ${shows(LONG, 90, 700)}`), 8: standard });
+    expect(await expectSame(writePdf(chosen('14 TL')))).toBe(LONG);
+    expect(readAllDirectly(writePdf(chosen('[-50] TJ')))).toBeNull();
+  });
+
   it('calls text unusable whose font says nothing about its characters, instead of taking glyph numbers for them', async () => {
     const font = '/Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Own /Encoding /Identity-H /DescendantFonts [4 0 R]';
     const sources = onePage(shows(LONG, 90, 700));
@@ -239,6 +265,24 @@ describe('reading a PDF directly', () => {
     expect(() => openDirectly(bytes)?.readPage(2)).toThrow(NotInOrder);
     expect(await readPdf(bytes, source, PACKAGED_ASSETS)).toEqual(await thoroughly(bytes));
   });
+
+  it.each<LockKind>(['RC4-40', 'AES-128', 'AES-256, revision 5', 'AES-256, revision 6'])(
+    'reads a file that is locked by %s against changes only, and leaves one with a password to pdf.js',
+    async (kind) => {
+      const lockedWith = (password: string): Uint8Array => {
+        const { dictionary, lock } = pdfLock(kind, password);
+        const sources = Object.entries(mappedPdf(CHARACTERS, pages)).map(([number, part]): [number, PdfSource] => [
+          Number(number),
+          typeof part === 'string' ? part : { ...part, data: lock(Number(number), Buffer.from(part.data)) },
+        ]);
+        const id = `<${FILE_ID.toString('hex')}>`;
+        const objects = { ...Object.fromEntries(sources), 60: `<< /Filter /Standard ${dictionary} >>` };
+        return writePdf(objects, { trailer: `/Encrypt 60 0 R /ID [${id} ${id}]` });
+      };
+      expect(await expectSame(lockedWith(''))).toContain('临江市数据局');
+      expect(openDirectly(lockedWith('secret'))).toBeNull();
+    },
+  );
 
   it('leaves encrypted, torn and foreign files to pdf.js', () => {
     const bytes = writePdf(onePage(shows('临江市', 90, 700)));
