@@ -38,12 +38,17 @@ export function noiseOf({ width, height, pixels }: GreyPixels): number {
   return count === 0 ? 0 : sum / count;
 }
 
+/** Is the paper of a picture so noisy that it is better read cleaned? */
+export function isNoisy(picture: GreyPixels): boolean {
+  return noiseOf(picture) >= NOISY;
+}
+
 /**
  * A picture without the specks and grain of a poor scan: each pixel becomes the middle of its neighbourhood, which keeps edges. A clean one
  * stays as it is. Linear in the pixels.
  */
 export function withoutNoise(picture: GreyPixels): GreyPixels {
-  if (noiseOf(picture) < NOISY) return picture;
+  if (!isNoisy(picture)) return picture;
   const { width, height, pixels } = picture;
   const cleaned = pixels.slice();
   const nine = new Uint8Array(9);

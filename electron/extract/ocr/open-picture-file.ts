@@ -15,11 +15,11 @@ export function pictureOf(bytes: Uint8Array, header: PictureHeader, page: number
 }
 
 /** Width of a sheet of that shape in points. */
-function sheetWidth(width: number, height: number): number {
+export function sheetWidth(width: number, height: number): number {
   return width > height ? LONG_SIDE : SHORT_SIDE;
 }
 
-/** A picture file as pages to be recognised: each image is a sheet of A4. Fails with `damaged` or `too-large`. */
+/** A picture file as pages to be recognised, its pixels as they are: each image is a sheet of A4. Fails with `damaged` or `too-large`. */
 export function openPictureFile(bytes: Uint8Array, kind: PictureKind): PictureSource {
   const header = readPictureHeader(bytes, kind);
   return {
