@@ -8,9 +8,13 @@ const LEAST_SHARE = 0.4;
 const LEAST_MARKS = 3;
 
 const HAN_DIGITS = '一二三四五六七八九十';
-/** A number that may begin a paragraph: after the end of a sentence, a closing mark or a space. */
+/** Where a paragraph may begin: after the end of a sentence, a closing mark or a space. */
+const BEFORE = '^|[。；;：:！!？?）)”\\s]';
+/** Where its first item may begin besides: right behind a heading, which ends without a mark. */
+const BEHIND_HEADING = `[${HAN_DIGITS}]、[\\u4e00-\\u9fff]{2,16}`;
+/** A number that may begin a paragraph. */
 const MARK = new RegExp(
-  `(?<=^|[。；;：:！!？?）)”\\s])(?:([${HAN_DIGITS}]{1,3})、|[（(]([${HAN_DIGITS}]{1,3})[)）]|第([${HAN_DIGITS}]{1,3})[章节條条]|(\\d{1,2})[.．、](?!\\d)|(附[件表]\\d{0,2}[:：]?))`,
+  `(?<=${BEFORE})([${HAN_DIGITS}]{1,3})、|(?<=${BEFORE}|${BEHIND_HEADING})[（(]([${HAN_DIGITS}]{1,3})[)）]|(?<=${BEFORE})(?:第([${HAN_DIGITS}]{1,3})[章节條条]|(\\d{1,2})[.．、](?!\\d)|(附[件表]\\d{0,2}[:：]?))`,
   'g',
 );
 /** Run-in headings end at a space that the lost line break left. */

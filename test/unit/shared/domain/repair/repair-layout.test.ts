@@ -193,6 +193,18 @@ describe('documents on one line', () => {
     ]);
   });
 
+  it('give up the first item right behind the heading above it, where the line breaks left no space', () => {
+    const line = `一、重点任务（一）开展排查。${'逐校建立台账，'.repeat(12)}限期销号。（二）强化演练。每学期组织演练不少于两次。二、保障措施（一）落实经费。由县财政统筹安排（含上级补助）。（二）严格考核。按年度通报。`;
+    expect(texts(line)).toEqual([
+      '一、重点任务',
+      `（一）开展排查。${'逐校建立台账，'.repeat(12)}限期销号。`,
+      '（二）强化演练。每学期组织演练不少于两次。',
+      '二、保障措施',
+      '（一）落实经费。由县财政统筹安排（含上级补助）。',
+      '（二）严格考核。按年度通报。',
+    ]);
+  });
+
   it('keep the addressees behind the last field of a page’s head', () => {
     const line = `首页 > 政策文件 云岭县促进旅游十条措施 来源：县文旅局 发布时间：2025-03-18 浏览次数：32 【字体：大 中 小】 各乡镇人民政府、县直有关单位： 现制定如下措施。 一、发放消费券。${'带动文旅消费，'.repeat(12)}形成热点。 二、推进提质。创建景区。 三、加强宣传。举办活动。`;
     expect(texts(line)).toContain('各乡镇人民政府、县直有关单位： 现制定如下措施。');
