@@ -6,7 +6,8 @@ import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { columnNames } from '#shared/domain/alignment/column-names.ts';
 import { correctMeta } from '#shared/domain/corrections/correct-meta.ts';
 import { buildBenchmarkTable } from '#shared/domain/tables/benchmark-table.ts';
-import { buildChecklistTable } from '#shared/domain/tables/checklist-table.ts';
+import { buildChecklistCollection } from '#shared/domain/tables/checklist-collection-table.ts';
+import { buildChecklistTable, type ChecklistReport } from '#shared/domain/tables/checklist-table.ts';
 import { buildComparisonTable } from '#shared/domain/tables/comparison-table.ts';
 import { buildDispositionTable } from '#shared/domain/tables/disposition-table.ts';
 import { buildFeedbackTable } from '#shared/domain/tables/feedback-table.ts';
@@ -15,7 +16,13 @@ import { buildIssueTable } from '#shared/domain/tables/issue-table.ts';
 import { outermostLabels } from '#shared/domain/tables/passage-words.ts';
 import { buildPublicationTable } from '#shared/domain/tables/publication-table.ts';
 import type { ReportTable } from '#shared/domain/tables/report-table.ts';
-import type { PassagePlace, PlacedAnnotation, TableContext, TableDocument } from '#shared/domain/tables/table-input.ts';
+import {
+  documentName,
+  type PassagePlace,
+  type PlacedAnnotation,
+  type TableContext,
+  type TableDocument,
+} from '#shared/domain/tables/table-input.ts';
 import { buildTaskTable } from '#shared/domain/tables/task-table.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import { FEWEST_ALIGNED, MOST_ALIGNED } from '#shared/model/alignment.ts';
@@ -46,7 +53,7 @@ export async function buildExportTable(context: HandlerContext, request: ExportR
   if (request.table === 'benchmark') return withColumns(await benchmarkTable(context, request), request.columns);
   const documents = request.documentIds.map((id) => demandDocument(context, id));
   if (request.table === 'comparison') return withColumns(await comparisonTable(context, documents, request), request.columns);
-  if (request.table !== 'annotations' && documents.length > 1) {
+  if (request.table !== 'annotations' && request.table !== 'checklist' && documents.length > 1) {
     throw new ReviewFailure('invalid-input', 'documentIds: this table is made for one document');
   }
   const gathered: Gathered[] = [];
@@ -56,7 +63,9 @@ export async function buildExportTable(context: HandlerContext, request: ExportR
   const isFindings = request.table === 'findings' && first.model !== null;
   const known = documents[0];
   const checked = isFindings && known ? await checkReportOf(context, known, first.review, ruleFamily.options) : null;
-  const about = tableContext(context, { ...first.review.formHead, ...request.head });
+  const { documentName: ofFirst, ...others } = first.review.formHead ?? {};
+  const remembered = ofFirst === undefined || documents.length > 1 ? others : { ...others, documentName: ofFirst };
+  const about = tableContext(context, { ...remembered, ...request.head });
   const { table } = request;
   return withColumns(tableOf({ ...request, table }, { all: gathered, first, report: checked?.report ?? null }, about), request.columns);
 }
@@ -106,7 +115,7 @@ function tableOf(
     case 'publication':
       return buildPublicationTable(first.table, placedAnnotations(first), about);
     case 'checklist':
-      return checklistTable(first, request.checklistId, about);
+      return all.length > 1 ? checklistCollection(all, about) : checklistTable(first, request.checklistId, about);
     case 'findings':
       return findingTable(first, report, about);
     case 'tasks':
@@ -167,13 +176,30 @@ function placedAnnotations({ review, place }: Gathered): readonly PlacedAnnotati
     .map((annotation) => ({ annotation, place: placeOf(annotation, place) }));
 }
 
-function checklistTable({ table, review, place }: Gathered, checklistId: string | null, about: TableContext): ReportTable {
-  const run = review.checklists.find(({ id, removedAt }) => id === checklistId && removedAt === undefined);
-  if (!run) throw new ReviewFailure('not-found', 'no such checklist');
-  const evidence = Object.fromEntries(
-    Object.entries(run.answers).map(([item, answer]) => [item, answer.evidence.map((target) => ({ target, place: place(target) }))]),
-  );
-  return buildChecklistTable({ document: table, run, evidence }, about);
+function checklistTable(gathered: Gathered, checklistId: string | null, about: TableContext): ReportTable {
+  const report = checklistsOf(gathered).find(({ run }) => run.id === checklistId);
+  if (!report) throw new ReviewFailure('not-found', 'no such checklist');
+  return buildChecklistTable(report, about);
+}
+
+/** The checklists of several documents; those without one are named. */
+function checklistCollection(all: readonly Gathered[], about: TableContext): ReportTable {
+  const reports = all.flatMap(checklistsOf);
+  if (reports.length === 0) throw new ReviewFailure('nothing-to-export', 'none of the documents has a checklist');
+  const without = all.filter((each) => checklistsOf(each).length === 0).map(({ table }) => documentName(table));
+  return buildChecklistCollection(reports, without, about);
+}
+
+function checklistsOf({ table, review, place }: Gathered): readonly ChecklistReport[] {
+  return review.checklists
+    .filter(({ removedAt }) => removedAt === undefined)
+    .map((run) => ({
+      document: table,
+      run,
+      evidence: Object.fromEntries(
+        Object.entries(run.answers).map(([item, { evidence }]) => [item, evidence.map((target) => ({ target, place: place(target) }))]),
+      ),
+    }));
 }
 
 /** Who fills in a table, when and in which language. */

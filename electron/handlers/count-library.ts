@@ -3,7 +3,7 @@ import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { LibraryNumbers } from '#shared/contract/review-views.ts';
 import { correctedDeadlines } from '#shared/domain/corrections/corrected-deadlines.ts';
 import { type CountedDocument, libraryStatistics } from '#shared/domain/statistics/library-statistics.ts';
-import { regionOf } from '#shared/domain/structure/region-of.ts';
+import { regionAndYear } from '#shared/domain/structure/region-and-year.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { DocumentListing } from './document-listing.ts';
 import { today } from './local-day.ts';
@@ -25,9 +25,8 @@ export function countLibrary(
     );
     const counted = listing.read({}).documents.map(({ id, state, reviewState }): CountedDocument => {
       if (state.kind === 'failed') return { id, year: null, region: null, kind: null, reviewState, deadlines: {} };
-      const { issuer, title, issueDate, kind } = state.summary;
-      const year = issueDate?.slice(0, 4) ?? null;
-      return { id, year, region: regionOf(issuer, title), kind, reviewState, deadlines: deadlines.get(id) ?? {} };
+      const { kind } = state.summary;
+      return { id, ...regionAndYear(state.summary), kind, reviewState, deadlines: deadlines.get(id) ?? {} };
     });
     const { years, regions, kinds, states, due, documents: all } = libraryStatistics(counted, day);
     const numbers: LibraryNumbers = {

@@ -5,7 +5,7 @@ import type { DocumentRecognition } from '#shared/model/recognition.ts';
 
 /** What the library list shows of a document; `characters` are UTF-16 units of its text without white space. */
 export function summarizeModel(model: DocumentModel): DocumentSummary {
-  const { title, docNumber, issuer, issueDate, kind, stage } = model.meta;
+  const { title, docNumber, issuer, issueDate, publishDate, kind, stage } = model.meta;
   let characters = 0;
   for (const block of model.blocks) characters += countCharacters(blockText(block));
   return {
@@ -13,6 +13,7 @@ export function summarizeModel(model: DocumentModel): DocumentSummary {
     docNumber,
     issuer,
     issueDate,
+    ...(publishDate === null ? {} : { publishDate }),
     kind,
     stage,
     encoding: model.encoding,

@@ -1,5 +1,5 @@
 import { reviewStateOf } from '#shared/domain/review/review-state.ts';
-import { regionOf } from '#shared/domain/structure/region-of.ts';
+import { type RegionAndYear, regionAndYear } from '#shared/domain/structure/region-and-year.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { SegmentDocument, SegmentFacets } from '#shared/model/search-index.ts';
 import { type FacetCounts, type SearchFacet, type SearchFilters, searchFacet } from '#shared/model/search-request.ts';
@@ -69,9 +69,9 @@ function valuesOf(
   const text = (name: keyof SegmentFacets): string => fieldText(document, aside, name);
   switch (facet) {
     case 'region':
-      return [regionOf(text('issuer'), text('title')) ?? ''];
+      return [placeAndTime(listed, aside).region ?? ''];
     case 'year':
-      return [yearOf(text('issueDate'), text('number'))];
+      return [placeAndTime(listed, aside).year ?? ''];
     case 'kind':
       return [text('kind')];
     case 'stage':
@@ -89,8 +89,9 @@ function valuesOf(
   }
 }
 
-function yearOf(date: string, number: string): string {
-  return /^\d{4}/.exec(date)?.[0] ?? /\((\d{4})\)/.exec(number)?.[1] ?? '';
+/** As the list and the statistics tell it, of what they know. */
+function placeAndTime({ state }: LibraryDocument, aside: SearchAside | undefined): RegionAndYear {
+  return state.kind === 'ready' ? regionAndYear({ ...state.summary, ...aside?.corrected }) : { region: null, year: null };
 }
 
 /** The folder a file lies in: the library's folder by its id, and the way from there. */

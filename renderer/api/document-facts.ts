@@ -1,8 +1,8 @@
 import type { DocumentView } from '#shared/contract/review-views.ts';
-import { regionOf } from '#shared/domain/structure/region-of.ts';
+import { type RegionAndYear, regionAndYear } from '#shared/domain/structure/region-and-year.ts';
 
 /** What the list tells of a document beside its summary. */
-export type DocumentFacts = { readonly region: string | null; readonly year: string | null };
+export type DocumentFacts = RegionAndYear;
 
 const NOTHING: DocumentFacts = { region: null, year: null };
 const known = new WeakMap<DocumentView, DocumentFacts>();
@@ -12,8 +12,7 @@ export function factsOf(document: DocumentView): DocumentFacts {
   if (document.state.kind !== 'ready') return NOTHING;
   const before = known.get(document);
   if (before !== undefined) return before;
-  const { issuer, title, issueDate } = document.state.summary;
-  const facts = { region: regionOf(issuer, title), year: issueDate?.slice(0, 4) ?? null };
+  const facts = regionAndYear(document.state.summary);
   known.set(document, facts);
   return facts;
 }

@@ -68,8 +68,9 @@ const comparedTexts = compared.extend({ oldState: identifier.optional() });
 
 const exportRequest = z.object({
   table: exportTable,
-  /** Of the table `comparison` two: the earlier one, the later one. */
+  /** Of the table `comparison` two: the earlier one, the later one; of `annotations` and `checklist` several become one table. */
   documentIds: z.array(identifier).min(1).max(500),
+  /** Of the table `checklist` of one document: which; of several all of theirs are taken. */
   checklistId: identifier.nullable(),
   /** Keys of the columns to show, in order; `null` for the table's own. */
   columns: z.array(z.string().max(50)).max(40).nullable(),

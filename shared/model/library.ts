@@ -23,6 +23,8 @@ export const documentSummary = z.object({
   docNumber: z.string().nullable(),
   issuer: z.string().nullable(),
   issueDate: z.string().nullable(),
+  /** Day it was published on a site; absent for what was read before it was kept. */
+  publishDate: z.string().nullable().optional(),
   kind: z.string().nullable(),
   stage: z.string().nullable(),
   encoding: z.string().nullable(),

@@ -39,6 +39,7 @@ test.describe('search over the library', () => {
     await page.getByRole('button', { name: '保存检索', exact: true }).click();
     await page.getByRole('textbox', { name: '名称', exact: true }).fill('办事两县');
     await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(filters.getByRole('region', { name: '保存的检索' }).getByRole('button', { name: '办事两县', exact: true })).toBeVisible();
     await page.getByRole('button', { name: '导出 Excel', exact: true }).click();
     await expect(page.getByRole('dialog').getByText(/^检索结果-办事进-\d{8}\.xlsx$/)).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click();

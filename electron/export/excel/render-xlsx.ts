@@ -30,7 +30,7 @@ export async function renderXlsx(source: ReportTable, { author }: RenderOptions)
 }
 
 function addSheet(workbook: Workbook, table: ReportTable): void {
-  const sheet = workbook.addWorksheet(sheetName(table.title), {
+  const sheet = workbook.addWorksheet(sheetName(table.sheetName ?? table.title), {
     pageSetup: {
       paperSize: PAPER_SIZES[table.paper.size],
       orientation: table.paper.orientation,

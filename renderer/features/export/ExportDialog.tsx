@@ -16,6 +16,8 @@ import { useExportPreview } from './use-export-preview.ts';
 
 const TABLES = ['annotations', 'feedback', 'disposition', 'publication', 'checklist', 'tasks', 'findings'] as const;
 const BOARD_TABLES = ['benchmark'] as const;
+/** Those that several documents can stand in. */
+const COMMON_TABLES = ['annotations', 'checklist'] as const;
 
 /** What is to be exported: a document, and where the person came from a table of it, which table and which of its rows. */
 export type ExportSubject = {
@@ -28,6 +30,8 @@ export type ExportSubject = {
   readonly withApart?: boolean;
   /** Content of the earlier text of that document, in place of what it says now. */
   readonly oldState?: string;
+  /** Several documents, in one table; the first is `documentId`. */
+  readonly together?: readonly string[];
   /** Of several documents on a board. */
   readonly board?: { readonly id: string; readonly name: string; readonly documentIds: readonly string[] };
 };
@@ -46,7 +50,7 @@ export function ExportDialog({ subject, onClose }: Props): ReactNode {
     <Modal
       opened={documentId !== null}
       onClose={onClose}
-      title={`${words.exporting.title} · ${subject?.board?.name ?? fileName}`}
+      title={`${words.exporting.title} · ${subject?.board?.name ?? (subject?.together ? words.exporting.together(subject.together.length) : fileName)}`}
       size="min(1100px, 94vw)"
       closeButtonProps={{ 'aria-label': words.frame.close }}
     >
@@ -69,7 +73,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   const checklists = useChecklists(documentId);
   const isEnglish = useLibrary((state) => state.settings.language === 'en');
   const checklist = checklistId ?? checklists?.[0]?.id ?? null;
-  const isChecklistMissing = table === 'checklist' && checklist === null;
+  const isChecklistMissing = table === 'checklist' && checklist === null && subject.together === undefined;
   const request = requestOf(subject, { table, checklist, columns, head, withHighlights, isOnlyChosen });
   const preview = useExportPreview(isChecklistMissing ? null : request);
 
@@ -88,7 +92,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
             setColumns(null);
           }}
         />
-        {table === 'checklist' && checklists && checklists.length > 0 ? (
+        {table === 'checklist' && subject.together === undefined && checklists && checklists.length > 0 ? (
           <Select
             label={words.exporting.checklist}
             data={checklists.map((run) => ({ value: run.id, label: isEnglish ? run.template.nameEn : run.template.name }))}
@@ -113,7 +117,9 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
         {preview.value ? <ColumnChooser own={preview.ownColumns} chosen={columns} onChange={setColumns} /> : null}
       </div>
       <div className={styles.result}>
-        {table === 'checklist' ? <Unfinished run={checklists?.find(({ id }) => id === checklist) ?? null} /> : null}
+        {table === 'checklist' && subject.together === undefined ? (
+          <Unfinished run={checklists?.find(({ id }) => id === checklist) ?? null} />
+        ) : null}
         {isChecklistMissing ? <Alert color="yellow">{words.exporting.noChecklist}</Alert> : <PreviewTable preview={preview.value} />}
         <Failure of={failure ?? preview.failure} />
         <Group justify="flex-end">
@@ -145,8 +151,9 @@ function Failure({ of }: { readonly of: unknown }): ReactNode {
 }
 
 /** The tables that can be made of what is to be exported. */
-function tablesOf({ board, against }: ExportSubject): readonly ExportTable[] {
+function tablesOf({ board, against, together }: ExportSubject): readonly ExportTable[] {
   if (board) return BOARD_TABLES;
+  if (together) return COMMON_TABLES;
   return against === undefined ? TABLES : ['comparison', ...TABLES];
 }
 
@@ -166,7 +173,7 @@ function requestOf(subject: ExportSubject, chosen: Chosen): MethodInput<'export.
     table,
     documentIds: exportedDocuments(subject, table),
     ...(subject.board ? { boardId: subject.board.id } : {}),
-    checklistId: table === 'checklist' ? checklist : null,
+    checklistId: table === 'checklist' && subject.together === undefined ? checklist : null,
     columns: columns ? [...columns] : null,
     head: { ...head },
     ...(table === 'annotations' && chosen.withHighlights ? { withHighlights: true } : {}),
@@ -176,8 +183,9 @@ function requestOf(subject: ExportSubject, chosen: Chosen): MethodInput<'export.
   };
 }
 
-function exportedDocuments({ documentId, board, against }: ExportSubject, table: ExportTable): string[] {
+function exportedDocuments({ documentId, board, against, together }: ExportSubject, table: ExportTable): string[] {
   if (board) return [...board.documentIds];
+  if (together) return [...together];
   return table === 'comparison' && against !== undefined ? [against, documentId] : [documentId];
 }
 

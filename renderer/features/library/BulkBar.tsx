@@ -23,10 +23,15 @@ type Props = {
   readonly chosen: readonly DocumentView[];
   readonly counts: ShelfCounts;
   readonly onRemove: (documents: readonly DocumentView[]) => void;
+  /** Of several documents at once. */
+  readonly onExport: (documentIds: readonly string[]) => void;
 };
 
+/** Documents of one export. */
+const MOST_EXPORTED = 500;
+
 /** What can be done with the documents chosen, all at once; nothing while none is. */
-export function BulkBar({ chosen, counts, onRemove }: Props): ReactNode {
+export function BulkBar({ chosen, counts, onRemove, onExport }: Props): ReactNode {
   const words = useWords();
   const shelve = useShelve();
   const ids = useMemo(() => chosen.map(({ id }) => id), [chosen]);
@@ -46,6 +51,11 @@ export function BulkBar({ chosen, counts, onRemove }: Props): ReactNode {
           onClick={() => shelve(shelfActions().confirmPaper(ids), () => words.shelf.paperConfirmed(ids.length))}
         >
           {words.shelf.makeVersions}
+        </Button>
+      ) : null}
+      {chosen.length > 1 && chosen.length <= MOST_EXPORTED ? (
+        <Button size="compact-sm" variant="default" onClick={() => onExport(ids)}>
+          {words.shelf.exportChosen}
         </Button>
       ) : null}
       <Button size="compact-sm" variant="default" className={styles.danger ?? ''} onClick={() => onRemove(chosen)}>

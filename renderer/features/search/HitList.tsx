@@ -2,12 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SavedExport } from '#shared/contract/review-views.ts';
 import { HIT_PAGE, hitAt, type SearchAnswer, useSearchState } from '../../api/search-store.ts';
-import { useWords } from '../../i18n/use-words.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ChosenFilters } from './ChosenFilters.tsx';
 import { Hit } from './Hit.tsx';
 import { HitSummary } from './HitSummary.tsx';
-import { OutdatedNotice } from './OutdatedNotice.tsx';
+import { NothingFound } from './NothingFound.tsx';
 import styles from './SearchScreen.module.css';
 import { useHitPages } from './use-search.ts';
 
@@ -16,7 +14,6 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** All hits of an answer, of which only those in view are drawn; arrows go from one to the next. */
 export function HitList({ answer, onSaved }: { readonly answer: SearchAnswer; readonly onSaved: (file: SavedExport) => void }): ReactNode {
-  const words = useWords().search;
   const scroller = useRef<HTMLDivElement>(null);
   const fetchPage = useHitPages();
   const [focused, setFocused] = useState<number | null>(null);
@@ -61,9 +58,7 @@ export function HitList({ answer, onSaved }: { readonly answer: SearchAnswer; re
     return (
       <>
         <ChosenFilters />
-        <EmptyState title={words.nothing(ask.query.trim())} text={words.nothingHint}>
-          <OutdatedNotice answer={answer} />
-        </EmptyState>
+        <NothingFound answer={answer} />
       </>
     );
   }

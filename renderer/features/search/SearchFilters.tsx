@@ -4,16 +4,18 @@ import { type FacetCounts, type SearchFacet, searchFacet } from '#shared/model/s
 import { toggleFilter, useSearchState } from '../../api/search-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { inFacetOrder, useFacetLabels } from './facet-labels.ts';
+import { SavedSearches } from './SavedSearches.tsx';
 import styles from './SearchFilters.module.css';
 
 /** Values shown of a facet before it is opened wide. */
 const SHOWN = 5;
 
-/** What the results can be narrowed by, each value with how many documents have it. */
+/** The searches to come back to, and what the results can be narrowed by, each value with how many documents have it. */
 export function SearchFilters({ facets }: { readonly facets: FacetCounts | null }): ReactNode {
   const words = useWords().search;
   return (
     <aside className={styles.filters} aria-label={words.filters}>
+      <SavedSearches />
       {facets === null ? <p className={styles.hint}>{words.filtersHint}</p> : null}
       {searchFacet.options.map((facet) =>
         facets === null || facets[facet].values.length === 0 ? null : <FacetGroup key={facet} facet={facet} counts={facets[facet]} />,

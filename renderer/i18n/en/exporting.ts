@@ -15,6 +15,7 @@ export const exporting: Words['exporting'] = {
     benchmark: 'Benchmark',
     comparison: 'Table of changes',
   },
+  together: (documents) => `${documents} documents`,
   checklist: 'Checklist',
   onlyChosen: (count) => `Only the ${count} chosen`,
   format: 'Format',

@@ -31,6 +31,7 @@ export const shelf: Words['shelf'] = {
   uncollected: (count) => `${documents(count)} taken out of the collection.`,
   stateSet: (count) => `Review state of ${documents(count)} changed.`,
   makeVersions: 'Same paper',
+  exportChosen: 'Export…',
   paperConfirmed: (count) => `${documents(count)} are now versions of one paper.`,
   removeSeveral: (count) =>
     `Takes ${documents(count)} out of the library. Files on disk are not touched. Reading the folders again does not bring them back; “Removed” lists them, to be restored from there.`,

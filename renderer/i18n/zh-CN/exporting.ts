@@ -13,6 +13,7 @@ export const exporting = {
     benchmark: '对标表',
     comparison: '修改对照表',
   },
+  together: (documents: number) => `${documents} 份文件`,
   checklist: '清单',
   onlyChosen: (count: number) => `只导出筛选出的 ${count} 项`,
   format: '格式',

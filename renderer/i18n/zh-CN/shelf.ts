@@ -29,6 +29,7 @@ export const shelf = {
   uncollected: (count: number) => `已从集合取出 ${count.toLocaleString()} 份文件。`,
   stateSet: (count: number) => `已改 ${count.toLocaleString()} 份文件的审查状态。`,
   makeVersions: '设为同一文件',
+  exportChosen: '导出…',
   paperConfirmed: (count: number) => `已把 ${count.toLocaleString()} 份文件设为同一文件的不同版本。`,
   removeSeveral: (count: number) =>
     `把选中的 ${count.toLocaleString()} 份文件移出文库。磁盘上的原文件不会改动；重新读取时不会再加入，可在「已移出」里恢复。`,

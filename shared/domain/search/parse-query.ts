@@ -19,6 +19,8 @@ const LARGEST_DISTANCE = 500;
 const STAR_UNITS = 40;
 const NEAR = /^NEAR(?:\/(\d{1,3}))?$/;
 const OPERATOR = /^(?:AND|OR|NOT|NEAR(?:\/\d{1,3})?)$/;
+/** Operators as other programs have them, or not written to their end. */
+const UNFINISHED = /^(?:NEAR\/(?!\d)|(?:AND|OR|NOT|NEAR(?:\/\d*)?)[(（])/;
 /** What somebody may take for the name of a field; an address (`http://`) and a time of day are none. */
 const FIELD_LIKE = /^(?:\p{Script=Han}{2,4}|[a-z]{2,12}):(?!\/)./u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
@@ -139,7 +141,7 @@ function groupsOf(tokens: readonly Token[], notes: Notes): readonly Leaf[] {
     const last = groups.at(-1);
     const operator = operatorOf(token, last, next);
     if (operator === null) {
-      if (isOperator(token)) notes.add('operator-as-word', token.source);
+      noteOperator(token, notes);
       const node = nodeOf(token, notes);
       if (node) groups.push({ node, isNegated: token.isNegated });
     } else if (operator.kind !== 'and') {
@@ -151,6 +153,12 @@ function groupsOf(tokens: readonly Token[], notes: Notes): readonly Leaf[] {
     }
   }
   return groups;
+}
+
+/** Says of a word that looks like an operator why it is none. */
+function noteOperator(token: Token, notes: Notes): void {
+  if (isOperator(token)) notes.add('operator-as-word', token.source);
+  else if (!token.isQuoted && UNFINISHED.test(token.source)) notes.add('unfinished-operator', token.source);
 }
 
 type Operator = { readonly kind: 'and' | 'or' | 'not' } | { readonly kind: 'near'; readonly right: string; readonly distance: number };

@@ -81,6 +81,8 @@ export const NOTE_WORDS: Readonly<Record<Language, Readonly<Record<QueryNoteKind
     'only-wildcards': (text) => `“${text}”只有通配符，没有可查的文字，已略去。请在通配符旁写上文字，如“供水*改造”。`,
     'only-negation': () => '只有“不含”的条件：按含有这些文字查找。请再写一个要含有的词。',
     'operator-as-word': (text) => `${text} 的旁边缺少词语，按普通文字查找。`,
+    'unfinished-operator': (text) =>
+      `${text} 不是完整的运算符，按普通文字查找。运算符大写，两边各空一格，如“供水 NEAR/10 改造”“供水 NOT 试点”；不用括号。`,
     'only-operators': () => '只有运算符和标点，没有词语：按原样查找，不作标记。请在运算符两边写上词语。',
     'unknown-field': (text) =>
       `没有“${text}”这个字段，连同冒号按原文查找。可用：标题、文号、发文机关、单位、任务、地区、年份、文种、阶段、文件名、标签、批注。`,
@@ -93,6 +95,8 @@ export const NOTE_WORDS: Readonly<Record<Language, Readonly<Record<QueryNoteKind
       `“${text}” is only wildcards, with no text to look for, and was left out. Put text beside it, as in “供水*改造”.`,
     'only-negation': () => 'The query only says what must be absent; documents with these words are shown. Add a word that must be there.',
     'operator-as-word': (text) => `${text} lacks a word beside it and is looked for as text.`,
+    'unfinished-operator': (text) =>
+      `${text} is no whole operator and is looked for as text. Operators are in capitals with a space on both sides, as in “供水 NEAR/10 改造”; there are no brackets.`,
     'only-operators': () =>
       'There are only operators and punctuation: found as they stand, and not marked. Put words on both sides of an operator.',
     'unknown-field': (text) =>

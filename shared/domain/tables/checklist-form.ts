@@ -10,6 +10,16 @@ export function checklistHead(document: TableDocument, run: ChecklistRun, contex
   return run.template.scale === 'yes-no' ? fairCompetitionHead(document, run, context) : reviewHead(document, run, context);
 }
 
+/** The conclusion a person came to, in a line; that there is none yet where there is none. */
+export function conclusionWords({ conclusion }: ChecklistRun, language: Language): string {
+  const isChinese = language === 'zh-CN';
+  const label = isChinese ? '审查结论：' : 'Conclusion: ';
+  if (conclusion === null) return `${label}${isChinese ? '未作出' : 'none yet'}`;
+  const text = conclusion.text.trim();
+  if (text === '') return `${label}${conclusion.choice}`;
+  return isChinese ? `${label}${conclusion.choice}（${text}）` : `${label}${conclusion.choice} (${text})`;
+}
+
 /** Lines to sign under a checklist; the fair competition review is stamped and signed in one block instead. */
 export function checklistSignatures({ template }: ChecklistRun, language: Language): readonly FormField[] {
   const isChinese = language === 'zh-CN';

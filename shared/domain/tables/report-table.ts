@@ -84,6 +84,8 @@ export type ReportTable = {
   /** Small print under everything. */
   readonly notes: readonly string[];
   readonly paper: { readonly size: 'A4' | 'A3'; readonly orientation: 'portrait' | 'landscape' };
+  /** What its sheet is called among others of the same title; absent for the title. */
+  readonly sheetName?: string;
   /** Further tables that a workbook holds on sheets of their own, with different titles; a Word form leaves them out. */
   readonly sheets?: readonly ReportTable[];
   /** Highlights without a word that are not listed; absent for none. */

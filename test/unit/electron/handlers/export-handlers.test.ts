@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { passageOf, type RunningApplication, type Start, startApplication } from '../running-application.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -155,6 +156,37 @@ describe('exporting', () => {
     const preview = await app.call('export.preview', { ...request(app, 'checklist'), checklistId: run.id });
     expect(preview.rows.find((row) => row.cells.join().includes('延长公交运营时间'))?.cells.join()).toContain('缺保障');
     await expect(app.call('export.preview', request(app, 'checklist'))).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('puts the checklists of several documents into one table, and each on a sheet of its own', async () => {
+    const app = await withAnnotation();
+    await app.put('夜市.txt', '云岭县夜市管理办法\n\n一、总则\n夜市由县城管局管理。\n');
+    await app.put('短讯.txt', '海陵市短讯\n\n天气转凉，注意添衣。\n');
+    await app.index();
+    const ids = await Promise.all(['夜市.txt', '短讯.txt'].map(async (file) => (await app.documentAt(file)).id));
+    const documentIds = [app.documentId, ...ids];
+    const all = { ...request(app, 'checklist'), documentIds };
+    await expect(app.call('export.preview', all)).rejects.toMatchObject({ code: 'nothing-to-export' });
+    const { templates } = await app.call('checklist.templates', {});
+    for (const documentId of documentIds.slice(0, 2)) {
+      const run = await app.call('checklist.start', { documentId, templateId: templates[0]?.id ?? '' });
+      const answer = { verdict: 'met' as const, opinion: `看过${documentIds.indexOf(documentId) + 1}`, evidence: [] };
+      await app.call('checklist.answer', { documentId, checklistId: run.id, itemId: run.template.items[0]?.id ?? '', ...answer });
+    }
+    const preview = await app.call('export.preview', all);
+    const sections = preview.rows.flatMap(({ section }) => section ?? []);
+    expect(sections).toEqual([
+      expect.stringMatching(/^海陵市夜间经济发展方案 · .*审查结论：未作出$/),
+      expect.stringMatching(/^云岭县夜市管理办法 · /),
+    ]);
+    const cells = preview.rows.map((row) => row.cells.join('|'));
+    for (const opinion of ['看过1', '看过2']) expect(cells.filter((line) => line.includes(opinion))).toHaveLength(1);
+    expect(preview.notes).toEqual(['下列文件没有清单，未列入：海陵市短讯。']);
+    const outcome = await app.call('export.save', { ...all, format: 'xlsx' });
+    if (outcome.kind !== 'saved') throw new Error('not saved');
+    const names = unzipSync(new Uint8Array(await readFile(outcome.file.location)));
+    expect(Object.keys(names).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))).toHaveLength(3);
+    expect(strFromU8(names['xl/workbook.xml'] ?? new Uint8Array())).toContain('name="2 云岭县夜市管理办法"');
   });
 
   it('refuses a task table without tasks, and one form for two documents', async () => {

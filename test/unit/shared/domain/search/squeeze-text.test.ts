@@ -39,7 +39,7 @@ describe('finding units', () => {
 
   it.each([
     ['57号', 0, 4],
-    ['57号', 5, 10],
+    ['57号', 5, 9],
     ['57号', 11, -1],
     ['7号', 3, 5],
   ])('finds %s among digits from %i on', (looked, from, at) => {
