@@ -1,5 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ReviewClient } from '#shared/contract/client.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
@@ -16,6 +15,7 @@ import {
   UsageError,
   unreadableLine,
 } from './command.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 import { withApplication } from './with-application.ts';
 
 const COMING_TABLES = new Set(['opinions']);
@@ -104,8 +104,7 @@ async function exportFromFiles(
   isJson: boolean,
 ): Promise<ExitCode> {
   for (const file of files) if (file === to || (await isSameFile(file, to))) throw new UsageError(context.words.wouldOverwriteSource);
-  const place = await mkdtemp(join(tmpdir(), 'yuece-export-'));
-  try {
+  return withTemporaryFolder('yuece-export-', async (place) => {
     const folder = join(place, 'library');
     await mkdir(folder);
     for (const [at, file] of files.entries()) {
@@ -130,9 +129,7 @@ async function exportFromFiles(
         return report(context, to, await save(client, known, wanted, null), isJson);
       },
     );
-  } finally {
-    await rm(place, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The same file under two names: by a link, or where the disk does not tell case apart. */

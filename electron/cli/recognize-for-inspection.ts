@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { RECOGNITION_ENGINE } from '#electron/extract/ocr/open-recognizer.ts';
 import type { ReadPool } from '#electron/library/read-pool.ts';
 import { recognizeFile } from '#electron/library/recognize-file.ts';
@@ -11,6 +9,7 @@ import { diskFiles } from '#electron/store/store-files.ts';
 import { type DocumentModel, documentModel } from '#shared/model/document.ts';
 import type { RecognitionLanguage, RecognizedPage } from '#shared/model/recognition.ts';
 import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 type Wanted = {
   readonly pool: ReadPool;
@@ -46,14 +45,11 @@ export async function recognizeForInspection(
   };
   await recognizeFile(tools, { ...file, language, contentHash: null, pages: wanted, password }, listener, new AbortController().signal);
   if (pages.length === 0) return null;
-  const folder = await mkdtemp(join(tmpdir(), 'yuece-recognition-'));
-  try {
+  return withTemporaryFolder('yuece-recognition-', async (folder) => {
     await openRecognitions(folder, diskFiles).write(hash, { format: 'yuece.recognition/1', engine: RECOGNITION_ENGINE, pages });
     const opening = password === undefined ? {} : { password };
     const reading = { reading: READ_BY_THE_MACHINE, recognitionFolder: folder, ...opening };
     const outcome = await pool.read({ ...file, modelFolder: null, pdfAssets, ...reading });
     return outcome.kind === 'read' ? documentModel.parse(outcome.model) : null;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -61,6 +61,10 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
         true,
       );
     },
+    async 'annotation.removeSeveral'({ documentId, annotationIds, isRemoved }) {
+      const step = removing(new Set(annotationIds), isRemoved ? clock.now() : null);
+      return { changed: [...(await changeReview(context, documentId, step, true))] };
+    },
     async 'annotation.attach'({ documentId, annotationId, target }) {
       const sound = demandSound(target);
       const step = changing(annotationId, (known) => ({ ...placedByPerson(known), target: sound, updatedAt: clock.now() }));
@@ -108,6 +112,14 @@ function changingAuthor(ids: ReadonlySet<string>, from: string, to: string): Rev
     const isMeant = ({ id, author }: Annotation): boolean => ids.has(id) && author === from;
     const annotations = review.annotations.map((known) => (isMeant(known) ? { ...known, author: to } : known));
     return { review: { ...review, annotations }, result: review.annotations.filter(isMeant).map(({ id }) => id) };
+  };
+}
+
+function removing(ids: ReadonlySet<string>, removedAt: string | null): ReviewChange<readonly Annotation[]> {
+  return (review) => {
+    const isMeant = ({ id, removedAt: before }: Annotation): boolean => ids.has(id) && (before === null) !== (removedAt === null);
+    const annotations = review.annotations.map((known) => (isMeant(known) ? { ...known, removedAt } : known));
+    return { review: { ...review, annotations }, result: annotations.filter((known, at) => known !== review.annotations[at]) };
   };
 }
 

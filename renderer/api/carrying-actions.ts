@@ -18,15 +18,17 @@ export function applyCarrying(oldId: string, newId: string, annotationIds: reado
     const { call } = boundReviewClient();
     const { created } = await call('carrying.apply', { oldId, newId, annotationIds: [...annotationIds] });
     put(newId, created);
-    const all = async (method: 'annotation.remove' | 'annotation.restore'): Promise<void> => {
-      for (const { id } of created) put(newId, [await call(method, { documentId: newId, annotationId: id })]);
+    const made = created.map(({ id }) => id);
+    const remove = async (isRemoved: boolean): Promise<void> => {
+      const { changed } = await call('annotation.removeSeveral', { documentId: newId, annotationIds: made, isRemoved });
+      put(newId, changed);
     };
     if (created.length > 0) {
       rememberStep({
         kind: 'annotationsCarried',
         documentId: newId,
-        undo: () => all('annotation.remove'),
-        redo: () => all('annotation.restore'),
+        undo: () => remove(true),
+        redo: () => remove(false),
       });
     }
     return created;

@@ -242,6 +242,11 @@ export const reviewApi = {
   ),
   'annotation.remove': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
   'annotation.restore': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
+  /** Takes many annotations away, or (`isRemoved: false`) brings them back, at once; ids that are not known are passed over. */
+  'annotation.removeSeveral': method(
+    documentOnly.extend({ annotationIds: z.array(identifier).min(1).max(20_000), isRemoved: z.boolean() }),
+    z.object({ changed: z.array(annotation) }),
+  ),
   /** Gives an annotation whose passage moved or vanished a new place. */
   'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageInput }), annotation),
 

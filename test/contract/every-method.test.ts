@@ -104,6 +104,11 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect(changed.reviewer.unit).toBe('海陵市司法局');
     const annotationIds = (await call('review.read', { documentId: plan.id })).annotations.map(({ id }) => id);
     expect(await call('annotation.sign', { documentId: plan.id, annotationIds, isSigned: true })).toEqual({ annotationIds });
+    for (const isRemoved of [true, false]) {
+      const { changed: moved } = await call('annotation.removeSeveral', { documentId: plan.id, annotationIds, isRemoved });
+      expect(moved.map(({ id }) => id)).toEqual(annotationIds);
+      expect(moved.every(({ removedAt }) => (removedAt !== null) === isRemoved)).toBe(true);
+    }
     const written = await call('review.read', { documentId: plan.id });
     const about = { title: '', fileName: '方案.txt', contentHash: '' };
     const packed = packReview({ document: about, ...written }, new Date().toISOString());
