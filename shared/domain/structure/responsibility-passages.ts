@@ -25,7 +25,7 @@ export function responsibilityPassages(key: string): readonly ResponsibilityPass
     if (!hasRoleWord(content, wording) && !mayBeBareList(key, group.start, group.end, content)) continue;
     passages.push({ start: group.start, end: group.end, contentStart: group.start + 1, contentEnd: group.end - 1 });
   }
-  const open = openPassages(key);
+  const open = [...openPassages(key), ...sentencePassages(key)];
   if (passages.length + open.length < 2) return passages.length === 0 ? open : passages;
   return withoutContained([...passages, ...open].sort((left, right) => left.start - right.start || right.end - left.end));
 }
@@ -60,6 +60,39 @@ function openPassages(key: string): readonly ResponsibilityPassage[] {
     passages.push({ start: labelStart, end, contentStart: labelStart, contentEnd: end });
   }
   return passages;
+}
+
+/** `由市商务局牵头`, `市财政局等部门配合`: a name, and what it has to do. */
+const PART =
+  /^(?:-{1,2})? ?(?:由)?([^,;]{2,160}?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:分别|共同|联合|具体|按(?:照)?职责(?:分工)?)?(?:牵头|配合|参与|参加|协助|负责|落实|实施)(?:负责|落实|实施|推进|组织|配合)?$/;
+/** What a name does not begin with: `加强部门配合` is a demand. */
+const DEMAND = /^(?:[\d(第]|强化|加强|推动|推进|完善|建立|落实|健全|做好|坚持|督促|明确|实行|形成|本|该|要|应|须|并|其|对)/;
+const LONGEST_SENTENCE = 260;
+
+/** Whole sentences that say nothing but who leads and who joins in: `由市商务局牵头,市文旅局配合。` Linear. */
+function sentencePassages(key: string): readonly ResponsibilityPassage[] {
+  if (!key.includes('牵头')) return [];
+  const passages: ResponsibilityPassage[] = [];
+  let start = 0;
+  for (const sentence of key.split('。')) {
+    const end = start + sentence.length;
+    if (sentence.includes('牵头') && sentence.length <= LONGEST_SENTENCE && isDivision(sentence.trim()))
+      passages.push({ start, end, contentStart: start + (sentence.length - sentence.trimStart().length), contentEnd: end });
+    start = end + 1;
+  }
+  return passages;
+}
+
+function isDivision(sentence: string): boolean {
+  const parts = sentence.split(/[,;]/).map((part) => part.trim());
+  return (
+    parts.length >= 2 &&
+    /牵头/.test(parts[0] ?? '') &&
+    parts.every((part) => {
+      const names = PART.exec(part)?.[1]?.split('、') ?? [];
+      return names.length > 0 && names.every((name) => !DEMAND.test(name) && looksLikeUnit(name.replace(/^(?:由|请)/, '')));
+    })
+  );
 }
 
 function hasRoleWord(content: string, wording: ResponsibilityWording): boolean {
