@@ -36,7 +36,7 @@ export function compareDocuments(
   const sides = partsSetApart(oldBlocks, newBlocks);
   if (sides.old.apart.size + sides.new.apart.size === 0) return { rows: [...comparedRows(oldBlocks, newBlocks, onProgress)] };
   const [old, fresh] = [withoutApart(oldBlocks, sides.old), withoutApart(newBlocks, sides.new)];
-  const rows = comparedRows(old.blocks, fresh.blocks, onProgress).map((row) => ({
+  const rows = comparedRows(old.blocks, fresh.blocks, onProgress, { old: old.places, new: fresh.places }).map((row) => ({
     ...row,
     oldBlocks: row.oldBlocks.map((at) => old.places[at] ?? at),
     newBlocks: row.newBlocks.map((at) => fresh.places[at] ?? at),
@@ -45,7 +45,15 @@ export function compareDocuments(
   return { rows: [...withRowsApart(rows, { oldBlocks, newBlocks }, sides)], enclosing };
 }
 
-function comparedRows(oldBlocks: readonly Block[], newBlocks: readonly Block[], onProgress: ComparisonProgress): readonly ComparedRow[] {
+/** Where the compared blocks of either side stand among all of it; `null` where all are compared. */
+type Places = { readonly old: readonly number[]; readonly new: readonly number[] };
+
+function comparedRows(
+  oldBlocks: readonly Block[],
+  newBlocks: readonly Block[],
+  onProgress: ComparisonProgress,
+  places: Places | null = null,
+): readonly ComparedRow[] {
   const olds = comparableBlocks(oldBlocks);
   const news = comparableBlocks(newBlocks);
   const pairs = pairBlocks(olds, news);
@@ -53,7 +61,7 @@ function comparedRows(oldBlocks: readonly Block[], newBlocks: readonly Block[], 
     (pair): Group => ({ olds: [pair.old], news: [pair.new], isMoved: pair.isMoved, isByTopic: true }),
   );
   const taken = { old: byTopic.flatMap((group) => group.olds), new: byTopic.flatMap((group) => group.news) };
-  const groups = inReadingOrder([...withSplitsAndMerges(pairs, taken, olds, news), ...byTopic], olds, news);
+  const groups = inReadingOrder([...withSplitsAndMerges(pairs, taken, { olds, news, places }), ...byTopic], olds, news);
   return groups.map((group, at) => {
     if (at % PROGRESS_STEP === 0) onProgress(at, groups.length);
     return rowOf(group, { oldBlocks, newBlocks, olds, news });
@@ -64,8 +72,7 @@ function comparedRows(oldBlocks: readonly Block[], newBlocks: readonly Block[], 
 function withSplitsAndMerges(
   pairs: readonly BlockPair[],
   taken: { readonly old: readonly number[]; readonly new: readonly number[] },
-  olds: readonly ComparableBlock[],
-  news: readonly ComparableBlock[],
+  { olds, news, places }: Pick<Sides, 'olds' | 'news'> & { readonly places: Places | null },
 ): readonly Group[] {
   // A table is never a part of a paragraph that was split.
   const freeOld = new Set(olds.flatMap(({ index, kind }) => (kind === 'table' ? [] : [index])));
@@ -77,19 +84,26 @@ function withSplitsAndMerges(
     const isBeside = (index: number, free: ReadonlySet<number>): boolean => free.has(index - 1) || free.has(index + 1);
     if (pair.isMoved || !(isBeside(pair.old, freeOld) || isBeside(pair.new, freeNew))) return group;
     if (olds[pair.old]?.text === news[pair.new]?.text || olds[pair.old]?.kind === 'table' || news[pair.new]?.kind === 'table') return group;
-    const wider = grown(group.news, freeNew, (side) => alikeness(group.olds, side, olds, news));
-    return { ...group, news: wider, olds: grown(group.olds, freeOld, (side) => alikeness(side, wider, olds, news)) };
+    const [oldPlaces, newPlaces] = [places?.old ?? null, places?.new ?? null];
+    const wider = grown(group.news, freeNew, newPlaces, (side) => alikeness(group.olds, side, olds, news));
+    return { ...group, news: wider, olds: grown(group.olds, freeOld, oldPlaces, (side) => alikeness(side, wider, olds, news)) };
   });
 }
 
-/** One side of a pair with the free blocks beside it that make both sides clearly more alike. */
-function grown(side: readonly number[], free: Set<number>, alikenessOf: (side: readonly number[]) => number): readonly number[] {
+/** One side of a pair with the free blocks beside it that make both sides clearly more alike; never over what is set apart between them. */
+function grown(
+  side: readonly number[],
+  free: Set<number>,
+  places: readonly number[] | null,
+  alikenessOf: (side: readonly number[]) => number,
+): readonly number[] {
   let current = side;
   let alike = alikenessOf(current);
   for (const isBehind of [true, false]) {
     for (;;) {
-      const edge = isBehind ? (current.at(-1) ?? 0) + 1 : (current[0] ?? 0) - 1;
-      if (!free.has(edge)) break;
+      const end = (isBehind ? current.at(-1) : current[0]) ?? 0;
+      const edge = isBehind ? end + 1 : end - 1;
+      if (!free.has(edge) || Math.abs((places?.[edge] ?? edge) - (places?.[end] ?? end)) !== 1) break;
       const longer = isBehind ? [...current, edge] : [edge, ...current];
       const better = alikenessOf(longer);
       if (better < alike + GAIN) break;

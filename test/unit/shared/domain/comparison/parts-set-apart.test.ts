@@ -5,6 +5,7 @@ import { comparisonView } from '#shared/domain/comparison/comparison-view.ts';
 import { rowsOfView } from '#shared/domain/comparison/rows-of-view.ts';
 import { blockText } from '#shared/domain/text/canonical-text.ts';
 import type { ComparedLine, ComparedRow, ComparisonView } from '#shared/model/comparison.ts';
+import type { Block } from '#shared/model/document.ts';
 import { seededRandom } from '../../../../support/generate-policy.ts';
 import { documentFromLines, type TestLine } from '../structure/document-from-lines.ts';
 
@@ -28,10 +29,19 @@ const ANNOUNCEMENT = [
 ];
 const TITLE = '海陵市便利化行动方案';
 const DRAFT = [...ANNOUNCEMENT, '附件1', `${TITLE}（征求意见稿）`, ...PLAN];
+/** One paragraph, in two. */
+const SPLIT = [
+  '本方案所称便利化措施，是指本市各级部门在办理企业开办、变更、注销过程中减少的环节、材料和时间，',
+  '以及公共服务企业在供水、供电、供气报装过程中为企业提供的上门服务和减免的费用。',
+] as const;
 const LATER = [TITLE, '（送审稿）', ...PLAN.map((line) => line.replace('在3个工作日', '在2个工作日'))];
 
+const blocksOf = (lines: readonly TestLine[]): readonly Block[] =>
+  // Large letters begin another part.
+  documentFromLines(lines).blocks.map((block) => (block.text === SPLIT[1] ? { ...block, kind: 'title', path: [] } : block));
+
 function compared(olds: readonly TestLine[], news: readonly TestLine[]): ComparisonView {
-  const [old, fresh] = [documentFromLines(olds).blocks, documentFromLines(news).blocks];
+  const [old, fresh] = [blocksOf(olds), blocksOf(news)];
   const comparison = compareDocuments(old, fresh);
   for (const [side, op, blocks] of [['oldBlocks', 'remove', old] as const, ['newBlocks', 'add', fresh] as const]) {
     const order = comparison.rows.flatMap((row) => row[side].map((at) => [at, row] as const)).sort(([one], [other]) => one - other);
@@ -48,6 +58,11 @@ function compared(olds: readonly TestLine[], news: readonly TestLine[]): Compari
   }
   const view = comparisonView(comparison, old, fresh);
   expect(unpackView(packView(view))).toEqual(view);
+  const { rows: shown } = rowsOfView(view);
+  for (const [side, blocks] of [['oldBlocks', old] as const, ['newBlocks', fresh] as const]) {
+    const order = shown.flatMap((row) => row[side]).sort((one, other) => one - other);
+    expect(order, 'every block stands in one row of the view').toEqual(blocks.map((_, at) => at));
+  }
   return view;
 }
 
@@ -114,6 +129,15 @@ describe('what only wraps the paper in one of two files', () => {
     expect(changed(view).flatMap(({ values }) => values.map((value) => `${value.old}→${value.new}`))).toContain('31日→10日');
   });
 
+  it('keeps two paragraphs around it apart, even where the other file has both in one', () => {
+    const [one, other] = SPLIT;
+    const form = ['附件1', '意见反馈表', '姓名：　　单位：　　联系电话：'];
+    const behind = ['本方案所称开办环节，是指从提出申请到领取执照之间需要到场的次数。', '市数据局每季度核对一次环节清单，并向社会公布。'];
+    const view = compared([TITLE, ...PLAN, one, ...form, other, ...behind], [TITLE, ...PLAN, one + other, ...behind]);
+    expect(apart(view)).toEqual(form);
+    expect(rowsOfView(view).rows.every(({ oldBlocks: blocks }) => blocks.length < 2)).toBe(true);
+  });
+
   it('never loses a block, whatever parts two files consist of', () => {
     const random = seededRandom(11);
     const pieces: readonly (readonly string[])[] = [
@@ -123,6 +147,10 @@ describe('what only wraps the paper in one of two files', () => {
       [TITLE],
       PLAN,
       PLAN.slice(3),
+      SPLIT.slice(0, 1),
+      SPLIT.slice(1),
+      [SPLIT.join('')],
+      ['附件1', '意见反馈表', '姓名：　　单位：　　联系电话：'],
       ['关于印发方案的通知', '现将方案印发给你们，请遵照执行。'],
       [''],
     ];
