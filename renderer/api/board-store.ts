@@ -102,7 +102,7 @@ export function refreshBoards(isGone: (documentId: string) => boolean): void {
 async function apply(boardId: string, change: BoardChange): Promise<BoardChange> {
   const { board, inverse } = await boundReviewClient().call('board.change', { boardId, change });
   // What people write changes nothing of what the documents say.
-  if (change.kind !== 'note' && change.kind !== 'name') {
+  if (change.kind !== 'note' && change.kind !== 'notes' && change.kind !== 'name') {
     if (useBoards.getState().openId === boardId) await readBoard(boardId);
   } else useBoards.setState((state) => (state.view?.board.id === boardId ? { view: { ...state.view, board } } : state));
   return inverse;

@@ -76,6 +76,8 @@ export const boardChange = z.discriminatedUnion('kind', [
     remove: z.array(z.string().max(100)).max(200),
   }),
   z.object({ kind: z.literal('note'), topic: topicId, field: boardNoteField, text: z.string().max(20_000) }),
+  /** What stands under these topics from now on, in place of what did; one without words has none. */
+  z.object({ kind: z.literal('notes'), notes: z.array(boardNote).min(1).max(20) }),
   z.object({ kind: z.literal('direction'), topic: topicId, figure: z.string().max(300), direction: figureDirection.nullable() }),
 ]);
 

@@ -70,11 +70,17 @@ function DocumentsForm({ view, onDone }: FormProps & { readonly view: BoardView 
   const shown = offered.filter(({ title, fileName }) => foldText(`${title}\n${fileName}`).includes(wanted)).slice(0, 200);
   const picked = chosen.flatMap((id) => offered.find((each) => each.id === id) ?? []);
   const suggested = words.benchmark.suggestedName(columnNames(picked)).slice(0, 120);
+  /** A name that only says which documents stand on the board says which do now; one that a person gave stays. */
+  const changeDocuments = async (before: BoardView, documentIds: string[]): Promise<void> => {
+    const isSuggested = before.board.name === words.benchmark.suggestedName(columnNames(before.documents)).slice(0, 120);
+    await changeBoard({ kind: 'documents', documentIds });
+    if (isSuggested && suggested !== before.board.name) await changeBoard({ kind: 'name', name: suggested });
+  };
   const toggle = (id: string): void => setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   const isEnough = picked.length >= FEWEST_ALIGNED && picked.length <= MOST_ALIGNED;
   const save = (): void => {
     const documentIds = picked.map(({ id }) => id);
-    const saving = view === null ? createBoard(name.trim() || suggested, documentIds) : changeBoard({ kind: 'documents', documentIds });
+    const saving = view === null ? createBoard(name.trim() || suggested, documentIds) : changeDocuments(view, documentIds);
     saving.then(onDone).catch(tell);
   };
   return (

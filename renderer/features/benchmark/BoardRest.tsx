@@ -1,8 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { changeBoard } from '#renderer/api/board-store.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { moveNotes } from '#shared/domain/alignment/change-board.ts';
+import { topicName } from '#shared/domain/alignment/topic-name.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { BoardNote, BoardView } from '#shared/model/board.ts';
 import styles from './Benchmark.module.css';
@@ -60,7 +63,7 @@ function Unclassified({ view, names }: Props): ReactNode {
 }
 
 function Lost({ view, notes }: { readonly view: BoardView; readonly notes: readonly BoardNote[] }): ReactNode {
-  const { benchmark: words, frame } = useWords();
+  const words = useWords().benchmark;
   const tell = useFailureNotice();
   const count = view.lost.length + view.lostPassages.length + notes.length;
   if (count === 0) return null;
@@ -97,25 +100,44 @@ function Lost({ view, notes }: { readonly view: BoardView; readonly notes: reado
             </Button>
           </li>
         ))}
-        {notes.flatMap((note) =>
-          (['gap', 'practice', 'advice'] as const).flatMap((field) =>
-            note[field] === '' ? (
-              []
-            ) : (
-              <li key={`${note.topic} ${field}`}>
-                <span>{frame.labelled(words[field], note[field])}</span>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() => changeBoard({ kind: 'note', topic: note.topic, field, text: '' }).catch(tell)}
-                >
-                  {words.drop}
-                </Button>
-              </li>
-            ),
-          ),
-        )}
+        {notes.map((note) => (
+          <LostNote key={note.topic} view={view} note={note} />
+        ))}
       </ul>
     </details>
+  );
+}
+
+/** What was written on a topic that is gone: put under another one, or given up. */
+function LostNote({ view, note }: { readonly view: BoardView; readonly note: BoardNote }): ReactNode {
+  const { benchmark: words, frame } = useWords();
+  const tell = useFailureNotice();
+  const language = useLibrary((state) => state.settings.language);
+  const written = (['gap', 'practice', 'advice'] as const).filter((field) => note[field] !== '');
+  const moveTo = (topic: string | null): void => {
+    const change = topic === null ? null : moveNotes(view.board, note.topic, topic);
+    if (change !== null) changeBoard(change).catch(tell);
+  };
+  return (
+    <li>
+      <span>{written.map((field) => frame.labelled(words[field], note[field])).join(' ')}</span>
+      <Select
+        size="xs"
+        w={180}
+        searchable
+        aria-label={words.attachNote}
+        placeholder={words.attachNote}
+        value={null}
+        data={view.alignment.topics.map((topic) => ({ value: topic.id, label: topicName(topic, language) }))}
+        onChange={moveTo}
+      />
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => changeBoard({ kind: 'notes', notes: [{ topic: note.topic, gap: '', practice: '', advice: '' }] }).catch(tell)}
+      >
+        {words.drop}
+      </Button>
+    </li>
   );
 }

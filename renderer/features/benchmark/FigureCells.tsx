@@ -52,7 +52,7 @@ export function FigureCells({ view, row, place, names }: Props): ReactNode {
         data-active={(place.activeColumn ?? 0) > columns || undefined}
       >
         {standing === null ? null : (
-          <span className={styles.badge} data-standing={standing}>
+          <span className={styles.badge} data-standing={standing} title={words.standingHint}>
             {names[0]} {words.standings[standing]}
           </span>
         )}

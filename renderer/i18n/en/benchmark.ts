@@ -58,6 +58,7 @@ export const benchmark: Words['benchmark'] = {
   sharedWords: (terms) => `Shared words: ${terms}`,
   foundBy: (terms) => `Here because of: ${terms}`,
   standings: { ahead: 'Ahead', level: 'Level', behind: 'Behind' },
+  standingHint: 'By the figures; part of a working day at eight hours a day',
   best: 'Best',
   target: 'Target',
   lowerBetter: 'lower is better',
@@ -70,6 +71,8 @@ export const benchmark: Words['benchmark'] = {
   findHint: 'Words of a topic or text',
   nothingMatches: 'No topic matches',
   clear: 'Clear',
+  legend: ['nothing', '1 provision', '2', '3 or more'],
+  attachNote: 'Put under another topic…',
   coverage: 'Coverage',
   coverageOf: (document, topic, count) => `${document}: ${topic}, ${count === 0 ? 'not mentioned' : `${count} provisions`}`,
   totals: (topics, counts) =>

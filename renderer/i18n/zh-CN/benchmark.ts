@@ -56,6 +56,7 @@ export const benchmark = {
   sharedWords: (terms: string) => `共同用语：${terms}`,
   foundBy: (terms: string) => `归入依据：${terms}`,
   standings: { ahead: '领先', level: '持平', behind: '落后' },
+  standingHint: '按指标数值比较；不足一个工作日的按每个工作日8小时折算',
   best: '最优',
   target: '指标',
   lowerBetter: '越低越好',
@@ -69,6 +70,8 @@ export const benchmark = {
   nothingMatches: '没有符合条件的事项',
   clear: '清除筛选',
   coverage: '覆盖情况',
+  legend: ['未提及', '1 条', '2 条', '3 条以上'],
+  attachNote: '改写到其他事项…',
   coverageOf: (document: string, topic: string, count: number) => `${document}：${topic}，${count === 0 ? '未提及' : `${count} 条`}`,
   totals: (topics: number, counts: Readonly<Record<'ahead' | 'level' | 'behind', number>>) =>
     `${topics} 个事项 · 可比指标：领先 ${counts.ahead}，持平 ${counts.level}，落后 ${counts.behind}`,

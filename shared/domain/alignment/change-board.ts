@@ -21,6 +21,8 @@ export function changeBoard(board: StoredBoard, change: BoardChange): ChangedBoa
       return withPassages(board, change);
     case 'note':
       return withNote(board, change);
+    case 'notes':
+      return withNotes(board, change);
     case 'direction':
       return withDirection(board, change);
   }
@@ -54,14 +56,35 @@ function withPassages(board: StoredBoard, { add, remove }: Extract<BoardChange, 
 }
 
 function withNote(board: StoredBoard, { topic, field, text }: Extract<BoardChange, { kind: 'note' }>): ChangedBoard {
-  const before: BoardNote = board.notes.find((note) => note.topic === topic) ?? { topic, gap: '', practice: '', advice: '' };
-  const after = { ...before, [field]: text };
-  const others = board.notes.filter((note) => note.topic !== topic);
-  const isEmpty = after.gap === '' && after.practice === '' && after.advice === '';
+  const before = noteOn(board, topic);
+  const { board: changed } = withNotes(board, { notes: [{ ...before, [field]: text }] });
+  return { board: changed, inverse: { kind: 'note', topic, field, text: before[field] } };
+}
+
+function withNotes(board: StoredBoard, { notes }: { readonly notes: readonly BoardNote[] }): ChangedBoard {
+  const topics = new Set(notes.map(({ topic }) => topic));
+  const others = board.notes.filter(({ topic }) => !topics.has(topic));
+  const written = notes.filter(({ gap, practice, advice }) => gap !== '' || practice !== '' || advice !== '');
   return {
-    board: { ...board, notes: isEmpty ? others : [...others, after] },
-    inverse: { kind: 'note', topic, field, text: before[field] },
+    board: { ...board, notes: [...others, ...written] },
+    inverse: { kind: 'notes', notes: [...topics].map((topic) => noteOn(board, topic)) },
   };
+}
+
+function noteOn({ notes }: Pick<StoredBoard, 'notes'>, topic: string): BoardNote {
+  return notes.find((note) => note.topic === topic) ?? { topic, gap: '', practice: '', advice: '' };
+}
+
+/** Longest text of a note. */
+const LONGEST_NOTE = 20_000;
+
+/** The change that puts what was written on one topic under another, behind what stands there; `null` where both together are too long. */
+export function moveNotes(board: Pick<StoredBoard, 'notes'>, from: string, to: string): BoardChange | null {
+  const [moved, there] = [noteOn(board, from), noteOn(board, to)];
+  const joined = (field: 'gap' | 'practice' | 'advice'): string => [there[field], moved[field]].filter((text) => text !== '').join('\n');
+  const after = { topic: to, gap: joined('gap'), practice: joined('practice'), advice: joined('advice') };
+  if ([after.gap, after.practice, after.advice].some((text) => text.length > LONGEST_NOTE)) return null;
+  return { kind: 'notes', notes: [{ topic: from, gap: '', practice: '', advice: '' }, after] };
 }
 
 function withDirection(board: StoredBoard, { topic, figure, direction }: Extract<BoardChange, { kind: 'direction' }>): ChangedBoard {

@@ -35,6 +35,10 @@ const SCALES: Readonly<Record<string, number>> = {
   万亿: 1e12,
 };
 
+/** Of a working day. */
+const WORKING_HOURS = 8;
+const WORKING_DAY = /^个?工作日$/;
+
 const LOWER = /时间|用时|时限|时长|天数|期限|环节|材料|次数|跑动|费率|利率|停电|成本|费用|误差|频次|审理|响应|[办审受]理.{0,6}[日时]/;
 const HIGHER = /率|占比|比例|覆盖|份额|余额|新增|增长|预留|数量|个以上|规模|满意度|投放|供给|培育|不少于|不低于/;
 const REDUCED = /(?:下降|减少|降低|压降|压减|压缩|缩短|精简)(?:了)?$/;
@@ -79,6 +83,8 @@ export function compareFigures(one: Indicator, other: Indicator): -1 | 0 | 1 | n
 function rangeOf({ value, unit, comparator }: Indicator): readonly [number, number] | null {
   if (value === null || comparator === 'range') return null;
   const name = foldText(unit ?? '');
+  // A part of a working day has no night in it: 0.5个工作日 is four hours of work.
+  if (value < 1 && WORKING_DAY.test(name)) return [value * WORKING_HOURS, value * WORKING_HOURS];
   const hours = HOURS[name];
   if (hours !== undefined) return [value * hours[0], value * hours[1]];
   const scale = Object.keys(SCALES)

@@ -54,8 +54,8 @@ export function buildBenchmarkTable(source: BenchmarkSource, context: TableConte
     stamp: [],
     notes: [
       isChinese
-        ? '举措、指标和对应关系由原文识别得出；领先、持平、落后按指标数值比较，第一份文件为本方。使用前请与原文核对。'
-        : 'Measures, targets and their matches were read from the texts; ahead, level and behind compare the figures, the first document being the own one. Check against the texts.',
+        ? '举措、指标和对应关系由原文识别得出；领先、持平、落后按指标数值比较（不足一个工作日的按每日8小时折算），第一份文件为本方。使用前请与原文核对。'
+        : 'Measures, targets and their matches were read from the texts; ahead, level and behind compare the figures (part of a working day at 8 hours a day), the first document being the own one. Check against the texts.',
       ...leftNotes(source, names, isChinese),
     ],
     paper: { size: 'A3', orientation: 'landscape' },

@@ -48,7 +48,9 @@ describe('figures', () => {
 
   it.each([
     [target(2, '个工作日'), target(4, '工作日'), -1],
-    [target(0.5, '个工作日'), target(4, '小时'), null],
+    [target(0.5, '个工作日'), target(4, '小时'), 0],
+    [target(0.5, '个工作日'), target(3, '小时'), 1],
+    [target(1, '个工作日'), target(12, '小时'), null],
     [target(2, '小时'), target(1, '个工作日'), -1],
     [target(1, '亿元'), target(3000, '万元'), 1],
     [target(15, '%'), target(3, '个'), null],

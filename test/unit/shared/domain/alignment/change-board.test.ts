@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyBoard } from '#electron/store/stored-formats.ts';
 import { alignBoard } from '#shared/domain/alignment/align-board.ts';
-import { changeBoard } from '#shared/domain/alignment/change-board.ts';
+import { changeBoard, moveNotes } from '#shared/domain/alignment/change-board.ts';
 import { columnNames } from '#shared/domain/alignment/column-names.ts';
 import { rankFigure } from '#shared/domain/alignment/rank-figure.ts';
 import { wordsKey } from '#shared/domain/alignment/topic-key.ts';
@@ -51,11 +51,24 @@ describe('a change of a board', () => {
     { kind: 'placements', placements: [{ ...PLACEMENT, isIn: true }] },
     { kind: 'passages', add: [PASSAGE], remove: [] },
     { kind: 'note', topic: 'utilities', field: 'gap', text: '可靠率略低' },
+    { kind: 'notes', notes: [{ topic: 'utilities', gap: '可靠率略低', practice: '', advice: '' }] },
     { kind: 'direction', topic: 'utilities', figure: '新增', direction: 'higher' },
   ])('of $kind is taken back by its inverse', (change) => {
     const { board, inverse } = changeBoard(BOARD, change);
     expect(board).not.toEqual(BOARD);
     expect(changeBoard(board, inverse).board).toEqual(BOARD);
+  });
+
+  it('puts what was written on a topic that is gone under another, behind what stands there, in one step that can be taken back', () => {
+    const lost = changeBoard(BOARD, { kind: 'note', topic: 'gone', field: 'gap', text: '低两成' }).board;
+    const both = changeBoard(lost, { kind: 'note', topic: 'utilities', field: 'gap', text: '可靠率略低' }).board;
+    const change = moveNotes(both, 'gone', 'utilities');
+    if (change === null) throw new Error('too long');
+    const { board, inverse } = changeBoard(both, change);
+    expect(board.notes).toEqual([{ topic: 'utilities', gap: '可靠率略低\n低两成', practice: '', advice: '' }]);
+    expect(new Set(changeBoard(board, inverse).board.notes)).toEqual(new Set(both.notes));
+    const long = changeBoard(both, { kind: 'note', topic: 'gone', field: 'gap', text: '长'.repeat(20_000) }).board;
+    expect(moveNotes(long, 'gone', 'utilities')).toBeNull();
   });
 
   it('of one note leaves the others, and an emptied note goes', () => {
