@@ -35,16 +35,16 @@ export function useOriginalLink(
 } {
   const { paneKey, document, isAlone } = options;
   const [notice, setNotice] = useState<LinkNotice>(null);
-  const squeezed = useMemo(() => squeezeForCarrying(document.canonical.text), [document]);
+  const squeezer = useMemo(() => createSqueezer(document.canonical.text), [document]);
   const follow = useCallback(
     async (range: TextRange, signal: AbortSignal): Promise<void> => {
       if (surface === null) return;
-      const found = await findInOriginal(document, squeezed, range, surface, signal);
+      const found = await findInOriginal(document, squeezer, range, surface, signal);
       if (signal.aborted) return;
       surface.show(found.place);
       setNotice(found.notice);
     },
-    [surface, document, squeezed],
+    [surface, document, squeezer],
   );
   const asked = useOriginalPlaces((state) => (state.asked?.paneKey === paneKey ? state.asked : null));
   useFollowing(asked, follow);
@@ -55,8 +55,45 @@ export function useOriginalLink(
     follow,
   );
   useStart(options, follow);
-  const choose = useChoose(options, surface, squeezed, setNotice);
+  const choose = useChoose(options, surface, squeezer, setNotice);
   return { notice, choose };
+}
+
+/** Gives the texts of both views squeezed: each once, and a long one in a task of its own, so that typing never waits for it. */
+type Squeezer = {
+  readonly reading: () => Promise<SqueezedText>;
+  /** Of a page's text; that of the last one is kept. */
+  readonly original: (text: string) => Promise<SqueezedText>;
+};
+
+/** UTF-16 units from which on a text is squeezed in a task of its own. */
+const LONG_TEXT = 40_000;
+
+function createSqueezer(reading: string): Squeezer {
+  const squeezeApart = async (text: string): Promise<SqueezedText> => {
+    if (text.length > LONG_TEXT) await nextTask();
+    const squeezed = squeezeForCarrying(text);
+    if (text.length > LONG_TEXT) await nextTask();
+    return squeezed;
+  };
+  let own: Promise<SqueezedText> | null = null;
+  let last: { readonly text: string; readonly squeezed: Promise<SqueezedText> } | null = null;
+  return {
+    reading() {
+      own ??= squeezeApart(reading);
+      return own;
+    },
+    original(text) {
+      if (last?.text !== text) last = { text, squeezed: squeezeApart(text) };
+      return last.squeezed;
+    },
+  };
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 /** Begins where the text stood. */
@@ -112,7 +149,7 @@ type FoundPlace = { readonly place: OriginalPlace; readonly notice: LinkNotice }
 /** Looks on the page that the block names, the one after it and the one before; without a page number, in the text as a whole. */
 async function findInOriginal(
   document: ReadyDocument,
-  squeezed: SqueezedText,
+  squeezer: Squeezer,
   range: TextRange,
   surface: OriginalSurface,
   signal: AbortSignal,
@@ -130,7 +167,10 @@ async function findInOriginal(
     if (signal.aborted) break;
     const [from, to] = pageSpan(document, named === null ? null : page + 1);
     const share = to > from ? Math.max(0, Math.min(1, (range.start - from) / (to - from))) : 0;
-    const found = carryRange(squeezed, wanted, squeezeForCarrying(text), share);
+    const there = await squeezer.original(text);
+    const here = await squeezer.reading();
+    if (signal.aborted) break;
+    const found = carryRange(here, wanted, there, share);
     if (found === null) continue;
     const place = { page, range: { start: found.start, end: found.end } };
     if (found.isCertain) return { place, notice: null };
@@ -153,19 +193,21 @@ function pageSpan(document: ReadyDocument, page: number | null, margin = 0): rea
 function useChoose(
   { paneKey, paneIndex, document }: LinkOptions,
   surface: OriginalSurface | null,
-  squeezed: SqueezedText,
+  squeezer: Squeezer,
   setNotice: (notice: LinkNotice) => void,
 ): (page: number, range: TextRange) => void {
   return useCallback(
     (page, range) => {
       const answer = async (): Promise<void> => {
-        const from = squeezeForCarrying((await surface?.textOf(page)) ?? '');
+        const from = await squeezer.original((await surface?.textOf(page)) ?? '');
         const isPaged = document.opened.model.blocks.some((block) => block.page !== null);
         const [start, end] = isPaged ? pageSpan(document, page + 1, 1) : pageSpan(document, null);
         // The block before the page's first may end on it.
         const wide = Math.max(0, start - 4_000);
         const part =
-          wide === 0 && end === document.canonical.text.length ? squeezed : squeezeForCarrying(document.canonical.text.slice(wide, end));
+          wide === 0 && end === document.canonical.text.length
+            ? await squeezer.reading()
+            : squeezeForCarrying(document.canonical.text.slice(wide, end));
         const length = from.offsets.at(-1) ?? 1;
         const found = carryRange(from, range, part, isPaged ? 0.5 : range.start / Math.max(1, length));
         if (found === null) {
@@ -180,6 +222,6 @@ function useChoose(
       };
       void answer();
     },
-    [paneKey, paneIndex, document, surface, squeezed, setNotice],
+    [paneKey, paneIndex, document, surface, squeezer, setNotice],
   );
 }

@@ -12,7 +12,7 @@ import { readXmlTree, type XmlElement } from './xml-tree.ts';
 /** Elements of all parts that are read into trees: the memory of a thread is not bounded otherwise. */
 const MOST_ELEMENTS = 3_000_000;
 /** Parts that go to the window in one message: building them is one of its tasks. */
-const MOST_IN_MESSAGE = 4;
+const MOST_IN_MESSAGE = 2;
 /** A4 at 96 dots an inch, for a layout that has no page of its own. */
 const NARROWEST = 397;
 
@@ -40,14 +40,14 @@ export async function* drawWord(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<
     );
     if (shown.length > 0) {
       yield begun(beginning);
-      yield { kind: 'parts', parts: shown };
+      yield* messagesOf(shown);
     }
   }
   const whole = await renderPages(archive, Number.POSITIVE_INFINITY);
   const parts = [...partSheets(whole.pages)];
   const isSame = shown.length > 0 && shown.every((part, index) => isSamePart(part, parts[index]));
   if (!isSame) yield begun(whole);
-  for (const message of messagesOf(isSame ? parts.slice(shown.length) : parts)) yield message;
+  yield* messagesOf(isSame ? parts.slice(shown.length) : parts);
   yield { kind: 'ended' };
 }
 
