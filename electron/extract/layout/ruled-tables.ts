@@ -126,7 +126,8 @@ function ownedParts(run: TextRun, grid: Grid): readonly OwnedPart[] {
 function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: TextLine; taken: ReadonlySet<TextRun> } | null {
   const columns = gridPlaces(rules.filter((rule) => !rule.isAlong).map((rule) => rule.at));
   const rows = gridPlaces(rules.filter((rule) => rule.isAlong).map((rule) => rule.at));
-  if (columns.length < 3 || rows.length < 3 || columns.length > MOST_GRID_LINES || rows.length > MOST_GRID_LINES) return null;
+  // One row alone is the first or last of a table that goes on over the page.
+  if (columns.length < 3 || rows.length < 2 || columns.length > MOST_GRID_LINES || rows.length > MOST_GRID_LINES) return null;
   const grid: Grid = { columns, rows, owner: mergedCells(rules, columns, rows) };
   const areas = new Map<number, Area>();
   const taken = new Set<TextRun>();
@@ -152,9 +153,9 @@ function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: Te
   return { table: { ...segment, segments: [segment], rows: shown, standsAlone: true }, taken };
 }
 
-/** True where text stands side by side often enough for tables to be looked for. */
+/** True where text stands side by side, so that tables may be looked for. */
 export function looksTabular(runs: readonly TextRun[]): boolean {
-  return standSideBySide(runs, 0.9, 2);
+  return standSideBySide(runs, 0.9);
 }
 
 /** Tables drawn with lines, each as a line of the page with `rows`; and the text outside of them. */

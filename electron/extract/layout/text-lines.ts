@@ -149,9 +149,8 @@ export function segmentsOf(
   return segments.map((segment) => ({ ...segment, text: withoutTracking(segment.text) }));
 }
 
-/** True where runs stand side by side, at gaps of `wideGap` ems of their line, on at least `lines` lines. */
-export function standSideBySide(runs: readonly TextRun[], wideGap: number, lines: number): boolean {
-  let found = 0;
+/** True where runs stand side by side on one line, at a gap of `wideGap` ems of it. */
+export function standSideBySide(runs: readonly TextRun[], wideGap: number): boolean {
   for (const line of gatherLines(runs)) {
     if (line.runs.length < 2) continue;
     const sorted = line.runs.sort((first, second) => first.along - second.along);
@@ -164,7 +163,7 @@ export function standSideBySide(runs: readonly TextRun[], wideGap: number, lines
       previous = run;
       return false;
     });
-    if (isParted && ++found >= lines) return true;
+    if (isParted) return true;
   }
   return false;
 }

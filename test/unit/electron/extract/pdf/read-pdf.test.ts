@@ -130,6 +130,31 @@ describe('reading .pdf', () => {
     ]);
   });
 
+  it('joins a table whose head alone stands at the end of a page', async () => {
+    const COLUMNS = [90, 150, 400, 500];
+    const grid = (rows: readonly number[]): [number, number, number, number][] => [
+      ...rows.map((y): [number, number, number, number] => [90, y, 500, y]),
+      ...COLUMNS.map((x): [number, number, number, number] => [x, rows[0] ?? 0, x, rows.at(-1) ?? 0]),
+    ];
+    const row = (cells: readonly string[], y: number) => cells.map((text, index) => ({ text, x: (COLUMNS[index] ?? 0) + 4, y, size: 12 }));
+    const first = { texts: [full(700, 2), full(670), ...row(['序号', '重点任务', '责任单位'], 105)], lines: grid([120, 90]) };
+    const second = {
+      texts: [...row(['1', '编制数据目录', '市数据局'], 745), ...row(['2', '开放公共数据', '市财政局'], 715), line('特此通知。', 600, 2)],
+      lines: grid([760, 730, 700]),
+    };
+    const tables = (await extract(buildPdf([first, second]), '方案.pdf')).blocks.filter(({ kind }) => kind === 'table');
+    expect(tables).toMatchObject([
+      {
+        page: 1,
+        rows: [
+          ['序号', '重点任务', '责任单位'],
+          ['1', '编制数据目录', '市数据局'],
+          ['2', '开放公共数据', '市财政局'],
+        ],
+      },
+    ]);
+  });
+
   it('keeps the lines of a cell apart that were ended on purpose', async () => {
     const lines = [90, 200, 500].flatMap((x): [number, number, number, number][] => [[x, 700, x, 590]]);
     for (const y of [700, 670, 590]) lines.push([90, y, 500, y]);
