@@ -86,6 +86,11 @@ test('a person opens the sample library, reviews a draft beside a peer’s, expo
     await checklist.item('GR-4').getByRole('textbox', { name: '审查意见' }).fill(OPINION);
     await checklist.item('GR-4').getByRole('textbox', { name: '审查意见' }).press('Control+Enter');
     await expect(checklist.item('GR-4')).toContainText('周敏');
+    // With a verdict in focus Ctrl+Z takes the verdict back, not what was typed before.
+    await checklist.answer('GR-4', '符合');
+    await page.keyboard.press('Control+z');
+    await expect(checklist.verdict('GR-4', '不符合')).toBeChecked();
+    await expect(checklist.item('GR-4').getByRole('textbox', { name: '审查意见' })).toHaveValue(OPINION);
     await expect(checklist.root).toContainText('问题 1');
   });
 

@@ -11,9 +11,10 @@ import { changeBoard, openBoard } from '#renderer/api/board-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { redo, undo } from '#renderer/api/undo-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useStepNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { isTyping } from '#renderer/ui/is-typing.ts';
+import { hasOwnUndo } from '#renderer/ui/is-typing.ts';
 import { ValueEditor } from '#renderer/ui/ValueEditor.tsx';
 import { columnNames } from '#shared/domain/alignment/column-names.ts';
 import { MOST_MEASURES } from '#shared/domain/alignment/read-measures.ts';
@@ -165,12 +166,12 @@ function BoardName({ name }: { readonly name: string }): ReactNode {
 }
 
 function useUndoKeys(): (event: KeyboardEvent) => void {
-  const tell = useFailureNotice();
+  const tell = useStepNotice();
   return (event) => {
-    if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
+    if (!(event.ctrlKey || event.metaKey) || hasOwnUndo(event.target)) return;
     const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) undo().catch(tell);
-    else if (key === 'y' || (key === 'z' && event.shiftKey)) redo().catch(tell);
+    if (key === 'z' && !event.shiftKey) tell('undo', undo());
+    else if (key === 'y' || (key === 'z' && event.shiftKey)) tell('redo', redo());
     else return;
     event.preventDefault();
   };

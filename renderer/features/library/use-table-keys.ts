@@ -4,7 +4,7 @@ import { problemOf } from '../../api/document-problem.ts';
 import { redo, undo } from '../../api/undo-store.ts';
 import { askPassword } from '../../api/unlock-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
-import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
+import { useStepNotice } from '../../i18n/use-undoable-notice.ts';
 import type { ListRow } from './list-rows.ts';
 import { type PickHow, pickAll, pickRow } from './row-selection.ts';
 import { useShelfView } from './shelf-view-store.ts';
@@ -42,7 +42,7 @@ export function openRow(row: DocumentView, where: 'active' | 'beside'): void {
 
 /** The keys of the list while it has the focus itself; those pressed in a menu or a button of a row are theirs. */
 export function useTableKeys(keyed: Keyed): (event: KeyboardEvent) => void {
-  const tell = useFailureNotice();
+  const tell = useStepNotice();
   return (event) => {
     if (event.target !== keyed.grid.current) return;
     const isDone = walk(event, keyed) || act(event, keyed) || takeBack(event, tell);
@@ -73,10 +73,11 @@ function act(event: KeyboardEvent, { rows, ids, onRemove }: Keyed): boolean {
   return true;
 }
 
-function takeBack(event: KeyboardEvent, tell: (error: unknown) => void): boolean {
+function takeBack(event: KeyboardEvent, tell: ReturnType<typeof useStepNotice>): boolean {
   const key = event.key.toLowerCase();
   if (!isCommand(event) || (key !== 'z' && key !== 'y')) return false;
-  (key === 'z' && !event.shiftKey ? undo() : redo()).catch(tell);
+  if (key === 'z' && !event.shiftKey) tell('undo', undo());
+  else tell('redo', redo());
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
-import { isTyping } from '#renderer/ui/is-typing.ts';
+import { hasOwnUndo, isTyping } from '#renderer/ui/is-typing.ts';
 import { COLOURS } from './passage-actions.ts';
 import type { ReaderCommandName, ReaderCommands } from './use-reader-commands.ts';
 
@@ -54,7 +54,7 @@ export function useReaderKeys(commands: ReaderCommands): void {
 function runKey(event: KeyboardEvent, commands: ReaderCommands): boolean {
   const name = keyName(event);
   const isWriting = isTyping(event.target);
-  const combination = COMBINATIONS[name] ?? (isWriting ? undefined : UNDO[name]);
+  const combination = COMBINATIONS[name] ?? (hasOwnUndo(event.target) ? undefined : UNDO[name]);
   if (combination !== undefined) {
     commands.run(combination);
     return true;

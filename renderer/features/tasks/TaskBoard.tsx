@@ -3,10 +3,10 @@ import { IconChartBar, IconFileExport, IconLayoutSidebarRightCollapse, IconLayou
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
 import { redo, undo } from '#renderer/api/undo-store.ts';
-import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
+import { useStepNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { isTyping } from '#renderer/ui/is-typing.ts';
+import { hasOwnUndo } from '#renderer/ui/is-typing.ts';
 import { ALL_TASKS, selectTasks, sortTasks } from '#shared/domain/tables/select-tasks.ts';
 import { taskTotals } from '#shared/domain/tables/task-statistics.ts';
 import { LostCorrections } from './LostCorrections.tsx';
@@ -103,12 +103,12 @@ function HeadButtons({ onExport }: { readonly onExport: () => void }): ReactNode
 }
 
 function useUndoKeys(): (event: KeyboardEvent) => void {
-  const tell = useFailureNotice();
+  const tell = useStepNotice();
   return (event) => {
-    if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
+    if (!(event.ctrlKey || event.metaKey) || hasOwnUndo(event.target)) return;
     const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) undo().catch(tell);
-    else if (key === 'y' || (key === 'z' && event.shiftKey)) redo().catch(tell);
+    if (key === 'z' && !event.shiftKey) tell('undo', undo());
+    else if (key === 'y' || (key === 'z' && event.shiftKey)) tell('redo', redo());
     else return;
     event.preventDefault();
   };
