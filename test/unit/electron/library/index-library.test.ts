@@ -141,13 +141,13 @@ describe('indexing a library', () => {
     });
   });
 
-  it('sweeps out the models of earlier states of changed files', async () => {
+  it('sweeps out the models of the states that a file had in quick succession, but for the first and the present one', async () => {
     const app = await startApplication();
-    await app.put('方案.txt', PLAN);
-    await app.index();
-    await app.put('方案.txt', NOTICE);
-    await app.index();
-    expect(await readdir(join(app.dataFolder, 'models'))).toHaveLength(1);
+    for (const text of [PLAN, NOTICE, `${NOTICE}再改。\n`, `${NOTICE}又改。\n`]) {
+      await app.put('方案.txt', text);
+      await app.index();
+    }
+    expect(await readdir(join(app.dataFolder, 'models'))).toHaveLength(2);
   });
 
   it('gives a file whose document was lost its old id by the passages people marked in it', async () => {
