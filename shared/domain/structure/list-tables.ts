@@ -58,8 +58,7 @@ const HEADER_DEPTH = 4;
 /** Reads a table as a numbered list with a header row; `null` where it is another kind of table. Linear in its cells. */
 export function readListTable(rows: readonly (readonly string[])[]): ListTable | null {
   const headerIndex = rows.slice(0, HEADER_DEPTH).findIndex((row) => columnsOf(row) !== null);
-  const { header, depth } = wholeHeader(rows[headerIndex] ?? [], rows[headerIndex + 1] ?? []);
-  const named = columnsOf(header);
+  const { header, depth, named } = wholeHeader(rows[headerIndex] ?? [], rows[headerIndex + 1] ?? []);
   if (named === null) return null;
   const below = rows.slice(headerIndex + depth);
   const columns = { ...named, title: measureColumn(named, header, below) };
@@ -96,14 +95,38 @@ function isAnswered(row: readonly string[], { units, deadline }: ListColumns): b
   return [...units, deadline].some((column) => (row[column] ?? '').trim() !== '');
 }
 
-/** A header over two rows (责任分工 above 牵头部门 and 参加部门) as one: where the second says something, that. */
-function wholeHeader(first: readonly string[], second: readonly string[]): { readonly header: readonly string[]; readonly depth: number } {
-  const heads = second.map((cell) => foldText(cell).replace(/\s/g, ''));
-  const isSecond =
-    heads.some((head) => UNIT_HEAD.test(head) || DEADLINE_HEAD.test(head)) && heads.every((head) => head.length <= LONGEST_HEAD);
-  if (!isSecond) return { header: first, depth: 1 };
-  return { header: first.map((cell, column) => ((second[column] ?? '').trim() === '' ? cell : (second[column] ?? ''))), depth: 2 };
+interface TableHeader {
+  readonly header: readonly string[];
+  readonly depth: number;
+  /** `null` where the header is none of a list. */
+  readonly named: ListColumns | null;
 }
+
+/** A header over two rows (责任分工 above 牵头部门 and 参加部门) as one: where the second says something, that. */
+function wholeHeader(first: readonly string[], second: readonly string[]): TableHeader {
+  const alone = { header: first, depth: 1, named: columnsOf(first) };
+  if (!isSecondHeader(first, second, alone.named)) return alone;
+  const header = first.map((cell, column) => ((second[column] ?? '').trim() === '' ? cell : (second[column] ?? '')));
+  const named = columnsOf(header);
+  return named === null ? alone : { header, depth: 2, named };
+}
+
+/** Below a merged head, and of heads alone: a first measure (`1 | 压缩审批时限`, `各责任单位`) speaks of times and units as well. */
+function isSecondHeader(first: readonly string[], second: readonly string[], columns: ListColumns | null): boolean {
+  const above = first.map((cell) => foldText(cell).replace(/\s/g, ''));
+  const heads = second.map((cell) => foldText(cell).replace(/\s/g, ''));
+  const isMerged = above.includes('') || new Set(above).size < above.length;
+  return (
+    isMerged &&
+    !isItemNumber(heads[columns?.number ?? -1] ?? '') &&
+    heads.some((head, column) => head !== above[column] && SECOND_HEAD.test(head)) &&
+    heads.every((head) => head.length <= LONGEST_HEAD)
+  );
+}
+
+/** A head of units or of a time and nothing beside it. */
+const SECOND_HEAD =
+  /^(?:市级|省级|县级|区级|市直|县直|省直|主要|第一|共同|具体)?(?:责任|主责|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|参加|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)$|^(?:单位|部门|责任方)$|^(?:工作|计划|预计|整改|办理|办结)?(?:时限|完成时间|时间节点|完成时限|完成期限|期限|进度|进度安排|时间要求|时间安排)(?:要求)?$/;
 
 const LONGEST_HEAD = 12;
 
