@@ -24,7 +24,12 @@ const LONG = 60_000;
 const ASKS_FOR_OPINIONS = /征求|征集|公开听取|反馈(?:意见|方式|时间)/u;
 const ISSUES =
   /(?:现|并)(?:将|把)?[^。]{0,80}(?:印发|发布|公布|下发|转发|报送|呈报|上报)|(?:予以|现予)(?:印发|发布|公布)|(?:请|现)[^。]{0,12}审[议阅定]/u;
-const BELONGS_TO_COVER = /起草说明|编制说明|制定说明|有关情况的?说明|反馈表|意见表|征求意见表|联系(?:人|方式)|回执/u;
+const BELONGS_TO_COVER =
+  /(?:起草|编制|制定|修订|修改|立法|有关情况的?|[》的])说明|解读|采纳情况|修[订改]对照表|反馈表|意见表|征求意见表|联系(?:人|方式)|回执/u;
+/** Lines that may hold the name of an attachment, its heading first, and how long each may be. */
+const NAME_LINES = 3;
+const LONGEST_NAME = 60;
+const GIVES_TASKS = /责任单位|责任部门|牵头|完成时[限间]/u;
 
 /**
  * Parts that only one of two files has because it wraps the paper that both hold: the announcement that asks for opinions on a draft, the notice
@@ -40,7 +45,8 @@ export function partsSetApart(olds: readonly Block[], news: readonly Block[]): {
   const pairs = pairedParts(oldParts, newParts);
   const main = pairs.reduce<PartPair | null>((best, pair) => (best === null || sizeOf(pair) > sizeOf(best) ? pair : best), null);
   if (main === null) return { old: NONE, new: NONE };
-  const pairOf = (part: Part): boolean => pairs.some(({ old, fresh }) => old === part || fresh === part);
+  const covers = pairedCovers(oldParts[0], newParts[0]);
+  const pairOf = (part: Part): boolean => covers.includes(part) || pairs.some(({ old, fresh }) => old === part || fresh === part);
   return {
     old: sideApart(
       oldParts.filter((part) => !pairOf(part)),
@@ -58,6 +64,9 @@ type Part = BlockPart & {
   readonly start: string;
   readonly length: number;
   readonly isNumbered: boolean;
+  readonly hasTable: boolean;
+  /** The short lines it begins with. */
+  readonly name: string;
 };
 type PartPair = { readonly old: Part; readonly fresh: Part };
 
@@ -69,16 +78,28 @@ function sideApart(
   alone: readonly Part[],
   { own, other, blocks }: { readonly own: Part; readonly other: Part; readonly blocks: readonly Block[] },
 ): SideApart {
-  // The paper is an attachment here and stands by itself there: the rest of this file came along with it.
+  // The paper is an attachment here and stands by itself there: others may have come along with it.
   const isEnclosed = own.kind === 'attachment' && other.kind !== 'attachment';
   const apart = new Set<number>();
   for (const part of alone) {
-    if (!(part.kind === 'front' ? isCover(part) : isEnclosed || BELONGS_TO_COVER.test(part.title))) continue;
+    if (!(part.kind === 'front' ? isCover(part) : isSentAlong(part, isEnclosed))) continue;
     for (let at = part.first; at < part.end; at += 1) apart.add(at);
   }
   const heading = blocks[own.first];
   if (isEnclosed && heading && heading.text.trim() === heading.label) apart.add(own.first);
   return { apart, enclosing: isEnclosed ? own.label : null };
+}
+
+/** Notes, forms and lists that a cover brings along; what gives tasks, rules or tables of its own is a part of the paper. */
+function isSentAlong({ title, name, start, isNumbered, hasTable }: Part, isEnclosed: boolean): boolean {
+  if (BELONGS_TO_COVER.test(title)) return true;
+  return isEnclosed && (BELONGS_TO_COVER.test(name) || !(isNumbered || hasTable || GIVES_TASKS.test(start)));
+}
+
+/** The heads of both files where both ask for opinions or both issue the paper: states of one cover, however unlike their words are. */
+function pairedCovers(old: Part | undefined, fresh: Part | undefined): readonly Part[] {
+  if (old?.kind !== 'front' || fresh?.kind !== 'front' || !isCover(old) || !isCover(fresh)) return [];
+  return ASKS_FOR_OPINIONS.test(old.start) === ASKS_FOR_OPINIONS.test(fresh.start) ? [old, fresh] : [];
 }
 
 /** A notice that says nothing of its own; one with numbered clauses does, unless it asks for opinions. */
@@ -132,7 +153,11 @@ function measured(part: BlockPart, blocks: readonly Block[], isLong: boolean): P
     addWords(words, text, isLong);
   }
   const isNumbered = own.some(({ path }) => path.length > (part.kind === 'attachment' ? 1 : 0));
-  return { ...part, words, start, length, isNumbered };
+  const hasTable = own.some(({ rows }) => rows !== null);
+  const name = own.slice(0, NAME_LINES).flatMap(({ text, rows, label }, at) => {
+    return rows !== null || text.length > LONGEST_NAME || (at > 0 && label !== null) ? [] : [text];
+  });
+  return { ...part, words, start, length, isNumbered, hasTable, name: name.join('') };
 }
 
 /** Every stretch of four units, folded and without spaces, as a number; of long papers one in four, the same in both. */

@@ -104,6 +104,50 @@ describe('what only wraps the paper in one of two files', () => {
     expect(view.statistics.added).toBe(3);
   });
 
+  it('counts the tables and tasks that the paper lost with the announcement around it', () => {
+    const tasks = [
+      '附件2',
+      '重点任务分工',
+      '1.压减开办环节。责任单位：市市场监管局，2031年6月底前完成。',
+      '2.公开收费目录。责任单位：市财政局。',
+    ];
+    const table = [
+      '附件3',
+      [
+        ['序号', '事项', '责任单位'],
+        ['1', '供水报装', '市水务局'],
+      ],
+    ];
+    const form = [
+      '附件4',
+      '《海陵市便利化行动方案》意见反馈表',
+      [
+        ['姓名', '', '联系电话', ''],
+        ['意见', '', '', ''],
+      ],
+    ];
+    const view = compared([...DRAFT, ...tasks, ...table, ...form], LATER);
+    const texts = apart(view);
+    expect(texts.slice(0, 7)).toEqual([...ANNOUNCEMENT, '附件1']);
+    expect(texts.slice(7).join()).toContain('意见反馈表');
+    expect(texts.join()).not.toMatch(/重点任务|市财政局|市水务局/u);
+    expect(view.statistics.removed).toBe(6);
+  });
+
+  it('is compared where both files ask for opinions, however their words changed', () => {
+    const again = [
+      '海陵市发展改革委关于再次征求意见的函',
+      '欢迎单位和个人在四月底以前把看法寄到本委法规科，信封上请注明便利化字样，我们将逐条研究。',
+      '附件1',
+      ...LATER,
+    ];
+    const view = compared(DRAFT, again);
+    expect(apart(view)).toEqual([]);
+    // A notice that issues the paper is no later state of the announcement.
+    const notice = ['关于印发便利化行动方案的通知', '各县区：', '现印发给你们，望抓好落实。', '附件1', ...LATER];
+    expect(apart(compared(DRAFT, notice))).toEqual([...ANNOUNCEMENT, ...notice.slice(0, 3)]);
+  });
+
   it('leaves a paper that was written anew where it is, and a notice that says something itself', () => {
     const table = ['附件', '任务清单', '序号一的工作由市水务局负责，按季度通报完成情况并公开结果。'];
     const anew = [
