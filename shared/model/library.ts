@@ -79,6 +79,8 @@ export const earlierText = z.object({
   /** When it was read, and when another text took its place. */
   readAt: z.string(),
   replacedAt: z.string(),
+  /** Of the last one: when the present text came, where others that are not kept stood between for a short while. */
+  currentSince: z.string().optional(),
 });
 
 /** One file of a library folder. Its id outlives edits and moves of the file; its text is kept under `contentHash`. */

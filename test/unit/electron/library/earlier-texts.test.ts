@@ -40,6 +40,18 @@ describe('the texts a file had before it changed', () => {
     expect(kept(changedBy('bcdefgh', 2))).toBe('a');
   });
 
+  it('keep one that stood for weeks, even where the file was read again just before it changed', () => {
+    const read = { ...changedBy('b', 60), indexedAt: at(1_000) };
+    expect(kept(withEarlierText(read, hashOf('c'), at(1_005)))).toBe('ba');
+  });
+
+  it('leave out those of an hour of saving, however often', () => {
+    expect(kept(changedBy('bcdefghijklmnopqrstuvwxyz', 3))).toBe('a');
+    const rested = withEarlierText(changedBy('bcd', 3), hashOf('e'), at(60));
+    expect(kept(rested)).toBe('da');
+    expect(rested.earlier?.map(({ currentSince }) => currentSince)).toEqual([undefined, undefined]);
+  });
+
   it('leave out a file that gave no text', () => {
     const failed: LibraryDocument = { ...FIRST, state: { kind: 'failed', code: 'damaged', detail: '' } };
     expect(kept(withEarlierText(failed, hashOf('b'), at(60)))).toBe('');
