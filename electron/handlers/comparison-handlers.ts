@@ -1,5 +1,6 @@
+import { withListedDocument } from '#electron/library/apply-outcomes.ts';
 import { openModel } from '#electron/library/reread-document.ts';
-import { textKeyOf } from '#electron/store/document-keys.ts';
+import { earlierKeyOf, earlierTextKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
 import type { MethodInput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ComparisonNotes, ComparisonOutcome } from '#shared/contract/review-views.ts';
@@ -55,11 +56,23 @@ export async function compareInLibrary(context: HandlerContext, { oldId, newId, 
   const outcome = await context.comparisons.compare(old, fresh, report);
   // Taken off the list meanwhile: then nobody is to see it any more.
   for (const id of [oldId, newId]) demandDocument(context, id);
-  if (outcome.kind === 'unreadable') throw notReadable(demandDocument(context, outcome.documentId).relativePath, 'unreadable');
+  if (outcome.kind === 'unreadable') {
+    if ('earlier' in old) await dropUnreadable(context, oldId, old.earlier);
+    throw notReadable(demandDocument(context, outcome.documentId).relativePath, 'unreadable');
+  }
   if (outcome.kind === 'failed') {
     throw new ReviewFailure('comparison-failed', 'the documents could not be compared', { file: fileNameOf(fresh) });
   }
   return outcome;
+}
+
+/** Takes a text of before off its document where nothing can open it any more, so that it is not offered again: its file is gone. */
+async function dropUnreadable({ store, emit }: HandlerContext, documentId: string, text: EarlierText): Promise<void> {
+  if ((await store.models.read(earlierKeyOf(text))) !== null) return;
+  const { earlier = [] } = store.library.current().documents.find(({ id }) => id === documentId) ?? {};
+  const left = earlier.filter(({ contentHash }) => contentHash !== text.contentHash);
+  store.library.changeSoftly((library) => withListedDocument(library, documentId, { earlier: left }));
+  emit({ name: 'library.changed' });
 }
 
 function earlierOf(document: LibraryDocument, state: string): { readonly document: LibraryDocument; readonly earlier: EarlierText } {
@@ -74,9 +87,23 @@ function readable(context: HandlerContext, documentId: string): LibraryDocument 
   return document;
 }
 
+/** Finds passages in a document as it is now. */
+async function presentPlacer(tools: HandlerContext['tools'], document: LibraryDocument): Promise<Placer> {
+  const opened = await openModel(tools, document);
+  return passagePlacer(opened?.model ?? null, opened === null ? '' : textKeyOf(opened.document));
+}
+
+/** Finds passages in what a document said before; what was written since is nowhere in it. */
+async function earlierPlacer({ store }: HandlerContext, document: LibraryDocument, state: string): Promise<Placer> {
+  const { earlier } = earlierOf(document, state);
+  return passagePlacer(await store.models.read(earlierKeyOf(earlier)), earlierTextKeyOf(earlier));
+}
+
+type Placer = ReturnType<typeof passagePlacer>;
+
 /**
- * Reasons that people gave for the changes, and the annotations on the old text by the line of their passage, in reading order. Of a text
- * from before a change of its file the annotations stand on the present one.
+ * Reasons that people gave for the changes, and the annotations on the old text by the line of their passage, in reading order. Where a file
+ * is compared with what it said before, the annotations stand on what it says now.
  */
 export async function comparisonNotesOf(context: HandlerContext, pair: ComparedPair, view: ComparisonView): Promise<ComparisonNotes> {
   const { store, tools } = context;
@@ -85,8 +112,9 @@ export async function comparisonNotesOf(context: HandlerContext, pair: ComparedP
   const side = oldState !== undefined && oldId === newId ? 'new' : 'old';
   const annotations = (await store.reviews.read(oldId)).annotations.filter(({ removedAt }) => removedAt === null);
   if (annotations.length === 0) return { notes, opinions: [] };
-  const opened = await openModel(tools, demandDocument(context, oldId));
-  const place = passagePlacer(opened?.model ?? null, opened === null ? '' : textKeyOf(opened.document));
+  const document = demandDocument(context, oldId);
+  const place =
+    side === 'old' && oldState !== undefined ? await earlierPlacer(context, document, oldState) : await presentPlacer(tools, document);
   const lineOf = new Map<number, number>();
   for (const [at, line] of view.lines.entries()) {
     const place = line[side];

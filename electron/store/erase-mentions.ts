@@ -17,12 +17,13 @@ export type ErasedNames = {
 /** UTF-16 units: a shorter title is a word like others, and tells nothing. */
 const SHORTEST_TITLE = 4;
 
-/** What documents are called where people and forms name them, the longest first. */
+/** What documents are called, and were before their files changed, where people and forms name them, the longest first. */
 export function titlesOf(documents: readonly LibraryDocument[]): readonly string[] {
-  const titles = documents.flatMap(({ relativePath, state }) => [
+  const titles = documents.flatMap(({ relativePath, state, earlier = [] }) => [
     relativePath,
     relativePath.split('/').at(-1) ?? '',
     state.kind === 'ready' ? state.summary.title.trim() : '',
+    ...earlier.flatMap((text) => [text.title.trim(), text.fileName]),
   ]);
   return [...new Set(titles)].filter(({ length }) => length >= SHORTEST_TITLE).sort((one, other) => other.length - one.length);
 }

@@ -15,8 +15,7 @@ export type Erased = Exclude<ErasedPart, 'index'>;
 
 /** Takes documents off the list and notes them as removed; their reviews stay where they are. */
 export async function removeDocuments(store: Store, documents: readonly LibraryDocument[], removedAt: string): Promise<void> {
-  // The next sweep takes the texts of before along: they could not be had again when it is put back.
-  const noted = documents.map(({ earlier: _, ...document }): RemovedDocument => ({ document, removedAt }));
+  const noted = documents.map((document): RemovedDocument => ({ document, removedAt }));
   await store.library.change((library) => {
     const without = withoutDocuments(library, documents.map(goneOf));
     return { ...without, removed: [...noted, ...without.removed] };
@@ -111,16 +110,26 @@ async function endErasing(store: Store, erasing: readonly ErasingDocument[]): Pr
 }
 
 /**
- * Models no document needs now: states of changed files that are not kept, and of files taken off the list. Beside no read: what one has just
- * written is listed only when it ends, and the text of an unlocked file could not be had again.
+ * Models no document needs now: states of changed files that are not kept, and the present ones of files taken off the list, which are read
+ * again when put back. Beside no read: what one has just written is listed only when it ends, and the text of an unlocked file could not be
+ * had again.
  */
 export function sweepModels(store: Store): Promise<number> {
-  return store.reads.whileNone(() => store.models.keepOnly(store.library.current().documents.flatMap(keysOf)));
+  return store.reads.whileNone(() => store.models.keepOnly(neededKeys(store)));
+}
+
+function neededKeys({ library }: Store): readonly ModelKey[] {
+  const { documents, removed } = library.current();
+  return [...documents.flatMap(keysOf), ...removed.flatMap(({ document }) => earlierKeysOf(document))];
 }
 
 /** Keys of what a document says and of what it said before. */
 function keysOf(document: LibraryDocument): readonly ModelKey[] {
-  return [modelKeyOf(document), ...(document.earlier ?? []).map(earlierKeyOf)];
+  return [modelKeyOf(document), ...earlierKeysOf(document)];
+}
+
+function earlierKeysOf({ earlier = [] }: LibraryDocument): readonly ModelKey[] {
+  return earlier.map(earlierKeyOf);
 }
 
 /** Removes those of the files that are there; whether there were some. */
@@ -151,9 +160,9 @@ async function exportsOf(store: Store, documentIds: readonly string[]): Promise<
 
 async function eraseModels(store: Store, documents: readonly LibraryDocument[]): Promise<boolean> {
   const names = await store.files.list(modelFolderOf(store.folder));
-  const still = new Set(store.library.current().documents.map((document) => modelFileName(modelKeyOf(document))));
-  const hadModel = documents.some((document) => {
-    const name = modelFileName(modelKeyOf(document));
+  const still = new Set(neededKeys(store).map(modelFileName));
+  const hadModel = documents.flatMap(keysOf).some((key) => {
+    const name = modelFileName(key);
     return name !== null && names.includes(name) && !still.has(name);
   });
   // All that nobody needs goes, not only these: an earlier state of the same file lies under a hash that is known nowhere now.

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnnotationContent } from '#shared/model/annotation.ts';
@@ -126,14 +126,54 @@ describe('comparing two documents of the library', () => {
     expect(await readFile(join(application.dataFolder, 'library.json'), 'utf8')).not.toContain(pair.oldState);
   });
 
-  it('lets go of what a file said before where its document is taken off the list', async () => {
+  it('leads from annotations on a file to the lines of what it said before, against another document', async () => {
+    const { application, oldId, newId } = await startWithBoth();
+    await application.put('旧.txt', OLD.replace('二、监督\n', '二、监督\n窗口设在政务大厅一层，周末有人轮值。\n办事指南每年印制一次。\n'));
+    await application.index();
+    for (const note of ['每季度核对一次', '结果按月公布', '周末有人轮值']) {
+      const target = await passageOf(application, oldId, note);
+      await application.call('annotation.create', { documentId: oldId, target, content: { ...COMMENT, note } });
+    }
+    const [earlier] = (await application.documentAt('旧.txt')).earlier ?? [];
+    const pair = { oldId, newId, oldState: earlier?.contentHash ?? '' };
+    const outcome = await application.call('comparison.run', pair);
+    const lines = outcome.kind === 'compared' ? outcome.view.lines : [];
+    const { opinions } = await application.call('comparison.notes', pair);
+    // What was written since stands in no line of the earlier text.
+    expect(opinions.map(({ annotation }) => annotation.note)).toEqual(['每季度核对一次', '结果按月公布']);
+    const texts = opinions.map(({ line }) => lines[line]?.edits.map(({ text }) => text).join('') ?? '');
+    expect(texts).toEqual([expect.stringContaining('每季度核对一次'), expect.stringContaining('结果按月公布')]);
+  });
+
+  it('offers an earlier text no longer that cannot be opened any more', async () => {
     const { application, oldId } = await startWithBoth();
     await application.put('旧.txt', OLD.replace('5个工作日', '4个工作日'));
     await application.index();
-    expect((await application.documentAt('旧.txt')).earlier).toHaveLength(1);
+    const [earlier] = (await application.documentAt('旧.txt')).earlier ?? [];
+    const models = join(application.dataFolder, 'models');
+    const name = (await readdir(models)).find((file) => file.startsWith(earlier?.contentHash ?? '?')) ?? '';
+    await writeFile(join(models, name), 'yuece-model of another day');
+    const pair = { oldId, newId: oldId, oldState: earlier?.contentHash ?? '' };
+    await expect(application.call('comparison.run', pair)).rejects.toMatchObject({ code: 'document-not-readable' });
+    expect((await application.documentAt('旧.txt')).earlier ?? []).toEqual([]);
+    expect(application.events.at(-1)).toEqual({ name: 'library.changed' });
+    await expect(application.call('comparison.run', pair)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('keeps what a file said before where its document is taken off the list and put back, until it is erased', async () => {
+    const { application, oldId } = await startWithBoth();
+    await application.put('旧.txt', OLD.replace('5个工作日', '4个工作日'));
+    await application.index();
+    const [earlier] = (await application.documentAt('旧.txt')).earlier ?? [];
+    const pair = { oldId, newId: oldId, oldState: earlier?.contentHash ?? '' };
     await application.call('document.remove', { documentId: oldId, purge: false });
     await application.index();
     await application.call('document.restore', { documentId: oldId });
-    expect((await application.documentAt('旧.txt')).earlier).toBeUndefined();
+    expect((await application.documentAt('旧.txt')).earlier).toEqual([earlier]);
+    expect(await application.call('comparison.run', pair)).toMatchObject({ kind: 'compared' });
+    await application.call('document.remove', { documentId: oldId, purge: false });
+    await application.call('document.remove', { documentId: oldId, purge: true });
+    expect((await readdir(join(application.dataFolder, 'models'))).join()).not.toContain(pair.oldState);
+    expect(await readFile(join(application.dataFolder, 'library.json'), 'utf8')).not.toContain(pair.oldState);
   });
 });

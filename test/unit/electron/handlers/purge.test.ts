@@ -81,6 +81,7 @@ describe('removing a document', () => {
   it('with purge keeps the text that another document holds as its own', async () => {
     const app = await withSecret();
     await app.put('副本/水库方案.txt', SECRET);
+    await app.put('初稿/水库方案.txt', SECRET.replace('一、', '零、'));
     await app.index();
     const copy = await app.documentAt('副本/水库方案.txt');
     const { erased } = await app.call('document.remove', { documentId: app.id, purge: true });

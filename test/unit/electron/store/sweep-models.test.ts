@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import { modelKeyOf } from '#electron/store/document-keys.ts';
+import { earlierKeyOf, modelKeyOf } from '#electron/store/document-keys.ts';
+import { titlesOf } from '#electron/store/erase-mentions.ts';
 import { openStore, type Store } from '#electron/store/open-store.ts';
-import { sweepModels } from '#electron/store/purge-documents.ts';
+import { purgeDocuments, removeDocuments, sweepModels } from '#electron/store/purge-documents.ts';
+import type { EarlierText } from '#shared/model/library.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { documentOf } from './document-examples.ts';
 import { libraryDocument } from './library-examples.ts';
@@ -18,6 +20,29 @@ async function storeOf(): Promise<Store> {
     onNotice: () => undefined,
   });
 }
+
+const EARLIER: EarlierText = {
+  contentHash: 'e'.repeat(64),
+  fileName: '夜间公交（初稿）.txt',
+  extractorVersion: 1,
+  reading: '',
+  title: '海陵市夜间公交开行设想',
+  readAt: '2031-05-01T08:00:00.000Z',
+  replacedAt: '2031-05-02T08:00:00.000Z',
+};
+
+it('a purge erases what a file said before and says so, and knows what it was called then', async () => {
+  const store = await storeOf();
+  const document = libraryDocument({ id: 'd1', contentHash: HELD, earlier: [EARLIER] });
+  await store.models.write(earlierKeyOf(EARLIER), documentOf([EARLIER.title]));
+  await store.library.change((library) => ({ ...library, documents: [document] }));
+  await removeDocuments(store, [document], '2031-05-06T08:00:00.000Z');
+  expect(await sweepModels(store)).toBe(0);
+  expect(titlesOf([document])).toEqual(expect.arrayContaining([EARLIER.title, EARLIER.fileName]));
+  expect(await purgeDocuments(store, [document])).toContain('model');
+  expect(await store.models.read(earlierKeyOf(EARLIER))).toBeNull();
+  await store.close();
+});
 
 it('a sweep of the models leaves the text that a read has just written, and lists when it ends', async () => {
   const store = await storeOf();
