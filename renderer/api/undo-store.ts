@@ -68,9 +68,9 @@ export type WayBack = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** The way back of the step done last. */
-export function wayBack(): WayBack {
-  const step = lastStep();
+/** The way back of the step done last; closed from the start where that changed nothing: what was done before it is not what a person means. */
+export function wayBack(changed = 1): WayBack {
+  const step = changed === 0 ? undefined : lastStep();
   return {
     take: async () => step !== undefined && (await undoStep(step)),
     isOpen: () => step !== undefined && lastStep() === step,

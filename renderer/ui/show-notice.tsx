@@ -10,7 +10,8 @@ const FAILURE_TIME = 30_000;
 
 /** What can be done about a message at once, such as taking something back. */
 export type NoticeAction = {
-  readonly label: string;
+  /** An element where the words have to follow the language while it stands. */
+  readonly label: ReactNode;
   readonly run: () => void;
   /** Whether it still can be done, where that may end; the button goes with it. */
   readonly offer?: { readonly isOpen: () => boolean; readonly subscribe: (listener: () => void) => () => void };
