@@ -24,7 +24,11 @@ export function comparisonStops(goThere: Show): readonly { readonly name: string
           [words.comparing.new, '送审稿'],
         ] as const) {
           await page.getByRole('combobox', { name: side, exact: true }).click();
-          await page.getByRole('option').filter({ hasText: SAMPLE_VERSIONS }).filter({ hasText: stage }).click();
+          await page
+            .getByRole('option')
+            .filter({ hasText: SAMPLE_VERSIONS })
+            .filter({ hasText: new RegExp(`${stage}|${words.papers.stage(stage)}`) })
+            .click();
         }
         const list = page.getByRole('complementary', { name: words.comparing.list });
         await expect(list.getByRole('button').first()).toBeVisible();
