@@ -60,7 +60,8 @@ type SavedTable = {
 export async function saveTable(context: HandlerContext, { table, format, remember }: SavedTable): Promise<ExportOutcome> {
   const { clock, store, exports } = context;
   const { name, unit } = store.library.current().settings.reviewer;
-  const options = { author: name || unit };
+  // What is published is the office's, not the person's who pressed the button.
+  const options = { author: table.id === 'publication' ? unit : name || unit };
   const place = await choosePlace(context, suggestFileName(table, today(clock), format), format);
   if (place === null) return { kind: 'cancelled' };
   if (place.kind === 'file') await demandNoSource(place.file, store.library.current());

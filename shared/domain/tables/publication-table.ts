@@ -3,6 +3,7 @@ import type { Language } from '#shared/model/library.ts';
 import { decisionOf, opinionsToAnswer } from './disposition-table.ts';
 import { opinionAndReason } from './feedback-table.ts';
 import { plainHighlights } from './issue-table.ts';
+import { personsAmong, publishedName, withoutPersons } from './published-names.ts';
 import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
 import { documentName, headValue, type PlacedAnnotation, type TableContext, type TableDocument } from './table-input.ts';
 import { ADOPTION_WORDS } from './table-words.ts';
@@ -19,6 +20,7 @@ export function buildPublicationTable(
   const { language } = context;
   const isChinese = language === 'zh-CN';
   const { opinions } = opinionsToAnswer(annotations);
+  const persons = personsAmong(opinions.map(({ annotation }) => annotation.author));
   const undecided = opinions.filter(({ annotation }) => decisionOf(annotation.carried) === null).length;
   return {
     id: 'publication',
@@ -37,23 +39,26 @@ export function buildPublicationTable(
     statistics: sentence(opinions, language),
     columns: columnsIn(language),
     frozenColumns: 1,
-    rows: opinions.map((placed, index) => rowOf(index + 1, placed, language)),
+    rows: opinions.map((placed, index) => rowOf(index + 1, placed, persons, language)),
     emptyText: isChinese ? '征集期间未收到意见' : 'No comments were received',
     closing: [],
     signatures: [],
     stamp: [],
-    notes:
-      undecided === 0
-        ? []
-        : [
-            isChinese
-              ? `有 ${undecided} 条意见尚未判断是否采纳，公布前请补齐。`
-              : `${undecided} comments are not decided yet; decide them before publishing.`,
-          ],
+    notes: [...(undecided === 0 ? [] : [undecidedNote(undecided, isChinese)]), CHECK_PERSONS[language]],
     paper: { size: 'A4', orientation: 'portrait' },
     leftOut: plainHighlights(annotations),
   };
 }
+
+function undecidedNote(undecided: number, isChinese: boolean): string {
+  if (isChinese) return `有 ${undecided} 条意见尚未判断是否采纳，公布前请补齐。`;
+  return `${undecided === 1 ? '1 comment is' : `${undecided} comments are`} not decided yet; decide before publishing.`;
+}
+
+const CHECK_PERSONS: Readonly<Record<Language, string>> = {
+  'zh-CN': '反馈人姓名、电话、邮箱和身份证号已隐去，单位名称照录；公布前请核对意见内容和理由中有无其他个人信息。',
+  en: 'Names, telephone numbers, e-mail addresses and identity numbers are masked, names of units are not; look through comments and reasons for other personal data before publishing.',
+};
 
 /** 共征集意见3条，采纳2条，未采纳1条: each opinion counted once. */
 function sentence(opinions: readonly PlacedAnnotation[], language: Language): string {
@@ -70,7 +75,9 @@ function sentence(opinions: readonly PlacedAnnotation[], language: Language): st
   const parts = counted.flatMap(([word, number, isAlways]) =>
     number > 0 || isAlways ? [isChinese ? `${word}${number}条` : `${number} ${word}`] : [],
   );
-  return isChinese ? `共征集意见${opinions.length}条，${parts.join('，')}。` : `${opinions.length} comments: ${parts.join(', ')}.`;
+  return isChinese
+    ? `共征集意见${opinions.length}条，${parts.join('，')}。`
+    : `${opinions.length === 1 ? '1 comment' : `${opinions.length} comments`}: ${parts.join(', ')}.`;
 }
 
 function columnsIn(language: Language): readonly TableColumn[] {
@@ -91,29 +98,17 @@ const PUBLISHED_WORDS: Readonly<Record<Language, Readonly<Record<AdoptionState, 
   en: ADOPTION_WORDS.en,
 };
 
-function rowOf(number: number, { annotation }: PlacedAnnotation, language: Language): TableRow {
+function rowOf(number: number, { annotation }: PlacedAnnotation, persons: readonly string[], language: Language): TableRow {
+  const reply = annotation.carried?.reply;
   const { opinion, reason } = opinionAndReason(annotation, language);
   const isReasonOnly = annotation.suggestion.trim() === '';
   const decided = decisionOf(annotation.carried);
   const cells: Record<string, CellValue> = {
     number,
     from: publishedName(annotation.author, language),
-    opinion: isReasonOnly ? reason : [opinion, reason].filter((text) => text !== '').join('\n'),
+    opinion: withoutPersons(isReasonOnly ? reason : [opinion, reason].filter((text) => text !== '').join('\n'), persons),
     state: decided === null ? null : PUBLISHED_WORDS[language][decided],
-    reason: annotation.carried?.reply ?? null,
+    reason: reply === undefined ? null : withoutPersons(reply, persons),
   };
   return { kind: 'cells', cells };
-}
-
-/** Words that end the name of a unit: it is published, a person's is not. */
-const UNIT =
-  /(?:[局厅委部院所处室科办署站库队校园行社会厂店馆中心]|公司|集团|政府|机关|单位|协会|商会|学校|大学|医院|银行|企业|事务所|联合会|街道|[县市区镇乡村])$/u;
-const SHORTEST_UNIT = 5;
-
-/** A name as it may be published: of a person the first character alone, `朱**`; whoever gave none is 匿名. */
-export function publishedName(author: string, language: Language): string {
-  const name = author.trim();
-  if (name === '') return language === 'zh-CN' ? '匿名' : 'anonymous';
-  const [first = ''] = name;
-  return [...name].length >= SHORTEST_UNIT && UNIT.test(name) ? name : `${first}**`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildPublicationTable, publishedName } from '#shared/domain/tables/publication-table.ts';
+import { buildPublicationTable } from '#shared/domain/tables/publication-table.ts';
+import { publishedName } from '#shared/domain/tables/published-names.ts';
 import { cellText } from '#shared/domain/tables/report-table.ts';
 import type { AdoptionState, CarriedFrom } from '#shared/model/carrying.ts';
 import { context, DOCUMENT, placed } from './table-material.ts';
@@ -24,7 +25,8 @@ describe('the table of adoption that is published (T3)', () => {
   it('has the columns of the form, and counts every comment once in its sentence', () => {
     expect(table.columns.map(({ label }) => label)).toEqual(['序号', '反馈人', '意见内容', '是否采纳', '理由']);
     expect(table.statistics).toBe('共征集意见3条，采纳1条，未采纳1条，待定1条。');
-    expect(table.notes).toEqual(['有 1 条意见尚未判断是否采纳，公布前请补齐。']);
+    expect(table.notes[0]).toBe('有 1 条意见尚未判断是否采纳，公布前请补齐。');
+    expect(table.notes[1]).toContain('公布前请核对');
   });
 
   it('says what was asked for, what was decided and why, and nothing that nobody decided', () => {
@@ -40,7 +42,39 @@ describe('the table of adoption that is published (T3)', () => {
     ['临江市司法局', '临江市司法局'],
     ['Anna Smith', 'A**'],
     ['𠮷野家', '𠮷**'],
+    ['市民张建中', '市**'],
+    ['业主陈文心', '业**'],
+    ['村民代表李建村', '村**'],
+    ['群众周国库', '群**'],
+    ['张三，临江市司法局', '张**'],
+    ['朱一鸣 法规处', '朱**'],
+    ['王建国-财政局', '王**'],
+    ['李明/清溪县农业农村局', '李**'],
+    ['王建国县财政局', '王**'],
+    ['陈立财政局', '陈**'],
+    ['清溪县农业农村局', '清溪县农业农村局'],
+    ['临江市第一人民医院', '临江市第一人民医院'],
+    ['云岭食品有限公司', '云岭食品有限公司'],
   ])('publishes %s as %s', (name, shown) => {
     expect(publishedName(name, 'zh-CN')).toBe(shown);
+  });
+
+  it('names nobody in what was said either, nor how to reach them', () => {
+    const [row] = buildPublicationTable(
+      DOCUMENT,
+      [
+        placed({
+          author: '朱一鸣 法规处',
+          note: '我是朱一鸣，电话13800001234、0571-88886666，邮箱zhu.ym@example.com，证号330102199001011234',
+          suggestion: '',
+          carried: decided('adopted', '已与朱一鸣核对'),
+        }),
+      ],
+      context(),
+    ).rows;
+    expect(row?.kind === 'cells' ? [cellText(row.cells['opinion'] ?? null), cellText(row.cells['reason'] ?? null)] : []).toEqual([
+      '我是朱**，电话***、***，邮箱***，证号***',
+      '已与朱**核对',
+    ]);
   });
 });
