@@ -82,7 +82,12 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** A text on one line, without what a terminal would take for a command: it comes from files and from other people. */
+export function plainLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
 /** What stderr says of a file that cannot be read: one line whatever its name holds. */
 export function unreadableLine(path: string, code: keyof Words['readFailure'], words: Words): string {
-  return `${path.replaceAll(/[\r\n\u2028\u2029]+/g, ' ')}: ${unreadableReason(path, code, words)} [${code}]`;
+  return `${plainLine(path)}: ${unreadableReason(path, code, words)} [${code}]`;
 }

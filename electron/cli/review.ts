@@ -1,6 +1,8 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { writeExport } from '#electron/export/write-export.ts';
 import type { ReviewClient } from '#shared/contract/client.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import { createAnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
 import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
@@ -10,7 +12,17 @@ import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts
 import { type Annotation, issueType, severity } from '#shared/model/annotation.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 import { type ReviewPackage, reviewPackage } from '#shared/model/review-package.ts';
-import { type CommandContext, EXIT, type ExitCode, isFolder, readArguments, required, UsageError, unreadableLine } from './command.ts';
+import {
+  type CommandContext,
+  EXIT,
+  type ExitCode,
+  isFolder,
+  plainLine,
+  readArguments,
+  required,
+  UsageError,
+  unreadableLine,
+} from './command.ts';
 import { withApplication } from './with-application.ts';
 
 /** Bytes of a package that is read: far more than a person writes about a paper. */
@@ -32,6 +44,7 @@ function readReviewArguments(args: readonly string[]) {
   const text = { type: 'string' } as const;
   return readArguments(args, {
     ...{ data: text, document: text, to: text, quote: text, note: text, suggestion: text, basis: text, type: text, severity: text },
+    'same-paper': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   });
 }
@@ -97,6 +110,7 @@ async function list(context: CommandContext, values: Values, files: readonly str
           ),
           ...checklists.map(({ name, items, open }) => `  ${name} ${items - open}/${items}`),
         ])
+        .map(plainLine)
         .join('\n'),
     );
   return EXIT.done;
@@ -105,7 +119,7 @@ async function list(context: CommandContext, values: Values, files: readonly str
 async function exportPackage(context: CommandContext, values: Values, files: readonly string[]): Promise<ExitCode> {
   demandNoFiles(context, files);
   const documentId = required(values.document, '--document ID', context.words);
-  const to = outputOf(context, values);
+  const to = await outputOf(context, values);
   const made = await inStore(context, values, async (client) => {
     const { annotations, checklists } = await client.call('review.read', { documentId });
     const document = (await client.call('library.read', {})).documents.find(({ id }) => id === documentId);
@@ -131,6 +145,8 @@ async function importPackage(context: CommandContext, values: Values, files: rea
     const same = documents.filter(({ contentHash }) => contentHash === read.document.contentHash);
     // One of several copies would be a guess.
     const documentId = required(values.document ?? (same.length === 1 ? same[0]?.id : undefined), '--document ID', words);
+    const document = documents.find(({ id }) => id === documentId);
+    if (document !== undefined && !values['same-paper']) demandSamePaper(read, { ...document, title: titleOf(document) }, words);
     return { document: documentId, ...(await client.call('review.import', { documentId, package: read })) };
   });
   print(values.json ? JSON.stringify(counts) : words.imported(counts.added, counts.updated, counts.unchanged));
@@ -140,7 +156,7 @@ async function importPackage(context: CommandContext, values: Values, files: rea
 async function merge(context: CommandContext, values: Values, files: readonly string[]): Promise<ExitCode> {
   const { words, say } = context;
   if (files.length < 2) throw new UsageError(words.missing('FILE FILE…'));
-  const to = outputOf(context, values);
+  const to = await outputOf(context, values);
   const packages: ReviewPackage[] = [];
   for (const path of files) {
     const read = await readPackage(resolve(path));
@@ -148,10 +164,7 @@ async function merge(context: CommandContext, values: Values, files: readonly st
     packages.push(read);
   }
   const [first, ...others] = packages;
-  const other = others.find(
-    ({ document }) => document.contentHash !== first?.document.contentHash && document.title !== first?.document.title,
-  );
-  if (other !== undefined) throw new UsageError(words.otherPaper(first?.document.title ?? '', other.document.title));
+  if (first !== undefined && !values['same-paper']) for (const other of others) demandSamePaper(first, other.document, words);
   const made = mergePackages(packages);
   if (made === null) throw new UsageError(words.missing('FILE FILE…'));
   return write(context, to, made, values.json);
@@ -165,16 +178,33 @@ function demandNoFiles({ words }: CommandContext, files: readonly string[]): voi
   if (files.length > 0) throw new UsageError(words.badValue('review', files.join(' ')));
 }
 
-function outputOf({ words }: CommandContext, values: Values): string {
+type Paper = { readonly title: string; readonly contentHash: string };
+
+/** Notes on one paper are no notes on another of the same name; a later state of a paper has to be called one. */
+function demandSamePaper({ document }: ReviewPackage, other: Paper, words: CommandContext['words']): void {
+  if (document.contentHash !== '' && document.contentHash === other.contentHash) return;
+  throw new UsageError(words.otherPaper(document.title, other.title));
+}
+
+/** Where a package is to be written: under a name that packages have, and never over anything that is none. */
+async function outputOf({ words }: CommandContext, values: Values): Promise<string> {
   const to = resolve(required(values.to, '--to OUT.json', words));
+  if (extname(to).toLowerCase() !== '.json') throw new UsageError(words.badValue('--to', to));
   if (!isFolder(dirname(to))) throw new UsageError(words.noFolderForOutput(dirname(to)));
+  const isThere = await stat(to).then(
+    () => true,
+    () => false,
+  );
+  if (isThere && (await readPackage(to)) === null) throw new UsageError(words.wouldOverwriteOther(to));
   return to;
 }
 
 async function write({ words, print }: CommandContext, to: string, made: ReviewPackage, isJson: boolean): Promise<ExitCode> {
-  const text = `${JSON.stringify(made, null, 1)}\n`;
-  await writeFile(to, text);
-  const bytes = Buffer.byteLength(text);
+  const content = Buffer.from(`${JSON.stringify(made, null, 1)}\n`);
+  const written = await writeExport({ kind: 'file', file: to }, content);
+  if (!written.ok)
+    throw new ReviewFailure(written.code === 'disk-full' ? 'disk-full' : 'export-failed', 'the package was not written', { file: to });
+  const bytes = content.length;
   print(
     isJson
       ? JSON.stringify({ file: to, bytes, annotations: made.annotations.length, checklists: made.checklists.length })

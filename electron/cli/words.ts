@@ -21,6 +21,7 @@ export type Words = {
   readonly quoteNotSingle: (count: number) => string;
   readonly noPackage: string;
   readonly otherPaper: (one: string, other: string) => string;
+  readonly wouldOverwriteOther: (file: string) => string;
   readonly imported: (added: number, updated: number, unchanged: number) => string;
   readonly aligned: (topics: number) => string;
   /** Measures of a file past those that are looked at. */
@@ -82,8 +83,8 @@ const USAGE_COMMANDS = `
   yuece review add --data STORE --document ID --quote TEXT [--note TEXT] [--suggestion TEXT] [--basis TEXT] [--type TYPE] [--severity serious|normal|hint] [--json]
   yuece review list --data STORE [--document ID] [--json]
   yuece review export --data STORE --document ID --to OUT.json
-  yuece review import FILE --data STORE [--document ID] [--json]
-  yuece review merge FILE FILE… --to OUT.json
+  yuece review import FILE --data STORE [--document ID] [--same-paper] [--json]
+  yuece review merge FILE FILE… --to OUT.json [--same-paper]
   yuece serve [--library DIR]… [--data STORE] [--port N] [--no-watch]
 `;
 
@@ -142,7 +143,8 @@ const chinese: Words = {
   changeKind: { changed: '修改', moved: '移动', added: '新增', removed: '删除' },
   quoteNotSingle: (count) => (count === 0 ? '原文中没有这段文字。' : '这段文字在原文中不止一处，请引用得长一些。'),
   noPackage: '不是审阅包，或已损坏。',
-  otherPaper: (one, other) => `不是同一份文件的审阅包：《${one}》《${other}》。`,
+  otherPaper: (one, other) => `不是同一份文件（内容不同）：《${one}》《${other}》。确是同一份文件的不同稿次时，加 --same-paper。`,
+  wouldOverwriteOther: (file) => `已有同名文件，且不是审阅包，不予覆盖：${file}`,
   imported: (added, updated, unchanged) => `新增 ${added} 条，更新 ${updated} 条，${unchanged} 条相同。`,
   aligned: (topics) => `共 ${topics} 个事项`,
   leftOut: (file, most, count) => `${file}：只对照前 ${most} 条举措，其余 ${count} 条未参与对照`,
@@ -242,7 +244,8 @@ const english: Words = {
   quoteNotSingle: (count) =>
     count === 0 ? 'the text does not hold these words' : 'these words stand in several places; quote more of them',
   noPackage: 'not a review package, or damaged',
-  otherPaper: (one, other) => `packages of different papers: “${one}”, “${other}”`,
+  otherPaper: (one, other) => `different papers (by content): “${one}”, “${other}”; add --same-paper where they are versions of one`,
+  wouldOverwriteOther: (file) => `there is a file of this name that is no review package, and it is not overwritten: ${file}`,
   imported: (added, updated, unchanged) => `${added} added, ${updated} updated, ${unchanged} known as they are`,
   aligned: (topics) => `${topics} topics`,
   leftOut: (file, most, count) => `${file}: only the first ${most} measures were lined up, ${count} were left out`,

@@ -1,6 +1,6 @@
 import type { ReviewChange } from '#electron/store/review-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import { mergeAnnotations, mergeChecklists } from '#shared/domain/review/merge-reviews.ts';
+import { mergeAnnotations, mergeChecklists, noLaterThan } from '#shared/domain/review/merge-reviews.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
 import { changeReview } from './change-review.ts';
@@ -20,7 +20,9 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
         context,
         documentId,
         (review) => {
-          const [notes, runs] = [mergeAnnotations(review.annotations, annotations), mergeChecklists(review.checklists, checklists)];
+          const arrived = noLaterThan(clock.now(), { annotations, checklists });
+          const notes = mergeAnnotations(review.annotations, arrived.annotations);
+          const runs = mergeChecklists(review.checklists, arrived.checklists);
           const sum = (count: 'added' | 'updated' | 'unchanged'): number => notes[count] + runs[count];
           const result = { added: sum('added'), updated: sum('updated'), unchanged: sum('unchanged') };
           return { review: { ...review, annotations: [...notes.entries], checklists: [...runs.entries] }, result };

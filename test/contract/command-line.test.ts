@@ -83,6 +83,13 @@ describe('review', { timeout: 90_000 }, () => {
     const both = join(place, '合并.json');
     expect(await run('merge', out, out, '--to', both)).toMatchObject({ annotations: 1 });
     expect((await runCommandLine(['review', 'import', plan, '--data', theirs])).code).toBe(3);
+    const otherPaper = join(place, '别的文件.json');
+    await writeFile(otherPaper, (await readFile(out, 'utf8')).replace(/"contentHash": "[^"]*"/, '"contentHash": "other"'));
+    expect((await runCommandLine(['review', 'merge', out, otherPaper, '--to', both])).code).toBe(2);
+    expect((await runCommandLine(['review', 'import', otherPaper, '--document', document, '--data', theirs])).code).toBe(2);
+    await writeFile(both, '别的内容');
+    expect((await runCommandLine(['review', 'merge', out, out, '--to', both])).code).toBe(2);
+    expect(await readFile(both, 'utf8')).toBe('别的内容');
   });
 });
 

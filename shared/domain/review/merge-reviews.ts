@@ -42,6 +42,22 @@ export function mergeChecklists(known: readonly ChecklistRun[], incoming: readon
   });
 }
 
+type Arriving = { readonly annotations: readonly PackagedAnnotation[]; readonly checklists: readonly PackagedChecklist[] };
+
+/** What arrives, with no time later than now: written under a clock that is ahead, it would win over all that is said here from then on. */
+export function noLaterThan(now: string, { annotations, checklists }: Arriving): Arriving {
+  const capped = <Dated extends { readonly updatedAt: string }>(dated: Dated): Dated =>
+    dated.updatedAt > now ? { ...dated, updatedAt: now } : dated;
+  return {
+    annotations: annotations.map(capped),
+    checklists: checklists.map((run) => ({
+      ...run,
+      answers: Object.fromEntries(Object.entries(run.answers).map(([item, answer]) => [item, capped(answer)])),
+      conclusion: run.conclusion === null ? null : capped(run.conclusion),
+    })),
+  };
+}
+
 type Steps<Entry, Fresh> = { readonly made: (fresh: Fresh) => Entry; readonly changed: (entry: Entry, fresh: Fresh) => Entry };
 
 function merged<Entry extends { readonly id: string }, Fresh extends { readonly id: string }>(

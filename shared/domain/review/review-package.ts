@@ -27,9 +27,11 @@ export function packReview({ document, annotations, checklists }: Source, export
   };
 }
 
-/** Packages of one paper as one; the names of the last one made. The order in which they come does not matter for what is in it. */
+/** Packages of one paper as one; the names of the last one made. The order in which they come does not matter. */
 export function mergePackages(packages: readonly ReviewPackage[]): ReviewPackage | null {
-  const ordered = [...packages].sort((one, other) => (one.exportedAt < other.exportedAt ? -1 : one.exportedAt > other.exportedAt ? 1 : 0));
+  // Of two made at one moment the one whose content sorts first: whichever it is, it is the same each time.
+  const keyed = packages.map((each) => ({ each, key: `${each.exportedAt} ${JSON.stringify(each)}` }));
+  const ordered = keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ each }) => each);
   const last = ordered.at(-1);
   if (last === undefined) return null;
   let annotations: readonly Annotation[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeAnnotations, mergeChecklists } from '#shared/domain/review/merge-reviews.ts';
+import { mergeAnnotations, mergeChecklists, noLaterThan } from '#shared/domain/review/merge-reviews.ts';
 import { mergePackages, packReview } from '#shared/domain/review/review-package.ts';
 import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
@@ -72,5 +72,21 @@ describe('a review on its way to another computer', () => {
     const other = packed([annotation('a', { note: '二', updatedAt: day(4) }), annotation('b')], day(5));
     expect(mergePackages([one, other])).toEqual(mergePackages([other, one]));
     expect(mergePackages([one, other])?.annotations.map(({ note }) => note)).toEqual(['二', '']);
+  });
+
+  it('comes out the same where two were made and changed at one moment', () => {
+    const one = packed([annotation('a', { note: '一', updatedAt: day(2) })], day(3));
+    const other = packed([annotation('a', { note: '二', updatedAt: day(2) })], day(3));
+    expect(mergePackages([one, other])).toEqual(mergePackages([other, one]));
+  });
+
+  it('does not win for ever by a clock that is ahead', () => {
+    const ahead = packed([annotation('a', { note: '彼处', updatedAt: '9999-01-01T00:00:00.000Z' })], day(3), [
+      run({ one: answer('彼处', day(9)) }),
+    ]);
+    const { annotations, checklists } = noLaterThan(day(4), ahead);
+    expect(annotations[0]?.updatedAt).toBe(day(4));
+    expect(checklists[0]?.answers['one']?.updatedAt).toBe(day(4));
+    expect(mergeAnnotations([annotation('a', { note: '此处', updatedAt: day(5) })], annotations).entries[0]?.note).toBe('此处');
   });
 });
