@@ -5,7 +5,7 @@ import { labelBareNumbers } from './bare-numbers.ts';
 import { findBoxLines } from './boxes.ts';
 import { findContentsLines } from './contents-lines.ts';
 import { type HeaderValue, readHeaderTable, readHeaderValues, readStackedValue } from './header-fields.ts';
-import { isDateLine, isFooterLine, isRemarkLine, isSignedDateLine } from './line-shapes.ts';
+import { isDateLine, isFooterLine, isHostLine, isRemarkLine, isSignedDateLine } from './line-shapes.ts';
 import { type NumberLabel, readNumberLabel } from './numbering.ts';
 import { isWordless, lineKey, lineWords, type TextLine } from './text-line.ts';
 import { findTitleGroups, type TitleGroup } from './title-lines.ts';
@@ -98,6 +98,7 @@ function markHeader(lines: readonly TextLine[], roles: LineRole[]): readonly Hea
 /** Signatures, dates, remarks in brackets and page footers. */
 function markClosings(lines: readonly TextLine[], roles: LineRole[]): void {
   let previous = -1;
+  const hasHosts = namesHosts(lines, roles);
   for (const [index, line] of lines.entries()) {
     if (roles[index] === 'blank') continue;
     const key = lineKey(line);
@@ -107,10 +108,17 @@ function markClosings(lines: readonly TextLine[], roles: LineRole[]): void {
         markSignersBefore(lines, roles, previous);
       } else if (isSignedDateLine(key)) roles[index] = 'signature';
       else if (isRemarkLine(key)) roles[index] = 'remark';
-      else if (isFooterLine(key)) roles[index] = 'footer';
+      else if (isFooterLine(key) || (!hasHosts && isHostLine(key))) roles[index] = 'footer';
     }
     previous = index;
   }
+}
+
+/** True where a line of hosts stands above a numbered one: they answer for the measures then, and are not those of the site. */
+function namesHosts(lines: readonly TextLine[], roles: readonly LineRole[]): boolean {
+  const first = lines.findIndex((line, index) => roles[index] === 'body' && isHostLine(lineKey(line)));
+  if (first === -1) return false;
+  return lines.some((line, index) => index > first && roles[index] === 'body' && readNumberLabel(lineKey(line), lineWords(line)) !== null);
 }
 
 /** Up to six lines of signers above a date: joint papers are signed by several agencies. */

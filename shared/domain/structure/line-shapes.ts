@@ -31,11 +31,19 @@ export function isRemarkLine(key: string): boolean {
 const FOOTER =
   /icp备|公网安备|网站标识码|版权所有|技术支持:|网站地图|扫一扫|原文下载|责任编辑|打印本页|关闭窗口|相关解读|相关链接|上一篇|下一篇|政府网站找错|返回顶部/;
 
+/** A folded line that belongs to the web page, not to the paper. */
+export function isFooterLine(key: string): boolean {
+  return mayClosePage(key) && FOOTER.test(key);
+}
+
 /** The site's own hosts; a measure's stand behind its number, or in a bracket. */
 const HOST = /主办单位|承办单位:/;
 
-/** A folded line that belongs to the web page, not to the paper. */
-export function isFooterLine(key: string): boolean {
-  if (key.length > 300 || key.endsWith('。') || key.endsWith(';')) return false;
-  return FOOTER.test(key) || (HOST.test(key) && !/^\(?\d/.test(key) && !key.endsWith(')'));
+/** A folded line that names hosts, of the site or of a measure. */
+export function isHostLine(key: string): boolean {
+  return mayClosePage(key) && HOST.test(key) && !/^\(?\d/.test(key) && !key.endsWith(')');
+}
+
+function mayClosePage(key: string): boolean {
+  return key.length <= 300 && !key.endsWith('。') && !key.endsWith(';');
 }

@@ -103,6 +103,15 @@ function roleOfLabel(label: string): UnitRole {
 
 const ROLE_SUFFIX =
   /(?:(?:等)?(?:依|按)(?:照)?(?:各自)?(?:的)?(?:职责|职能|分工|工作|属地|管理|权限)(?:分工|任务|管理|权限|责任|原则)*)?(?:分别|共同|具体|统筹|联合|各自|依法|积极|做好|组织|全力|密切|分头|总)*(?:牵头|负[总主]责|负责|配合|参与|参加|协助|协同|支持|落实|分工|实施|推进|抓好|办理|承担|指导|督导)(?:牵头|负责|配合|落实|实施|推进|组织|协调|推动|抓好|做好|工作|办理|完成|执行|统筹|抓总){0,4}$/;
+/** Longer than each suffix that says something: words without end would be tried from every place to every other. */
+const LONGEST_SUFFIX = 80;
+
+/** Where the words of a role close a piece, and which they are. */
+function roleSuffix(own: string): { readonly 0: string; readonly index: number } | null {
+  const start = Math.max(0, own.length - LONGEST_SUFFIX);
+  const found = ROLE_SUFFIX.exec(own.slice(start));
+  return found === null ? null : { 0: found[0], index: start + found.index };
+}
 /** `市财政局负责落实资金`: the unit, and what it has to see to. */
 const OWN_SHARE = /(?:负责|承担|落实|做好|抓好)[\u4e00-\u9fff]{2,16}$/;
 
@@ -127,7 +136,7 @@ function readUnitSegment(text: string, key: string, labelled: UnitRole | null): 
       continue;
     }
     const note = ROLE_NOTE.exec(own);
-    const suffix = note === null ? (ROLE_SUFFIX.exec(own) ?? ownShare(own)) : null;
+    const suffix = note === null ? (roleSuffix(own) ?? ownShare(own)) : null;
     const nameEnd = note?.index ?? suffix?.index;
     const bare = nameEnd === undefined ? piece : { text: piece.text.slice(0, piece.text.indexOf(own) + nameEnd), start: piece.start };
     for (const name of namesOf(bare, text)) pending.push({ name, own: note === null ? null : roleOfNote(note[0]) });
@@ -143,7 +152,15 @@ function readUnitSegment(text: string, key: string, labelled: UnitRole | null): 
 function partedUnits(piece: ListPiece): readonly ListPiece[] {
   const own = piece.text.trim();
   if (own.length > LONGEST_PARTED || !/[ /]/.test(own)) return [piece];
-  const parts = [...piece.text.matchAll(/[^ /]+/g)].map((match) => ({ text: match[0], start: piece.start + match.index }));
+  const parts: ListPiece[] = [];
+  for (const match of piece.text.matchAll(/[^ /]+/g)) {
+    const before = parts.at(-1);
+    const isBranch = before !== undefined && BRANCH.test(match[0]) && !piece.text.slice(0, match.index).trimEnd().endsWith('/');
+    const start = isBranch ? before.start : piece.start + match.index;
+    const text = piece.text.slice(start - piece.start, match.index + match[0].length);
+    if (isBranch) parts.pop();
+    parts.push({ text, start });
+  }
   const areUnits = parts.every(({ text }, index) => {
     const name = index === parts.length - 1 ? text.replace(ROLE_SUFFIX, '') : text;
     return name.length >= SHORTEST_PARTED && looksLikeUnit(name) && !name.endsWith('总局');
@@ -151,6 +168,8 @@ function partedUnits(piece: ListPiece): readonly ListPiece[] {
   return areUnits ? parts : [piece];
 }
 
+/** A part of the unit before it: 市公安局 交通警察支队. One with a level of its own is a unit beside it. */
+const BRANCH = /^(?![省市县区州国]).*(?:[支分]行|[总支大中]队|分局|分中心|分公司|派出所)$/;
 const LONGEST_PARTED = 120;
 const SHORTEST_PARTED = 3;
 

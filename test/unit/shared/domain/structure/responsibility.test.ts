@@ -3,6 +3,7 @@ import { leadUnits, readResponsibility } from '#shared/domain/structure/responsi
 import { responsibilityPassages } from '#shared/domain/structure/responsibility-passages.ts';
 import { pivotUnitNames } from '#shared/domain/structure/unit-names.ts';
 import { foldText } from '#shared/domain/text/fold-text.ts';
+import { processorTime } from '#test/support/processor-time.ts';
 
 function read(text: string) {
   const found = readResponsibility(text, foldText(text));
@@ -124,4 +125,22 @@ it('等省有关部门 behind the last unit names nobody more', () => {
 it('leaves out the short name that a bracket gives to a unit', () => {
   const text = '生态环境部、中国海油、中国石化（以下简称“两家公司”）按职责分工负责';
   expect(readResponsibility(text, foldText(text)).units.map(({ name }) => name)).toEqual(['生态环境部', '中国海油', '中国石化']);
+});
+
+it.each([
+  ['市公安局 交通警察支队、市财政局', ['市公安局 交通警察支队', '市财政局']],
+  ['市教育局 人民银行 清溪支行', ['市教育局', '人民银行 清溪支行']],
+  ['市公安局/交警支队', ['市公安局', '交警支队']],
+  ['市住建局 市消防救援支队', ['市住建局', '市消防救援支队']],
+])('keeps a branch with the unit that it belongs to: %s', (text, names) => {
+  expect(readResponsibility(text, foldText(text)).units.map(({ name }) => name)).toEqual(names);
+});
+
+it.each(['总', '依法', '职责分工'])('reads %s without end in proportion to its length', (word) => {
+  const time = (times: number): number => {
+    const text = `按${word.repeat(times)}`;
+    return processorTime(() => readResponsibility(text, text));
+  };
+  time(800);
+  expect(time(8_000) / Math.max(time(800), 1)).toBeLessThan(40);
 });
