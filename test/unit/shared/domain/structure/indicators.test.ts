@@ -112,3 +112,20 @@ it('what is brought down to 零 is a target, and ways to work that are named by 
   );
   expect(found.map(({ indicator }) => indicator)).toEqual([{ text: '零', value: 0, unit: null, comparator: '=' }]);
 });
+
+it.each([
+  '实现2单元改造',
+  '打造1起点多支线',
+  '推进3方联动机制建设',
+  '构建1心2轴3片区',
+  '对连续两次以上未完成的予以通报',
+  '两次以上未完成的予以通报',
+  '具备三项以上资质',
+  '经两次以上催告',
+])('takes no word that begins like a unit, and no threshold, for a target: %s', (text) => {
+  expect(texts(text)).toEqual([]);
+});
+
+it('counts earth in 万方 and cases in 起', () => {
+  expect(texts('清淤土方5万方，办结案件8起')).toEqual(['5万方', '8起']);
+});
