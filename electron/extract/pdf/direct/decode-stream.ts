@@ -11,7 +11,8 @@ export interface UnpackBudget {
   whole: number;
 }
 
-function charge(budget: UnpackBudget, bytes: number): void {
+/** Takes bytes off what may still be unpacked; throws `NotSure` where that is used up. */
+export function charge(budget: UnpackBudget, bytes: number): void {
   budget.left -= bytes;
   budget.whole -= bytes;
   if (budget.left < 0 || budget.whole < 0) throw new NotSure('very much unpacked content');
@@ -104,10 +105,11 @@ export function decodeStream(stream: PdfStream, resolve: Resolve, budget: Unpack
   let data = packed;
   for (const [index, filter] of filters.entries()) {
     const name = filter instanceof PdfName ? filter.name : '';
-    if (name === 'FlateDecode' || name === 'Fl') data = inflate(data, budget);
-    else if (name === 'ASCII85Decode' || name === 'A85') data = decodeAscii85(data);
+    if (name === 'FlateDecode' || name === 'Fl') {
+      data = inflate(data, budget);
+      charge(budget, data.length);
+    } else if (name === 'ASCII85Decode' || name === 'A85') data = decodeAscii85(data, (bytes) => charge(budget, bytes));
     else throw new NotSure('an unknown filter');
-    charge(budget, data.length);
     const parameter = parameters[index] ?? null;
     if (isDictionary(parameter)) data = undoPrediction(data, parameter, resolve);
   }

@@ -1,4 +1,4 @@
-import { decodeStream, type UnpackBudget } from './decode-stream.ts';
+import { charge, decodeStream, type UnpackBudget } from './decode-stream.ts';
 import { NotInOrder, NotSure } from './not-sure.ts';
 import { openLock, type Unlock } from './open-lock.ts';
 import { PdfLexer } from './pdf-lexer.ts';
@@ -94,7 +94,9 @@ export class PdfObjects {
 
   /** The unpacked bytes of a stream. */
   unpack(stream: PdfStream): Uint8Array {
-    const unlocked = this.#locked.get(stream)?.();
+    const unlock = this.#locked.get(stream);
+    if (unlock !== undefined) charge(this.#budget, stream.packed.length);
+    const unlocked = unlock?.();
     return decodeStream(unlocked === undefined ? stream : new PdfStream(stream.dictionary, unlocked), this.resolve, this.#budget);
   }
 
