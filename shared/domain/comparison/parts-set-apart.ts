@@ -82,7 +82,7 @@ function sideApart(
   const isEnclosed = own.kind === 'attachment' && other.kind !== 'attachment';
   const apart = new Set<number>();
   for (const part of alone) {
-    if (!(part.kind === 'front' ? isCover(part) : isSentAlong(part, isEnclosed))) continue;
+    if (!(part.kind === 'front' ? isCover(part) : isSentAlong(part, isEnclosed ? own.first : null))) continue;
     for (let at = part.first; at < part.end; at += 1) apart.add(at);
   }
   const heading = blocks[own.first];
@@ -90,10 +90,12 @@ function sideApart(
   return { apart, enclosing: isEnclosed ? own.label : null };
 }
 
-/** Notes, forms and lists that a cover brings along; what gives tasks, rules or tables of its own is a part of the paper. */
-function isSentAlong({ title, name, start, isNumbered, hasTable }: Part, isEnclosed: boolean): boolean {
+/** Notes, forms and lists that a cover brings along, where the paper is one of its attachments beginning there; what gives tasks, rules or tables of its own is a part of the paper. */
+function isSentAlong({ kind, first, title, name, start, isNumbered, hasTable }: Part, enclosedAt: number | null): boolean {
   if (BELONGS_TO_COVER.test(title)) return true;
-  return isEnclosed && (BELONGS_TO_COVER.test(name) || !(isNumbered || hasTable || GIVES_TASKS.test(start)));
+  if (enclosedAt === null) return false;
+  const isOutside = kind === 'attachment' || first < enclosedAt;
+  return BELONGS_TO_COVER.test(name) || (isOutside && !(isNumbered || hasTable || GIVES_TASKS.test(start)));
 }
 
 /** The heads of both files where both ask for opinions or both issue the paper: states of one cover, however unlike their words are. */

@@ -36,9 +36,15 @@ const SPLIT = [
 ] as const;
 const LATER = [TITLE, '（送审稿）', ...PLAN.map((line) => line.replace('在3个工作日', '在2个工作日'))];
 
-const blocksOf = (lines: readonly TestLine[]): readonly Block[] =>
+function blocksOf(lines: readonly TestLine[]): readonly Block[] {
+  const { blocks } = documentFromLines(lines);
+  const at = blocks.findIndex(({ text }) => text === SPLIT[1]);
   // Large letters begin another part.
-  documentFromLines(lines).blocks.map((block) => (block.text === SPLIT[1] ? { ...block, kind: 'title', path: [] } : block));
+  return blocks.map((block, index) => {
+    if (index === at) return { ...block, kind: 'title', path: [] };
+    return at !== -1 && index > at && block.path.length === 1 ? { ...block, path: [] } : block;
+  });
+}
 
 function compared(olds: readonly TestLine[], news: readonly TestLine[]): ComparisonView {
   const [old, fresh] = [blocksOf(olds), blocksOf(news)];
@@ -132,6 +138,10 @@ describe('what only wraps the paper in one of two files', () => {
     expect(texts.slice(7).join()).toContain('意见反馈表');
     expect(texts.join()).not.toMatch(/重点任务|市财政局|市水务局/u);
     expect(view.statistics.removed).toBe(6);
+    // So is what stands below a title of its own behind them.
+    const last = [SPLIT[1], '本方案由市数据局负责解释，每年评估一次。'];
+    const note = ['附件2', '起草说明', '现将有关情况说明如下：方便办事。'];
+    expect(apart(compared([...DRAFT, ...note, ...last], LATER))).toEqual([...ANNOUNCEMENT, '附件1', ...note]);
   });
 
   it('is compared where both files ask for opinions, however their words changed', () => {
