@@ -49,7 +49,7 @@ async function readDirectPage(direct: DirectFile | null, number: number): Promis
 
 /** A page as pdf.js reads its text; what lines and pictures it has the direct reader finds out sooner, where it can. */
 async function readPage(page: PDFPageProxy, direct: DirectFile | null): Promise<LaidPage> {
-  const text = await readPageText(page);
+  const text = direct?.readMuteText(page.pageNumber) ?? (await readPageText(page));
   let known: DirectDrawing | null | undefined;
   const drawing = () => {
     if (known === undefined) known = direct?.readDrawing(page.pageNumber) ?? null;

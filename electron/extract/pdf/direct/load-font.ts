@@ -2,7 +2,7 @@ import { NotInOrder, NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
 import { parseUnicodeMap, type UnicodeMap } from './parse-unicode-map.ts';
 import { PdfLexer } from './pdf-lexer.ts';
-import { isArray, isDictionary, type PdfDictionary, PdfKeyword, PdfStream } from './pdf-object.ts';
+import { isArray, isDictionary, type PdfDictionary, PdfKeyword, PdfName, PdfStream } from './pdf-object.ts';
 import { readSimpleEncoding } from './simple-encoding.ts';
 
 /** What a character does on the page; marks stand on the character before them, controls are nothing to see. */
@@ -35,7 +35,7 @@ const MOST_CID = 0xffff;
 /** Right-to-left scripts and their forms: pdf.js turns them round. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb05\ufb1d-\ufdff\ufe70-\ufefe]/;
 /** Stands for a character that nothing gives a meaning. */
-const UNKNOWN = '\ufffd';
+export const UNKNOWN = '\ufffd';
 const MEANINGLESS = /[\0-\x08\x0e-\x1f\ufffd]/;
 const ODD_NAME = /[^\x20-\x7e]/;
 /** Tag of a font that holds only the characters used: no name of a font that viewers know. */
@@ -143,9 +143,14 @@ function verticalAdvance(objects: PdfObjects, descendant: PdfDictionary): number
 /** Collections of characters by whose numbers viewers find what a glyph shows (ISO 32000-1, 9.7.3). */
 const COLLECTIONS = new Set(['GB1', 'CNS1', 'Japan1', 'Korea1', 'KR']);
 
-/** True where nothing in the file says what the glyphs show: pdf.js takes their numbers for characters then, and gives a text that never was. */
+/**
+ * True where nothing in the file says what the glyphs show: pdf.js takes their numbers for characters then, and gives a text that never was. A
+ * file that says which glyph each code shows has codes of another meaning, as a rule Unicode, and pdf.js reads them right.
+ */
 function isMute(objects: PdfObjects, descendant: PdfDictionary): boolean {
   const ordering = objects.resolve(objects.dictionary(descendant.get('CIDSystemInfo'))?.get('Ordering'));
+  const glyphMap = objects.resolve(descendant.get('CIDToGIDMap'));
+  if (glyphMap !== null && !(glyphMap instanceof PdfName && glyphMap.name === 'Identity')) return false;
   return typeof ordering === 'string' && !objects.isLocked && !COLLECTIONS.has(ordering);
 }
 

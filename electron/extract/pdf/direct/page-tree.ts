@@ -59,21 +59,20 @@ function contentsOf(objects: PdfObjects, value: PdfObject | undefined): readonly
   });
 }
 
-/** What lies on a page beside its content is drawn by pdf.js; only links are nothing but a place to click. */
-function refuseAnnotations(objects: PdfObjects, value: PdfObject | undefined): void {
-  const annotations = objects.resolve(value);
-  if (annotations === null) return;
+/** True where something lies on a page beside its content, which pdf.js draws; links are nothing but a place to click. */
+export function holdsAnnotations(objects: PdfObjects, { node }: PageNode): boolean {
+  const annotations = objects.resolve(node.get('Annots'));
+  if (annotations === null) return false;
   if (!isArray(annotations)) throw new NotSure('odd annotations');
-  for (const entry of annotations) {
+  return annotations.some((entry) => {
     const annotation = objects.dictionary(entry);
-    if (annotation === null || annotation.has('AP') || objects.name(annotation.get('Subtype')) !== 'Link') throw new NotSure('annotations');
-  }
+    return annotation === null || annotation.has('AP') || objects.name(annotation.get('Subtype')) !== 'Link';
+  });
 }
 
 /** What a leaf of the page tree says of its page. */
 export function pageOfNode(objects: PdfObjects, { node, inherited }: PageNode): PdfPage {
   if (objects.name(node.get('Type')) !== 'Page' || node.has('UserUnit')) throw new NotSure('an unusual page');
-  refuseAnnotations(objects, node.get('Annots'));
   return {
     box: shownBox(objects, inherited),
     rotation: rotationOf(objects, inherited.get('Rotate')),

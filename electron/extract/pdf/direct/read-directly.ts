@@ -3,9 +3,10 @@ import type { Matrix, PageText } from '../../layout/text-run.ts';
 import { couldBeScanned } from '../../layout/textless-pages.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems } from '../page-runs.ts';
+import { UNKNOWN } from './load-font.ts';
 import { NotInOrder, NotSure } from './not-sure.ts';
 import { PdfObjects } from './open-objects.ts';
-import { type Box, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
+import { type Box, holdsAnnotations, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
 import { fileContext, type PageContent, runPage, type Wanted } from './run-content.ts';
 
 /** A page as the layout takes it. */
@@ -49,6 +50,11 @@ export interface DirectFile {
    * say nothing about them are U+FFFD, where pdf.js takes the numbers of their glyphs for characters.
    */
   readPage(number: number): DirectPage | null;
+  /**
+   * The text of a page that only its annotations leave to pdf.js, where it shows characters of fonts that say nothing about them; else `null`:
+   * pdf.js may read it.
+   */
+  readMuteText(number: number): PageText | null;
   /** The drawings of a page whose text pdf.js must read; `null` where it must read them too. */
   readDrawing(number: number): DirectDrawing | null;
 }
@@ -72,6 +78,10 @@ function pageOf(page: PdfPage, content: PageContent): DirectPage {
   return { text, pictured: share, rules };
 }
 
+function muteTextOf(page: PdfPage, { items }: PageContent): PageText | null {
+  return items.some(({ str }) => str.includes(UNKNOWN)) ? placeItems(items, viewportOf(page.box, page.rotation)) : null;
+}
+
 /** What `read` gives, or `null` where it is not sure. */
 function ifSure<T>(read: () => T): T | null {
   try {
@@ -91,11 +101,12 @@ export function openDirectly(bytes: Uint8Array): DirectFile | null {
     const objects = new PdfObjects(bytes);
     const file = fileContext(objects);
     const nodes = readPageTree(objects);
-    const read = <T>(number: number, wanted: Wanted, make: (page: PdfPage, content: PageContent) => T): T | null => {
+    const read = <T>(number: number, wanted: Wanted, make: (page: PdfPage, content: PageContent) => T, isAnnotated = false): T | null => {
       const node = nodes[number - 1];
       if (node === undefined) return null;
       objects.beginPage();
       return ifSure(() => {
+        if (holdsAnnotations(objects, node) !== isAnnotated) throw new NotSure('annotations');
         const page = pageOfNode(objects, node);
         return make(page, runPage(file, page, wanted));
       });
@@ -103,6 +114,7 @@ export function openDirectly(bytes: Uint8Array): DirectFile | null {
     return {
       pages: nodes.length,
       readPage: (number) => read(number, 'everything', pageOf),
+      readMuteText: (number) => read(number, 'everything', muteTextOf, true),
       readDrawing: (number) => read(number, 'drawing', drawingOf),
     };
   } catch (error) {

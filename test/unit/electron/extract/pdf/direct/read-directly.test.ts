@@ -234,22 +234,6 @@ describe('reading a PDF directly', () => {
     expect(readAllDirectly(writePdf(chosen('[-50] TJ')))).toBeNull();
   });
 
-  it('calls text unusable whose font says nothing about its characters, instead of taking glyph numbers for them', async () => {
-    const font = '/Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Own /Encoding /Identity-H /DescendantFonts [4 0 R]';
-    const sources = onePage(shows(LONG, 90, 700));
-    const descendant = String(sources[4]).replace(
-      '/DW 1000',
-      '/DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>',
-    );
-    const { pagesWithoutText, warnings } = await readPdf(
-      writePdf({ ...sources, 3: `<< ${font} >>`, 4: descendant }),
-      source,
-      PACKAGED_ASSETS,
-    );
-    expect(pagesWithoutText).toEqual([{ page: 1, kind: 'unusable' }]);
-    expect(warnings.map(({ code }) => code)).toEqual(['unmapped-fonts', 'unusable-text-layer']);
-  });
-
   it('reads fonts in the file whose names are in the encoding of the system, or differ', async () => {
     const sources = onePage(shows(LONG, 90, 700));
     const named = (from: RegExp, to: string, object: number) => ({ [object]: String(sources[object]).replace(from, to) });
