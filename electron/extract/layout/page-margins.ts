@@ -39,8 +39,8 @@ const LEAST_DISTANCE = 24;
 /** A head is smaller than the text by this at least, or as large at most where a title follows, which is larger by that. */
 const HEAD_SIZE = 0.9;
 const TITLE_SIZE = 1.2;
-/** What stands by itself above a title and belongs to the paper. */
-const KEPT_ALONE = /^(?:附[件表录]|[（(〔【]|.*〔\d{4}〕|.*号$|.*[:：])/;
+/** What stands by itself above a title, or below the text, and belongs to the paper: its number, how secret or urgent it is, its stage, its imprint. */
+const KEPT_ALONE = /^(?:附[件表录]|[（(〔【]|[绝机秘]\s*密|特\s*急|[加紧]\s*急|急\s*件|.*[★☆]|.*〔\d{4}〕|.*(?:号|稿|印发)$|.*[:：])/;
 
 function keyOf(line: TextLine): string {
   return line.text.replace(/\s+/g, '').replace(/\d+/g, '#');

@@ -11,6 +11,8 @@ import { readXmlTree, type XmlElement } from './xml-tree.ts';
 
 /** Elements of all parts that are read into trees: the memory of a thread is not bounded otherwise. */
 const MOST_ELEMENTS = 3_000_000;
+/** Attributes of them all: documents have one or two on an element. */
+const MOST_ATTRIBUTES = 6_000_000;
 /** Parts that go to the window in one message: building them is one of its tasks. */
 const MOST_IN_MESSAGE = 2;
 /** A4 at 96 dots an inch, for a layout that has no page of its own. */
@@ -116,10 +118,10 @@ async function renderPages(archive: Uint8Array<ArrayBuffer>, mostBlocks: number)
 
 /** Gives the library what it takes from a window and a thread does not have. */
 function standInForTheDom(mostBlocks: number): void {
-  let left = MOST_ELEMENTS;
-  const spend = (): void => {
-    left -= 1;
-    if (left < 0) throw new OriginalFailure('too-long', 'more elements than can be drawn');
+  const left = { element: MOST_ELEMENTS, attribute: MOST_ATTRIBUTES };
+  const spend = (part: keyof typeof left): void => {
+    left[part] -= 1;
+    if (left[part] < 0) throw new OriginalFailure('too-long', 'more elements than can be drawn');
   };
   class Parser {
     parseFromString(text: string): { readonly firstElementChild: XmlElement; readonly getElementsByTagName: () => readonly [] } {

@@ -110,8 +110,8 @@ function attributesOf(found: Readonly<Record<string, string>>): XmlList<XmlAttri
   return list ?? NO_ATTRIBUTES;
 }
 
-/** Tells of each element, and may throw. */
-type Spend = () => void;
+/** Tells of each element and of each attribute, and may throw. */
+type Spend = (part: 'element' | 'attribute') => void;
 
 /** Characters read at once where only a beginning is wanted. */
 const SLICE = 32_768;
@@ -154,6 +154,8 @@ class TreeReader {
     this.#parser.on('error', (error) => {
       throw error;
     });
+    // Before an element's tag ends: one element may have millions of them.
+    this.#parser.on('attribute', () => this.#spend('attribute'));
     this.#parser.on('opentag', ({ name, attributes, isSelfClosing }) => this.#begin(name, attributes, isSelfClosing));
     this.#parser.on('closetag', ({ isSelfClosing }) => void (isSelfClosing || this.#open.pop()));
     this.#parser.on('text', (text) => this.#addText(text));
@@ -185,7 +187,7 @@ class TreeReader {
   }
 
   #begin(name: string, attributes: Readonly<Record<string, string>>, isSelfClosing: boolean): void {
-    this.#spend();
+    this.#spend('element');
     const outer = this.#open.at(-1);
     const scope = scopeOf(attributes, outer?.scope ?? this.#scope);
     const element = new XmlElement(name, scope.get(name.slice(0, Math.max(0, name.indexOf(':')))) ?? '', attributesOf(attributes));

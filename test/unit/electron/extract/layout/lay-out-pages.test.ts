@@ -14,6 +14,16 @@ function columnOf(x: number, last: string): PlacedText[] {
 }
 
 describe('laying out pages', () => {
+  it.each<[string, PlacedText]>([
+    ['how secret it is', { text: '机密★5年', x: 90, y: 800, size: 12 }],
+    ['how urgent it is', { text: '特急', x: 90, y: 800, size: 12 }],
+    ['its stage', { text: '第二次征求意见稿', x: 90, y: 800, size: 12 }],
+    ['its imprint', { text: '云岭县人民政府办公室2026年5月8日印发', x: 90, y: 30, size: 12 }],
+  ])('keeps in a short paper what says %s at the edge of the page', async (_, line) => {
+    const body = Array.from({ length: 8 }, (_, index) => full(700 - index * 30));
+    expect(shown(await extract(buildPdf([{ texts: [...body, line] }]), '方案.pdf')).join('|')).toContain(line.text);
+  });
+
   it('parts two columns where a comma hangs out of the left one, into the narrow gutter', async () => {
     const left = columnOf(80, '左栏到此为止。').map((text, index) => (index === 3 ? { ...text, text: `${NARROW.slice(0, 13)}，` } : text));
     const extraction = await extract(buildPdf([{ texts: [...left, ...columnOf(80 + 13 * SIZE + 22, '右栏到此为止。')] }]), '简报.pdf');
