@@ -6,6 +6,8 @@ export interface TextMeasure {
   readonly plain: number;
   readonly linked: number;
   readonly links: number;
+  /** Links to files, which are a paper's own attachments. */
+  readonly files: number;
   /** Links to other papers, or the words over them that say so. */
   readonly isRelated: boolean;
 }
@@ -36,7 +38,7 @@ const LONGEST_RELATED = 12;
 function noteRelated(measures: Map<HtmlElement, TextMeasure>, above: HtmlElement | null, list: HtmlElement): void {
   const heading = above === null ? undefined : measures.get(above);
   const links = measures.get(list);
-  if (above === null || heading === undefined || links === undefined || links.linked <= links.plain * 3) return;
+  if (above === null || heading === undefined || links === undefined || links.files > 0 || links.linked <= links.plain * 3) return;
   if (heading.plain + heading.linked > LONGEST_RELATED || !RELATED.test(wholeText(above))) return;
   measures.set(above, { ...heading, isRelated: true });
   measures.set(list, { ...links, isRelated: true });
@@ -54,7 +56,8 @@ export function measurePage(root: HtmlElement): PageMeasures {
   const measures = new Map<HtmlElement, TextMeasure>();
   const measure = (element: HtmlElement, isLinked: boolean, depth: number): TextMeasure => {
     if (depth > DEEPEST) throw new ExtractionFailure('too-large', 'HTML is nested too deeply');
-    const total = { plain: 0, linked: 0, links: element.tagName === 'a' ? 1 : 0, isRelated: false };
+    const isLink = element.tagName === 'a';
+    const total = { plain: 0, linked: 0, links: isLink ? 1 : 0, files: isLink && leadsToFile(element) ? 1 : 0, isRelated: false };
     let above: HtmlElement | null = null;
     for (const child of element.childNodes) {
       if (isHtmlElement(child) && isUnseen(child)) continue;
@@ -62,10 +65,11 @@ export function measurePage(root: HtmlElement): PageMeasures {
       total.plain += inner.plain;
       total.linked += inner.linked;
       total.links += inner.links;
+      total.files += inner.files;
       if (isHtmlElement(child)) noteRelated(measures, above, child);
       if (inner.plain + inner.linked > 0) above = isHtmlElement(child) ? child : null;
     }
-    total.isRelated = total.plain <= LONGEST_RELATED && total.linked > total.plain && RELATED.test(firstText(element));
+    total.isRelated = total.files === 0 && total.plain <= LONGEST_RELATED && total.linked > total.plain && RELATED.test(firstText(element));
     measures.set(element, total);
     return total;
   };
@@ -73,9 +77,15 @@ export function measurePage(root: HtmlElement): PageMeasures {
   return measures;
 }
 
+function leadsToFile(link: HtmlElement): boolean {
+  return (
+    /\.(?:docx?|wps|pdf|ofd|xlsx?|et|pptx?|rtf|zip|rar|7z)(?:[?#]|$)/i.test(attributeOf(link, 'href')) || /^附件/.test(firstText(link))
+  );
+}
+
 function measureText(node: HtmlNode, isLinked: boolean): TextMeasure {
   const length = visibleLength(node);
-  return { plain: isLinked ? 0 : length, linked: isLinked ? length : 0, links: 0, isRelated: false };
+  return { plain: isLinked ? 0 : length, linked: isLinked ? length : 0, links: 0, files: 0, isRelated: false };
 }
 
 function visibleLength(node: HtmlNode): number {

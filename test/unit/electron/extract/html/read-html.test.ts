@@ -84,6 +84,15 @@ describe('reading a web page', () => {
   });
 
   it.each([
+    ['by their addresses', '<h3>相关文件：</h3><ul><li><a href="/files/1.DOCX?v=2">云岭县防汛物资清单</a></li></ul>'],
+    ['by their names', '<div><p>相关文件</p><p><a href="down?id=7">附件1：云岭县防汛物资清单</a></p></div>'],
+  ])('keeps what a paper puts over its own linked files, told %s', async (_, files) => {
+    const text = shown(await readPage(`<div><p>${PROSE}</p><p>${PROSE}</p>${files}</div>`)).join('|');
+    expect(text).toContain('相关文件');
+    expect(text).toContain('云岭县防汛物资清单');
+  });
+
+  it.each([
     ['one element', '<div><h3>相关文档：</h3><ul><li><a href="a">云岭县防汛预案</a></li></ul></div>'],
     ['two elements beside each other', '<h3>相关文档</h3><ul><li><a href="a">云岭县防汛预案</a></li></ul>'],
   ])('takes the links to other papers off in %s, however few', async (_name, related) => {
