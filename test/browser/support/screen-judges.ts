@@ -166,10 +166,10 @@ function stringsIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, inside]) => (name === 'message' ? [] : stringsIn(inside)));
 }
 
-/** Texts with Chinese characters, shown or spoken, outside of what is content by its place: the text, the outline, quotes, table cells. */
+/** Texts with Chinese characters, shown or spoken, outside of what is content by its place: the text, compared texts, the outline, quotes, table cells. */
 function chineseTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const CONTENT = '[data-reader-text], [role="tree"], [role="gridcell"], blockquote, figure, mark, textarea';
+    const CONTENT = '[data-reader-text], [data-compared-text], [role="tree"], [role="gridcell"], blockquote, figure, mark, del, ins, textarea';
     const found = new Set<string>();
     const note = (text: string | null): void => {
       if (text !== null && /[\u3400-\u9fff]/.test(text)) found.add(text.trim());
