@@ -169,7 +169,8 @@ function stringsIn(value: unknown): readonly string[] {
 /** Texts with Chinese characters, shown or spoken, outside of what is content by its place: the text, compared texts, the outline, quotes, table cells. */
 function chineseTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const CONTENT = '[data-reader-text], [data-compared-text], [role="tree"], [role="gridcell"], blockquote, figure, mark, del, ins, textarea';
+    const CONTENT =
+      '[data-reader-text], [data-compared-text], [role="tree"], [role="gridcell"], blockquote, figure, mark, del, ins, textarea';
     const found = new Set<string>();
     const note = (text: string | null): void => {
       if (text !== null && /[\u3400-\u9fff]/.test(text)) found.add(text.trim());
