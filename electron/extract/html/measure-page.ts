@@ -56,8 +56,7 @@ export function measurePage(root: HtmlElement): PageMeasures {
   const measures = new Map<HtmlElement, TextMeasure>();
   const measure = (element: HtmlElement, isLinked: boolean, depth: number): TextMeasure => {
     if (depth > DEEPEST) throw new ExtractionFailure('too-large', 'HTML is nested too deeply');
-    const isLink = element.tagName === 'a';
-    const total = { plain: 0, linked: 0, links: isLink ? 1 : 0, files: isLink && leadsToFile(element) ? 1 : 0, isRelated: false };
+    const total = { plain: 0, linked: 0, ...linkOf(element), isRelated: false };
     let above: HtmlElement | null = null;
     for (const child of element.childNodes) {
       if (isHtmlElement(child) && isUnseen(child)) continue;
@@ -77,10 +76,10 @@ export function measurePage(root: HtmlElement): PageMeasures {
   return measures;
 }
 
-function leadsToFile(link: HtmlElement): boolean {
-  return (
-    /\.(?:docx?|wps|pdf|ofd|xlsx?|et|pptx?|rtf|zip|rar|7z)(?:[?#]|$)/i.test(attributeOf(link, 'href')) || /^附件/.test(firstText(link))
-  );
+function linkOf(element: HtmlElement): { readonly links: number; readonly files: number } {
+  if (element.tagName !== 'a') return { links: 0, files: 0 };
+  const isFile = /\.(?:docx?|wps|pdf|ofd|xlsx?|et|pptx?|rtf|zip|rar|7z)(?:[?#]|$)/i.test(attributeOf(element, 'href'));
+  return { links: 1, files: isFile || /^附件/.test(firstText(element)) ? 1 : 0 };
 }
 
 function measureText(node: HtmlNode, isLinked: boolean): TextMeasure {
