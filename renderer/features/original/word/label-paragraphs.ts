@@ -7,6 +7,8 @@ type Lists = {
   readonly styles: ReadonlyMap<string, ParsedStyle>;
   readonly looks: ReadonlyMap<string, ParsedListLook>;
   readonly count: (id: string, level: number) => ListMark | null;
+  /** Text boxes are counted by themselves. */
+  readonly countInBoxes: (id: string, level: number) => ListMark | null;
 };
 
 /**
@@ -19,17 +21,30 @@ export function labelParagraphs(document: ParsedWord): void {
   const looks = new Map((document.numberingPart?.domNumberings ?? []).map((look) => [`${look.id}/${look.level ?? 0}`, look]));
   const styles = new Map((document.stylesPart?.styles ?? []).flatMap((style) => (style.id === null ? [] : [[style.id, style] as const])));
   const body = document.documentPart?.body;
-  if (body !== undefined) labelIn(body, { numbering, looks, styles, count: createListCounter(numbering) });
+  const texts = (document.parts ?? []).map(({ rootElement, notes = [] }) => (rootElement === undefined ? notes : [rootElement]));
+  for (const text of [body === undefined ? [] : [body], ...texts]) {
+    const lists = { numbering, looks, styles, count: createListCounter(numbering), countInBoxes: createListCounter(numbering) };
+    for (const root of text) labelIn(root, lists);
+  }
   for (const style of styles.values()) if (style.paragraphProps !== undefined) style.paragraphProps.numbering = undefined;
   document.numberingPart = null;
 }
 
-const CONTAINERS: ReadonlySet<string> = new Set(['document', 'table', 'row', 'cell']);
+const CONTAINERS: ReadonlySet<string> = new Set(['document', 'table', 'row', 'cell', 'vmlElement']);
 
 function labelIn(parent: ParsedElement, lists: Lists): void {
   for (const child of parent.children ?? []) {
-    if (child.type === 'paragraph') labelParagraph(child, lists);
-    else if (CONTAINERS.has(child.type)) labelIn(child, lists);
+    if (child.type === 'paragraph') {
+      labelBoxes(child, lists);
+      labelParagraph(child, lists);
+    } else if (CONTAINERS.has(child.type)) labelIn(child, lists);
+  }
+}
+
+function labelBoxes(parent: ParsedElement, lists: Lists): void {
+  for (const child of parent.children ?? []) {
+    if (child.type === 'vmlElement') labelIn(child, { ...lists, count: lists.countInBoxes });
+    else labelBoxes(child, lists);
   }
 }
 

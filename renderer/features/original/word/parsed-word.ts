@@ -31,6 +31,8 @@ export type ParsedListLook = {
 /** A document as the layout library has parsed it: its types leave it open. */
 export type ParsedWord = {
   readonly documentPart?: { readonly body?: ParsedElement };
+  /** All parts: heads and feet hold one element with their text, foot- and endnotes one for each note. */
+  readonly parts?: readonly { readonly rootElement?: ParsedElement; readonly notes?: readonly ParsedElement[] }[];
   readonly stylesPart?: { readonly styles?: readonly ParsedStyle[] };
   numberingPart?: {
     readonly domNumberings?: readonly ParsedListLook[];

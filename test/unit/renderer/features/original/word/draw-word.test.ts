@@ -44,6 +44,23 @@ describe('drawing a Word document away from the window', () => {
     expect(blocksOf(await draw({ body, numbering: NUMBERING }))).toEqual(['一、总则', '1.1目标', '五、措施', '六、附则']);
   });
 
+  it('writes the labels of lists in heads, notes and text boxes too, each counted by itself', async () => {
+    const box = `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>${numbered('框内', 1)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`;
+    const note = '<w:p><w:r><w:t>附则</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>';
+    const section =
+      '<w:sectPr><w:headerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" w:type="default" r:id="rheader"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>';
+    const drawn = await draw({
+      body: numbered('总则', 1) + box + note + numbered('目标', 1) + section,
+      numbering: NUMBERING,
+      header: numbered('页眉', 1),
+      footnotes: `<w:footnote w:id="2">${numbered('脚注', 1)}</w:footnote>`,
+    });
+    const text = JSON.stringify(drawn.messages);
+    const plain = [...text.matchAll(/[\u4e00-\u9fff、]+/g)].map(([words]) => words).join('');
+    const wanted = ['一、总则', '一、框内', '二、目标', '一、页眉', '一、脚注'];
+    expect(wanted.filter((words) => plain.includes(words))).toEqual(wanted);
+  });
+
   it('draws a package in the strict variant alike', async () => {
     const drawn = await draw({ body: numbered('总则', 1) + SECTION, numbering: NUMBERING, isStrict: true });
     expect(blocksOf(drawn)).toEqual(['一、总则']);
