@@ -42,6 +42,8 @@ const UNIT_HEAD =
 const LEAD_HEAD = /(?:牵头|主责|主办)(?:单位|部门|处室|科室|主体)/;
 /** Who leads or is responsible, and not merely some unit. */
 const ASSIGNED_HEAD = /^(?:牵头|主责|责任|负责|主办|承办)(?:单位|部门|处室|科室)$/;
+/** What has to be done, and not what is looked at, or who does it. */
+const MEASURES_HEAD = /任务|举措|措施|做法|(?:工作|重点|改革|建设|实施)(?:事项|内容|项目|要点)|^重点工作$/;
 const DEADLINE_HEAD = /时限|完成时间|时间节点|完成期限|期限|进度|时间要求|时间安排/;
 /** The column that names the measure, the surest word first. */
 const TITLE_HEADS = [
@@ -76,10 +78,14 @@ export function readListTable(rows: readonly (readonly string[])[]): ListTable |
     const title = cellTitle(row[columns.title] ?? '');
     if (isItemNumber(own)) number = own;
     const isItem = columns.number === -1 || isItemNumber(own) || (own === '' && number !== '' && isAnswered(row, columns));
-    if (isItem && title !== '') read.push({ kind: 'item', label: own === '' ? number : own, title, cells: row, section });
+    if (isItem && title !== '' && !NO_MEASURE.test(foldText(title)))
+      read.push({ kind: 'item', label: own === '' ? number : own, title, cells: row, section });
   }
   return read.some((row) => row.kind === 'item') ? { columns, rows: read } : null;
 }
+
+/** Sums and notes below the measures. */
+const NO_MEASURE = /^(?:合 ?计|小 ?计|总 ?计|共 ?计|(?:备 ?)?注)(?:$| ?[:(0-9])/;
 
 /** `1`, `1.2`, `（三）`, `四`, `①`: how the rows of a list are numbered. */
 function isItemNumber(cell: string): boolean {
@@ -171,8 +177,9 @@ function measureColumn(columns: ListColumns, header: readonly string[], rows: re
 function columnsOf(header: readonly string[]): ListColumns | null {
   const heads = header.map((cell) => foldText(cell).replace(/\s/g, ''));
   const number = heads.findIndex((head) => NUMBER_HEAD.test(head));
-  // Without numbers it is a list of measures only where it says who is responsible for each.
-  if (number === -1 && !heads.some((head) => ASSIGNED_HEAD.test(head))) return null;
+  // Without numbers it is a list of measures only where it says who is responsible for each, and names measures or when they are due.
+  const isMeasured = heads.some((head) => MEASURES_HEAD.test(head) || DEADLINE_HEAD.test(head));
+  if (number === -1 && !(isMeasured && heads.some((head) => ASSIGNED_HEAD.test(head)))) return null;
   const isOther = (head: string): boolean => NUMBER_HEAD.test(head) || UNIT_HEAD.test(head) || DEADLINE_HEAD.test(head);
   let title = -1;
   for (const pattern of TITLE_HEADS) {
@@ -211,6 +218,7 @@ function sectionOf(row: readonly string[], columns: ListColumns): ListSection | 
   if (only === undefined || filled.length !== 1 || only.length > 120) return null;
   if (row.length > 1 && (row[columns.number] ?? '').trim() === '' && (row[0] ?? '').trim() === '') return null;
   const key = foldText(only);
+  if (NO_MEASURE.test(key)) return null;
   const label = readNumberLabel(key, only);
   if (label === null) return /^\d+$/.test(key) || /[。;]$/.test(key) ? null : { kind: 'section', label: '', title: only };
   return { kind: 'section', label: label.label, title: only.slice(label.end).trim() };

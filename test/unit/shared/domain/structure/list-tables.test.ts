@@ -47,3 +47,41 @@ describe('a table whose header could go on', () => {
     expect(titles(rows)).toEqual(['建设平台']);
   });
 });
+
+describe('a table that is no list of measures', () => {
+  it.each([
+    [
+      ['单位名称', '地址', '负责单位'],
+      ['清溪县第一小学', '人民路1号', '县教育局'],
+    ],
+    [
+      ['检查事项', '检查内容', '责任部门'],
+      ['消防安全', '疏散通道', '县消防大队'],
+    ],
+  ])('is one without numbers that names none, and no time: %j', (head, row) => {
+    expect(tasks(['云岭县通知', [head, row, row.map((cell) => `${cell}二`)]])).toEqual([]);
+  });
+
+  it('lends its sums and its notes to no measure and no section', () => {
+    const { tasks: found, outline } = documentFromLines([
+      '云岭县分工表',
+      [
+        ['序号', '工作任务', '责任单位', '数量'],
+        ['1', '建设平台', '县数据局', '3'],
+        ['', '合计', '县数据局', '3'],
+        ['注：本表每季度更新一次', '', '', ''],
+      ],
+    ]);
+    expect(found.map(({ title }) => title)).toEqual(['建设平台']);
+    expect(outline.map(({ title }) => title)).not.toContain('注：本表每季度更新一次');
+  });
+
+  it('is not one that names measures, or their time, though it has no numbers', () => {
+    const rows = (head: string, time: string) => [
+      [head, '责任单位', time],
+      ['建设平台', '县数据局', '2026年'],
+    ];
+    expect(tasks(['云岭县分工表', rows('重点任务', '备注')])).toHaveLength(1);
+    expect(tasks(['云岭县分工表', rows('事项', '完成时限')])).toHaveLength(1);
+  });
+});
