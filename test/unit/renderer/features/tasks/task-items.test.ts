@@ -80,7 +80,7 @@ it('what was chosen of a document is there again when it is looked at again, and
 
 it('a target is shown with the words of its own clause, whatever comma parts the clauses', () => {
   const { rows: read } = readTaskRows(
-    documentFromLines(['云岭县便民服务方案', '一、优化服务', '1.推广电子执照。下载率达到95%以上,20个以上场景应用,补贴1,200元。']),
+    documentFromLines(['云岭县便民服务方案', '一、优化服务', '1.推广电子凭条。下载率达到96%以上,25个以上场景应用,补贴1,200元。']),
   );
-  expect(read[0]?.targets).toEqual(['下载率达到95%以上', '20个以上场景应用', '补贴1,200元']);
+  expect(read[0]?.targets).toEqual(['下载率达到96%以上', '25个以上场景应用', '补贴1,200元']);
 });
