@@ -12,6 +12,9 @@ import { type AnchorMap, createAnchorKeeper, sharing } from './review-state.ts';
 /** Milliseconds by which a burst of changes from elsewhere is gathered into one reading. */
 const REFRESH_DELAY = 120;
 
+/** Annotations whose places are sought in one go: a text that is scrolled meanwhile must not wait for thousands. */
+const PLACED_AT_ONCE = 250;
+
 const LOADING: ReviewLoad = { kind: 'loading' };
 const NO_ANCHORS: AnchorMap = new Map();
 const NO_ANNOTATIONS: readonly Annotation[] = [];
@@ -84,12 +87,27 @@ export function followReviews(client: ReviewClient): () => void {
 async function readReview(documentId: string): Promise<void> {
   try {
     const fresh = await boundReviewClient().call('review.read', { documentId });
+    if (currentReview(documentId) === null) {
+      await placeInSlices(documentId, fresh.annotations);
+      // What came in meanwhile is as new, or newer.
+      if (currentReview(documentId) !== null) return;
+    }
     const before = currentReview(documentId);
     putReview(documentId, { kind: 'ready', review: before === null ? fresh : sharing(before, fresh) });
   } catch (error) {
     const failure = failureOf(error);
     // A review already on screen stays there; only a first reading can fail visibly.
     if (currentReview(documentId) === null) putReview(documentId, { kind: 'failed', error: failure });
+  }
+}
+
+/** Seeks the places of a review's annotations before it is shown, a part at a time: they are known when it is drawn. */
+async function placeInSlices(documentId: string, annotations: readonly Annotation[]): Promise<void> {
+  for (let count = PLACED_AT_ONCE; count < annotations.length; count += PLACED_AT_ONCE) {
+    const document = useDocuments.getState().loads.get(documentId);
+    if (document?.kind !== 'ready') return;
+    keeperOf(documentId)(annotations.slice(0, count), document.anchorIndex);
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }
 
