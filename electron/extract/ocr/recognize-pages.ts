@@ -47,7 +47,9 @@ async function openPictures(bytes: Uint8Array, source: SourceInfo, assets: Recog
 /** A picture as it is where its paper is clean; a noisy one drawn in grey, for which it can be cleaned. */
 async function openPicture(bytes: Uint8Array, kind: PictureKind, assets: RecognitionAssets): Promise<PictureSource> {
   const asItIs = openPictureFile(bytes, kind);
-  const sheet = pictureAsPdf(bytes, readPictureHeader(bytes, kind));
+  const made = await orFailure(async () => pictureAsPdf(bytes, readPictureHeader(bytes, kind)));
+  // What is wrong with a damaged one is said of its page, like that of any scan.
+  const sheet = 'failure' in made ? null : made.value;
   if (sheet === null) return asItIs;
   const drawn = await openPdfPictures(sheet.pdf, { password: null, dotsAnInch: drawnResolution(sheet.dotsAnInch) }, assets);
   return {

@@ -28,7 +28,9 @@ describe('checks on any text', () => {
   it('takes time in proportion to the text', () => {
     const [small, large] = [planOfLength(30_000), planOfLength(300_000)];
     secondsOf(small);
-    const [short, long] = [Math.min(secondsOf(small), secondsOf(small)), Math.min(secondsOf(large), secondsOf(large))];
+    // The best of several rounds: in a single one memory is tidied up, or another process has the processor.
+    const best = (document: DocumentModel): number => Math.min(...Array.from({ length: 4 }, () => secondsOf(document)));
+    const [short, long] = [best(small), best(large)];
     // A start-up share of the small text is no growth.
     expect(long).toBeLessThan(12 * Math.max(short, 0.03));
   });
