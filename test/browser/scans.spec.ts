@@ -114,6 +114,8 @@ test.describe('scans', () => {
     await expect(bar(page)).toHaveCount(0);
     await expect(page.getByRole('button', { name: /^OCR 识别 · 置信度 \d+%$/ })).toBeVisible();
     const reader = readerScreen(page);
+    // The text with all its pages has taken the place of the one before: nothing chosen now is drawn anew.
+    await expect(reader.pane(0).text.getByText('本办法自公布之日起施行。')).toHaveCount(2);
     await reader.pane(0).selectByMouse('沿河单位应当配合河道清淤');
     await reader.selectionBar.getByRole('button', { name: '批注' }).click();
     await expect(reader.card('沿河单位应当配合河道清淤')).toBeVisible();
