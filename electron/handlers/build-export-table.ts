@@ -63,8 +63,9 @@ export async function buildExportTable(context: HandlerContext, request: ExportR
   const isFindings = request.table === 'findings' && first.model !== null;
   const known = documents[0];
   const checked = isFindings && known ? await checkReportOf(context, known, first.review, ruleFamily.options) : null;
-  const { documentName: ofFirst, ...others } = first.review.formHead ?? {};
-  const remembered = ofFirst === undefined || documents.length > 1 ? others : { ...others, documentName: ofFirst };
+  // What the first is called there is no name for several.
+  const { documentName: _, ...forSeveral } = first.review.formHead ?? {};
+  const remembered = documents.length > 1 ? forSeveral : first.review.formHead;
   const about = tableContext(context, { ...remembered, ...request.head });
   const { table } = request;
   return withColumns(tableOf({ ...request, table }, { all: gathered, first, report: checked?.report ?? null }, about), request.columns);

@@ -35,10 +35,26 @@ function masked(name: string): string {
   return `${first}**`;
 }
 
-/** The names among these authors that are masked, the longest first. One of a single character would be found in every word. */
+/**
+ * The names of persons among these authors that are looked for in what was said, the longest first. Only what is surely a name: 市民 or the
+ * name of a place, masked wherever it stands, would spoil the words of everybody.
+ */
 export function personsAmong(authors: readonly string[]): readonly string[] {
-  const names = new Set(authors.flatMap((author) => [author.trim(), ...author.split(/[^\p{L}\p{N}]+/u)]));
-  return [...names].filter((name) => [...name].length > 1 && !isUnit(name)).toSorted((one, other) => other.length - one.length);
+  const parts = new Set(authors.flatMap((author) => [author.trim(), ...author.split(/[^\p{L}\p{N}]+/u)]));
+  return [...parts].filter(isPersonName).toSorted((one, other) => other.length - one.length);
+}
+
+const HAN_NAME = new RegExp(
+  `^(?:[${FAMILY_NAMES}]\\p{Script=Han}{1,2}|(?:欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐)\\p{Script=Han}{1,2})$`,
+  'u',
+);
+const LATIN_NAME = /^\p{Script=Latin}{3,}(?: \p{Script=Latin}+)*$/u;
+/** What ends a unit's or a place's name of a few characters more often than a person's. */
+const UNIT_LIKE_END = /[局厅委办署院处室科部队省市县区州镇乡村]$/u;
+
+function isPersonName(part: string): boolean {
+  if (PERSON_WORD.test(part) || isUnit(part)) return false;
+  return LATIN_NAME.test(part) || (HAN_NAME.test(part) && !UNIT_LIKE_END.test(part));
 }
 
 const EMAIL = /[\w.+-]{1,64}@[\w.-]{1,190}/gu;

@@ -79,7 +79,7 @@ describe('the directory of an archive', () => {
   it.each<[string, Made]>([
     ['plain', {}],
     ['with 64-bit fields', { isWide: true }],
-    ['with something in front', { inFront: 'MZ stub', isWide: true }],
+    ['with something in front', { inFront: 'MZ program', isWide: true }],
     ['with a comment behind', { comment: '由某软件生成' }],
   ])('is read: %s', async (_what, made) => {
     expect(await read(archiveOf(made))).toBe('正文');

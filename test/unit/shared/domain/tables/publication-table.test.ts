@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildPublicationTable } from '#shared/domain/tables/publication-table.ts';
-import { publishedName } from '#shared/domain/tables/published-names.ts';
+import { personsAmong, publishedName, withoutPersons } from '#shared/domain/tables/published-names.ts';
 import { cellText } from '#shared/domain/tables/report-table.ts';
 import type { AdoptionState, CarriedFrom } from '#shared/model/carrying.ts';
 import { context, DOCUMENT, placed } from './table-material.ts';
@@ -76,5 +76,11 @@ describe('the table of adoption that is published (T3)', () => {
       '我是朱**，电话***、***，邮箱***，证号***',
       '已与朱**核对',
     ]);
+  });
+
+  it('leaves the words of what was said alone where a sender is no name', () => {
+    const persons = personsAmong(['市民', '网友', '临江市', '法规处', '匿名', '朱一鸣 法规处', '欧阳小会', 'Anna Smith']);
+    expect(persons).toEqual(['Anna Smith', 'Smith', '欧阳小会', 'Anna', '朱一鸣']);
+    expect(withoutPersons('方便市民到临江市法规处办事，朱一鸣、欧阳小会亦同', persons)).toBe('方便市民到临江市法规处办事，朱**、欧**亦同');
   });
 });
