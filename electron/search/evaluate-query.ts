@@ -1,5 +1,6 @@
 import type { PatternGap, SearchField, SearchNode } from '#shared/domain/search/search-query.ts';
 import { isBarrier, textOfUnits } from '#shared/domain/search/squeeze-text.ts';
+import { isOfYears, yearRangeOf } from '#shared/domain/search/year-range.ts';
 import { regionOf } from '#shared/domain/structure/region-of.ts';
 import type { SegmentDocument, SegmentFacets } from '#shared/model/search-index.ts';
 import { type Answers, both, eitherOf, findWords, NAMED, rarityOf } from './find-words.ts';
@@ -88,8 +89,11 @@ function verified(asked: AskedSegment, parts: readonly string[], within: Answers
 
 function inField({ segment, asides }: AskedSegment, field: SearchField, value: string, within: Answers | null): Answers {
   const answers = new Uint8Array(segment.documents.length);
+  const years = field === 'year' ? yearRangeOf(value) : null;
   segment.documents.forEach((document, number) => {
-    if (within?.[number] !== 0 && fieldOf(document, field, asides.get(number)).includes(value)) answers[number] = NAMED;
+    if (within?.[number] === 0) return;
+    const text = fieldOf(document, field, asides.get(number));
+    if (text.includes(value) || (years !== null && isOfYears(text, years))) answers[number] = NAMED;
   });
   return answers;
 }
@@ -158,15 +162,15 @@ function placesOf(text: string, part: string): readonly number[] {
 
 /** Whether two words stand in one passage with at most `distance` units between them. Linear: each place is compared with its neighbours only. */
 function standsNear(text: string, left: string, right: string, distance: number): boolean {
-  let ofRight = text.indexOf(right);
-  let lastRight = -1;
+  let behind = text.indexOf(right);
+  // One that overlaps a place of the other word may still stand before a later one.
+  let next = behind;
+  let before = -1;
   for (let at = text.indexOf(left); at >= 0; at = text.indexOf(left, at + 1)) {
-    while (ofRight >= 0 && ofRight < at + left.length) {
-      if (ofRight + right.length <= at) lastRight = ofRight;
-      ofRight = text.indexOf(right, ofRight + 1);
-    }
-    if (ofRight >= 0 && isClose(text, at + left.length, ofRight, distance)) return true;
-    if (lastRight >= 0 && isClose(text, lastRight + right.length, at, distance)) return true;
+    while (behind >= 0 && behind < at + left.length) behind = text.indexOf(right, behind + 1);
+    for (; next >= 0 && next + right.length <= at; next = text.indexOf(right, next + 1)) before = next;
+    if (behind >= 0 && isClose(text, at + left.length, behind, distance)) return true;
+    if (before >= 0 && isClose(text, before + right.length, at, distance)) return true;
   }
   return false;
 }

@@ -20,15 +20,23 @@ const STAR_UNITS = 40;
 const NEAR = /^NEAR(?:\/(\d{1,3}))?$/;
 const OPERATOR = /^(?:AND|OR|NOT|NEAR(?:\/\d{1,3})?)$/;
 /** Operators as other programs have them, or not written to their end. */
-const UNFINISHED = /^(?:NEAR\/(?!\d)|(?:AND|OR|NOT|NEAR(?:\/\d*)?)[(（])/;
+const UNFINISHED = /^(?:NEAR\/(?!\d)|(?:AND|OR|NOT|NEAR(?:\/\d*)?)\()/;
 /** What somebody may take for the name of a field; an address (`http://`) and a time of day are none. */
 const FIELD_LIKE = /^(?:\p{Script=Han}{2,4}|[a-z]{2,12}):(?!\/)./u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 /** Each is looked for in every text that is shown: more than these tell a reader nothing. */
 const MARKED_WORDS = 64;
 
-type Token = { readonly source: string; readonly folded: string; readonly isQuoted: boolean; readonly isNegated: boolean };
-type Leaf = { readonly node: SearchNode; readonly isNegated: boolean };
+/** `operator` is the source with its width folded and its case kept: operators are capitals, of whatever width an input method writes. */
+type Token = {
+  readonly source: string;
+  readonly folded: string;
+  readonly operator: string;
+  readonly isQuoted: boolean;
+  readonly isNegated: boolean;
+};
+/** `isSpelledOut`: forbidden by the word NOT, which nobody writes by chance, as a hyphen. */
+type Leaf = { readonly node: SearchNode; readonly isNegated: boolean; readonly isSpelledOut?: boolean };
 
 /**
  * Reads a query. Words between spaces must all be there; a phrase stands in quotes that open at a word's beginning and close at a word's end,
@@ -43,7 +51,7 @@ export function parseQuery(typed: string): SearchQuery {
   const groups = groupsOf(tokens, notes);
   const positive = groups.filter(({ isNegated }) => !isNegated);
   const negative = groups.filter(({ isNegated }) => isNegated);
-  if (positive.length === 0 && negative.length > 0) {
+  if (positive.length === 0 && negative.length > 0 && !negative.some(({ isSpelledOut }) => isSpelledOut)) {
     notes.add('only-negation');
     const nodes = negative.map(({ node }) => node);
     return { root: together(nodes), words: wordsToMark(nodes, tokens, notes), notes: notes.list() };
@@ -83,7 +91,7 @@ function wordsToMark(nodes: readonly SearchNode[], tokens: readonly Token[], not
 }
 
 function isOperator(token: Token): boolean {
-  return !token.isQuoted && OPERATOR.test(token.source);
+  return !token.isQuoted && OPERATOR.test(token.operator);
 }
 
 function together(nodes: readonly SearchNode[]): SearchNode | null {
@@ -109,21 +117,31 @@ function tokensOf(query: string, notes: Notes): readonly Token[] {
     const close = isOpening ? (ends[start + 1] ?? -1) : -1;
     if (isOpening && close < 0 && !folded.slice(start + 1, wordEnd(folded, start)).includes(QUOTE))
       notes.add('unbalanced-quote', query.slice(start, wordEnd(folded, start)));
-    const end = close >= 0 ? close : fieldPhraseEnd(folded, start, ends);
+    const end = close >= 0 ? close : fieldEnd(query, folded, start, ends);
     const from = close >= 0 ? start + 1 : start;
-    tokens.push({ source: query.slice(from, end), folded: folded.slice(from, end), isQuoted: close >= 0, isNegated });
+    const source = query.slice(from, end);
+    tokens.push({ source, folded: folded.slice(from, end), operator: narrowed(source), isQuoted: close >= 0, isNegated });
     index = close >= 0 ? close + 1 : end;
   }
   return tokens;
 }
 
-/** The end of a word, behind the closing quote where a phrase begins right after the name of a field. */
-function fieldPhraseEnd(folded: string, start: number, ends: Int32Array): number {
+/** The end of a word; of the name of a field that of what is asked there, a phrase or a word, also behind a space. */
+function fieldEnd(query: string, folded: string, start: number, ends: Int32Array): number {
   const end = wordEnd(folded, start);
-  const quote = folded.slice(start, end).indexOf(`:${QUOTE}`) + start + 1;
-  if (quote <= start || FIELD_NAMES[folded.slice(start, quote - 1)] === undefined) return end;
-  const close = ends[quote + 1] ?? -1;
-  return close < 0 ? end : close + 1;
+  const colon = folded.slice(start, end).indexOf(':') + start;
+  if (colon < start || FIELD_NAMES[folded.slice(start, colon)] === undefined) return end;
+  let value = colon + 1;
+  while (value < folded.length && SPACE.test(folded.charAt(value))) value += 1;
+  const close = folded.charAt(value) === QUOTE ? (ends[value + 1] ?? -1) : -1;
+  if (close >= 0) return close + 1;
+  const valueEnd = wordEnd(folded, value);
+  return value === colon + 1 || isMinus(folded, value) || OPERATOR.test(narrowed(query.slice(value, valueEnd))) ? end : valueEnd;
+}
+
+/** With letters, digits and marks of full width as ordinary ones, their case kept. */
+function narrowed(text: string): string {
+  return text.replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 /** A hyphen forbids a word; before a digit it is the sign of a number that somebody copied. */
@@ -137,20 +155,21 @@ function groupsOf(tokens: readonly Token[], notes: Notes): readonly Leaf[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) break;
-    const next = tokens[index + 1];
     const last = groups.at(-1);
-    const operator = operatorOf(token, last, next);
+    const operator = operatorOf(token, last, [tokens[index + 1], tokens[index + 2]]);
     if (operator === null) {
       noteOperator(token, notes);
       const node = nodeOf(token, notes);
       if (node) groups.push({ node, isNegated: token.isNegated });
-    } else if (operator.kind !== 'and') {
-      // What stands side by side is joined by AND anyway.
-      const joined = joinedBy(operator, last, next ? nodeOf(next, notes) : null);
-      if (joined && operator.kind !== 'not') groups.pop();
-      if (joined) groups.push(joined);
-      index += 1;
+      continue;
     }
+    // What stands side by side is joined by AND anyway.
+    if (operator.kind === 'and') continue;
+    index += operator.kind === 'or-not' ? 2 : 1;
+    const asked = tokens[index];
+    const joined = joinedBy(operator, last, asked ? nodeOf(asked, notes) : null);
+    if (joined && operator.kind !== 'not') groups.pop();
+    if (joined) groups.push(joined);
   }
   return groups;
 }
@@ -158,22 +177,30 @@ function groupsOf(tokens: readonly Token[], notes: Notes): readonly Leaf[] {
 /** Says of a word that looks like an operator why it is none. */
 function noteOperator(token: Token, notes: Notes): void {
   if (isOperator(token)) notes.add('operator-as-word', token.source);
-  else if (!token.isQuoted && UNFINISHED.test(token.source)) notes.add('unfinished-operator', token.source);
+  else if (!token.isQuoted && UNFINISHED.test(token.operator)) notes.add('unfinished-operator', token.source);
 }
 
-type Operator = { readonly kind: 'and' | 'or' | 'not' } | { readonly kind: 'near'; readonly right: string; readonly distance: number };
+function hasWildcard({ isQuoted, folded }: Token): boolean {
+  return !isQuoted && /[*?]/.test(folded);
+}
+
+type Operator =
+  | { readonly kind: 'and' | 'or' | 'or-not' | 'not' }
+  | { readonly kind: 'near'; readonly right: string; readonly distance: number };
 
 /** The operator that a token is between its neighbours; `null` for a word, and for one that lacks what it joins. */
-function operatorOf(token: Token, last: Leaf | undefined, next: Token | undefined): Operator | null {
+function operatorOf(token: Token, last: Leaf | undefined, [next, behind]: readonly (Token | undefined)[]): Operator | null {
   if (token.isQuoted || !next) return null;
-  const near = NEAR.exec(token.source);
+  const near = NEAR.exec(token.operator);
   if (near && last?.node.kind === 'words') {
-    const right = squeezeText(next.source).trim();
+    const right = isOperator(next) || next.isNegated || hasWildcard(next) ? '' : squeezeText(next.source).trim();
     return right === '' ? null : { kind: 'near', right, distance: Math.min(LARGEST_DISTANCE, near[1] ? Number(near[1]) : NEAR_DISTANCE) };
   }
-  if (token.source === 'NOT') return { kind: 'not' };
-  if (token.source === 'AND' && last) return { kind: 'and' };
-  return token.source === 'OR' && last && !last.isNegated && !next.isNegated ? { kind: 'or' } : null;
+  if (token.operator === 'NOT') return isOperator(next) ? null : { kind: 'not' };
+  if (token.operator === 'AND' && last) return { kind: 'and' };
+  if (token.operator !== 'OR' || !last || last.isNegated || next.isNegated) return null;
+  if (!isOperator(next)) return { kind: 'or' };
+  return next.operator === 'NOT' && behind && !behind.isNegated && !isOperator(behind) ? { kind: 'or-not' } : null;
 }
 
 /** What takes the place of the last part (after NOT: stands behind it); `null` where there is nothing to join. */
@@ -183,8 +210,9 @@ function joinedBy(operator: Operator, last: Leaf | undefined, node: SearchNode |
     return { node: { kind: 'near', left: last.node.text, right, distance }, isNegated: last.isNegated };
   }
   if (node === null) return null;
-  if (operator.kind === 'not') return { node, isNegated: true };
-  return last ? { node: either(last.node, node), isNegated: false } : null;
+  if (operator.kind === 'not') return { node, isNegated: true, isSpelledOut: true };
+  const other: SearchNode = operator.kind === 'or-not' ? { kind: 'not', node } : node;
+  return last ? { node: either(last.node, other), isNegated: false } : null;
 }
 
 function either(left: SearchNode, right: SearchNode): SearchNode {
@@ -197,7 +225,14 @@ function nodeOf(token: Token, notes: Notes): SearchNode | null {
   if (token.isQuoted) return { kind: 'words', text: literal };
   const colon = token.folded.indexOf(':');
   const field = colon > 0 ? FIELD_NAMES[token.folded.slice(0, colon)] : undefined;
-  const value = field ? squeezeText(token.source.slice(colon + 1).replaceAll(/^["“”]|["“”]$/g, '')).trim() : '';
+  const value = field
+    ? squeezeText(
+        token.folded
+          .slice(colon + 1)
+          .trim()
+          .replaceAll(/^"|"$/g, ''),
+      ).trim()
+    : '';
   if (field && value !== '') return { kind: 'field', field, value, literal };
   if (!field && FIELD_LIKE.test(token.folded)) notes.add('unknown-field', token.source.slice(0, colon));
   return /[*?]/.test(literal) ? patternOf(literal, notes) : { kind: 'words', text: literal };
