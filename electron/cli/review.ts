@@ -147,9 +147,10 @@ async function importPackage(context: CommandContext, values: Values, files: rea
     const documentId = required(values.document ?? (same.length === 1 ? same[0]?.id : undefined), '--document ID', words);
     const document = documents.find(({ id }) => id === documentId);
     if (document !== undefined && !values['same-paper']) demandSamePaper(read, { ...document, title: titleOf(document) }, words);
-    return { document: documentId, ...(await client.call('review.import', { documentId, package: read })) };
+    const { importId: _taken, ...told } = await client.call('review.import', { documentId, package: read });
+    return { document: documentId, ...told };
   });
-  print(values.json ? JSON.stringify(counts) : words.imported(counts.added, counts.updated, counts.unchanged));
+  print(values.json ? JSON.stringify(counts) : words.imported(counts));
   return EXIT.done;
 }
 

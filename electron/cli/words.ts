@@ -22,7 +22,12 @@ export type Words = {
   readonly noPackage: string;
   readonly otherPaper: (one: string, other: string) => string;
   readonly wouldOverwriteOther: (file: string) => string;
-  readonly imported: (added: number, updated: number, unchanged: number) => string;
+  readonly imported: (counts: {
+    readonly added: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly kept: number;
+  }) => string;
   readonly aligned: (topics: number) => string;
   /** Measures of a file past those that are looked at. */
   readonly leftOut: (file: string, most: number, count: number) => string;
@@ -145,7 +150,8 @@ const chinese: Words = {
   noPackage: '不是审阅包，或已损坏。',
   otherPaper: (one, other) => `不是同一份文件（内容不同）：《${one}》《${other}》。确是同一份文件的不同稿次时，加 --same-paper。`,
   wouldOverwriteOther: (file) => `已有同名文件，且不是审阅包，不予覆盖：${file}`,
-  imported: (added, updated, unchanged) => `新增 ${added} 条，更新 ${updated} 条，${unchanged} 条相同。`,
+  imported: ({ added, updated, unchanged, kept }) =>
+    `新增 ${added} 条，更新 ${updated} 条，${unchanged} 条相同。${kept === 0 ? '' : `其中 ${kept} 条两边都有说法，另一种说法一并保留。`}`,
   aligned: (topics) => `共 ${topics} 个事项`,
   leftOut: (file, most, count) => `${file}：只对照前 ${most} 条举措，其余 ${count} 条未参与对照`,
   sharedTerms: '共同用语：',
@@ -246,7 +252,8 @@ const english: Words = {
   noPackage: 'not a review package, or damaged',
   otherPaper: (one, other) => `different papers (by content): “${one}”, “${other}”; add --same-paper where they are versions of one`,
   wouldOverwriteOther: (file) => `there is a file of this name that is no review package, and it is not overwritten: ${file}`,
-  imported: (added, updated, unchanged) => `${added} added, ${updated} updated, ${unchanged} known as they are`,
+  imported: ({ added, updated, unchanged, kept }) =>
+    `${added} added, ${updated} updated, ${unchanged} known as they are${kept === 0 ? '' : `; ${kept} with words of both sides kept`}`,
   aligned: (topics) => `${topics} topics`,
   leftOut: (file, most, count) => `${file}: only the first ${most} measures were lined up, ${count} were left out`,
   sharedTerms: 'shared words: ',

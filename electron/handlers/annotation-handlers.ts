@@ -1,35 +1,15 @@
 import type { ReviewChange } from '#electron/store/review-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import { mergeAnnotations, mergeChecklists, noLaterThan } from '#shared/domain/review/merge-reviews.ts';
+import { changedAt, withWordsSwapped } from '#shared/domain/review/merge-annotation.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
 import { changeReview } from './change-review.ts';
-import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
+import type { AreaHandlers, HandlerContext } from './handler-context.ts';
 
-/** `review.*` and `annotation.*`: what people write on passages. */
-export function annotationHandlers(context: HandlerContext): AreaHandlers<'annotation' | 'review'> {
+/** `annotation.*`: what people write on passages. */
+export function annotationHandlers(context: HandlerContext): AreaHandlers<'annotation'> {
   const { store, clock } = context;
   return {
-    async 'review.read'({ documentId }) {
-      demandDocument(context, documentId);
-      return store.reviews.read(documentId);
-    },
-    async 'review.import'({ documentId, package: { annotations, checklists } }) {
-      for (const { target } of annotations) demandSound(target);
-      return changeReview(
-        context,
-        documentId,
-        (review) => {
-          const arrived = noLaterThan(clock.now(), { annotations, checklists });
-          const notes = mergeAnnotations(review.annotations, arrived.annotations);
-          const runs = mergeChecklists(review.checklists, arrived.checklists);
-          const sum = (count: 'added' | 'updated' | 'unchanged'): number => notes[count] + runs[count];
-          const result = { added: sum('added'), updated: sum('updated'), unchanged: sum('unchanged') };
-          return { review: { ...review, annotations: [...notes.entries], checklists: [...runs.entries] }, result };
-        },
-        true,
-      );
-    },
     async 'annotation.create'({ documentId, target, content, fromFinding }) {
       const made = newAnnotation(context, demandSound(target), content);
       const created: Annotation = fromFinding === undefined ? made : { ...made, fromFinding };
@@ -41,7 +21,15 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
       );
     },
     async 'annotation.update'({ documentId, annotationId, change }) {
-      const step = changing(annotationId, (known) => ({ ...known, ...definedOnly(change), updatedAt: clock.now() }));
+      const step = changing(annotationId, (known) => changedAt(clock.now(), known, { ...known, ...definedOnly(change) }));
+      return changeReview(context, documentId, step, false);
+    },
+    async 'annotation.swapWords'({ documentId, annotationId, place }) {
+      const step = changing(annotationId, (known) => {
+        const swapped = withWordsSwapped(known, place, clock.now());
+        if (swapped === null) throw new ReviewFailure('not-found', 'no such words');
+        return swapped;
+      });
       return changeReview(context, documentId, step, false);
     },
     async 'annotation.sign'({ documentId, annotationIds, isSigned }) {
@@ -69,12 +57,12 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
     },
     async 'annotation.attach'({ documentId, annotationId, target }) {
       const sound = demandSound(target);
-      const step = changing(annotationId, (known) => ({ ...placedByPerson(known), target: sound, updatedAt: clock.now() }));
+      const step = changing(annotationId, (known) => changedAt(clock.now(), known, { ...placedByPerson(known), target: sound }));
       return changeReview(context, documentId, step, false);
     },
     async 'annotation.restorePlace'({ documentId, annotationId, target, carried }) {
       const sound = demandSound(target);
-      const step = changing(annotationId, (known) => ({ ...placedAsBefore(known, carried), target: sound, updatedAt: clock.now() }));
+      const step = changing(annotationId, (known) => changedAt(clock.now(), known, { ...placedAsBefore(known, carried), target: sound }));
       return changeReview(context, documentId, step, false);
     },
   };

@@ -35,6 +35,7 @@ export function checklistHandlers(context: HandlerContext): AreaHandlers<'checkl
         changing(checklistId, (run) => {
           const before = (Object.hasOwn(run.answers, itemId) ? run.answers[itemId] : undefined) ?? UNANSWERED;
           return answered(run, itemId, {
+            ...before,
             verdict: verdict ?? before.verdict,
             opinion: opinion ?? before.opinion,
             evidence: evidence ?? before.evidence,
@@ -50,7 +51,12 @@ export function checklistHandlers(context: HandlerContext): AreaHandlers<'checkl
         context,
         documentId,
         changing(checklistId, (run) =>
-          concluded(run, { choice: choice ?? run.conclusion?.choice ?? '', text: text ?? run.conclusion?.text ?? '', ...signed }),
+          concluded(run, {
+            ...run.conclusion,
+            choice: choice ?? run.conclusion?.choice ?? '',
+            text: text ?? run.conclusion?.text ?? '',
+            ...signed,
+          }),
         ),
         true,
       );
@@ -72,7 +78,7 @@ export function checklistHandlers(context: HandlerContext): AreaHandlers<'checkl
   };
 }
 
-const UNANSWERED: Pick<ChecklistAnswer, 'verdict' | 'opinion' | 'evidence'> = { verdict: 'open', opinion: '', evidence: [] };
+const UNANSWERED: Pick<ChecklistAnswer, 'verdict' | 'opinion' | 'evidence' | 'others'> = { verdict: 'open', opinion: '', evidence: [] };
 
 /** The run with one more answer; on the conformity scale a finding must show its passage. */
 function answered(run: ChecklistRun, itemId: string, answer: ChecklistAnswer): ChecklistRun {

@@ -14,6 +14,7 @@ import { libraryHandlers } from './library-handlers.ts';
 import { originalHandlers } from './original-handlers.ts';
 import { readingHandlers } from './reading-handlers.ts';
 import { recognitionHandlers } from './recognition-handlers.ts';
+import { reviewHandlers } from './review-handlers.ts';
 import { savedSearchHandlers } from './saved-search-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -30,6 +31,7 @@ export function createHandlers(context: HandlerContext): ReviewHandlers {
     ...shelfHandlers(context),
     ...originalHandlers(context),
     ...readingHandlers(context, unlocking),
+    ...reviewHandlers(context),
     ...annotationHandlers(context),
     ...carryingHandlers(context),
     ...checkHandlers(context),

@@ -57,15 +57,28 @@ type SavedTable = {
 };
 
 /** Writes a table as a file where the person wants it; fails with `export-failed` or `disk-full`. */
-export async function saveTable(context: HandlerContext, { table, format, remember }: SavedTable): Promise<ExportOutcome> {
-  const { clock, store, exports } = context;
-  const { name, unit } = store.library.current().settings.reviewer;
+export function saveTable(context: HandlerContext, { table, format, remember }: SavedTable): Promise<ExportOutcome> {
+  const { name, unit } = context.store.library.current().settings.reviewer;
   // What is published is the office's, not the person's who pressed the button.
   const options = { author: table.id === 'publication' ? unit : name || unit };
-  const place = await choosePlace(context, suggestFileName(table, today(clock), format), format);
+  const render = () => (format === 'xlsx' ? renderXlsx(table, options) : renderDocx(table, options));
+  return saveFile(context, { fileName: suggestFileName(table, today(context.clock), format), extension: format, render, remember });
+}
+
+/** A file to be written, made only once there is a place for it. */
+export type SavedBytes = Pick<SavedTable, 'remember'> & {
+  readonly fileName: string;
+  readonly extension: ExportFormat | 'json';
+  readonly render: () => Promise<Uint8Array>;
+};
+
+/** Writes a file where the person wants it; fails with `export-failed` or `disk-full`. */
+export async function saveFile(context: HandlerContext, { fileName, extension, render, remember }: SavedBytes): Promise<ExportOutcome> {
+  const { clock, store, exports } = context;
+  const place = await choosePlace(context, fileName, extension);
   if (place === null) return { kind: 'cancelled' };
   if (place.kind === 'file') await demandNoSource(place.file, store.library.current());
-  const bytes = format === 'xlsx' ? await renderXlsx(table, options) : await renderDocx(table, options);
+  const bytes = await render();
   const written = await writeExport(place, bytes);
   if (!written.ok) throw exportFailure(written.code, place);
   await keepInStore(context, written.file, remember);
@@ -74,12 +87,16 @@ export async function saveTable(context: HandlerContext, { table, format, rememb
   return { kind: 'saved', file: { id, name: basename(written.file), location: written.file, bytes: bytes.length } };
 }
 
-async function choosePlace({ host, store }: HandlerContext, fileName: string, format: ExportFormat): Promise<ExportPlace | null> {
+async function choosePlace(
+  { host, store }: HandlerContext,
+  fileName: string,
+  extension: SavedBytes['extension'],
+): Promise<ExportPlace | null> {
   const chosen = await host.chooseSavePlace(fileName);
   if (chosen.kind === 'cancelled') return null;
-  if (chosen.kind === 'file' && extname(chosen.path).toLowerCase() === `.${format}`) return { kind: 'file', file: chosen.path };
+  if (chosen.kind === 'file' && extname(chosen.path).toLowerCase() === `.${extension}`) return { kind: 'file', file: chosen.path };
   // With another ending it is another file than the one that the person was asked about: nothing is overwritten.
-  if (chosen.kind === 'file') return { kind: 'folder', folder: dirname(chosen.path), fileName: `${basename(chosen.path)}.${format}` };
+  if (chosen.kind === 'file') return { kind: 'folder', folder: dirname(chosen.path), fileName: `${basename(chosen.path)}.${extension}` };
   const folder = exportFolderOf(store.folder);
   // A folder that cannot be made is told by the writing itself, with the right code.
   await mkdir(folder, { recursive: true }).catch(() => undefined);
@@ -109,7 +126,7 @@ async function keepInStore({ store }: HandlerContext, file: string, remember: Sa
 }
 
 /** Notes an export with each document it tells of or quotes, so that it goes when they are erased. */
-async function rememberExport(
+export async function rememberExport(
   context: HandlerContext,
   { table, documentIds }: Pick<ExportRequest, 'table'> & { readonly documentIds: readonly string[] },
   name: string,

@@ -37,6 +37,14 @@ import {
 } from './review-views.ts';
 import { searchMethods } from './search-methods.ts';
 
+/** How many entries of a package were new, changed by it, known as they are; and how many of the changed have both sides' words. */
+const takenIn = z.object({
+  added: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  kept: z.number().int(),
+  importId: z.string(),
+});
 const annotationOnly = documentOnly.extend({ annotationId: identifier });
 const carriedPlace = carriedFrom.pick({ place: true, isConfirmed: true }).nullable();
 const boardOnly = z.object({ boardId: identifier });
@@ -222,16 +230,25 @@ export const reviewApi = {
   ),
 
   'review.read': method(documentOnly, storedReview),
-  /** Takes in what another computer wrote about the document: what is new, and of what is known the later words. */
-  'review.import': method(
-    documentOnly.extend({ package: reviewPackage }),
-    z.object({ added: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
-  ),
+  /**
+   * Takes in what another computer wrote about the document: what is new, and of what is known the later words. `kept` counts entries that
+   * both sides had changed: the other words stay beside the later ones. `importId` takes it back, as long as the application runs.
+   */
+  'review.import': method(documentOnly.extend({ package: reviewPackage }), takenIn),
+  /**
+   * Takes an import back, or (`isUndone: false`) makes it again. Fails with `review-changed-elsewhere` where an entry was changed since, and
+   * with `not-found` for one that is not remembered any more.
+   */
+  'review.undoImport': method(z.object({ documentId: identifier, importId: identifier, isUndone: z.boolean() }), nothing),
+  /** Writes what people wrote about the document as a package for another computer; fails as `export.save` does. */
+  'review.export': method(documentOnly, exportOutcome),
   'annotation.create': method(
     z.object({ documentId: identifier, target: passageInput, content: annotationContent, fromFinding: z.string().max(200).optional() }),
     annotation,
   ),
   'annotation.update': method(annotationOnly.extend({ change: annotationContent.partial() }), annotation),
+  /** Puts words that were kept beside an annotation in the place of its own, which are kept there; the same call takes it back. */
+  'annotation.swapWords': method(annotationOnly.extend({ place: z.number().int().nonnegative() }), annotation),
   /**
    * Puts the reviewer's name under annotations that nobody signed, or (`isSigned: false`) takes it off those that bear it; answers which
    * were changed. Ids that are not known are passed over.

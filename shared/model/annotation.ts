@@ -52,6 +52,11 @@ export const annotationContent = z.object({
   status: annotationStatus,
 });
 
+/** Words that stood in an annotation's place on another computer when two reviews were put together and the later ones were taken. */
+export const otherWords = annotationContent
+  .pick({ issueType: true, severity: true, note: true, suggestion: true, basis: true })
+  .extend({ updatedAt: z.string() });
+
 export const annotation = annotationContent.extend({
   id: z.string(),
   target: passageTarget,
@@ -62,6 +67,10 @@ export const annotation = annotationContent.extend({
   carried: carriedFrom.optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** When its earlier states were written, oldest first: tells whose words came of whose. Absent where it was never changed. */
+  earlierTimes: z.array(z.string()).optional(),
+  /** Newest last; absent where nobody else's words were put aside. */
+  otherWords: z.array(otherWords).optional(),
   /** Removal is a mark, so that it can always be taken back. */
   removedAt: z.string().nullable(),
 });
@@ -72,4 +81,5 @@ export type IssueType = z.infer<typeof issueType>;
 export type Severity = z.infer<typeof severity>;
 export type AnnotationStatus = z.infer<typeof annotationStatus>;
 export type AnnotationContent = z.infer<typeof annotationContent>;
+export type OtherWords = z.infer<typeof otherWords>;
 export type Annotation = z.infer<typeof annotation>;

@@ -37,12 +37,18 @@ export const checklistTemplate = z.object({
  */
 export const verdict = z.enum(['met', 'unmet', 'not-applicable', 'open']);
 
+/** What somebody else answered, or concluded, on another computer before two reviews were put together. */
+const otherAnswer = z.object({ verdict, opinion: z.string().max(20_000), author: z.string(), updatedAt: z.string() });
+const otherConclusion = z.object({ choice: z.string(), text: z.string().max(20_000), author: z.string(), updatedAt: z.string() });
+
 export const checklistAnswer = z.object({
   verdict,
   opinion: z.string().max(20_000),
   evidence: z.array(passageTarget).max(200),
   author: z.string(),
   updatedAt: z.string(),
+  /** Oldest first; absent where nobody else answered. */
+  others: z.array(otherAnswer).max(200).optional(),
 });
 
 /** A checklist under way on one document. It keeps its own copy of the template, so that an upgrade never changes what was asked. */
@@ -51,7 +57,7 @@ export const checklistRun = z.object({
   template: checklistTemplate,
   answers: z.record(z.string(), checklistAnswer),
   /** Written by a person only; nothing computes it. */
-  conclusion: z.object({ choice: z.string(), text: z.string().max(20_000), author: z.string(), updatedAt: z.string() }).nullable(),
+  conclusion: otherConclusion.extend({ others: z.array(otherConclusion).max(200).optional() }).nullable(),
   startedAt: z.string(),
   /** Set when a person took it away; absent otherwise. It can be taken back. */
   removedAt: z.string().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { annotationContent, passageInput } from './annotation.ts';
+import { annotationContent, otherWords, passageInput } from './annotation.ts';
 import { checklistAnswer, checklistRun } from './checklist.ts';
 
 /** Name and version of the file that takes a review from one computer to another. */
@@ -17,6 +17,11 @@ export const packagedAnnotation = annotationContent.extend({
   fromFinding: z.string().max(200).optional(),
   createdAt: time,
   updatedAt: time,
+  earlierTimes: z.array(time).max(200).optional(),
+  otherWords: z
+    .array(otherWords.extend({ updatedAt: time }))
+    .max(1_000)
+    .optional(),
 });
 
 /** A checklist on its way, with its own copy of the template. */

@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MethodInput, type MethodOutput, type ReviewMethod, reviewApi } from '#shared/contract/review-api.ts';
-import { packReview } from '#shared/domain/review/review-package.ts';
 import type { AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { BoardView } from '#shared/model/board.ts';
 import type { ReadingChange } from '#shared/model/review.ts';
 import { buildLockedPdf } from '../unit/electron/extract/build-locked-pdf.ts';
 import { buildOfd, line } from '../unit/electron/extract/ofd/build-ofd.ts';
 import { type ApplicationOnDisk, firstWords, PLAN_TEXT, startApplicationOnDisk } from './application-on-disk.ts';
+import { exchangeReviews } from './exchange-reviews.ts';
 import { keepSearches } from './keep-searches.ts';
 import { type Connection, transports } from './transports.ts';
 
@@ -109,11 +109,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
       expect(moved.map(({ id }) => id)).toEqual(annotationIds);
       expect(moved.every(({ removedAt }) => (removedAt !== null) === isRemoved)).toBe(true);
     }
-    const written = await call('review.read', { documentId: plan.id });
-    const about = { title: '', fileName: '方案.txt', contentHash: '' };
-    const packed = packReview({ document: about, ...written }, new Date().toISOString());
-    const taken = await call('review.import', { documentId: notice.id, package: packed });
-    expect(taken.added).toBe(packed.annotations.length + packed.checklists.length);
+    await exchangeReviews({ call }, plan.id, notice.id);
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
 
     await sortDocuments(plan.id, notice.id);

@@ -1,6 +1,8 @@
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
 import type { PackagedAnnotation, PackagedChecklist } from '#shared/model/review-package.ts';
+import { mergeAnnotation } from './merge-annotation.ts';
+import { mergeChecklist } from './merge-checklist.ts';
 
 /** Lists put together, and how many entries of the second were new, later than the known ones, or known as they are. */
 export type Merged<Entry> = {
@@ -11,34 +13,24 @@ export type Merged<Entry> = {
 };
 
 /**
- * Annotations of two lists, each once: of one that stands in both the later words, wherever they came from. What was taken away here stays
- * away, unless it was changed there since. What only this computer knows of one (where it was carried from) stays. Linear.
+ * Annotations of two lists, each once: of one that stands in both the words that came of the others, or the later ones with the others kept
+ * beside them. What was taken away here stays away, unless it was changed there since. Linear.
  */
 export function mergeAnnotations(known: readonly Annotation[], incoming: readonly PackagedAnnotation[]): Merged<Annotation> {
   return merged(known, incoming, {
     made: (entry) => ({ ...entry, removedAt: null }),
-    changed: (entry, fresh) => {
-      const isLater = fresh.updatedAt > (entry.removedAt ?? entry.updatedAt) && fresh.updatedAt > entry.updatedAt;
-      return isLater ? { ...entry, ...fresh, removedAt: null } : entry;
-    },
+    changed: mergeAnnotation,
   });
 }
 
-/** Checklists of two lists, each once: of one that stands in both every answer as it was given last, and the later conclusion. Linear. */
+/**
+ * Checklists of two lists, each once: of one that stands in both every answer as it was given last, and the later conclusion; what somebody
+ * else answered there is kept beside it. Linear.
+ */
 export function mergeChecklists(known: readonly ChecklistRun[], incoming: readonly PackagedChecklist[]): Merged<ChecklistRun> {
   return merged<ChecklistRun, PackagedChecklist>(known, incoming, {
     made: (run) => run,
-    changed: (run, fresh) => {
-      if (run.removedAt !== undefined) return run;
-      const later = Object.entries(fresh.answers).filter(([item, answer]) => answer.updatedAt > (run.answers[item]?.updatedAt ?? ''));
-      const isConcluded = (fresh.conclusion?.updatedAt ?? '') > (run.conclusion?.updatedAt ?? '');
-      if (later.length === 0 && !isConcluded) return run;
-      return {
-        ...run,
-        answers: { ...run.answers, ...Object.fromEntries(later) },
-        conclusion: isConcluded ? fresh.conclusion : run.conclusion,
-      };
-    },
+    changed: mergeChecklist,
   });
 }
 

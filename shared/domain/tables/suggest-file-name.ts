@@ -16,7 +16,7 @@ export function safeFileStem(text: string): string {
 }
 
 /** Name for the file of a table: what it is, what it is about, when (`意见反馈表-某某方案-20261122.xlsx`). */
-export function suggestFileName(table: ReportTable, date: string, extension: 'xlsx' | 'docx'): string {
+export function suggestFileName(table: Pick<ReportTable, 'title' | 'subject'>, date: string, extension: 'xlsx' | 'docx' | 'json'): string {
   const day = date.replace(/\D/gu, '').slice(0, 8);
   const subject = beginning(safeFileStem(table.subject), SUBJECT_LENGTH_LIMIT);
   const stem = [beginning(safeFileStem(table.title), TITLE_LENGTH_LIMIT), subject, day].filter((part) => part !== '').join('-');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changedAt, withWordsSwapped } from '#shared/domain/review/merge-annotation.ts';
 import { mergeAnnotations, mergeChecklists, noLaterThan } from '#shared/domain/review/merge-reviews.ts';
 import { mergePackages, packReview } from '#shared/domain/review/review-package.ts';
 import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
@@ -47,7 +48,47 @@ describe('a review on its way to another computer', () => {
     );
     const { entries, ...counts } = mergeAnnotations(here, there.annotations);
     expect(entries.map(({ id, note }) => `${id}${note}`)).toEqual(['a彼处', 'b此处', 'c']);
-    expect(counts).toEqual({ added: 1, updated: 1, unchanged: 1 });
+    // Of both, neither came of the other: the words that do not stand are kept beside those that do.
+    expect(entries.map(({ otherWords = [] }) => otherWords.map(({ note }) => note))).toEqual([['此处'], ['彼处'], []]);
+    expect(counts).toEqual({ added: 1, updated: 2, unchanged: 0 });
+  });
+
+  it('takes words that came of the known ones without calling that a conflict, whatever the clocks say', () => {
+    const here = annotation('a', { note: '初稿', updatedAt: day(4) });
+    const there = changedAt(day(3), here, { ...here, note: '改过' });
+    const [taken] = mergeAnnotations([here], packed([there], day(5)).annotations).entries;
+    expect([taken?.note, taken?.otherWords]).toEqual(['改过', undefined]);
+    expect(mergeAnnotations([there], packed([here], day(5)).annotations)).toMatchObject({ entries: [there], unchanged: 1 });
+  });
+
+  it('keeps the words of both sides once, however often the packages go back and forth', () => {
+    const start = annotation('a', { note: '初稿' });
+    const [one, other] = [
+      changedAt(day(2), start, { ...start, note: '甲改' }),
+      changedAt(day(3), start, { ...start, note: '乙改', suggestion: '删去' }),
+    ];
+    const [here] = mergeAnnotations([one], packed([other], day(4)).annotations).entries;
+    const [there] = mergeAnnotations([other], packed([one], day(4)).annotations).entries;
+    expect([here, there].map((each) => [each?.note, each?.otherWords?.map(({ note }) => note)])).toEqual([
+      ['乙改', ['甲改']],
+      ['乙改', ['甲改']],
+    ]);
+    if (here === undefined || there === undefined) throw new Error('lost');
+    expect(mergeAnnotations([here], packed([there], day(5)).annotations)).toMatchObject({ entries: [here], unchanged: 1 });
+    expect(mergeAnnotations([here], packed([one], day(6)).annotations)).toMatchObject({ entries: [here], unchanged: 1 });
+  });
+
+  it('puts kept words in the place of those that stand, and back, without losing either', () => {
+    const merged = mergeAnnotations(
+      [annotation('a', { note: '此处' })],
+      packed([annotation('a', { note: '彼处', updatedAt: day(2) })], day(3)).annotations,
+    );
+    const [standing] = merged.entries;
+    if (standing === undefined) throw new Error('lost');
+    const swapped = withWordsSwapped(standing, 0, day(4));
+    expect([swapped?.note, swapped?.otherWords?.map(({ note }) => note)]).toEqual(['此处', ['彼处']]);
+    expect(swapped === null ? null : withWordsSwapped(swapped, 0, day(5))?.note).toBe('彼处');
+    expect(withWordsSwapped(standing, 1, day(4))).toBeNull();
   });
 
   it('does not bring back what was taken away here, unless it was changed there since', () => {
@@ -65,6 +106,24 @@ describe('a review on its way to another computer', () => {
     expect(Object.entries(entries[0]?.answers ?? {}).map(([item, { opinion }]) => item + opinion)).toEqual(['one新', 'two此处', 'three添']);
     expect(updated).toBe(1);
     expect(mergeChecklists(entries, packed([], day(4), [there]).checklists).unchanged).toBe(1);
+  });
+
+  it('keeps what somebody else answered beside the later answer, and no earlier words of the same person', () => {
+    const by = (author: string, opinion: string, updatedAt: string) => ({ ...answer(opinion, updatedAt), author });
+    const here = {
+      ...run({ one: by('程静', '符合', day(2)), two: by('程静', '先答', day(1)) }),
+      conclusion: { choice: '', text: '可行', author: '程静', updatedAt: day(2) },
+    };
+    const there = {
+      ...run({ one: by('罗岩', '依据不足', day(3)), two: by('程静', '后答', day(2)) }),
+      conclusion: { choice: '', text: '须改', author: '罗岩', updatedAt: day(3) },
+    };
+    const [merged] = mergeChecklists([here], packed([], day(4), [there]).checklists).entries;
+    expect(merged?.answers['one']).toMatchObject({ opinion: '依据不足', others: [{ author: '程静', opinion: '符合' }] });
+    expect(merged?.answers['two']?.others).toBeUndefined();
+    expect(merged?.conclusion).toMatchObject({ text: '须改', others: [{ text: '可行' }] });
+    const [back] = mergeChecklists([there], packed([], day(4), [here]).checklists).entries;
+    expect(back).toEqual(merged);
   });
 
   it('comes out the same whichever package is named first', () => {

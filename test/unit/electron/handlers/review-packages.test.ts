@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { packReview } from '#shared/domain/review/review-package.ts';
+import type { ReviewPackage } from '#shared/model/review-package.ts';
+import { passageOf, type RunningApplication, startApplication } from '../running-application.ts';
+
+const CONTENT = { colour: 'blue', issueType: null, severity: null, note: '写明召集人', suggestion: '', basis: '', status: 'open' } as const;
+
+async function withNote() {
+  const app = await startApplication();
+  await app.put('湿地方案.txt', '海陵市湿地保护方案\n一、总体要求\n湿地总面积不少于90公顷。\n二、保障措施\n建立联席会议制度。\n');
+  await app.index();
+  const documentId = (await app.documentAt('湿地方案.txt')).id;
+  const target = await passageOf(app, documentId, '联席会议');
+  const made = await app.call('annotation.create', { documentId, target, content: CONTENT });
+  return { app, documentId, made };
+}
+
+async function packed({ call }: RunningApplication, documentId: string): Promise<ReviewPackage> {
+  const { annotations, checklists } = await call('review.read', { documentId });
+  return packReview({ document: { title: '', fileName: '', contentHash: '' }, annotations, checklists }, '2031-01-01T00:00:00.000Z');
+}
+
+const living = async ({ call }: RunningApplication, documentId: string): Promise<readonly string[]> =>
+  (await call('review.read', { documentId })).annotations.filter(({ removedAt }) => removedAt === null).map(({ note }) => note);
+
+describe('a package taken in from another computer', () => {
+  it('goes away in one step with all it brought, and can be taken in again afterwards', async () => {
+    const { app, documentId, made } = await withNote();
+    const before = await packed(app, documentId);
+    const more = {
+      ...before,
+      annotations: [...before.annotations, { ...before.annotations[0], ...made, id: 'from-there', note: '另一条' }],
+    };
+    const { importId, ...counts } = await app.call('review.import', { documentId, package: more });
+    expect(counts).toEqual({ added: 1, updated: 0, unchanged: 1, kept: 0 });
+    await app.call('review.undoImport', { documentId, importId, isUndone: true });
+    expect(await living(app, documentId)).toEqual(['写明召集人']);
+    expect(await app.call('review.import', { documentId, package: more })).toMatchObject({ added: 1 });
+    expect(await living(app, documentId)).toEqual(['写明召集人', '另一条']);
+  });
+
+  it('leaves the words of both sides on an annotation that both had changed, and puts the former state back', async () => {
+    const { app, documentId, made } = await withNote();
+    const there = await packed(app, documentId);
+    await app.call('annotation.update', { documentId, annotationId: made.id, change: { note: '由市林业局召集' } });
+    const theirs = {
+      ...there,
+      annotations: there.annotations.map((each) => ({ ...each, note: '由分管副市长召集', updatedAt: '2020-01-01T00:00:00.000Z' })),
+    };
+    const taken = await app.call('review.import', { documentId, package: theirs });
+    expect(taken).toMatchObject({ added: 0, updated: 1, kept: 1 });
+    const [merged] = (await app.call('review.read', { documentId })).annotations;
+    expect([merged?.note, merged?.otherWords?.map(({ note }) => note)]).toEqual(['由市林业局召集', ['由分管副市长召集']]);
+    const swapped = await app.call('annotation.swapWords', { documentId, annotationId: made.id, place: 0 });
+    expect([swapped.note, swapped.otherWords?.map(({ note }) => note)]).toEqual(['由分管副市长召集', ['由市林业局召集']]);
+    await app.call('annotation.swapWords', { documentId, annotationId: made.id, place: 0 });
+    await app.call('review.undoImport', { documentId, importId: taken.importId, isUndone: true });
+    const [put] = (await app.call('review.read', { documentId })).annotations;
+    expect([put?.note, put?.otherWords]).toEqual(['由市林业局召集', undefined]);
+  });
+
+  it('is not taken back over what was written since', async () => {
+    const { app, documentId, made } = await withNote();
+    const there = await packed(app, documentId);
+    const theirs = { ...there, annotations: there.annotations.map((each) => ({ ...each, id: 'from-there' })) };
+    const { importId } = await app.call('review.import', { documentId, package: theirs });
+    await app.call('annotation.update', { documentId, annotationId: 'from-there', change: { note: '已改' } });
+    const back = app.call('review.undoImport', { documentId, importId, isUndone: true });
+    await expect(back).rejects.toMatchObject({ code: 'review-changed-elsewhere' });
+    expect(await living(app, documentId)).toEqual([made.note, '已改']);
+  });
+});
