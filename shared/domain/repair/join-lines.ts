@@ -63,9 +63,9 @@ function continues(previous: WorkingBlock, next: WorkingBlock, full: number | nu
   if (!isPlain(previous) || !isPlain(next)) return false;
   const left = previous.block.text;
   const right = next.block.text;
-  if (left === '' || right === '' || (TERMINAL.test(left) && !opensBracket(left, right))) return false;
+  if (left === '' || right === '' || (TERMINAL.test(left) && !opensBracket(left, right) && !isCutNumber(left, right, full))) return false;
   if (beginsBlock(right) || (/^[“《]/.test(right) && !/[，、,]$/.test(left))) return false;
-  if (full !== null && columns(left) >= full) return isInside || !isHeading(left) || isEvident(left, right);
+  if (full !== null && columns(left) >= full) return isInside || !isHeadingAtMargin(left) || isEvident(left, right);
   if (/[、，,]$/.test(left) || opensBracket(left, right)) return left.length >= 12;
   if (left.length < PARAGRAPH_LENGTH || isHeading(left) || isPaperTitle(left) || RECIPIENTS.test(right)) return false;
   return (
@@ -86,6 +86,16 @@ function isPlain({ block, held }: WorkingBlock): boolean {
 /** A numbered line of one clause, or a line without any mark inside, is a heading rather than the beginning of a sentence. */
 function isHeading(line: string): boolean {
   return line.length < 60 && !/[。；;]/.test(line) && (beginsBlock(line) || !/[，,、]/.test(line));
+}
+
+/** At the margin a line is a heading only if it has no clause inside and is no article; `……适用的` goes on. */
+function isHeadingAtMargin(line: string): boolean {
+  return isHeading(line) && !/[，,；;]|^第\S{1,6}条\s|[的和与及或]$/.test(line);
+}
+
+/** A number cut behind its point at the margin. */
+function isCutNumber(left: string, right: string, full: number | null): boolean {
+  return full !== null && columns(left) >= full && /\d\.$/.test(left) && /^\d/.test(right) && !beginsBlock(right);
 }
 
 /** `……局关于印发……方案的通知`: whole, however long it is. */
@@ -121,14 +131,22 @@ function columns(line: string): number {
   return width;
 }
 
-/** The right margin of a text whose lines were broken by hand, in columns; `null` where lines are whole paragraphs. */
+/** Fewest full lines that go on below: two may be so long by chance. */
+const FEWEST_FULL_LINES = 3;
+
+/**
+ * The right margin of a text whose lines were broken by hand, in columns; `null` where lines are whole paragraphs. Lines that do not end a
+ * sentence and go on below nearly all end there, and nothing goes further.
+ */
 function hardMargin(blocks: readonly WorkingBlock[]): number | null {
   const lines = blocks.filter((working) => isPlain(working) && working.block.text !== '').map(({ block }) => block.text);
-  const open = lines.filter((line) => !TERMINAL.test(line) && !isHeading(line)).map(columns);
-  if (open.length < 5 || open.length < lines.length * 0.2) return null;
   const widths = lines.map(columns).sort((left, right) => left - right);
   const margin = widths[Math.floor(widths.length * 0.97)] ?? 0;
   if (margin < 30 || margin > 160 || (widths[widths.length - 1] ?? 0) > margin + 2 * MARGIN_SLACK) return null;
-  const full = open.filter((width) => width >= margin - MARGIN_SLACK - INDENT && width <= margin + MARGIN_SLACK).length;
-  return full >= open.length * 0.7 ? margin : null;
+  const isFull = (line: string): boolean => columns(line) >= margin - MARGIN_SLACK - INDENT;
+  const open = lines.filter((line, index) => index < lines.length - 1 && !TERMINAL.test(line) && (isFull(line) || !isHeading(line)));
+  const isBroken = (line: string): boolean => !TERMINAL.test(line) && isFull(line);
+  const following = lines.slice(1).filter((_, index) => isBroken(lines[index] ?? ''));
+  if (following.length < FEWEST_FULL_LINES || following.length < open.length * 0.7 || following.length < lines.length * 0.12) return null;
+  return following.filter((line) => !beginsBlock(line)).length >= following.length * 0.8 ? margin : null;
 }

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { byteCodecs } from '#electron/extract/byte-codecs.ts';
+import { repairText } from '#shared/domain/repair/repair-text.ts';
+import { extractionOf } from './damaged-text.ts';
+
+const repair = (...lines: string[]) => repairText(extractionOf(lines), byteCodecs);
+const texts = (...lines: string[]) => repair(...lines).blocks.map((block) => block.text);
+
+const RULES = [
+  '海陵市公厕管理办法',
+  '（2022年11月3日海陵市人民政府令第47号公布）',
+  '第一章总则',
+  '第一条为了规范公厕的建设和管理，根据有关规定，结合本市实际，制定本办法。',
+  '第二条本办法适用于本市建成区。违反第一条规定的，责令限期改正。',
+  '第二章建设与管理',
+  '第三条公厕应当符合下列要求：',
+  '（一）设有明显标志，位置便于寻找；',
+  '（二）每日保洁不少于6次；',
+  '（三）免费开放。',
+  '第四条本办法自2023年1月1日起施行，由市城市管理局负责解释，具体工作由各区城市管理部门承担。',
+];
+const NOTICE = [
+  '云岭县人民政府办公室关于做好秋季森林防火工作的通知',
+  '云政办发〔2024〕31号',
+  '各乡镇人民政府、街道办事处，县直各单位：',
+  '近期天气干燥，火险等级高。为做好秋季森林防火工作，经县政府同意，现就有关事项通知如下：',
+  '一、严管火源。禁止一切野外用火，重点路口设卡检查。对违规用火的，一律从严查处。',
+  '二、加强巡护。护林员每日巡山不少于两次，发现火情立即报告。巡护情况每周汇总一次。',
+  '三、备足力量。各乡镇要落实不少于30人的扑火队伍，9月20日前完成集训。',
+  '附件：1.护林员名册',
+  '2.扑火物资清单',
+  '云岭县人民政府办公室',
+  '2024年9月8日',
+  '（此件公开发布）',
+];
+const LETTER = [
+  '临江市教育局关于商请支持校园周边交通整治的函',
+  '市公安局：',
+  `为保障学生出行安全，商请贵局在上下学时段增派警力疏导交通。${'我局将组织学校错峰放学，安排教师护学。'.repeat(6)}`,
+  '专此函达。',
+  '（联系人：周文，电话：0000-1234567）',
+  '临江市教育局',
+  '临江市民政局',
+  '二〇二三年四月二十六日',
+];
+
+describe('a whole paper on one line without a space', () => {
+  it.each([
+    ['rules with chapters and articles', RULES],
+    ['a notice with attachments', NOTICE],
+    ['a letter without numbers', LETTER],
+  ])('is split into its parts: %s', (_name, lines) => {
+    expect(texts(lines.join(''))).toEqual(lines);
+  });
+
+  it('keeps headings that papers share apart from what follows them', () => {
+    const line = `云岭县河道清理方案为改善水环境，制定本方案。一、总体要求坚持属地管理。二、重点任务（一）清理垃圾。${'逐河段清理。'.repeat(20)}（二）整治排口。逐个封堵。三、保障措施各乡镇要落实经费。`;
+    expect(texts(line).filter((text) => text.length < 10)).toEqual([
+      '云岭县河道清理方案',
+      '一、总体要求',
+      '坚持属地管理。',
+      '二、重点任务',
+      '三、保障措施',
+      '各乡镇要落实经费。',
+    ]);
+  });
+});
+
+describe('a whole paper on one line whose line breaks became spaces', () => {
+  it('is split behind its sentences, chapters and titles, and not behind the number of an article', () => {
+    const lines = RULES.map((line) => line.replace(/^(第.{1,2}[章条])/, '$1 '));
+    expect(texts(lines.join(' '))).toEqual(lines);
+  });
+
+  it('keeps points that a paragraph counts inside in their paragraph', () => {
+    const article = '第三条 有下列情形之一的，应当腾退：（一）转租的；（二）空置六个月以上的；（三）拖欠租金的。';
+    const lines = [
+      '云岭县公租房管理细则',
+      '第一条 为了规范公租房管理，制定本细则。',
+      `第二条 县住建局负责公租房管理。${'各乡镇配合做好管理工作。'.repeat(8)}`,
+      article,
+      '第四条 本细则自2024年1月1日起施行。',
+    ];
+    expect(texts(lines.join(' '))).toContain(article);
+  });
+});
+
+describe('a paper that has lines', () => {
+  const LONG = `企业申请补助应当符合下列条件：（一）在本市依法登记；（二）信用良好；（三）近三年无重大违法记录。${'补助资金专款专用，不得挪作他用。'.repeat(9)}`;
+
+  it.each([
+    ['a short notice with one long paragraph', ['云岭县商务局关于申报补助的通知', '各有关企业：', LONG, '云岭县商务局', '2024年3月5日']],
+    [
+      'a paragraph that ends in a formula',
+      ['关于检查的公告', `决定开展检查。${'各单位应当自查自纠，及时消除隐患。'.repeat(12)}特此公告。`, '2024年3月5日'],
+    ],
+    [
+      'one that cites chapters and articles',
+      [
+        '《办法》解读',
+        `第一章规定了目的，第二章规定了水源，第三章为附则。${'违反第一条、第二条、第三条规定的，依照第四条处罚。'.repeat(8)}`,
+      ],
+    ],
+    ['English with a space behind each sentence', ['Notice', 'Users must register. The bureau inspects. '.repeat(9).trim()]],
+  ])('is left as it is: %s', (_name, lines) => {
+    expect(texts(...lines)).toEqual(lines);
+  });
+
+  it.each([
+    ['a chapter', '临江市供水管理办法', '第一章 总则'],
+    ['its number', '临江市人民政府关于公布供水价格的通知', '临政发〔2024〕3号'],
+    ['when it was published', '临江市供水管理规定（试行）', '（2022年11月3日临江市人民政府令第4号公布）'],
+  ])('gets its title back that was joined with %s', (_name, title, below) => {
+    const { blocks, repairs } = repair(`${title}${below}`, '第一条 为了加强供水管理，制定本办法。');
+    expect(blocks.map((block) => block.text).slice(0, 2)).toEqual([title, below]);
+    expect(repairs).toMatchObject([{ kind: 'line-split', certain: false, before: `${title}${below}` }]);
+  });
+
+  it('gets the first article back that was joined with its chapter', () => {
+    expect(texts('第二章 监督 管理 第五条 市水利局负责监督。')).toEqual(['第二章 监督 管理', '第五条 市水利局负责监督。']);
+  });
+
+  it('keeps a title that names a number or a chapter of something else', () => {
+    const title = '临江市人民政府关于第一批行政许可事项清理意见的通知';
+    expect(texts(title, '《临江市供水办法》第一章 总则的说明')).toEqual([title, '《临江市供水办法》第一章 总则的说明']);
+  });
+});
+
+describe('lines broken by hand in a short paper', () => {
+  it('are joined though most begin with a number, and end inside a number or behind 的', () => {
+    const whole = [
+      '第一条 为规范户外广告设置行为，美化市容环境，根据有关规定，制定本规定。',
+      '第二条 户外广告设置应当符合规划要求，遵循安全、美观、节能的原则，并与环境协调。',
+      '第三条 设置户外广告的，办理时限由5个工作日压缩至2.5个工作日以内，不收取费用。',
+      '第四条 设置人应当定期检查维护户外广告设施，保持整洁安全，发现隐患应当及时消除。',
+    ];
+    const lines = whole.flatMap((text) => [text.slice(0, 26), text.slice(26)]);
+    expect(texts('海陵市广告规定', ...lines)).toEqual(['海陵市广告规定', ...whole]);
+  });
+
+  it('are not seen in a list of names', () => {
+    const names = [
+      '临江市华源新材料公司',
+      '海陵市宏达机械制造有限公司',
+      '云岭县绿野农业发展有限公司',
+      '临江市远航物流有限公司',
+      '海陵市众信建筑公司',
+    ];
+    expect(texts('名单', ...names)).toEqual(['名单', ...names]);
+  });
+});
+
+it('reads endless rows of numbers, agencies and brackets in proportion to their length', () => {
+  const timed = (row: string): number => {
+    const start = process.cpuUsage().user;
+    texts(`${row.repeat(Math.ceil(40_000 / row.length))}。`);
+    return process.cpuUsage().user - start;
+  };
+  for (const row of ['（一）', '附件：', '第一条', '。特此', '）局', '海陵市教育局海2024年3月1日', '的通知'])
+    expect(timed(row)).toBeLessThan(1_500_000);
+});
