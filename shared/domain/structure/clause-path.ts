@@ -4,7 +4,7 @@ export class ClausePaths {
 
   /** `parent` with `label` behind it; where that path is taken, the label carries a count: `3.〔2〕`. */
   next(parent: readonly string[], label: string): readonly string[] {
-    const own = label.replace(/\s/g, '');
+    const own = /\s/.test(label) ? label.replace(/\s/g, '') : label;
     const key = [...parent, own].join('\u0000');
     const count = (this.#seen.get(key) ?? 0) + 1;
     this.#seen.set(key, count);

@@ -1,6 +1,7 @@
 import type { Contact } from '#shared/model/document.ts';
 import { findAll } from '../text/find-all.ts';
 import type { DocumentLayout } from './document-layout.ts';
+import { SIGN } from './line-signs.ts';
 import type { TextLine } from './text-line.ts';
 
 type ContactKind = Contact['kind'];
@@ -51,7 +52,8 @@ export function readContacts(layout: DocumentLayout, isConsultation: boolean): C
   for (const [index, line] of layout.lines.entries()) {
     const role = layout.roles[index];
     const isText = role === 'body' || role === 'remark' || (role === 'header' && /电话|邮箱|传真/.test(line.key));
-    const found = isText && MAY_HOLD_CONTACT.test(line.key) ? contactsOfLine(line, isConsultation) : [];
+    const found =
+      isText && (line.signs & SIGN.contact) !== 0 && MAY_HOLD_CONTACT.test(line.key) ? contactsOfLine(line, isConsultation) : [];
     if (found.length === 0 || isPageFooter(line.key)) continue;
     for (const contact of found) {
       const id = `${contact.kind} ${contact.value}`;

@@ -14,8 +14,11 @@ const BEFORE_EVENT = new RegExp(
   `(?:${YEAR_WORDS})? ?(?:[春秋]季)?"?(?:开学|春节|元旦|五一|国庆节?|中秋节?|清明节?|端午节?|(?:主|今年)?汛期?|采暖季|供暖[季期]|取暖[季期]|采暖期|入[汛冬夏]|[冬夏雨旱台风]{1,2}季|寒潮|霜冻|高考|中考|寒假|暑[假期]|春[耕播运]|秋收|迎峰度[夏冬]|[全省市县]?两会)"?(?:来临|到来|开始|结束)?(?:之|以)?前`,
   'g',
 );
-/** What a season or a feast ends with, near 前: most texts are done with by looking for it. */
-const EVENT_SIGN = /[学节旦一庆秋明午汛季期冬夏潮冻考假耕播运收会]["来临到开始结束之以]{0,4}前/;
+/** What a season or a feast ends with, near 前. */
+const EVENT_SIGN = /[学节旦一庆秋明午汛季期冬夏潮冻考假耕播运收会]["来临到开始结束之以]{0,4}前$/;
+/** What a time ends with before 前, 之前 and 以前, and before 内. */
+const ENDS_BEFORE = '度年月日底末初旬内中 ';
+const ENDS_WITHIN = '日天月年度';
 const COUNT = '(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})';
 /** What a time counts from: the paper itself, with or without 自. */
 const FROM_ISSUE =
@@ -39,8 +42,11 @@ const FIGURE = /\d+(?:\.\d+)? ?(?:%|[万亿余]|个|家|项|件|次|人|户|名|
  */
 export function findDeadlinePhrase(text: string, key: string, base: string | null = null): string | null {
   const baseYear = base === null ? null : Number(base.slice(0, 4));
-  const before = key.includes('前') ? [...findAll(BEFORE, key), ...(EVENT_SIGN.test(key) ? findAll(BEFORE_EVENT, key) : [])] : [];
-  const within = key.includes('内') ? findAll(WITHIN, key) : [];
+  const before = [
+    ...(mayEnd(key, '前', ENDS_BEFORE) ? findAll(BEFORE, key) : []),
+    ...(mayNameEvent(key) ? findAll(BEFORE_EVENT, key) : []),
+  ];
+  const within = mayEnd(key, '内', ENDS_WITHIN) ? findAll(WITHIN, key) : [];
   if (before.length + within.length === 0) return null;
   const found = [...before, ...within].sort((left, right) => left.index - right.index);
   for (const match of found) {
@@ -58,6 +64,26 @@ export function findDeadlinePhrase(text: string, key: string, base: string | nul
     return text.slice(match.index + lead, end);
   }
   return null;
+}
+
+/** Whether a word such as 前 stands behind what a time may end with, 之 and 以 between them left out: most are 目前 and 之前. */
+function mayEnd(key: string, word: string, ends: string): boolean {
+  for (let at = key.indexOf(word); at !== -1; at = key.indexOf(word, at + 1)) {
+    const unit = key.charAt(at - 1);
+    const end = unit === '之' || unit === '以' ? key.charAt(at - 2) : unit;
+    if (end !== '' && ends.includes(end)) return true;
+  }
+  return false;
+}
+
+/** Longest that a feast's last character may stand before 前. */
+const EVENT_WINDOW = 6;
+
+function mayNameEvent(key: string): boolean {
+  for (let at = key.indexOf('前'); at !== -1; at = key.indexOf('前', at + 1)) {
+    if (EVENT_SIGN.test(key.slice(Math.max(0, at - EVENT_WINDOW), at + 1))) return true;
+  }
+  return false;
 }
 
 /** `2000年底前建成的小区`: what was before the paper's own year says what is meant, and not when. */

@@ -6,6 +6,7 @@ import { findBoxLines } from './boxes.ts';
 import { findContentsLines } from './contents-lines.ts';
 import { type HeaderValue, readHeaderTable, readHeaderValues, readStackedValue } from './header-fields.ts';
 import { isDateLine, isFooterLine, isHostLine, isRemarkLine, isSignedDateLine } from './line-shapes.ts';
+import { SIGN } from './line-signs.ts';
 import { type NumberLabel, readNumberLabel } from './numbering.ts';
 import { isWordless, lineKey, lineWords, type TextLine } from './text-line.ts';
 import { findTitleGroups, type TitleGroup } from './title-lines.ts';
@@ -108,15 +109,19 @@ function markClosings(lines: readonly TextLine[], roles: LineRole[]): void {
         markSignersBefore(lines, roles, previous);
       } else if (isSignedDateLine(key)) roles[index] = 'signature';
       else if (isRemarkLine(key)) roles[index] = 'remark';
-      else if (isFooterLine(key) || (!hasHosts && isHostLine(key))) roles[index] = 'footer';
+      else if (closesPage(line, key, hasHosts)) roles[index] = 'footer';
     }
     previous = index;
   }
 }
 
+function closesPage({ signs }: TextLine, key: string, hasHosts: boolean): boolean {
+  return ((signs & SIGN.footer) !== 0 && isFooterLine(key)) || ((signs & SIGN.host) !== 0 && !hasHosts && isHostLine(key));
+}
+
 /** True where a line of hosts stands above a numbered one: they answer for the measures then, and are not those of the site. */
 function namesHosts(lines: readonly TextLine[], roles: readonly LineRole[]): boolean {
-  const first = lines.findIndex((line, index) => roles[index] === 'body' && isHostLine(lineKey(line)));
+  const first = lines.findIndex((line, index) => roles[index] === 'body' && (line.signs & SIGN.host) !== 0 && isHostLine(lineKey(line)));
   if (first === -1) return false;
   return lines.some((line, index) => index > first && roles[index] === 'body' && readNumberLabel(lineKey(line), lineWords(line)) !== null);
 }

@@ -1,5 +1,6 @@
 import { findDays } from './dates.ts';
 import type { DocumentLayout } from './document-layout.ts';
+import { SIGN } from './line-signs.ts';
 
 /** The day from which a paper applies (自……起施行), as `YYYY-MM-DD`; `从公布之日起` gives the day of issue where it is known. The last such sentence counts: 附则 stands at the end. */
 export function readEffectiveDate(layout: DocumentLayout, issueDate: string | null): string | null {
@@ -9,6 +10,7 @@ export function readEffectiveDate(layout: DocumentLayout, issueDate: string | nu
   for (let index = layout.lines.length - 1; index >= 0; index -= 1) {
     const line = layout.lines[index];
     if (line === undefined || layout.roles[index] !== 'body') continue;
+    if ((line.signs & SIGN.from) === 0) continue;
     const key = line.key;
     const verb = key.search(/起 ?(?:正式)?(?:施行|实施|执行|生效|试行)/);
     if (verb === -1) continue;

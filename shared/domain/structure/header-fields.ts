@@ -37,6 +37,8 @@ const LABELS: readonly (readonly [HeaderField, string])[] = [
 const FIELD_OF = new Map<string, HeaderField>(
   LABELS.flatMap(([field, labels]) => labels.split('|').map((label): [string, HeaderField] => [label, field])),
 );
+/** How labels end, each of them whole among these: words before a colon that end otherwise are none. */
+const LABEL_ENDS = new Set([...FIELD_OF.keys()].flatMap((label) => Array.from(label, (_character, index) => label.slice(index))));
 const LONGEST_LABEL = 14;
 /** Longest line that is read as fields: a page's head is short lines. */
 const LONGEST_HEADER_LINE = 600;
@@ -113,6 +115,7 @@ function labelBefore(key: string, colon: number): { readonly field: HeaderField;
     if (unit !== ' ') compact = unit + compact;
     if (compact.length > LONGEST_LABEL) break;
     if (unit === ' ') continue;
+    if (!LABEL_ENDS.has(compact)) break;
     const field = FIELD_OF.get(compact);
     if (field !== undefined && (start === 0 || /[\s*|()\]#·■◆▪-]/.test(key.charAt(start - 1)))) best = { field, start };
   }

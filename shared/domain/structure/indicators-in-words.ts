@@ -1,6 +1,7 @@
 import type { Indicator } from '#shared/model/document.ts';
 import { findAll } from '../text/find-all.ts';
 import { parseHanNumber } from './han-number.ts';
+import { isSign, SIGN } from './line-signs.ts';
 
 type Comparator = Indicator['comparator'];
 
@@ -18,26 +19,38 @@ const RANK =
 /** 三分之一, 三成, `1/3以上`: a share in words. */
 const SHARE =
   /(?:(不少于|不低于|不得低于|不超过|不高于|超过|至少|近) ?)?(?:([二三四五六七八九十])分之([一二三四五六七八九])|(?<![\d一二三四五六七八九十完建形组达])([一二三四五六七八九])成(?=以上|以下|左右|[。,、;)]|$)|(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])(?=以上|以下|左右|[。,、;)]|$))(以上|以下|以内|左右)?/g;
-const MAY_BE_SHARE = /分之|成|\/|翻/;
+const MAY_BE_SHARE = /分之|[一二三四五六七八九]成|\/|翻/;
 /** 两家以上, 不少于三个; a bare 两个 tells no target, and 涉及两个以上部门, 连续两次以上未完成 tell which cases. */
 const COUNT_IN_WORDS =
   /(?<!涉及|涉|跨|由|有|同时|连续|累计|[经对]过?|具备|[\d十百千万第])(?:(不少于|不低于|至少|不超过|超过) ?)?([一两二三四五六七八九十]|十[一二三四五六七八九])(家|个(?![月工小])|项|名|所|处|条|套|件|场|批|倍|次|种|类)(以上|以下|以内|左右)?(?!部门|单位|主体|当事人|资质|资格|的|\(含|不|未)/g;
-/** A count in words with a bound on either side: the pattern itself is slow to begin. */
-const MAY_BE_COUNT =
-  /[一两二三四五六七八九十][家个项名所处条套件场批倍次种类](?:以[上下内]|左右)|(?:[少低]于|至少|超过) ?[一两二三四五六七八九十]/;
 /** 压缩一半以上. */
 const HALF = /(?<=[压缩减降提增少低高升长了][减短少低高加升至到]?)一半(以上|左右)?/g;
 /** 翻一番, 翻两番. */
 const DOUBLING = /翻([一两二])番|(?<!两)翻番/g;
 
-/** The targets of a folded text that stand in words or as a rank: 百分之五, 三分之一, 翻一番, 前三名. In no order. Linear. */
-export function* targetsInWords(text: string, key: string): Iterable<FoundIndicator> {
-  if (key.includes('百分之')) yield* percentTargets(text, key);
-  if (MAY_BE_SHARE.test(key)) yield* shareTargets(text, key);
-  if (MAY_BE_COUNT.test(key)) yield* countTargets(text, key);
-  if (key.includes('一半')) yield* halfTargets(text, key);
-  if (key.includes('前')) yield* rankTargets(text, key);
-  if (key.includes('零')) yield* zeroTargets(text, key);
+/** The targets of a folded text that stand in words or as a rank: 百分之五, 三分之一, 翻一番, 前三名. In no order; `signs` are those of `key`. Linear. */
+export function targetsInWords(text: string, key: string, signs: number): readonly FoundIndicator[] {
+  const found: FoundIndicator[] = [];
+  if ((signs & SIGN.hundred) !== 0 && key.includes('百分之')) found.push(...percentTargets(text, key));
+  if ((signs & SIGN.share) !== 0 && MAY_BE_SHARE.test(key)) found.push(...shareTargets(text, key));
+  if ((signs & SIGN.count) !== 0 && mayHoldCount(key)) found.push(...countTargets(text, key));
+  if ((signs & SIGN.half) !== 0 && key.includes('一半')) found.push(...halfTargets(text, key));
+  if ((signs & SIGN.before) !== 0) found.push(...rankTargets(text, key));
+  if ((signs & SIGN.zero) !== 0) found.push(...zeroTargets(text, key));
+  return found;
+}
+
+const COUNTED = '家个项名所处条套件场批倍次种类';
+
+/** A number in words with a bound on either side: 两家以上, 至少三个. A loop, since the pattern itself is slow to begin. */
+function mayHoldCount(key: string): boolean {
+  for (let index = 0; index < key.length; index += 1) {
+    if (!isSign(key.charCodeAt(index), SIGN.count)) continue;
+    if (COUNTED.includes(key.charAt(index + 1)) && /^(?:以[上下内]|左右)/.test(key.slice(index + 2, index + 4))) return true;
+    const end = key.charAt(index - 1) === ' ' ? index - 1 : index;
+    if (/^(?:[少低]于|至少|超过)$/.test(key.slice(Math.max(0, end - 2), end))) return true;
+  }
+  return false;
 }
 
 /** `投诉降为零`: how far something is brought down. 零跑动, 零容忍 and 动态清零 are names of a way to work, and no targets. */

@@ -1,4 +1,5 @@
 import { comparatorOf, type FoundIndicator, targetsInWords } from './indicators-in-words.ts';
+import { SIGN, signsOf } from './line-signs.ts';
 import { TARGET_UNITS } from './target-units.ts';
 
 const UNIT = TARGET_UNITS.join('|');
@@ -21,9 +22,11 @@ const TARGET = new RegExp(
  * Not every digit is one: dates, document numbers, ordinals, hotlines, versions and names in 《》 are none. `key` is `text` folded. Linear.
  */
 export function findIndicators(text: string, key: string): readonly FoundIndicator[] {
-  const found = [...numericTargets(text, key), ...targetsInWords(text, key)].sort(
-    (left, right) => left.start - right.start || right.end - left.end,
-  );
+  const signs = signsOf(key);
+  const inDigits = (signs & SIGN.digit) === 0 ? [] : [...numericTargets(text, key)];
+  const found = [...inDigits, ...targetsInWords(text, key, signs)];
+  if (found.length === 0) return found;
+  found.sort((left, right) => left.start - right.start || right.end - left.end);
   const titles = titleRanges(text);
   const kept: FoundIndicator[] = [];
   let title = 0;

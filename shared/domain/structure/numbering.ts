@@ -33,38 +33,45 @@ export interface NumberLabel {
 
 interface LabelShape {
   readonly family: NumberingFamily;
+  /** The characters that such a label begins with. */
+  readonly begins: string;
   readonly pattern: RegExp;
   readonly isHan: boolean;
 }
 
-const HAN = '[零〇○一二三四五六七八九十百]';
+const HAN_DIGITS = '零〇○一二三四五六七八九十百';
+const DIGITS = '0123456789';
+const LETTERS = 'abcdefgh';
+const HAN = `[${HAN_DIGITS}]`;
 
 /** Anchored, bounded patterns over folded text: the first group is the number, the whole match the label. */
 const SHAPES: readonly LabelShape[] = [
-  { family: 'part', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}(?:编|篇|部分)(?=[ :]|$)`), isHan: true },
-  { family: 'chapter', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}章`), isHan: true },
-  { family: 'section', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}节`), isHan: true },
-  { family: 'article', pattern: new RegExp(`^第 {0,2}(${HAN}{1,7}) {0,2}条(?![例款件规第、,和或至的])`), isHan: true },
-  { family: 'chapter', pattern: /^第 {0,2}(\d{1,3}) {0,2}章/, isHan: false },
-  { family: 'section', pattern: /^第 {0,2}(\d{1,3}) {0,2}节/, isHan: false },
-  { family: 'article', pattern: /^第 {0,2}(\d{1,3}) {0,2}条(?![例款件规第、,和或至的])/, isHan: false },
-  { family: 'han-comma', pattern: new RegExp(`^(${HAN}{1,5}) {0,2}[、.]`), isHan: true },
-  { family: 'han-bracket', pattern: new RegExp(`^\\( {0,2}(${HAN}{1,5}) {0,2}\\)[、.]?`), isHan: true },
-  { family: 'decimal-4', pattern: /^\d{1,2}\.\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.%])/, isHan: false },
-  { family: 'decimal-3', pattern: /^\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.%])/, isHan: false },
-  { family: 'decimal-2', pattern: /^\d{1,2}\.(\d{1,2})(?=[ 、]{0,2}[\u4e00-\u9fff"《])/, isHan: false },
-  { family: 'arabic', pattern: /^(\d{1,3}) {0,2}\*? {0,2}[.、](?! {0,2}\d)/, isHan: false },
-  { family: 'letter', pattern: /^([a-h]) {0,2}[.、](?= {0,2}[\u4e00-\u9fff"])/, isHan: false },
-  { family: 'letter-number', pattern: /^[a-h](\d{1,2}) {0,2}[.、](?= {0,2}[\u4e00-\u9fff"])/, isHan: false },
-  { family: 'arabic-bracket', pattern: /^\( {0,2}(\d{1,3}) {0,2}\)/, isHan: false },
-  { family: 'arabic-half-bracket', pattern: /^(\d{1,3}) {0,2}\)/, isHan: false },
+  { family: 'part', begins: '第', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}(?:编|篇|部分)(?=[ :]|$)`), isHan: true },
+  { family: 'chapter', begins: '第', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}章`), isHan: true },
+  { family: 'section', begins: '第', pattern: new RegExp(`^第 {0,2}(${HAN}{1,5}) {0,2}节`), isHan: true },
+  { family: 'article', begins: '第', pattern: new RegExp(`^第 {0,2}(${HAN}{1,7}) {0,2}条(?![例款件规第、,和或至的])`), isHan: true },
+  { family: 'chapter', begins: '第', pattern: /^第 {0,2}(\d{1,3}) {0,2}章/, isHan: false },
+  { family: 'section', begins: '第', pattern: /^第 {0,2}(\d{1,3}) {0,2}节/, isHan: false },
+  { family: 'article', begins: '第', pattern: /^第 {0,2}(\d{1,3}) {0,2}条(?![例款件规第、,和或至的])/, isHan: false },
+  { family: 'han-comma', begins: HAN_DIGITS, pattern: new RegExp(`^(${HAN}{1,5}) {0,2}[、.]`), isHan: true },
+  { family: 'han-bracket', begins: '(', pattern: new RegExp(`^\\( {0,2}(${HAN}{1,5}) {0,2}\\)[、.]?`), isHan: true },
+  { family: 'decimal-4', begins: DIGITS, pattern: /^\d{1,2}\.\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.%])/, isHan: false },
+  { family: 'decimal-3', begins: DIGITS, pattern: /^\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.%])/, isHan: false },
+  { family: 'decimal-2', begins: DIGITS, pattern: /^\d{1,2}\.(\d{1,2})(?=[ 、]{0,2}[\u4e00-\u9fff"《])/, isHan: false },
+  { family: 'arabic', begins: DIGITS, pattern: /^(\d{1,3}) {0,2}\*? {0,2}[.、](?! {0,2}\d)/, isHan: false },
+  { family: 'letter', begins: LETTERS, pattern: /^([a-h]) {0,2}[.、](?= {0,2}[\u4e00-\u9fff"])/, isHan: false },
+  { family: 'letter-number', begins: LETTERS, pattern: /^[a-h](\d{1,2}) {0,2}[.、](?= {0,2}[\u4e00-\u9fff"])/, isHan: false },
+  { family: 'arabic-bracket', begins: '(', pattern: /^\( {0,2}(\d{1,3}) {0,2}\)/, isHan: false },
+  { family: 'arabic-half-bracket', begins: DIGITS, pattern: /^(\d{1,3}) {0,2}\)/, isHan: false },
 ];
 
 /** Longest label that can be read; keeps every look-up independent of the length of the line. */
 const LABEL_WINDOW = 24;
 
-/** The first character of all labels, the enclosed numbers of one character included. */
-const BEGINS_LIKE_LABEL = /^[第(\da-h零〇○一二三四五六七八九十百\u2460-\u249b\u2776-\u277f\u3220-\u3229]/;
+/** The shapes by the character that they begin with: most lines begin with none of these. */
+const SHAPES_BY_FIRST: ReadonlyMap<string, readonly LabelShape[]> = new Map(
+  [...new Set(SHAPES.flatMap(({ begins }) => [...begins]))].map((first) => [first, SHAPES.filter(({ begins }) => begins.includes(first))]),
+);
 
 /** `一、二级医院`, `1.5亿元`: what looks like a label and goes on as a list or a quantity. */
 const LIST_AFTER_HAN_COMMA = /^[一二三四五六七八九十][、级类等期批次产是]/;
@@ -80,19 +87,20 @@ const ENCLOSED: readonly { readonly first: number; readonly last: number; readon
   { first: 0x2474, last: 0x2487, family: 'arabic-bracket' },
   { first: 0x2488, last: 0x249b, family: 'arabic' },
 ];
+const FIRST_ENCLOSED = 0x2460;
+const LAST_ENCLOSED = 0x3229;
 
 /**
  * The number label that a line begins with, or `null`. `key` is the line's folded text from its first word on, `text` the same as written.
  * Constant time: it looks at the first few characters only.
  */
 export function readNumberLabel(key: string, text: string): NumberLabel | null {
-  if (!BEGINS_LIKE_LABEL.test(key)) return null;
+  const shapes = SHAPES_BY_FIRST.get(key.charAt(0));
+  if (shapes === undefined) return readEnclosed(key, text);
   const head = key.slice(0, LABEL_WINDOW);
-  const enclosed = readEnclosed(head, text);
-  if (enclosed !== null) return enclosed;
   const beforeDigit = readBeforeDigit(head, text);
   if (beforeDigit !== null) return beforeDigit;
-  for (const shape of SHAPES) {
+  for (const shape of shapes) {
     const match = shape.pattern.exec(head);
     if (match === null) continue;
     const ordinal = ordinalOf(match[1] ?? '', shape);
@@ -129,10 +137,12 @@ function isQuantity(family: NumberingFamily, rest: string): boolean {
   return family === 'decimal-2' && QUANTITY_AFTER_DECIMAL.test(rest);
 }
 
-function readEnclosed(head: string, text: string): NumberLabel | null {
-  const code = head.charCodeAt(0);
+function readEnclosed(key: string, text: string): NumberLabel | null {
+  const code = key.charCodeAt(0);
+  if (!(code >= FIRST_ENCLOSED && code <= LAST_ENCLOSED)) return null;
   const range = ENCLOSED.find(({ first, last }) => code >= first && code <= last);
   if (range === undefined) return null;
+  const head = key.slice(0, LABEL_WINDOW);
   const length = /^[.、]/.test(head.slice(1)) ? 2 : 1;
   return { family: range.family, ordinal: code - range.first + 1, label: text.slice(0, length), end: skipSpaces(head, length) };
 }

@@ -4,7 +4,7 @@ import type { DocumentLayout, DocumentPart } from './document-layout.ts';
 import { documentKindOf } from './document-words.ts';
 import { NUMBERING_FAMILIES, type NumberingFamily, type NumberLabel } from './numbering.ts';
 import { type NumberedText, readNumberedText } from './run-in-title.ts';
-import { findOutside } from './sentence.ts';
+import { endsInSemicolon, findOutside } from './sentence.ts';
 import { readStyleHeadings } from './style-headings.ts';
 import { lineKey, lineWords, type TextLine } from './text-line.ts';
 
@@ -166,7 +166,7 @@ class PartBuilder {
       isEntry,
       hasBody: read.hasBody,
     });
-    this.#unfinished = /[；;]\s*$/.test(words) ? clause : null;
+    this.#unfinished = endsInSemicolon(words) ? clause : null;
     return clause;
   }
 

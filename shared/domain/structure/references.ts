@@ -3,6 +3,7 @@ import { findAll } from '../text/find-all.ts';
 import { DOC_NUMBER } from './doc-number.ts';
 import type { DocumentLayout } from './document-layout.ts';
 import { documentKindOf } from './document-words.ts';
+import { SIGN } from './line-signs.ts';
 
 const CITED_END = /(?:法|法典|宪法|解释|若干规定|大纲|白皮书|通则)(?:\([^()]{1,20}\))*$/;
 const DOC_NUMBERS = new RegExp(DOC_NUMBER.source, 'g');
@@ -16,12 +17,16 @@ const OWN_CLAUSE = new RegExp(
 const NUMBER_BRACKET = /^ ?\([^()]{0,40}(?:\([^()]{0,10}\))?[^()]{0,16}号[^()]{0,8}\)/;
 const LONGEST_TITLE = 120;
 
+/** One of these stands in each citation: a title, a document number, an article of its own. */
+const CITES = SIGN.title | SIGN.number | SIGN.ordinal;
+
 /** The laws and papers that a text cites, with their numbers, and its references to its own articles; in order, each block's once, the paper's own number left out. Linear. */
 export function findReferences(layout: DocumentLayout, ownNumber: string | null): Reference[] {
   const references: Reference[] = [];
   for (const [index, line] of layout.lines.entries()) {
     const role = layout.roles[index];
     if (role !== 'body' && role !== 'attachment-list') continue;
+    if ((line.signs & CITES) === 0) continue;
     const seen = new Set<string>();
     for (const range of referencesIn(line.text, line.key)) {
       const text = line.text.slice(range.start, range.end);
@@ -40,7 +45,7 @@ interface TextRange {
 
 /** Where a folded text cites; ranges do not overlap. */
 export function referencesIn(text: string, key: string): readonly TextRange[] {
-  const ranges: TextRange[] = [...citedTitles(key)];
+  const ranges: TextRange[] = key.includes('《') ? [...citedTitles(key)] : [];
   const numbers = key.includes('号') && key.includes('(') ? findAll(DOC_NUMBERS, key) : [];
   const clauses = key.includes('本') && key.includes('第') ? findAll(OWN_CLAUSE, key) : [];
   for (const match of [...numbers, ...clauses]) ranges.push(trimNumber({ start: match.index, end: match.index + match[0].length }, key));

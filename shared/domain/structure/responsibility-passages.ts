@@ -18,6 +18,7 @@ const OPEN_LABEL =
 /** The passages of a folded line that name the responsible units or the time, in order. Linear. */
 export function responsibilityPassages(key: string): readonly ResponsibilityPassage[] {
   const passages: ResponsibilityPassage[] = [];
+  if (!key.includes(')') && !key.includes(':') && !key.includes('牵头')) return passages;
   for (const group of bracketGroups(key)) {
     const content = key.slice(group.start + 1, group.end - 1);
     const wording = responsibilityWording(content);

@@ -2,7 +2,7 @@ import { foldText } from '../text/fold-text.ts';
 import { bracketGroups } from './brackets.ts';
 import { isResponsibilityText } from './responsibility-brackets.ts';
 import { openLabelStart } from './responsibility-passages.ts';
-import { findOutside, firstSentence } from './sentence.ts';
+import { endsInSemicolon, findOutside, firstSentence } from './sentence.ts';
 
 /** How a numbered line begins. */
 export interface NumberedText {
@@ -45,35 +45,43 @@ export function readNumberedText(text: string, key: string = foldText(text)): Nu
   const isColonTitle = colon > 0 && colon <= LONGEST_COLON_TITLE && !/https?$/.test(sentence.slice(0, colon));
   const titleEnd = isColonTitle ? colon : sentence.length;
   const core = withoutUnitBracket(text.slice(0, titleEnd), key.slice(0, titleEnd));
-  const title = trimTitle(core);
+  const [from, to] = titleRange(core);
+  const title = core.slice(from, to);
   const isColonContact = isColonTitle && CONTACT_LABEL.test(foldText(title.slice(title.search(/[^，,]*$/))));
-  const restStart = titleEnd + (TITLE_CLOSE.exec(text.slice(titleEnd))?.[0].length ?? 0);
-  const hasBody = trimTitle(withoutUnitBracket(text.slice(restStart), key.slice(restStart))) !== '';
+  const restStart = skipMarks(text, TITLE_CLOSE, titleEnd);
+  const [bodyFrom, bodyTo] = titleRange(withoutUnitBracket(text.slice(restStart), key.slice(restStart)));
+  const hasBody = bodyFrom < bodyTo;
   return {
     title,
     titleEnd,
     hasBody,
-    isHeading: !isColonContact && isHeading(title, { text, core, hasBody, isClosed: titleEnd < text.length }),
+    isHeading: !isColonContact && isHeading(title, key.slice(from, to), { text, core, hasBody, isClosed: titleEnd < text.length }),
   };
 }
 
-/** Marks between a run-in title and the text behind it. */
-const TITLE_CLOSE = /^[。！!？?：:.\s]+/;
-
 function isHeading(
   title: string,
+  key: string,
   about: { readonly text: string; readonly core: string; readonly hasBody: boolean; readonly isClosed: boolean },
 ): boolean {
   const most = mostOfHeading(about);
-  if (title === '' || title.length > most.characters || /[；;]/.test(title) || /[；;]\s*$/.test(about.text.slice(-LONGEST_MARKS)))
+  if (title === '' || title.length > most.characters || /[；;]/.test(title) || endsInSemicolon(about.text.slice(-LONGEST_MARKS)))
     return false;
-  if (title.split(/[，,]/).length - 1 > most.commas) return false;
-  const key = foldText(title);
-  return !SPEAKS_OF_ITSELF.test(key) && !LAYS_DOWN.test(key);
+  if (countCommas(title) > most.commas) return false;
+  return !(key.startsWith('本') && SPEAKS_OF_ITSELF.test(key)) && !(key.includes('的,') && LAYS_DOWN.test(key));
+}
+
+function countCommas(title: string): number {
+  let count = 0;
+  for (let index = 0; index < title.length; index += 1) {
+    const unit = title.charAt(index);
+    if (unit === '，' || unit === ',') count += 1;
+  }
+  return count;
 }
 
 /** How long a title may be, and how many commas it may hold, to be a heading. */
-function mostOfHeading(about: Parameters<typeof isHeading>[1]): { readonly characters: number; readonly commas: number } {
+function mostOfHeading(about: Parameters<typeof isHeading>[2]): { readonly characters: number; readonly commas: number } {
   if (about.hasBody) return { characters: LONGEST_RUN_IN_TITLE, commas: 2 };
   const hasUnits = about.core.trim().length < about.text.trim().replace(/[。.]$/, '').length;
   return !about.isClosed && !hasUnits ? { characters: LONGEST_HEADING_LINE, commas: 2 } : { characters: LONGEST_CLOSED_HEADING, commas: 1 };
@@ -100,17 +108,35 @@ const LONGEST_MARKS = 40;
 
 const SPACES =
   ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
-const BRACKET_ENDS = new Set(`。.；;${SPACES}`);
-const TITLE_ENDS = new Set(`。．.：:；;，,、！!*${SPACES}`);
+const BRACKET_ENDS = marksOf('。.；;');
+const TITLE_ENDS = marksOf('。．.：:；;，,、！!*');
+const TITLE_BEGINS = marksOf('*');
+/** Marks between a run-in title and the text behind it. */
+const TITLE_CLOSE = marksOf('。！!？?：:.');
+
+/** By UTF-16 unit: 1 for these marks and for every space. */
+function marksOf(marks: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const mark of marks + SPACES) table[mark.charCodeAt(0)] = 1;
+  return table;
+}
 
 /** Where a text ends without the marks at its end. Constant time. */
-function trimmedEnd(text: string, marks: ReadonlySet<string>): number {
+function trimmedEnd(text: string, marks: Uint8Array, from = 0): number {
   let end = text.length;
-  while (end > 0 && text.length - end < LONGEST_MARKS && marks.has(text.charAt(end - 1))) end -= 1;
+  while (end > from && text.length - end < LONGEST_MARKS && marks[text.charCodeAt(end - 1)] === 1) end -= 1;
   return end;
 }
 
-function trimTitle(text: string): string {
-  const trimmed = text.replace(/^[\s*]+/, '');
-  return trimmed.slice(0, trimmedEnd(trimmed, TITLE_ENDS));
+/** Where a text begins behind the marks that stand at `from`. Linear in them. */
+function skipMarks(text: string, marks: Uint8Array, from: number): number {
+  let start = from;
+  while (start < text.length && marks[text.charCodeAt(start)] === 1) start += 1;
+  return start;
+}
+
+/** Where a title begins and ends in a text, without the marks around it. */
+function titleRange(text: string): readonly [number, number] {
+  const from = skipMarks(text, TITLE_BEGINS, 0);
+  return [from, trimmedEnd(text, TITLE_ENDS, from)];
 }

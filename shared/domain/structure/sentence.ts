@@ -30,14 +30,22 @@ export function firstSentence(text: string): string {
   return end === -1 ? text : text.slice(0, end);
 }
 
-function firstOf(text: string, ends: string, from: number): number {
-  let first = -1;
-  for (const end of ends) {
-    const at = text.indexOf(end, from);
-    if (at !== -1 && (first === -1 || at < first)) first = at;
-  }
-  return first;
+/** Whether a semicolon ends a text, spaces behind it or not. */
+export function endsInSemicolon(text: string): boolean {
+  return /[；;]$/.test(text.trimEnd().slice(-1));
 }
+
+function firstOf(text: string, ends: string, from: number): number {
+  for (let index = from; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if ((code < FIRST_LETTER || code > LAST_HAN) && ends.includes(text.charAt(index))) return index;
+  }
+  return -1;
+}
+
+/** No ideograph ends a sentence: most characters need no look at what does. */
+const FIRST_LETTER = 0x4e00;
+const LAST_HAN = 0x9fff;
 
 function firstOpening(text: string, from: number, to: number): number {
   for (let index = from; index < to; index += 1) if (ENCLOSING[text.charCodeAt(index)] === 1) return index;

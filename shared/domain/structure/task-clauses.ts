@@ -1,7 +1,7 @@
 import { foldText } from '../text/fold-text.ts';
 import type { DocumentLayout, DocumentPart } from './document-layout.ts';
 import { documentKindOf } from './document-words.ts';
-import { isGoalTitle, isSupportTitle } from './goal-sections.ts';
+import { isGoalTitle, isSupportTitle, mayNamePurpose } from './goal-sections.ts';
 import type { Clause, ClauseTree } from './outline.ts';
 
 /** A numbered clause with what belongs to it, as the choice of tasks sees it. */
@@ -180,14 +180,17 @@ interface Purpose {
   readonly isSupport: boolean;
 }
 
-/** Read once for each clause: every clause below asks again. */
+const NO_PURPOSE: Purpose = { isGoal: false, isSupport: false };
+/** Read once for each clause whose title can name one: every clause below asks again. */
 const purposes = new WeakMap<Clause, Purpose>();
 
 function purposeOf(clause: Clause): Purpose {
+  const { title } = clause;
+  // Most are measures, and not worth an entry.
+  if ((title.length > LONGEST_PURPOSE && title.trim().length > LONGEST_PURPOSE) || !mayNamePurpose(title)) return NO_PURPOSE;
   const known = purposes.get(clause);
   if (known !== undefined) return known;
-  const title = clause.title.trim();
-  const key = title.length > LONGEST_PURPOSE ? '' : foldText(title);
+  const key = foldText(title.trim());
   const purpose = { isGoal: clause.family !== 'attachment' && isGoalTitle(key), isSupport: isSupportTitle(key) };
   purposes.set(clause, purpose);
   return purpose;

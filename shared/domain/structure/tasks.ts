@@ -5,6 +5,7 @@ import type { DocumentLayout } from './document-layout.ts';
 import { groupResponsibilityLines } from './group-responsibility.ts';
 import { findIndicators } from './indicators.ts';
 import type { FoundIndicator } from './indicators-in-words.ts';
+import { SIGN } from './line-signs.ts';
 import type { ListItem, ListTable } from './list-tables.ts';
 import type { Clause, ClauseTree } from './outline.ts';
 import { leadUnits, type ResponsibleUnit, readResponsibility } from './responsibility.ts';
@@ -28,6 +29,9 @@ interface TaskContext {
   readonly baseDay: string | null;
 }
 
+/** One of these stands in each line that says who is responsible. */
+const SPEAKS_OF_UNITS = SIGN.closeBracket | SIGN.colon | SIGN.lead;
+
 /** The tasks of a document in reading order: its measures, and the rows of its list tables. Linear. */
 export function readTasks(
   layout: DocumentLayout,
@@ -39,6 +43,7 @@ export function readTasks(
   let firstLeads = false;
   for (const [index, line] of layout.lines.entries()) {
     if (layout.roles[index] !== 'body') continue;
+    if ((line.signs & SPEAKS_OF_UNITS) === 0) continue;
     firstLeads ||= saysFirstLeads(line.key);
     const found = responsibilityPassages(line.key);
     if (found.length > 0) passages.set(index, found);
@@ -77,7 +82,7 @@ function withUnitsOfAbove(read: readonly ReadTask[]): Task[] {
 
 /** 列第一位者为牵头单位, 排名第一的为牵头单位, 第一个单位为牵头单位 … */
 function saysFirstLeads(key: string): boolean {
-  return /(?:排|列(?=在|名|于|为|第|首)|第一|首)[^。;]{0,12}为(?:主要)?牵头/.test(key);
+  return key.includes('牵头') && /(?:排|列(?=在|名|于|为|第|首)|第一|首)[^。;]{0,12}为(?:主要)?牵头/.test(key);
 }
 
 interface ItemContent {

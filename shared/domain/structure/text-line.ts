@@ -1,6 +1,7 @@
 import type { Repair } from '#shared/model/document.ts';
 import type { SourceBlock, SourceStyle } from '#shared/model/extraction.ts';
 import { foldText } from '../text/fold-text.ts';
+import { signsOf } from './line-signs.ts';
 
 /** A block as the rules read it: its text beside the folded form they match on. */
 export interface TextLine {
@@ -11,6 +12,8 @@ export interface TextLine {
   readonly text: string;
   /** `text` folded unit for unit: offsets in one are offsets in the other. */
   readonly key: string;
+  /** What `key` holds of what patterns begin with. */
+  readonly signs: number;
   /** Where the words begin: after indentation and Markdown marks. */
   readonly start: number;
   /** Where the words end: before trailing space and Markdown marks. */
@@ -35,7 +38,19 @@ export function toTextLines(blocks: readonly SourceBlock[], repairs: readonly Re
     while (start < key.length && LEADING_MARKS.has(key.charAt(start))) start += 1;
     let end = key.length;
     while (end > start && TRAILING_MARKS.has(key.charAt(end - 1))) end -= 1;
-    return { index, id, kind: block.kind, text, key, start, end, rows: block.rows, style: block.style, isRepaired: repaired.has(id) };
+    return {
+      index,
+      id,
+      kind: block.kind,
+      text,
+      key,
+      signs: signsOf(key),
+      start,
+      end,
+      rows: block.rows,
+      style: block.style,
+      isRepaired: repaired.has(id),
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import { findAll } from '../text/find-all.ts';
 import { addToDay, findDays } from './dates.ts';
 import type { DocumentLayout } from './document-layout.ts';
 import { parseHanNumber } from './han-number.ts';
+import { SIGN } from './line-signs.ts';
 
 /** `有效期五年`, `有效期至2030年12月31日`, `试行期为2年`: the word, and what it says up to the end of its clause. Bounded. */
 const TERM = /(?:有效期限?|试行期限?|施行期限|实施期限) ?(?:为|是|自|从|至|到|截至|截止到?|[:\d一二三四五六七八九十两])[^,。;]{0,40}/g;
@@ -24,7 +25,7 @@ export function readValidity(layout: DocumentLayout, effectiveDate: string | nul
     const line = layout.lines[index];
     if (line === undefined || layout.roles[index] !== 'body') continue;
     const { key } = line;
-    if (!/有效期|试行期|期限|起/.test(key)) continue;
+    if ((line.signs & (SIGN.term | SIGN.from)) === 0 || !/有效期|试行期|期限|起/.test(key)) continue;
     for (const match of findAll(TERM, key)) {
       if (!isOfThePaper(key, match.index)) continue;
       const found = validityOf(match[0], effectiveDate);

@@ -2,6 +2,7 @@ import type { Task, Warning } from '#shared/model/document.ts';
 import { unmatchedBrackets } from './brackets.ts';
 import type { DocumentLayout } from './document-layout.ts';
 import type { DocumentTitle } from './document-title.ts';
+import { SIGN } from './line-signs.ts';
 import type { Clause, ClauseTree } from './outline.ts';
 
 /** Labels named in one message; the rest is counted. */
@@ -54,7 +55,7 @@ function numberingFaults(clauses: readonly Clause[]): { readonly gaps: readonly 
 
 function bracketFaults(layout: DocumentLayout): readonly string[] {
   return layout.lines.flatMap((line, index) => {
-    if (layout.roles[index] !== 'body') return [];
+    if (layout.roles[index] !== 'body' || (line.signs & (SIGN.openBracket | SIGN.closeBracket)) === 0) return [];
     const label = layout.labels[index];
     const key = label?.family === 'arabic-half-bracket' ? line.key.slice(line.start + label.end) : line.key;
     const { opening, closing } = unmatchedBrackets(key);
