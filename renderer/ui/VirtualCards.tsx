@@ -1,4 +1,4 @@
-import { measureElement, type ReactVirtualizer, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { elementScroll, measureElement, type ReactVirtualizer, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, startTransition, useEffect, useRef, useState } from 'react';
 import styles from './VirtualCards.module.css';
 
@@ -18,6 +18,8 @@ export function useCardWindow(count: number, keyAt: (index: number) => string | 
     getItemKey: keyAt,
     // Known before it is measured, so that the first cards are drawn with the list, in slices, and not at once when it is laid out.
     initialRect: { width: 0, height: globalThis.innerHeight },
+    observeElementRect: observeOnceLaidOut,
+    scrollToFn: scrollUnlessThere,
     measureElement: measureOnceLaidOut,
     // Cards are moved where they stand: a measured height draws nothing anew.
     directDomUpdates: true,
@@ -45,8 +47,31 @@ export function measureOnceLaidOut<Scroller extends Element>(
   return list.itemSizeCache.get(list.options.getItemKey(index)) ?? list.options.estimateSize(index);
 }
 
+/** Tells how large the list is whenever the browser has laid it out. To ask as soon as it appears would lay the whole page out in the middle of drawing it. */
+function observeOnceLaidOut<Scroller extends Element>(
+  list: Virtualizer<Scroller, Element>,
+  tell: (rect: { readonly width: number; readonly height: number }) => void,
+): (() => void) | undefined {
+  const element = list.scrollElement;
+  if (element === null) return undefined;
+  const observer = new ResizeObserver(() => tell({ width: element.clientWidth, height: element.clientHeight }));
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** Scrolls the list; one that has just appeared stands at its beginning, and to send it there would lay the whole page out as well. */
+function scrollUnlessThere<Scroller extends Element>(
+  offset: number,
+  options: { readonly behavior?: ScrollBehavior; readonly adjustments?: number },
+  list: Virtualizer<Scroller, Element>,
+): void {
+  const isAppearing = options.behavior === undefined && options.adjustments === undefined;
+  if (isAppearing && offset === 0 && list.scrollOffset === 0) return;
+  elementScroll(offset, options, list);
+}
+
 /** Cards drawn a frame when a list first appears: more of them at once hold up the text that scrolls beside them. */
-const CARDS_A_FRAME = 3;
+const CARDS_A_FRAME = 2;
 
 /** How many of the cards in view are drawn: none with the list itself, a few more in each frame after it, all of them from then on. */
 function useDrawnCount(wanted: number): number {

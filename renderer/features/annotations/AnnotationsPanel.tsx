@@ -8,6 +8,7 @@ import type { AnchorMap } from '#renderer/api/review-state.ts';
 import { type DocumentReview, useReview } from '#renderer/api/review-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Later } from '#renderer/ui/Later.tsx';
 import { useCardWindow, VirtualCards } from '#renderer/ui/VirtualCards.tsx';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import { annotationStatus, issueType, severity } from '#shared/model/annotation.ts';
@@ -204,24 +205,30 @@ function FilterBar({ filter, onChange, shown, total }: FilterBarProps): ReactNod
   const none = { value: 'none', label: words.untyped };
   return (
     <div className={styles.filters}>
-      <FilterSelect
-        label={words.filterType}
-        data={[...issueType.options.map((value) => ({ value, label: words.issueTypes[value] })), none]}
-        value={filter.issueType}
-        onChange={(value) => onChange({ ...filter, issueType: value === 'none' ? 'none' : (issueType.safeParse(value).data ?? null) })}
-      />
-      <FilterSelect
-        label={words.filterSeverity}
-        data={[...severity.options.map((value) => ({ value, label: words.severities[value] })), none]}
-        value={filter.severity}
-        onChange={(value) => onChange({ ...filter, severity: value === 'none' ? 'none' : (severity.safeParse(value).data ?? null) })}
-      />
-      <FilterSelect
-        label={words.filterStatus}
-        data={annotationStatus.options.map((value) => ({ value, label: words.statuses[value] }))}
-        value={filter.status}
-        onChange={(value) => onChange({ ...filter, status: annotationStatus.safeParse(value).data ?? null })}
-      />
+      <Later frames={1} room={<span className={styles.filter} />}>
+        <FilterSelect
+          label={words.filterType}
+          data={[...issueType.options.map((value) => ({ value, label: words.issueTypes[value] })), none]}
+          value={filter.issueType}
+          onChange={(value) => onChange({ ...filter, issueType: value === 'none' ? 'none' : (issueType.safeParse(value).data ?? null) })}
+        />
+      </Later>
+      <Later frames={2} room={<span className={styles.filter} />}>
+        <FilterSelect
+          label={words.filterSeverity}
+          data={[...severity.options.map((value) => ({ value, label: words.severities[value] })), none]}
+          value={filter.severity}
+          onChange={(value) => onChange({ ...filter, severity: value === 'none' ? 'none' : (severity.safeParse(value).data ?? null) })}
+        />
+      </Later>
+      <Later frames={3} room={<span className={styles.filter} />}>
+        <FilterSelect
+          label={words.filterStatus}
+          data={annotationStatus.options.map((value) => ({ value, label: words.statuses[value] }))}
+          value={filter.status}
+          onChange={(value) => onChange({ ...filter, status: annotationStatus.safeParse(value).data ?? null })}
+        />
+      </Later>
       <output className={styles.count}>{words.count(shown, total)}</output>
     </div>
   );

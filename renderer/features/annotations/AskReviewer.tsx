@@ -6,6 +6,7 @@ import { useReviewClient } from '#renderer/api/review-provider.tsx';
 import { signEarlier } from '#renderer/api/sign-annotations.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { Later } from '#renderer/ui/Later.tsx';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
 import styles from './AskReviewer.module.css';
 
@@ -34,21 +35,23 @@ export function AskReviewer(): ReactNode {
   };
   return (
     <form className={styles.ask} onSubmit={(event) => void keep(event)}>
-      <TextInput
-        className={styles.field ?? ''}
-        size="xs"
-        aria-label={words.askReviewer}
-        placeholder={words.askReviewer}
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Button type="submit" size="xs" variant="default" disabled={name.trim() === ''}>
-        {words.keepReviewer}
-      </Button>
-      <Button size="xs" variant="subtle" color="gray" onClick={() => useSkipped.setState({ isSkipped: true })}>
-        {words.skipReviewer}
-      </Button>
+      <Later frames={4}>
+        <TextInput
+          className={styles.field ?? ''}
+          size="xs"
+          aria-label={words.askReviewer}
+          placeholder={words.askReviewer}
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" size="xs" variant="default" disabled={name.trim() === ''}>
+          {words.keepReviewer}
+        </Button>
+        <Button size="xs" variant="subtle" color="gray" onClick={() => useSkipped.setState({ isSkipped: true })}>
+          {words.skipReviewer}
+        </Button>
+      </Later>
     </form>
   );
 }
