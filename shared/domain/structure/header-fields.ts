@@ -20,7 +20,7 @@ export interface HeaderValue {
 }
 
 const LABELS: readonly (readonly [HeaderField, string])[] = [
-  ['indexNumber', '索引号|信息索引号|索取号'],
+  ['indexNumber', '索引号|信息索引号|信息索引|索取号'],
   ['docNumber', '发文字号|文号|文件编号|发文文号|公文文号|文件号|发文号|文件文号|信息文号'],
   ['issueDate', '成文日期|成文时间|颁布日期|颁布时间|发文日期|发文时间|生成日期|生成时间|印发日期|印发时间|制发日期|签发日期'],
   ['publishDate', '发布日期|发布时间|公开日期|公开时间|公布日期|发稿时间|时间|日期|上传时间|信息时间|更新时间|更新日期'],
