@@ -17,6 +17,11 @@ export function isBlank(text: string): boolean {
   return withoutMarks(text) === '';
 }
 
+const LINE_ENDS = /\r\n?|[\n\v\f\u2028\u2029]/;
+const LINE_ENDS_AND_NEL = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
+/** C1 controls besides U+0085: where those are, all of them are bytes of a text that was read as Latin-1. */
+const OTHER_C1 = /[\u0080-\u0084\u0086-\u009f]/;
+
 /**
  * The lines of a text, whichever way they end (form feeds and Unicode separators included), cleaned; blank ones are left out, and their
  * marks go to a neighbour: only a text without any line loses them.
@@ -24,7 +29,7 @@ export function isBlank(text: string): boolean {
 export function visibleLines(text: string): string[] {
   const lines: string[] = [];
   let held = '';
-  for (const line of text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)) {
+  for (const line of text.split(OTHER_C1.test(text) ? LINE_ENDS : LINE_ENDS_AND_NEL)) {
     const cleaned = cleanText(line);
     if (isBlank(cleaned)) held += marksOf(cleaned);
     else {

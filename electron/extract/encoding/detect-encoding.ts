@@ -99,10 +99,14 @@ function isSuspiciousUtf8(text: string): boolean {
 }
 
 /** Chinese that was once read as Latin-1 and saved as UTF-8 so: its letters are the bytes of a text that reads better than the bytes of the file. */
-function hidesChinese(text: string, score: number): boolean {
+function hidesChinese(text: string, score: number, depth = 2): boolean {
   if (/[^\u0000-\u00ff]/.test(text)) return false;
-  const found = bestOf(sampleOf(Buffer.from(text, 'latin1')), ['gb18030', 'utf-8', 'big5']);
-  return found !== null && found.score > score;
+  const inner = Buffer.from(text, 'latin1');
+  const found = bestOf(sampleOf(inner), ['gb18030', 'utf-8', 'big5']);
+  if (found !== null && found.score > score) return true;
+  // Read so twice over.
+  const again = depth > 0 ? decodeStrictUtf8(inner) : null;
+  return again !== null && again.length < text.length && hidesChinese(again, score, depth - 1);
 }
 
 /** UTF-16 of Western text: nearly every second byte is zero. */

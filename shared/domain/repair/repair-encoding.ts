@@ -1,7 +1,7 @@
 import type { ByteCodecs } from './byte-codecs.ts';
 import { mendBlock, noteRepairs } from './note-repairs.ts';
 import { readingCost } from './reading-cost.ts';
-import { readUtf8WithGaps } from './utf8-with-gaps.ts';
+import { readUtf8AsLatin, readUtf8WithGaps } from './utf8-with-gaps.ts';
 import { firstOrigin, type WorkingText } from './working-text.ts';
 
 /** Characters that UTF-8 Chinese turns into when it is read as GBK, and that real Chinese hardly uses: the lead bytes E3–E9 and EF. */
@@ -13,14 +13,14 @@ const IS_UTF8_AS_GBK = new Uint8Array(0x10000);
 for (const character of UTF8_AS_GBK) IS_UTF8_AS_GBK[character.charCodeAt(0)] = 1;
 /** Fewer characters than this prove nothing. */
 const LEAST_EVIDENCE = 8;
-/** How much of a document is looked at for the decision. */
+/** How much of the suspect lines is looked at for the decision. */
 const SAMPLE_LENGTH = 4000;
 
 type Reading = (line: string) => string;
 
-/** Reads a document again that was decoded with the wrong encoding: UTF-8 as GBK, GBK or UTF-8 as Latin-1. Linear. */
+/** Reads a document again that was decoded with the wrong encoding: UTF-8 as GBK, GBK or UTF-8 as Latin-1, up to three times over. Linear. */
 export function repairEncoding(text: WorkingText, codecs: ByteCodecs): WorkingText {
-  const reading = wrongReading(sampleOf(text), codecs);
+  const reading = wrongReading(suspectLines(text), codecs);
   if (reading === null) return text;
   const notes = noteRepairs(text.undone);
   const read = (line: string, origin: number | null): string => {
@@ -35,23 +35,64 @@ export function repairEncoding(text: WorkingText, codecs: ByteCodecs): WorkingTe
   return { ...text, blocks, furniture, repairs: [...text.repairs, ...notes.drafts] };
 }
 
-function sampleOf(text: WorkingText): string {
-  let sample = '';
+/** The lines that look wrongly decoded, up to as many as a decision needs: a paper may be damaged in part only. */
+function suspectLines(text: WorkingText): string[] {
+  const suspects: string[] = [];
+  let length = 0;
   for (const { block } of text.blocks) {
-    sample += block.rows === null ? block.text : block.rows.flat().join('');
-    if (sample.length >= SAMPLE_LENGTH) break;
+    for (const line of block.rows === null ? [block.text] : block.rows.flat()) {
+      if (!isSuspect(line)) continue;
+      suspects.push(line.slice(0, SAMPLE_LENGTH));
+      length += line.length;
+      if (length >= SAMPLE_LENGTH) return suspects;
+    }
   }
-  return sample.slice(0, SAMPLE_LENGTH);
+  return suspects;
 }
 
-function wrongReading(sample: string, codecs: ByteCodecs): Reading | null {
-  const counts = countSigns(sample);
-  if (counts.foreign < LEAST_EVIDENCE) return null;
-  const reading = candidateReading(counts, codecs);
-  if (reading === null) return null;
-  const mended = reading(sample);
-  // Fewer characters for the same text: compared by what each costs on its own, and overall.
-  return readingCost(mended) / Math.max(1, mended.length) < 14 && readingCost(mended) < 0.7 * readingCost(sample) ? reading : null;
+function isSuspect(line: string): boolean {
+  const { foreign, gbk, latin } = countSigns(line);
+  return gbk >= Math.max(2, foreign * 0.06) || (latin >= 4 && latin >= foreign * 0.8 && latin >= line.length * 0.4);
+}
+
+/** Wrong decodings, one on top of the other, that are undone. */
+const MOST_LAYERS = 3;
+
+interface Chain {
+  readonly reading: Reading;
+  readonly mended: readonly string[];
+  readonly cost: number;
+}
+
+function wrongReading(lines: readonly string[], codecs: ByteCodecs): Reading | null {
+  const before = costOf(lines);
+  let layer: readonly Chain[] = [{ reading: (line) => line, mended: lines, cost: before }];
+  for (let depth = 0; depth < MOST_LAYERS; depth += 1) {
+    // A wrong decoding may look better on its way than the right one: all of them are followed.
+    layer = layer.flatMap((chain) => nextChains(chain, codecs)).sort((left, right) => left.cost - right.cost);
+    const [best] = layer;
+    if (best !== undefined && isText(best, before)) return best.reading;
+  }
+  return null;
+}
+
+function nextChains({ reading: inner, mended }: Chain, codecs: ByteCodecs): Chain[] {
+  const signs = countSigns(mended.join(''));
+  if (signs.foreign < LEAST_EVIDENCE) return [];
+  return candidateReadings(signs, codecs).map((outer) => {
+    const next = mended.map(outer);
+    return { reading: (line) => outer(inner(line)), mended: next, cost: costOf(next) };
+  });
+}
+
+/** Fewer characters for the same text: compared by what each costs on its own, and overall. */
+function isText({ mended, cost }: Chain, before: number): boolean {
+  const length = mended.reduce((sum, line) => sum + line.length, 0);
+  return cost / Math.max(1, length) < 14 && cost < 0.7 * before;
+}
+
+function costOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + readingCost(line), 0);
 }
 
 interface Signs {
@@ -76,11 +117,8 @@ function countSigns(sample: string): Signs {
   return { foreign, gbk, latin };
 }
 
-function candidateReading({ foreign, gbk, latin }: Signs, codecs: ByteCodecs): Reading | null {
-  if (gbk >= foreign * 0.06) return (line) => readUtf8WithGaps(line, codecs);
-  if (latin < foreign * 0.8) return null;
-  return (line) => {
-    const bytes = codecs.encodeLatin1(line);
-    return codecs.decodeUtf8(bytes) ?? codecs.decodeGb18030(bytes);
-  };
+function candidateReadings({ foreign, gbk, latin }: Signs, codecs: ByteCodecs): Reading[] {
+  if (gbk >= foreign * 0.06) return [(line) => readUtf8WithGaps(line, codecs)];
+  if (latin < foreign * 0.8) return [];
+  return [(line) => readUtf8AsLatin(line, codecs), (line) => codecs.decodeGb18030(codecs.encodeLatin1(line))];
 }

@@ -5,6 +5,9 @@ import { characterCost, RARE_HAN_BITS, readingCost } from './reading-cost.ts';
 /** A byte that the wrong decoding lost: a continuation byte, or, before another byte above ASCII, one that begins no GBK pair. */
 const LOST = -1;
 const LOST_BEFORE_PAIR = -2;
+/** A byte that Windows-1252 gives no character. */
+const LOST_UNASSIGNED = -3;
+const UNASSIGNED_BYTES = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 const NO_LEAD_BYTES = [0x80, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6, 0xa7, 0xa8, 0xa9, 0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf];
 const CONTINUATION_BYTES = Array.from({ length: 64 }, (_, index) => 0x80 + index);
 /**
@@ -12,7 +15,26 @@ const CONTINUATION_BYTES = Array.from({ length: 64 }, (_, index) => 0x80 + index
  * one that begins no pair before another non-ASCII character, every byte before ASCII or the end. It is guessed from the characters around. What cannot be told stays U+FFFD. Linear.
  */
 export function readUtf8WithGaps(line: string, codecs: ByteCodecs): string {
-  const slots = readSlots(lineBytes(line, codecs));
+  return fillGaps(readSlots(lineBytes(line, codecs)));
+}
+
+/**
+ * UTF-8 text that was decoded as Latin-1 or Windows-1252, read as what it is. A replacement character stands for a byte that Windows-1252
+ * does not have; a no-break space at the end, which is a byte here, may have been taken for white space. Linear.
+ */
+export function readUtf8AsLatin(line: string, codecs: ByteCodecs): string {
+  const whole = codecs.decodeUtf8(codecs.encodeLatin1(line));
+  if (whole !== null && !line.includes('\ufffd')) return whole;
+  const bytes: number[] = [];
+  line.split('\ufffd').forEach((part, index) => {
+    if (index > 0) bytes.push(LOST_UNASSIGNED);
+    for (const byte of codecs.encodeLatin1(part)) bytes.push(byte);
+  });
+  const text = fillGaps(readSlots(bytes));
+  return text.endsWith('\ufffd') ? fillGaps(readSlots([...bytes, LOST])) : text;
+}
+
+function fillGaps(slots: readonly Slot[]): string {
   let text = '';
   for (let index = 0; index < slots.length; ) {
     const slot = slots[index];
@@ -153,11 +175,17 @@ function choicesOf(sequence: readonly number[]): readonly Choice[] {
   return choices;
 }
 
+const OPTIONS: ReadonlyMap<number, readonly number[]> = new Map([
+  [LOST, CONTINUATION_BYTES],
+  [LOST_BEFORE_PAIR, NO_LEAD_BYTES],
+  [LOST_UNASSIGNED, UNASSIGNED_BYTES],
+]);
+
 /** Every way to fill the lost bytes of a sequence. */
 function completions(sequence: readonly number[]): number[][] {
   return sequence.reduce<number[][]>(
     (prefixes, byte) => {
-      const options = byte === LOST ? CONTINUATION_BYTES : byte === LOST_BEFORE_PAIR ? NO_LEAD_BYTES : [byte];
+      const options = OPTIONS.get(byte) ?? [byte];
       return prefixes.flatMap((prefix) => options.map((option) => [...prefix, option]));
     },
     [[]],

@@ -31,6 +31,27 @@ describe('text that was decoded with the wrong encoding', () => {
     expect(repairs.map((repair) => repair.before)).toEqual(read(as, to));
   });
 
+  it('reads it again where it was read so twice over', () => {
+    const twice = read('utf8', 'latin1').map((line) => iconv.decode(iconv.encode(line, 'utf8'), 'latin1'));
+    expect(repairText(extractionOf(twice), byteCodecs).blocks.map((block) => block.text)).toEqual(LINES);
+  });
+
+  it('guesses the bytes that Windows-1252 does not have, and says that it guessed', () => {
+    const lossy = read('utf8', 'win1252');
+    expect(lossy.join('')).toContain('\ufffd');
+    const { blocks, repairs } = repairText(extractionOf(lossy), byteCodecs);
+    expect(blocks.map((block) => block.text)).toEqual(LINES);
+    expect(repairs.some((repair) => !repair.certain)).toBe(true);
+  });
+
+  it('reads only the lines again that were damaged, in a paper that is whole but for them', () => {
+    const damaged = read('utf8', 'gb18030');
+    const lines = [...LINES.slice(0, 2), damaged[2] ?? '', ...LINES.slice(3)];
+    const { blocks, repairs } = repairText(extractionOf(lines), byteCodecs);
+    expect(blocks.map((block) => block.text)).toEqual(LINES);
+    expect(repairs).toHaveLength(1);
+  });
+
   it.each([
     ['Chinese', LINES],
     ['French', ['Le préfet a déjà été saisi de la requête, après délibération du conseil général.', 'Les élèves sont reçus à côté.']],
