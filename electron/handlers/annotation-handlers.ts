@@ -60,6 +60,10 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
       const step = changing(annotationId, (known) => changedAt(clock.now(), known, { ...placedByPerson(known), target: sound }));
       return changeReview(context, documentId, step, false);
     },
+    async 'annotation.confirmPlaces'({ documentId, places }) {
+      const asked = new Map(places.map((place) => [place.annotationId, { ...place, target: demandSound(place.target) }]));
+      return { changed: [...(await changeReview(context, documentId, placing(asked), false))] };
+    },
     async 'annotation.restorePlace'({ documentId, annotationId, target, carried }) {
       const sound = demandSound(target);
       const step = changing(annotationId, (known) => changedAt(clock.now(), known, { ...placedAsBefore(known, carried), target: sound }));
@@ -81,6 +85,21 @@ function placedAsBefore(annotation: Annotation, before: Pick<CarriedFrom, 'place
   if (carried === undefined || before === null) return annotation;
   if (before.place === 'lost' && carried.documentId === '') throw new ReviewFailure('not-found', 'its text was erased');
   return { ...annotation, carried: { ...carried, ...before } };
+}
+
+type Placed = { readonly target: PassageTarget; readonly carried?: Pick<CarriedFrom, 'place' | 'isConfirmed'> | null | undefined };
+
+/** Ids that are not known are passed over. */
+function placing(places: ReadonlyMap<string, Placed>): ReviewChange<readonly Annotation[]> {
+  return (review) => {
+    const annotations = review.annotations.map((known) => {
+      const place = places.get(known.id);
+      if (place === undefined) return known;
+      const { target, carried } = place;
+      return { ...(carried === undefined ? placedByPerson(known) : placedAsBefore(known, carried)), target };
+    });
+    return { review: { ...review, annotations }, result: annotations.filter((next, at) => next !== review.annotations[at]) };
+  };
 }
 
 /** A target whose end lies before its beginning is a caller's bug and would break every list sorted by place. */

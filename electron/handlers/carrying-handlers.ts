@@ -38,20 +38,6 @@ export function carryingHandlers(context: HandlerContext): AreaHandlers<'carryin
       };
       return changeReview(context, newId, step, true);
     },
-    async 'carrying.confirm'({ documentId, annotationIds, isConfirmed }) {
-      const asked = new Set(annotationIds);
-      const step = (review: StoredReview) => {
-        const changed: Annotation[] = [];
-        const annotations = review.annotations.map((annotation) => {
-          if (!asked.has(annotation.id) || annotation.carried === undefined || annotation.carried.place === 'lost') return annotation;
-          const next = { ...annotation, carried: { ...annotation.carried, isConfirmed } };
-          changed.push(next);
-          return next;
-        });
-        return { review: { ...review, annotations }, result: { changed } };
-      };
-      return changeReview(context, documentId, step, false);
-    },
     async 'carrying.decide'({ documentId, annotationId, state }) {
       const by = store.library.current().settings.reviewer.name;
       const step = changingCarried(annotationId, ({ decision: _former, ...carried }) =>

@@ -1,5 +1,6 @@
+import type { MethodInput } from '#shared/contract/review-api.ts';
 import type { CarryingOutcome } from '#shared/contract/review-views.ts';
-import type { Annotation } from '#shared/model/annotation.ts';
+import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
 import type { AdoptionState } from '#shared/model/carrying.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 import { boundReviewClient } from './client-in-use.ts';
@@ -35,15 +36,26 @@ export function applyCarrying(oldId: string, newId: string, annotationIds: reado
   });
 }
 
-/** Says that carried annotations stand where they belong; can be undone. */
-export function confirmCarried(documentId: string, annotationIds: readonly string[]): Promise<void> {
-  const confirm = async (isConfirmed: boolean): Promise<void> => {
-    const { changed } = await boundReviewClient().call('carrying.confirm', { documentId, annotationIds: [...annotationIds], isConfirmed });
-    put(documentId, changed);
+/** An annotation with the passage that it is to stand on. */
+export type PlaceToConfirm = { readonly annotation: Annotation; readonly target: PassageTarget };
+
+/** Says that annotations whose words changed stand where they were found; can be undone. */
+export function confirmPlaces(documentId: string, places: readonly PlaceToConfirm[]): Promise<void> {
+  const send = async (sent: MethodInput<'annotation.confirmPlaces'>['places']): Promise<void> => {
+    put(documentId, (await boundReviewClient().call('annotation.confirmPlaces', { documentId, places: sent })).changed);
   };
+  const confirm = (): Promise<void> => send(places.map(({ annotation, target }) => ({ annotationId: annotation.id, target })));
+  const takeBack = (): Promise<void> =>
+    send(
+      places.map(({ annotation: { id, target, carried } }) => ({
+        annotationId: id,
+        target,
+        carried: carried === undefined ? null : { place: carried.place, isConfirmed: carried.isConfirmed },
+      })),
+    );
   return inOrder(async () => {
-    await confirm(true);
-    rememberStep({ kind: 'carriedConfirmed', documentId, undo: () => confirm(false), redo: () => confirm(true) });
+    await confirm();
+    rememberStep({ kind: 'placesConfirmed', documentId, undo: takeBack, redo: confirm });
   });
 }
 

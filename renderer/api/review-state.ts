@@ -32,7 +32,7 @@ export function withoutCorrection(review: StoredReview, correctionId: string): S
 
 /**
  * A fresh reading of a review that keeps the objects which did not change, so that only changed cards are drawn again.
- * `updatedAt` and `removedAt` change with every change of an annotation.
+ * `updatedAt` and `removedAt` change with every change that a person makes to an annotation.
  */
 export function sharing(before: StoredReview, fresh: StoredReview): StoredReview {
   const known = new Map(before.annotations.map((annotation) => [annotation.id, annotation]));
@@ -45,6 +45,7 @@ export function sharing(before: StoredReview, fresh: StoredReview): StoredReview
       old.removedAt === annotation.removedAt &&
       old.carried?.isConfirmed === annotation.carried?.isConfirmed &&
       old.carried?.decision?.at === annotation.carried?.decision?.at &&
+      old.otherWords?.length === annotation.otherWords?.length &&
       isSameTarget(old.target, annotation.target);
     const chosen = isKept ? old : annotation;
     if (chosen !== before.annotations[index]) isSame = false;

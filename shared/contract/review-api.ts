@@ -47,6 +47,7 @@ const takenIn = z.object({
 });
 const annotationOnly = documentOnly.extend({ annotationId: identifier });
 const carriedPlace = carriedFrom.pick({ place: true, isConfirmed: true }).nullable();
+const confirmedPlace = z.object({ annotationId: identifier, target: passageInput, carried: carriedPlace.optional() });
 const boardOnly = z.object({ boardId: identifier });
 /** A document in the state whose text is on screen: `contentHash` as `document.open` gave it. */
 const documentState = documentOnly.extend({ contentHash: z.string().max(100) });
@@ -267,6 +268,12 @@ export const reviewApi = {
   /** Gives an annotation whose passage moved or vanished a new place. */
   'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageInput }), annotation),
 
+  /** Says of annotations whose words changed that they stand there; with `carried` as it was before, takes that back. Times stay. */
+  'annotation.confirmPlaces': method(
+    documentOnly.extend({ places: z.array(confirmedPlace).min(1).max(20_000) }),
+    z.object({ changed: z.array(annotation) }),
+  ),
+
   /** Takes an `attach` back: the place as it was, and for one that came with an earlier version whether that was sure. */
   'annotation.restorePlace': method(annotationOnly.extend({ target: passageInput, carried: carriedPlace }), annotation),
 
@@ -319,11 +326,6 @@ export const reviewApi = {
   'carrying.apply': method(
     compared.extend({ annotationIds: z.array(identifier).max(20_000) }),
     z.object({ created: z.array(annotation), notCarried: z.number().int() }),
-  ),
-  /** Says that carried annotations stand where they belong, or takes that back. */
-  'carrying.confirm': method(
-    z.object({ documentId: identifier, annotationIds: z.array(identifier).min(1).max(20_000), isConfirmed: z.boolean() }),
-    z.object({ changed: z.array(annotation) }),
   ),
   /** What a person decides about the adoption of a carried opinion; `null` takes the decision back. */
   'carrying.decide': method(z.object({ documentId: identifier, annotationId: identifier, state: adoptionState.nullable() }), annotation),

@@ -1,3 +1,4 @@
+import { packReview } from '#shared/domain/review/review-package.ts';
 import { libraryScreen } from './pages/library-screen.ts';
 import { readerScreen } from './pages/reader-screen.ts';
 import { expect, test } from './support/application-test.ts';
@@ -47,9 +48,9 @@ test('opinions on a draft come to the next version, wait where words changed, an
   const cards = page.getByRole('list', { name: '批注列表' }).getByRole('article');
   await expect(cards).toHaveCount(2);
   await expect(page.getByRole('region', { name: '失锚的批注 1 条' })).toContainText('由专人每周开启并登记');
-  await expect(page.getByText('接续的批注有 1 条待确认')).toBeVisible();
+  await expect(page.getByText('原文有改动，1 条批注的位置待确认')).toBeVisible();
   await cards.first().getByRole('button', { name: '位置无误' }).click();
-  await expect(page.getByText('接续的批注有 1 条待确认')).toBeHidden();
+  await expect(page.getByText('原文有改动，1 条批注的位置待确认')).toBeHidden();
   await cards.first().getByRole('button', { name: '判断采纳情况: 推定：已采纳' }).click();
   await page.getByRole('menuitem', { name: '部分采纳' }).click();
   await expect(cards.first().getByRole('button', { name: '判断采纳情况: 部分采纳' })).toBeVisible();
@@ -67,4 +68,22 @@ test('opinions on a draft come to the next version, wait where words changed, an
   await expect(cards, 'one step takes all that was carried away again').toHaveCount(0);
   const { documents } = await askApplication(page, 'library.read', {});
   expect(documents.map(({ annotations }) => annotations).sort()).toEqual([0, 3]);
+
+  const about = { title: '另一份办法', fileName: '另稿.txt', contentHash: '' };
+  const written = await askApplication(page, 'review.read', { documentId: draft.documentId });
+  const packed = JSON.stringify(packReview({ ...written, document: about }, '2031-05-06T08:00:00.000Z'));
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '导入审阅包' }).click();
+  await (await chooser).setFiles({ name: '审阅包.json', mimeType: 'application/json', buffer: Buffer.from(packed) });
+  const importing = page.getByRole('dialog', { name: '导入审阅包' });
+  await expect(importing.getByRole('button', { name: '导入', exact: true }), 'of another paper as it seems').toBeDisabled();
+  await importing.getByRole('checkbox', { name: '确认是同一份文件，仍要导入' }).check();
+  await importing.getByRole('button', { name: '导入', exact: true }).click();
+  await expect(page.getByText('审阅包已导入：新增 3 条，更新 0 条，原样 0 条')).toBeVisible();
+  await expect(cards.first(), 'the changed words wait as those of a carried one').toContainText('待确认');
+  await expect(cards.first().locator('del')).toHaveText('5');
+  await page.getByRole('button', { name: '全部确认' }).click();
+  await expect(page.getByText('待确认')).toHaveCount(0);
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
+  await expect(cards, 'and one step takes the package back').toHaveCount(0);
 });

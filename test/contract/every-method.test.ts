@@ -314,7 +314,8 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const { created } = await call('carrying.apply', { oldId, newId, annotationIds });
     expect(created.map(({ carried }) => carried?.annotationId)).toEqual(annotationIds);
     const copies = created.map(({ id }) => id);
-    await call('carrying.confirm', { documentId: newId, annotationIds: copies, isConfirmed: true });
+    const places = created.map(({ id, target: place }) => ({ annotationId: id, target: place }));
+    expect((await call('annotation.confirmPlaces', { documentId: newId, places })).changed.map(({ id }) => id)).toEqual(copies);
     const decided = await call('carrying.decide', { documentId: newId, annotationId: copies[0] ?? '', state: 'adopted' });
     expect(decided.carried?.decision?.state).toBe('adopted');
     const replied = await call('carrying.reply', { documentId: newId, annotationId: copies[0] ?? '', reply: '依据充分' });

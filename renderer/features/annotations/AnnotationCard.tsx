@@ -4,13 +4,17 @@ import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { useDayWords, useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import type { Anchor } from '#shared/domain/anchoring/resolve-passage.ts';
 import { blocksBeforeClauses } from '#shared/domain/structure/blocks-before-clauses.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { Annotation, AnnotationContent } from '#shared/model/annotation.ts';
 import { AnnotationForm } from './AnnotationForm.tsx';
 import styles from './Annotations.module.css';
 import { CarriedFacts } from './CarriedFacts.tsx';
+import { ConfirmPlace } from './ConfirmPlace.tsx';
 import { shortQuote } from './card-order.ts';
+import { OtherWords } from './OtherWords.tsx';
+import { changedPlace } from './places-to-confirm.ts';
 import { useAskedFocus } from './use-asked-focus.ts';
 
 /** Units of the quote that a card shows. */
@@ -29,7 +33,8 @@ export type CardActions = {
 type AnnotationCardProps = {
   readonly documentId: string;
   readonly annotation: Annotation;
-  readonly isMoved: boolean;
+  /** Where it stands; `undefined` until that is known. */
+  readonly anchor: Anchor | undefined;
   readonly isFocused: boolean;
   readonly isEditing: boolean;
   /** Which asking for this card, by the text or to write in it, gives it the keyboard; `null` without one. */
@@ -41,7 +46,7 @@ type AnnotationCardProps = {
 export const AnnotationCard = memo(function AnnotationCard({
   documentId,
   annotation,
-  isMoved,
+  anchor,
   isFocused,
   isEditing,
   asking,
@@ -51,6 +56,8 @@ export const AnnotationCard = memo(function AnnotationCard({
   const card = useRef<HTMLElement>(null);
   useAskedFocus(card, 'annotation', isEditing ? null : asking);
   const quote = annotation.target.selector[1].exact;
+  const load = useOpenedDocument(documentId);
+  const changed = load.kind === 'ready' ? changedPlace(load.canonical.text, annotation, anchor) : null;
   const press = (event: KeyboardEvent): void => {
     if (event.target !== card.current || event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') actions.edit(annotation);
@@ -78,8 +85,12 @@ export const AnnotationCard = memo(function AnnotationCard({
         if (!isOnControl && !isEditing) actions.go(annotation);
       }}
     >
-      <CardHead documentId={documentId} annotation={annotation} isMoved={isMoved} />
-      <blockquote className={styles.quote}>{shortQuote(quote, QUOTE_LENGTH)}</blockquote>
+      <CardHead documentId={documentId} annotation={annotation} isMoved={anchor?.kind === 'moved' && changed === null} />
+      {changed === null || anchor === undefined ? (
+        <blockquote className={styles.quote}>{shortQuote(quote, QUOTE_LENGTH)}</blockquote>
+      ) : (
+        <ConfirmPlace {...{ documentId, annotation, changed, anchor }} />
+      )}
       {isEditing ? (
         <AnnotationForm
           annotation={annotation}
@@ -89,6 +100,9 @@ export const AnnotationCard = memo(function AnnotationCard({
         />
       ) : (
         <CardTexts annotation={annotation} />
+      )}
+      {annotation.otherWords === undefined ? null : (
+        <OtherWords documentId={documentId} annotation={annotation} others={annotation.otherWords} />
       )}
       {annotation.carried === undefined ? null : (
         <CarriedFacts documentId={documentId} annotation={annotation} carried={annotation.carried} />

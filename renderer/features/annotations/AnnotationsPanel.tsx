@@ -19,6 +19,7 @@ import { CarryBar } from './CarryBar.tsx';
 import { type AnnotationFilter, type CardItem, mixCards, NO_FILTER, orderAnnotations } from './card-order.ts';
 import { type FileNoteActions, FileNoteCard } from './FileNoteCard.tsx';
 import { OrphanList } from './OrphanList.tsx';
+import { placesToConfirm } from './places-to-confirm.ts';
 import { useCardActions } from './use-card-actions.ts';
 import { useFileNoteActions } from './use-file-note-actions.ts';
 
@@ -48,6 +49,10 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
     () => mixCards(ordered.placed, review.anchors, withPaths(document, shownNotes)),
     [document, ordered.placed, review.anchors, shownNotes],
   );
+  const waiting = useMemo(
+    () => (document === null ? [] : placesToConfirm(document, review.annotations, review.anchors)),
+    [document, review.annotations, review.anchors],
+  );
   if (review.load.kind === 'loading') return <EmptyState icon={<Loader size="sm" />} title={words.annotations.loading} />;
   if (review.load.kind === 'failed') {
     return <EmptyState title={words.annotations.failed} text={words.errors.codes[review.load.error.code](review.load.error.details)} />;
@@ -55,7 +60,7 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
   if (review.annotations.length === 0 && notes.length === 0) {
     return (
       <div className={styles.panel}>
-        <CarryBar documentId={documentId} annotations={review.annotations} />
+        <CarryBar documentId={documentId} waiting={waiting} />
         <EmptyState icon={<IconMessage size={30} stroke={1.2} />} title={words.annotations.emptyTitle} text={words.annotations.emptyText} />
       </div>
     );
@@ -72,7 +77,7 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
       )}
       {notes.length === 0 ? null : <NotesSwitch isShown={areNotesShown} count={notes.length} />}
       {review.annotations.length === 0 ? null : <AskReviewer />}
-      <CarryBar documentId={documentId} annotations={review.annotations} />
+      <CarryBar documentId={documentId} waiting={waiting} />
       <OrphanList documentId={documentId} orphans={ordered.orphans} onRemove={actions.remove} />
       {items.length === 0 && filter !== NO_FILTER ? (
         <EmptyState title={words.annotations.noneMatch}>
@@ -150,7 +155,7 @@ function CardList({ documentId, items, anchors, actions, noteActions }: CardList
         <AnnotationCard
           documentId={documentId}
           annotation={card.annotation}
-          isMoved={anchors.get(card.annotation.id)?.kind === 'moved'}
+          anchor={anchors.get(card.annotation.id)}
           isFocused={index === focusedAt}
           isEditing={index === focusedAt && focused?.isEditing === true}
           asking={index === focusedAt && (focused?.origin === 'text' || focused?.isEditing === true) ? focused.nonce : null}

@@ -1,21 +1,18 @@
 import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { confirmCarried, decideAdoption, replyToOpinion } from '#renderer/api/carrying-actions.ts';
+import { decideAdoption, replyToOpinion } from '#renderer/api/carrying-actions.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
-import { usePassage } from '#renderer/api/passage-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { RedlineStretch } from '#renderer/ui/Redline.tsx';
 import { SavingText } from '#renderer/ui/SavingText.tsx';
 import { isIssue } from '#shared/domain/review/annotation-statistics.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import { adoptionState, type CarriedFrom } from '#shared/model/carrying.ts';
 import styles from './Carrying.module.css';
-import { shortQuote } from './card-order.ts';
 
 type Props = { readonly documentId: string; readonly annotation: Annotation; readonly carried: CarriedFrom };
 
-/** On the card of an annotation that came with an earlier version: from where, whether its place is sure, and whether it was adopted. */
+/** On the card of an annotation that came with an earlier version: from where, and whether it was adopted. */
 export function CarriedFacts({ documentId, annotation, carried }: Props): ReactNode {
   const words = useWords().carrying;
   const title = useLibrary((state) => {
@@ -27,37 +24,12 @@ export function CarriedFacts({ documentId, annotation, carried }: Props): ReactN
       <p className={styles.source} title={title ?? undefined}>
         {title === null ? words.sourceGone : words.source(title)}
       </p>
-      {carried.isConfirmed || carried.place === 'lost' ? null : <ToConfirm {...{ documentId, annotation, carried }} />}
       {isIssue(annotation) ? (
         <>
           <AdoptionChoice {...{ documentId, annotation, carried }} />
           <Reply {...{ documentId, annotation, carried }} />
         </>
       ) : null}
-    </div>
-  );
-}
-
-function ToConfirm({ documentId, annotation, carried }: Props): ReactNode {
-  const words = useWords().carrying;
-  const tell = useFailureNotice();
-  return (
-    <div className={styles.waiting}>
-      <p className={styles.was}>
-        <strong className={styles.toConfirm}>{words.toConfirm}</strong> {carried.was === '' ? null : words.was}
-        {carried.was === '' ? null : <RedlineStretch look="removed">{shortQuote(carried.was, 80)}</RedlineStretch>}
-      </p>
-      <Button size="compact-xs" variant="light" onClick={() => void confirmCarried(documentId, [annotation.id]).catch(tell)}>
-        {words.confirm}
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        onClick={() => usePassage.getState().startAttaching(documentId, annotation.id)}
-      >
-        {words.choosePlace}
-      </Button>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Signature } from './AnnotationCard.tsx';
 import styles from './Annotations.module.css';
 import { CarriedFacts } from './CarriedFacts.tsx';
 import { shortQuote } from './card-order.ts';
+import { OtherWords } from './OtherWords.tsx';
 
 /** The annotations whose text is gone: what they said, where they stood, and the way to give them a new place. */
 export function OrphanList({
@@ -39,6 +40,9 @@ export function OrphanList({
             </span>
             <blockquote className={styles.quote}>{shortQuote(annotation.target.selector[1].exact, 80)}</blockquote>
             {annotation.note === '' ? null : <p className={styles.note}>{annotation.note}</p>}
+            {annotation.otherWords === undefined ? null : (
+              <OtherWords documentId={documentId} annotation={annotation} others={annotation.otherWords} />
+            )}
             {annotation.carried === undefined ? null : (
               <CarriedFacts documentId={documentId} annotation={annotation} carried={annotation.carried} />
             )}

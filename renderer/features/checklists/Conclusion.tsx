@@ -10,6 +10,7 @@ import { verdictOf } from '#shared/domain/review/checklist-progress.ts';
 import { conclusionInEnglish } from '#shared/domain/review/checklist-templates/english-words.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
 import styles from './Checklists.module.css';
+import { OtherAnswers } from './OtherAnswers.tsx';
 
 type ConclusionProps = {
   readonly run: ChecklistRun;
@@ -69,6 +70,12 @@ export function Conclusion({ run, progress, onGoTo, onConclude }: ConclusionProp
       {run.conclusion === null || (choice === '' && text === '') ? null : (
         <p className={styles.soft}>{words.answeredBy(run.conclusion.author, time(run.conclusion.updatedAt))}</p>
       )}
+      <OtherAnswers
+        others={(run.conclusion?.others ?? []).map((other) => ({
+          ...other,
+          choice: isEnglish ? conclusionInEnglish(run.template.id, other.choice) : other.choice,
+        }))}
+      />
       <p className={styles.soft}>{words.disclaimer}</p>
     </section>
   );

@@ -15,6 +15,7 @@ import styles from './Checklists.module.css';
 import { chipKey, EvidenceChips } from './EvidenceChips.tsx';
 import { ItemFindings } from './ItemFindings.tsx';
 import { answerOf, isRefused } from './item-groups.ts';
+import { OtherAnswers } from './OtherAnswers.tsx';
 import { VerdictChoice } from './VerdictChoice.tsx';
 
 type ItemCardProps = {
@@ -107,6 +108,13 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
             onSave={(opinion) => give({ opinion })}
           />
           <AnswerSignature author={answer.author} updatedAt={answer.updatedAt} />
+          <OtherAnswers
+            others={(answer.others ?? []).map(({ verdict: given, opinion, ...signed }) => ({
+              ...signed,
+              choice: words.verdicts[run.template.scale][given],
+              text: opinion,
+            }))}
+          />
         </div>
       ) : null}
     </article>

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { MethodInput } from '#shared/contract/review-api.ts';
-import type { ExportFormat, ExportPreview, ExportTable, SavedExport } from '#shared/contract/review-views.ts';
+import type { ExportFormat, ExportOutcome, ExportPreview, ExportTable, SavedExport } from '#shared/contract/review-views.ts';
 import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
 import { useLibrary } from '../../api/library-store.ts';
@@ -69,7 +69,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
   const [columns, setColumns] = useState<readonly string[] | null>(null);
   const [withHighlights, setWithHighlights] = useState(false);
   const [isOnlyChosen, setOnlyChosen] = useState(true);
-  const { save, isSaving, saved, forget, failure } = useSavedExport();
+  const { save, savePackage, isSaving, saved, forget, failure } = useSavedExport();
   const checklists = useChecklists(documentId);
   const isEnglish = useLibrary((state) => state.settings.language === 'en');
   const checklist = checklistId ?? checklists?.[0]?.id ?? null;
@@ -123,6 +123,11 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
         {isChecklistMissing ? <Alert color="yellow">{words.exporting.noChecklist}</Alert> : <PreviewTable preview={preview.value} />}
         <Failure of={failure ?? preview.failure} />
         <Group justify="flex-end">
+          {subject.board || subject.together ? null : (
+            <Button variant="subtle" mr="auto" title={words.exporting.reviewPackageHint} onClick={() => savePackage(documentId)}>
+              {words.exporting.reviewPackage}
+            </Button>
+          )}
           <Button variant="default" onClick={onClose}>
             {words.frame.cancel}
           </Button>
@@ -233,18 +238,19 @@ function useSavedExport() {
   const [isSaving, setSaving] = useState(false);
   const [saved, setSaved] = useState<SavedExport | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const save = (request: MethodInput<'export.save'>): void => {
+  const follow = (saving: Promise<ExportOutcome>): void => {
     setSaving(true);
     setFailure(null);
-    client
-      .call('export.save', request)
+    saving
       .then((outcome) => {
         if (outcome.kind === 'saved') setSaved(outcome.file);
       })
       .catch(setFailure)
       .finally(() => setSaving(false));
   };
-  return { save, isSaving, saved, forget: () => setSaved(null), failure };
+  const save = (request: MethodInput<'export.save'>): void => follow(client.call('export.save', request));
+  const savePackage = (documentId: string): void => follow(client.call('review.export', { documentId }));
+  return { save, savePackage, isSaving, saved, forget: () => setSaved(null), failure };
 }
 
 function useChecklists(documentId: string): readonly ChecklistRun[] | null {

@@ -49,11 +49,10 @@ export const carrying: Words['carrying'] = {
   decidedBy: (name) => (name === '' ? 'Unsigned' : `Judged by ${name}`),
   source: (title) => `From “${title}”`,
   sourceGone: 'From a document no longer in the library',
-  was: 'Before: ',
   toConfirm: 'To confirm',
   confirm: 'Right place',
   choosePlace: 'Other place',
-  waiting: (count) => `${count} carried ${count === 1 ? 'annotation' : 'annotations'} to confirm`,
+  waiting: (count) => `The text changed: ${count} ${count === 1 ? 'place' : 'places'} to confirm`,
   confirmAll: 'Confirm all',
   close: 'Close',
 };

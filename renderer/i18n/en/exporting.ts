@@ -35,6 +35,8 @@ export const exporting: Words['exporting'] = {
       .join(', '),
   unfinishedText: (what) => `${what}. What you export now is a draft.`,
   noRows: 'Nothing to list: highlights without a note do not go into the table.',
+  reviewPackage: 'Review package',
+  reviewPackageHint: 'Annotations and checklists of this document, to be imported on another computer; without the text itself',
   save: 'Export',
   saving: 'Exporting…',
   saved: 'Exported',

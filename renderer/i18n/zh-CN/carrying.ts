@@ -44,11 +44,10 @@ export const carrying = {
   decidedBy: (name: string) => (name === '' ? '未署名' : `${name} 判断`),
   source: (title: string) => `接自${inTitleMarks(title)}`,
   sourceGone: '接自已移出文库的文件',
-  was: '上一稿：',
   toConfirm: '待确认',
   confirm: '位置无误',
   choosePlace: '另选位置',
-  waiting: (count: number) => `接续的批注有 ${count} 条待确认`,
+  waiting: (count: number) => `原文有改动，${count} 条批注的位置待确认`,
   confirmAll: '全部确认',
   close: '关闭',
 };

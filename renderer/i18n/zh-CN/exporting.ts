@@ -31,6 +31,8 @@ export const exporting = {
     [open > 0 ? `${open} 项未审` : '', withoutEvidence > 0 ? `${withoutEvidence} 项有问题但没有附原文` : ''].filter(Boolean).join('，'),
   unfinishedText: (what: string) => `${what}。现在导出的是草稿。`,
   noRows: '没有可列出的内容：只标了颜色、没有写说明的高亮不进表格。',
+  reviewPackage: '审阅包',
+  reviewPackageHint: '这份文件的批注和清单，供另一台电脑在「批注」里导入；不含原文全文',
   save: '导出',
   saving: '正在导出…',
   saved: '已导出',

@@ -13,6 +13,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { library } from './library.ts';
 import { original } from './original.ts';
+import { packages } from './packages.ts';
 import { papers } from './papers.ts';
 import { reader } from './reader.ts';
 import { recognition } from './recognition.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   home,
   library,
   original,
+  packages,
   papers,
   reader,
   recognition,

@@ -105,12 +105,13 @@ describe('carrying opinions from the draft for comment to the one for approval',
     expect((await propose(application, oldId, newId)).every(({ carriedAs }) => carriedAs !== null)).toBe(true);
     expect(await application.documentAt('新.docx')).toMatchObject({ annotations: 3, lostAnnotations: 1 });
     const [changed, lost] = created;
-    const confirm = { documentId: newId, annotationIds: [changed?.id ?? '', lost?.id ?? ''], isConfirmed: true };
-    const confirmed = await application.call('carrying.confirm', confirm);
-    expect(
-      confirmed.changed.map(({ id }) => id),
-      'nobody can confirm a place that is not there',
-    ).toEqual([changed?.id]);
+    if (changed?.carried === undefined) throw new Error('nothing was carried');
+    const place = { annotationId: changed.id, target: changed.target };
+    const confirmed = await application.call('annotation.confirmPlaces', { documentId: newId, places: [place] });
+    expect(confirmed.changed.map(({ id, carried }) => [id, carried?.isConfirmed])).toEqual([[changed.id, true]]);
+    const before = { place: changed.carried.place, isConfirmed: false };
+    const takenBack = await application.call('annotation.confirmPlaces', { documentId: newId, places: [{ ...place, carried: before }] });
+    expect(takenBack.changed).toEqual([changed]);
     const target = await passageOf(application, newId, '打造集成服务');
     const attached = await application.call('annotation.attach', { documentId: newId, annotationId: lost?.id ?? '', target });
     expect(attached.carried).toMatchObject({ place: 'moved', isConfirmed: true });
