@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { IndexThread } from '#electron/search/index-thread.ts';
 import type { Reviewed } from '#electron/search/search-aside.ts';
 import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
 import { blockingFiles } from '#electron/store/blocking-files.ts';
@@ -27,8 +28,8 @@ function filesInTurns(): StoreFiles {
   };
 }
 
-/** Holds the index in the searching child, and answers what the parent asks. Never throws. */
-export function answerSearchRequests(): (request: SearchRequest, reply: Reply) => Promise<void> {
+/** Holds the index in the searching child, and answers what the parent asks; a thread helps to build it where there is one. Never throws. */
+export function answerSearchRequests(thread?: IndexThread): (request: SearchRequest, reply: Reply) => Promise<void> {
   const awaited = new Map<string, (model: DocumentModel | null) => void>();
   let library: { readonly documents: readonly LibraryDocument[]; readonly ids: ReadonlySet<string>; readonly isWritable: boolean } = {
     documents: [],
@@ -44,6 +45,7 @@ export function answerSearchRequests(): (request: SearchRequest, reply: Reply) =
       models: openModelCache(modelFolder, filesInTurns()),
       reviewed: () => reviewed,
       newId: randomUUID,
+      thread,
       isWritable: () => library.isWritable,
       onRebuilt: () => reply({ kind: 'rebuilt' }),
       isListed: (documentId) => library.ids.has(documentId),

@@ -18,7 +18,7 @@ export type BestAnswers = { readonly above: readonly number[][]; readonly atBord
 export function bestAnswers(segments: readonly Answers[], limit: number): BestAnswers {
   const worths = new Uint32Array(256);
   for (const answers of segments) addWorths(answers, worths);
-  const isAbove = new Uint8Array(256);
+  const places = new Uint8Array(256);
   let room = limit;
   let border = 0;
   for (const answer of BEST_FIRST) {
@@ -26,22 +26,32 @@ export function bestAnswers(segments: readonly Answers[], limit: number): BestAn
     if (count === 0) continue;
     border = answer;
     if (count >= room) break;
-    isAbove[answer] = 1;
+    places[answer] = ABOVE;
     room -= count;
   }
-  const above: number[][] = [];
-  const atBorder: number[][] = [];
-  for (const answers of segments) {
-    const own: number[] = [];
-    const ofBorder: number[] = [];
-    forEachAnswer(answers, (number, answer) => {
-      if (isAbove[answer] === 1) own.push(number);
-      else if (answer === border && ofBorder.length < room) ofBorder.push(number);
-    });
-    above.push(own);
-    atBorder.push(ofBorder);
+  if (places[border] !== ABOVE) places[border] = AT_BORDER;
+  const sorted = segments.map((answers) => sortOut(answers, places, room));
+  return { above: sorted.map(({ own }) => own), atBorder: sorted.map(({ ofBorder }) => ofBorder), room };
+}
+
+/** What an answer is: above the border, or worth as much as the last one wanted. */
+const ABOVE = 1;
+const AT_BORDER = 2;
+
+type SortedOut = { readonly own: number[]; readonly ofBorder: number[] };
+
+/** Where most documents answer hardly one is wanted: what is not is passed over without a call. */
+function sortOut(answers: Answers, places: Uint8Array, room: number): SortedOut {
+  const own: number[] = [];
+  const ofBorder: number[] = [];
+  for (let number = 0; number < answers.length; number += 1) {
+    const answer = answers[number] ?? 0;
+    if (answer === 0) continue;
+    const place = places[answer];
+    if (place === ABOVE) own.push(number);
+    else if (place === AT_BORDER && ofBorder.length < room) ofBorder.push(number);
   }
-  return { above, atBorder, room };
+  return { own, ofBorder };
 }
 
 /** Loops of their own, not `forEachAnswer`: where most documents answer, a call for each would be felt. */

@@ -7,11 +7,13 @@ import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
+import { buildBigrams } from './build-bigrams.ts';
 import { type FacetTable, facetTable } from './facet-table.ts';
 import { type IndexEntry, indexEntry, indexState, newestFirst } from './index-entry.ts';
+import type { IndexThread } from './index-thread.ts';
 import { listPassages, type PassageList } from './list-passages.ts';
 import { type Reviewed, type SearchAside, type SegmentAsides, searchAside } from './search-aside.ts';
-import { buildSegment, fitsSegment, streamOf } from './search-segment.ts';
+import { fitsSegment, layOutSegment, type SearchSegment, type SegmentEntry, streamOf, withIndex } from './search-segment.ts';
 import { type LiveSegment, type SearchOptions, type SearchResult, searchSegments } from './search-segments.ts';
 import { readSegment, type StoredSegment, segmentInMemory, writeSegment } from './segment-file.ts';
 
@@ -45,12 +47,17 @@ export type SearchSource = {
   readonly isWritable: () => boolean;
   /** Called when a damaged part of the index was made anew. */
   readonly onRebuilt?: () => void;
-  /** For a test that wants several segments. */
+  /** Builds large parts of the index while the next texts are read; left out, all is done in this thread. */
+  readonly thread?: IndexThread | undefined;
+  /** For a test that wants several segments, and for one that wants small ones built in the thread. */
   readonly batchUnits?: number;
+  readonly unitsForThread?: number;
 };
 
 /** UTF-16 units that become one segment: bounds the memory of a build. */
 const BATCH_UNITS = 16_000_000;
+/** A thread is worth starting for so many UTF-16 units: some tenths of a second of work. */
+const UNITS_FOR_THREAD = 1_000_000;
 /** More segments than this are merged, the smallest first: those of single changes, while the large ones of a first build are left alone. */
 const SEGMENT_LIMIT = 12;
 const MERGED_AT_ONCE = 7;
@@ -191,15 +198,17 @@ class SegmentedSearch implements LibrarySearch {
   async #add(documents: readonly LibraryDocument[]): Promise<void> {
     let entries: IndexEntry[] = [];
     let units = 0;
+    let underWay: Promise<unknown> = Promise.resolve();
+    // One part is built while the texts of the next are read, so there are never more than two in memory.
     const finish = async (): Promise<void> => {
-      const listed = entries
-        .filter(({ document }) => this.#source.isListed(document.id))
-        .sort((one, other) => newestFirst(one.document, other.document));
+      const former = underWay;
+      const made = this.#addSegment(entries);
       entries = [];
       units = 0;
-      if (listed.length === 0) return;
-      const stored = await this.#write(listed, (number) => listed[number]?.record ?? null);
-      this.#segments = [...(this.#segments ?? []), stored];
+      underWay = Promise.all([former, made]);
+      // Told where it is waited for, not while texts are read.
+      underWay.catch(() => undefined);
+      await former;
     };
     for (const document of documents) {
       const model = await this.#modelOf(document);
@@ -214,6 +223,17 @@ class SegmentedSearch implements LibrarySearch {
       if (units >= (this.#source.batchUnits ?? BATCH_UNITS)) await finish();
     }
     await finish();
+    await underWay;
+    await this.#source.thread?.rest();
+  }
+
+  async #addSegment(entries: readonly IndexEntry[]): Promise<void> {
+    const listed = entries
+      .filter(({ document }) => this.#source.isListed(document.id))
+      .sort((one, other) => newestFirst(one.document, other.document));
+    if (listed.length === 0) return;
+    const stored = await this.#write(listed, (number) => listed[number]?.record ?? null);
+    this.#segments = [...(this.#segments ?? []), stored];
   }
 
   async #modelOf(document: LibraryDocument): Promise<DocumentModel | null> {
@@ -261,8 +281,17 @@ class SegmentedSearch implements LibrarySearch {
     }
   }
 
-  async #write(entries: Parameters<typeof buildSegment>[0], record: (number: number) => string | null): Promise<StoredSegment> {
-    const segment = buildSegment(entries);
+  /** Where the thread has work already this one helps it. */
+  async #build(entries: readonly SegmentEntry[]): Promise<SearchSegment> {
+    const { thread, unitsForThread = UNITS_FOR_THREAD } = this.#source;
+    const layout = layOutSegment(entries);
+    const { units, stretches } = layout;
+    const isAside = thread !== undefined && !thread.isBusy && units.length >= unitsForThread;
+    return withIndex(layout, (isAside ? await thread.build(units, stretches) : null) ?? buildBigrams(units, stretches));
+  }
+
+  async #write(entries: readonly SegmentEntry[], record: (number: number) => string | null): Promise<StoredSegment> {
+    const segment = await this.#build(entries);
     const { folder, newId, isWritable } = this.#source;
     if (!isWritable()) return segmentInMemory(segment, record);
     try {

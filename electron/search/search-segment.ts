@@ -43,8 +43,19 @@ export function fitsSegment(documents: number, units: number): boolean {
   return documents <= MOST_DOCUMENTS && (documents <= 1 || units <= MOST_UNITS);
 }
 
+/** A segment that has no index yet, and what the index is to be of. */
+export type SegmentLayout = Omit<SearchSegment, 'index' | 'phrases'> & { readonly stretches: IndexedStretches };
+
+export type SegmentEntry = { readonly document: SegmentDocument; readonly stream: SearchStream };
+
 /** Indexes documents with their streams, as many as fit; the order given stays. Linear in their text. */
-export function buildSegment(entries: readonly { readonly document: SegmentDocument; readonly stream: SearchStream }[]): SearchSegment {
+export function buildSegment(entries: readonly SegmentEntry[]): SearchSegment {
+  const layout = layOutSegment(entries);
+  return withIndex(layout, buildBigrams(layout.units, layout.stretches));
+}
+
+/** Puts the streams one behind the other. */
+export function layOutSegment(entries: readonly SegmentEntry[]): SegmentLayout {
   const units = new Uint16Array(entries.reduce((sum, { stream }) => sum + stream.units.length, 0));
   let start = 0;
   const places = entries.map(({ stream: { units: own, namesEnd, headingsEnd, blocksEnd } }): StreamPlace => {
@@ -60,8 +71,12 @@ export function buildSegment(entries: readonly { readonly document: SegmentDocum
     return place;
   });
   const pieces = tabulatePieces(places);
-  const index = buildBigrams(units, stretchesOf(places, pieces));
-  return { documents: entries.map(({ document }) => document), units, places, index, pieces, phrases: phraseTable(index.phrases) };
+  return { documents: entries.map(({ document }) => document), units, places, pieces, stretches: stretchesOf(places, pieces) };
+}
+
+/** Makes a layout whole with the index built of its units and stretches. */
+export function withIndex({ documents, units, places, pieces }: SegmentLayout, index: BigramIndex): SearchSegment {
+  return { documents, units, places, index, pieces, phrases: phraseTable(index.phrases) };
 }
 
 /** The stream of a document, by its number in the segment. */

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import { SEGMENT_VERSION, type SegmentHeader, segmentVersion } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
 import { phraseTable } from './common-phrases.ts';
+import { RecentRecords } from './recent-records.ts';
 import { type SearchSegment, type StreamPlace, tabulatePieces } from './search-segment.ts';
 
 /** A segment on the disk, and in memory all of it but the records, which are read one by one. */
@@ -133,16 +134,22 @@ function segmentOf({ documents, places: numbers, pieces }: SegmentHeader, sectio
 
 function opened(path: string, segment: SearchSegment, recordsStart: number, starts: readonly number[]): StoredSegment {
   let descriptor: number | null = null;
+  const recent = new RecentRecords();
   return {
     segment,
     path,
     record(number) {
+      const known = recent.take(number);
+      if (known !== null) return known;
       const from = starts[number] ?? 0;
       const bytes = Buffer.allocUnsafe((starts[number + 1] ?? from) - from);
       try {
         descriptor ??= openSync(path, 'r');
         const read = readSync(descriptor, bytes, 0, bytes.byteLength, recordsStart + from);
-        return read === bytes.byteLength ? bytes.toString('utf16le') : null;
+        if (read !== bytes.byteLength) return null;
+        const record = bytes.toString('utf16le');
+        recent.keep(number, record);
+        return record;
       } catch (error) {
         // The disk is away: the hit is shown with its title, without a passage.
         if (error instanceof Error && 'code' in error) return null;
@@ -150,6 +157,7 @@ function opened(path: string, segment: SearchSegment, recordsStart: number, star
       }
     },
     close() {
+      recent.forget();
       if (descriptor !== null) closeSync(descriptor);
       descriptor = null;
     },

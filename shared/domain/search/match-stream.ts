@@ -61,8 +61,12 @@ function placesOf(units: Uint16Array, needles: readonly Needle[], start: number,
   return { count, places };
 }
 
+type BestBlock = { readonly mark: number; readonly rank: number };
+
 /** The block with most of the words; among equals title before heading before text, and then the first. */
-function bestBlock(units: Uint16Array, places: Places['places'], start: number): { readonly mark: number; readonly rank: number } {
+function bestBlock(units: Uint16Array, places: Places['places'], start: number): BestBlock {
+  const [only] = places;
+  if (only !== undefined && places.length === 1) return bestOfOne(units, only, start);
   const wordsIn = new Map<number, number>();
   for (const found of places) {
     let last = -1;
@@ -84,10 +88,31 @@ function bestBlock(units: Uint16Array, places: Places['places'], start: number):
   return { mark: best, rank: (units[best] ?? MARK.block) - MARK.block };
 }
 
-/** Never walks back over text that was walked over for the place before. */
+/** Most questions are one word: its blocks need not be counted, only told apart by their rank. */
+function bestOfOne(units: Uint16Array, found: readonly number[], start: number): BestBlock {
+  let best = start;
+  let bestRank = -1;
+  let last = start;
+  for (let index = 0; index < found.length && bestRank < MARK.title - MARK.block; index += 1) {
+    const mark = blockMarkBefore(units, found[index] ?? 0, last);
+    const rank = (units[mark] ?? MARK.block) - MARK.block;
+    if (rank > bestRank) {
+      best = mark;
+      bestRank = rank;
+    }
+    last = mark;
+  }
+  return { mark: best, rank: bestRank };
+}
+
+/** Never walks back over text that was walked over for the place before. Nearly every unit is above all marks: one comparison for each. */
 function blockMarkBefore(units: Uint16Array, at: number, floor: number): number {
   let mark = at;
-  while (mark > floor && !isBlockMark(units[mark] ?? 0)) mark -= 1;
+  while (mark > floor) {
+    const unit = units[mark] ?? 0;
+    if (unit <= MARK.title && isBlockMark(unit)) break;
+    mark -= 1;
+  }
   return mark;
 }
 

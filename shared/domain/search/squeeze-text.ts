@@ -34,10 +34,11 @@ export function squeezeWithOrigins(text: string): SqueezedText {
 
 /** Writes the squeezed text from `at` on, where there must be room for all of it; answers where it ends. */
 export function squeezeInto(text: string, into: Uint16Array, at: number, origins: Uint32Array | null): number {
-  let end = at;
-  let last = 0;
+  const plain = origins === null ? copyPlain(text, into, at) : 0;
+  let end = at + plain;
+  let last = plain > 0 ? (into[end - 1] ?? 0) : 0;
   let spaceAt = -1;
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = plain; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     const unit = code === TAB ? TAB : (FOLDED_UNITS[code] ?? 0);
     if (unit === SPACE || unit < FIRST_TEXT_UNIT) {
@@ -58,6 +59,20 @@ export function squeezeInto(text: string, into: Uint16Array, at: number, origins
     last = unit;
   }
   return end;
+}
+
+/** What each unit becomes that stands for itself wherever it is; 0 for spaces and controls, which are judged by their neighbours. */
+const PLAIN_UNITS = FOLDED_UNITS.map((unit, code) => (code === TAB ? TAB : unit === SPACE || unit < FIRST_TEXT_UNIT ? 0 : unit));
+
+/** Copies what comes before the first space, of most Chinese texts all of it; answers how many units. */
+function copyPlain(text: string, into: Uint16Array, at: number): number {
+  let index = 0;
+  for (; index < text.length; index += 1) {
+    const unit = PLAIN_UNITS[text.charCodeAt(index)] ?? 0;
+    if (unit === 0) break;
+    into[at + index] = unit;
+  }
+  return index;
 }
 
 /** `String.fromCharCode` takes its arguments on the stack, so long texts go in pieces. */

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { IndexThread } from '#electron/search/index-thread.ts';
 import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
 import { modelKeyOf } from '#electron/store/document-keys.ts';
 import { type ModelCache, openModelCache } from '#electron/store/model-cache.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
+import { ROOT } from '../../../support/list-files.ts';
 import { documentOf } from '../store/document-examples.ts';
 import { documentSummary, libraryDocument } from '../store/library-examples.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -24,7 +27,11 @@ type Library = {
 
 async function libraryOf(
   models: Readonly<Record<string, DocumentModel | null>>,
-  { batchUnits = 1_000_000, isWritable = true }: { readonly batchUnits?: number; readonly isWritable?: boolean } = {},
+  {
+    batchUnits = 1_000_000,
+    isWritable = true,
+    thread,
+  }: { readonly batchUnits?: number; readonly isWritable?: boolean; readonly thread?: IndexThread } = {},
 ): Promise<Library> {
   const folder = await temporaryFolder();
   const cache = openModelCache(await temporaryFolder(), diskFiles);
@@ -62,6 +69,8 @@ async function libraryOf(
       newId: randomUUID,
       isWritable: () => isWritable,
       batchUnits,
+      thread,
+      unitsForThread: 0,
     });
   return { search: open(), open, folder, documents, rebuilt, reads };
 }
@@ -108,12 +117,13 @@ describe('searching the library', () => {
     expect((await search.query(changed, '供水', { limit: 10 })).hits.map((hit) => hit.document)).toEqual(['d3']);
   });
 
-  it('answers the same from one segment, from many, and from a store that cannot be written', async () => {
+  it('answers the same from one segment, from many built in two threads, and from a store that cannot be written', async () => {
     const models = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`${index}.txt`, documentOf([`标题${index}`, `供水${index % 3}号`])]),
     );
     const one = await libraryOf(models);
-    const many = await libraryOf(models, { batchUnits: 40 });
+    const thread = new IndexThread(pathToFileURL(join(ROOT, 'electron/library/search-worker.ts')));
+    const many = await libraryOf(models, { batchUnits: 40, thread });
     const memory = await libraryOf(models, { batchUnits: 40, isWritable: false });
     for (const query of ['供水', '供水1', '标题8', '没有', '号 -供水2']) {
       const expected = await one.search.query(one.documents, query, { limit: 50 });
