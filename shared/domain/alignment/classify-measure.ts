@@ -11,6 +11,8 @@ export type TopicShare = {
   readonly terms: readonly string[];
   /** The measure as a whole is about the topic, not only these sentences. */
   readonly isMain: boolean;
+  /** The title names the topic. */
+  readonly isTitled: boolean;
 };
 
 /** What is said of a topic in a title counts as much as in so many sentences. */
@@ -47,9 +49,12 @@ type ReadSentence = {
 
 /**
  * The topics of a measure. One that its title names, or that most of it speaks of, takes the measure with all sentences that speak of nothing else;
- * any other takes the sentences that name it. Linear in the measure.
+ * any other takes the sentences that name it. `silent` terms say nothing in its paper. Linear in the measure.
  */
-export function classifyMeasure(measure: Measure, { find, findInTitle, topics }: TopicTerms): readonly TopicShare[] {
+export function classifyMeasure(measure: Measure, terms: TopicTerms, silent: ReadonlySet<string> = NONE): readonly TopicShare[] {
+  const { topics } = terms;
+  const find = withoutSilent(terms.find, silent);
+  const findInTitle = withoutSilent(terms.findInTitle, silent);
   const inTitle = findInTitle(foldText(measure.title));
   const title = scoresOf(inTitle);
   const read = measure.sentences.map((sentence) => readSentence(sentence, find));
@@ -80,9 +85,30 @@ export function classifyMeasure(measure: Measure, { find, findInTitle, topics }:
             sentences: measure.sentences.filter((sentence) => sentences.has(sentence)),
             terms: [...terms],
             isMain: main.includes(topic),
+            isTitled: (title.get(topic) ?? 0) >= 1,
           },
         ];
   });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A term that this share of a paper's measures hold is what the paper is about: it tells none of them from another. */
+const SUBJECT_SHARE = 0.3;
+/** Of a paper of fewer measures nothing can be said as a whole. */
+export const FEWEST_MEASURES = 8;
+
+/** The terms that are the subject of a whole paper, by how many of its measures they put under a topic; a person's own never are. */
+export function subjectTerms(shares: readonly (readonly TopicShare[])[], terms: TopicTerms): ReadonlySet<string> {
+  if (shares.length < FEWEST_MEASURES) return NONE;
+  const holders = new Map<string, number>();
+  for (const measure of shares)
+    for (const term of new Set(measure.flatMap((share) => share.terms))) holders.set(term, (holders.get(term) ?? 0) + 1);
+  return new Set([...holders].flatMap(([term, count]) => (count > shares.length * SUBJECT_SHARE && !terms.isOwn(term) ? [term] : [])));
+}
+
+function withoutSilent(find: TopicTerms['find'], silent: ReadonlySet<string>): TopicTerms['find'] {
+  return silent.size === 0 ? find : (key) => find(key).filter(({ term }) => !silent.has(term));
 }
 
 function readSentence(sentence: Sentence, find: TopicTerms['find']): ReadSentence {

@@ -4,6 +4,9 @@ import type { Likeness } from './measure-likeness.ts';
 /** Measures, by their number, that stand beside each other: at most one a document, `null` where a document has none. */
 export type Line = readonly (number | null)[];
 
+/** What lining up asks of a likeness. */
+type Between = Pick<Likeness, 'between' | 'candidates'>;
+
 /** Of a measure with very many others, so many are weighed. */
 const MOST_CANDIDATES = 12;
 /** From this many comparisons on, only candidates that share telling words are weighed. */
@@ -13,7 +16,7 @@ const MANY = 20_000;
  * Lines up the measures of several documents, `groups` by document in reading order. The document with the most measures leads, the others are
  * assigned to its lines one after the other; a measure without one at least `least` alike begins a line of its own.
  */
-export function lineUp(groups: readonly (readonly number[])[], likeness: Likeness, least: number): readonly Line[] {
+export function lineUp(groups: readonly (readonly number[])[], likeness: Between, least: number): readonly Line[] {
   const order = groups
     .map((_, document) => document)
     .sort((one, other) => (groups[other]?.length ?? 0) - (groups[one]?.length ?? 0) || one - other);
@@ -34,7 +37,7 @@ export function lineUp(groups: readonly (readonly number[])[], likeness: Likenes
 }
 
 /** Of each measure the mean likeness to the measures of each line. */
-function scoresAgainst(group: readonly number[], lines: readonly Line[], likeness: Likeness): readonly (readonly number[])[] {
+function scoresAgainst(group: readonly number[], lines: readonly Line[], likeness: Between): readonly (readonly number[])[] {
   const isMany = group.length * lines.length > MANY;
   const those = isMany ? lines.flatMap((line) => line.filter((measure) => measure !== null)) : [];
   const candidates = isMany ? likeness.candidates(group, those, MOST_CANDIDATES) : null;

@@ -1,94 +1,185 @@
 import { foldText } from '../text/fold-text.ts';
 import type { Measure } from './read-measures.ts';
+import { tellingWeight, wordingFeatures } from './wording-features.ts';
 
 /** How alike measures are, by their place in the list they were given in; 0 to 1. */
 export type Likeness = {
   readonly between: (one: number, other: number) => number;
+  /** Of one measure the likeness to every whole measure of the list, itself included. */
+  readonly against: (one: number) => Float64Array;
   /** Of each of `these`, the `those` that share telling words with it, the likeliest first, at most `most`. */
   readonly candidates: (these: readonly number[], those: readonly number[], most: number) => ReadonlyMap<number, readonly number[]>;
 };
 
-/** What counts how much: wording, heading, responsible units, units of the targets. */
-const WEIGHTS = { wording: 0.55, heading: 0.25, units: 0.1, targets: 0.1 } as const;
-/** A pair of characters in the title counts as often as this in the text. */
-const TITLE_COUNT = 2;
-/** A pair that more measures than this hold tells nothing about two of them. */
-const COMMON_SHARE = 0.25;
-const FEWEST_COMMON = 12;
+/** What counts how much: all the wording, the words of the titles found in the other, responsible units, units of the targets. */
+const WEIGHTS = { wording: 0.45, title: 0.45, units: 0.05, targets: 0.05 } as const;
+/** A feature that more measures than this hold tells nothing about two of them. */
+const COMMON_SHARE = 0.5;
+const FEWEST_COMMON = 4;
+const FEWEST_CANDIDATES = 12;
 
-type Vector = { readonly weights: ReadonlyMap<number, number>; readonly size: number };
+type Profile = {
+  /** Weight by feature of wording. */
+  readonly weights: ReadonlyMap<number, number>;
+  readonly size: number;
+  /** Features of the title, with what each tells; `titled` their sum. */
+  readonly title: ReadonlyMap<number, number>;
+  readonly titled: number;
+  readonly units: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+};
 
-/** Weighs the wording of measures by pairs of characters (tf-idf over all of them). Linear in the text. */
-export function measureLikeness(measures: readonly Measure[]): Likeness {
-  const counts = measures.map((measure) => pairCounts(measure));
-  const holders = new Map<number, number>();
-  for (const own of counts) for (const pair of own.keys()) holders.set(pair, (holders.get(pair) ?? 0) + 1);
-  const vectors = counts.map((own) => vectorOf(own, holders, measures.length));
-  const titles = measures.map(({ title }) => pairsIn(foldText(title)));
-  const units = measures.map((measure) => new Set(measure.units.map(unitCore)));
-  const targets = measures.map(
-    ({ sentences }) => new Set(sentences.flatMap((sentence) => sentence.targets.map(({ indicator }) => foldText(indicator.unit ?? '')))),
-  );
-  const none: ReadonlySet<never> = new Set();
+/** The measures that hold a feature, with what it weighs in each, and in its title. */
+type Postings = { readonly places: number[]; readonly weights: number[]; readonly titles: number[] };
+
+/**
+ * Weighs measures by the wording they share, each feature by how few of the first `whole` measures hold it in the paper
+ * where most do, and how rare it is in the language; what follows the first `whole` are parts of them. Linear in the text; `against` in the measures that share a feature.
+ */
+export function measureLikeness(measures: readonly Measure[], whole: number): Likeness {
+  const counts = measures.map((measure) => featureCounts(measure));
+  const told = new Map<number, number>();
+  for (const document of new Set(measures.slice(0, whole).map((measure) => measure.document))) {
+    const own = counts.slice(0, whole).filter((_, at) => measures[at]?.document === document);
+    for (const [feature, telling] of rarityAmong(own)) told.set(feature, Math.min(telling, told.get(feature) ?? telling));
+  }
+  for (const [feature, telling] of told) told.set(feature, telling * tellingWeight(feature));
+  const profiles = measures.map((measure, at) => profileOf(measure, counts[at] ?? new Map(), told));
+  const others = profiles.slice(0, whole);
+  let postings: ReadonlyMap<number, Postings> | null = null;
   return {
-    between: (one, other) =>
-      WEIGHTS.wording * cosine(vectors[one], vectors[other]) +
-      WEIGHTS.heading * overlap(titles[one] ?? none, titles[other] ?? none) +
-      WEIGHTS.units * overlap(units[one] ?? none, units[other] ?? none) +
-      WEIGHTS.targets * overlap(targets[one] ?? none, targets[other] ?? none),
-    candidates: (these, those, most) => candidatesAmong({ these, those, most }, vectors, holders, measures.length),
+    between(one, other) {
+      const [left, right] = [profiles[one], profiles[other]];
+      if (left === undefined || right === undefined) return 0;
+      const product = productOf(left, right);
+      if (product === 0) return 0;
+      return scoreOf(left, right, { product, mine: foundIn(left.title, right), theirs: foundIn(right.title, left) });
+    },
+    against(one) {
+      postings ??= postingsOf(others);
+      return scoresAgainst(profiles[one], others, postings);
+    },
+    candidates: (these, those, most) => candidatesAmong({ these, those, most }, profiles),
   };
 }
 
-function pairCounts({ title, sentences }: Measure): ReadonlyMap<number, number> {
+/** What features tell in one paper, by how few of its measures hold them; nothing where half of them do: they are its subject. */
+function rarityAmong(measures: readonly ReadonlyMap<number, number>[]): ReadonlyMap<number, number> {
+  const holders = new Map<number, number>();
+  for (const own of measures) for (const feature of own.keys()) holders.set(feature, (holders.get(feature) ?? 0) + 1);
+  const common = Math.max(FEWEST_COMMON, measures.length * COMMON_SHARE);
+  return new Map([...holders].map(([feature, count]) => [feature, count > common ? 0 : Math.log((measures.length + 1) / (count + 0.5))]));
+}
+
+/** Counts of features of the wording, the title once more. */
+function featureCounts({ title, sentences }: Measure): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  const count = (text: string, weight: number): void => {
-    for (const pair of pairsIn(text)) counts.set(pair, (counts.get(pair) ?? 0) + weight);
+  const count = (text: string): void => {
+    for (const [feature, times] of wordingFeatures(text)) counts.set(feature, (counts.get(feature) ?? 0) + times);
   };
-  count(foldText(title), TITLE_COUNT);
-  for (const { key } of sentences) count(key, 1);
+  count(foldText(title));
+  for (const { key } of sentences) count(key);
   return counts;
 }
 
-/** Pairs of Han characters of a folded text, each once. */
-function pairsIn(text: string): ReadonlySet<number> {
-  const pairs = new Set<number>();
-  for (let at = 0; at + 1 < text.length; at += 1) {
-    const first = text.charCodeAt(at);
-    const second = text.charCodeAt(at + 1);
-    if (isHan(first) && isHan(second)) pairs.add(first * 0x10000 + second);
-  }
-  return pairs;
-}
-
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
-}
-
-function vectorOf(counts: ReadonlyMap<number, number>, holders: ReadonlyMap<number, number>, total: number): Vector {
+function profileOf(measure: Measure, counts: ReadonlyMap<number, number>, told: ReadonlyMap<number, number>): Profile {
   const weights = new Map<number, number>();
   let square = 0;
-  for (const [pair, count] of counts) {
-    const weight = (1 + Math.log(count)) * Math.log((total + 1) / ((holders.get(pair) ?? 0) + 0.5));
+  for (const [feature, count] of counts) {
+    const weight = (1 + Math.log(count)) * (told.get(feature) ?? 0);
     if (weight <= 0) continue;
-    weights.set(pair, weight);
+    weights.set(feature, weight);
     square += weight * weight;
   }
-  return { weights, size: Math.sqrt(square) };
+  const title = new Map<number, number>();
+  let titled = 0;
+  for (const feature of wordingFeatures(foldText(measure.title)).keys()) {
+    const weight = told.get(feature) ?? 0;
+    title.set(feature, weight);
+    titled += weight;
+  }
+  return {
+    weights,
+    size: Math.sqrt(square),
+    title,
+    titled,
+    units: new Set(measure.units.map(unitCore)),
+    targets: new Set(measure.sentences.flatMap(({ targets }) => targets.map(({ indicator }) => foldText(indicator.unit ?? '')))),
+  };
 }
 
-function cosine(one: Vector | undefined, other: Vector | undefined): number {
-  if (one === undefined || other === undefined || one.size === 0 || other.size === 0) return 0;
-  const [small, large] = one.weights.size <= other.weights.size ? [one, other] : [other, one];
-  let product = 0;
-  for (const [pair, weight] of small.weights) product += weight * (large.weights.get(pair) ?? 0);
+/** What two measures share: the product of their wordings, and what of each one's title the other holds. */
+type Shared = { readonly product: number; readonly mine: number; readonly theirs: number };
+
+function scoreOf(left: Profile, right: Profile, { product, mine, theirs }: Shared): number {
   // Long measures share few of their words even where they say the same: the root brings the scale up.
-  return Math.sqrt(product / (one.size * other.size));
+  const wording = left.size === 0 || right.size === 0 ? 0 : Math.sqrt(product / (left.size * right.size));
+  const titles = (left.titled > 0 ? 1 : 0) + (right.titled > 0 ? 1 : 0);
+  const covered = (left.titled > 0 ? mine / left.titled : 0) + (right.titled > 0 ? theirs / right.titled : 0);
+  const title = titles === 0 ? wording : covered / titles;
+  return (
+    WEIGHTS.wording * wording +
+    WEIGHTS.title * title +
+    WEIGHTS.units * overlap(left.units, right.units) +
+    WEIGHTS.targets * overlap(left.targets, right.targets)
+  );
+}
+
+function productOf(left: Profile, right: Profile): number {
+  const [small, large] = left.weights.size <= right.weights.size ? [left, right] : [right, left];
+  let product = 0;
+  for (const [feature, weight] of small.weights) product += weight * (large.weights.get(feature) ?? 0);
+  return product;
+}
+
+function foundIn(title: ReadonlyMap<number, number>, other: Profile): number {
+  let found = 0;
+  for (const [feature, weight] of title) if (other.weights.has(feature)) found += weight;
+  return found;
+}
+
+function postingsOf(profiles: readonly Profile[]): ReadonlyMap<number, Postings> {
+  const postings = new Map<number, Postings>();
+  profiles.forEach(({ weights, title }, at) => {
+    for (const [feature, weight] of weights) {
+      const held = postings.get(feature) ?? { places: [], weights: [], titles: [] };
+      held.places.push(at);
+      held.weights.push(weight);
+      held.titles.push(title.get(feature) ?? 0);
+      postings.set(feature, held);
+    }
+  });
+  return postings;
+}
+
+function scoresAgainst(own: Profile | undefined, profiles: readonly Profile[], postings: ReadonlyMap<number, Postings>): Float64Array {
+  const scores = new Float64Array(profiles.length);
+  if (own === undefined) return scores;
+  const products = new Float64Array(profiles.length);
+  const mine = new Float64Array(profiles.length);
+  const theirs = new Float64Array(profiles.length);
+  for (const [feature, weight] of own.weights) {
+    const held = postings.get(feature);
+    if (held === undefined) continue;
+    const titled = own.title.get(feature) ?? 0;
+    const { places, weights, titles } = held;
+    for (let index = 0; index < places.length; index += 1) {
+      const at = places[index] ?? 0;
+      products[at] = (products[at] ?? 0) + weight * (weights[index] ?? 0);
+      mine[at] = (mine[at] ?? 0) + titled;
+      theirs[at] = (theirs[at] ?? 0) + (titles[index] ?? 0);
+    }
+  }
+  profiles.forEach((profile, at) => {
+    const product = products[at] ?? 0;
+    if (product > 0) scores[at] = scoreOf(own, profile, { product, mine: mine[at] ?? 0, theirs: theirs[at] ?? 0 });
+  });
+  return scores;
 }
 
 /** Dice coefficient. */
 function overlap(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): number {
-  if (one.size + other.size === 0) return 0;
+  if (one.size === 0 || other.size === 0) return 0;
   let shared = 0;
   for (const each of one) if (other.has(each)) shared += 1;
   return (2 * shared) / (one.size + other.size);
@@ -104,25 +195,25 @@ function unitCore(name: string): string {
 
 function candidatesAmong(
   { these, those, most }: { readonly these: readonly number[]; readonly those: readonly number[]; readonly most: number },
-  vectors: readonly Vector[],
-  holders: ReadonlyMap<number, number>,
-  total: number,
+  profiles: readonly Profile[],
 ): ReadonlyMap<number, readonly number[]> {
-  const limit = Math.max(FEWEST_COMMON, total * COMMON_SHARE);
   const postings = new Map<number, number[]>();
   for (const at of those) {
-    for (const pair of vectors[at]?.weights.keys() ?? []) {
-      if ((holders.get(pair) ?? 0) > limit) continue;
-      const list = postings.get(pair);
+    for (const feature of profiles[at]?.weights.keys() ?? []) {
+      const list = postings.get(feature);
       if (list) list.push(at);
-      else postings.set(pair, [at]);
+      else postings.set(feature, [at]);
     }
   }
+  const limit = Math.max(FEWEST_CANDIDATES, those.length / 4);
   return new Map(
     these.map((one) => {
       const shared = new Map<number, number>();
-      for (const [pair, weight] of vectors[one]?.weights ?? [])
-        for (const at of postings.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight);
+      for (const [feature, weight] of profiles[one]?.weights ?? []) {
+        const held = postings.get(feature) ?? [];
+        if (held.length > limit) continue;
+        for (const at of held) shared.set(at, (shared.get(at) ?? 0) + weight);
+      }
       const likely = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
       return [one, likely.map(([at]) => at)];
     }),

@@ -14,7 +14,13 @@ type Find = (key: string) => readonly FoundTerm[];
  * The topics in the order they are shown in, and the way to find their terms in folded text: in a title or heading more words name a topic
  * than in a sentence, where they are said in passing.
  */
-export type TopicTerms = { readonly topics: readonly KnownTopic[]; readonly find: Find; readonly findInTitle: Find };
+export type TopicTerms = {
+  readonly topics: readonly KnownTopic[];
+  readonly find: Find;
+  readonly findInTitle: Find;
+  /** A person added the term, folded. */
+  readonly isOwn: (term: string) => boolean;
+};
 
 /** What one of a topic's hints counts beside one of its names. */
 const HINT_WEIGHT = 0.35;
@@ -37,7 +43,13 @@ export function topicTerms(own: readonly OwnTopic[]): TopicTerms {
   const titles = BUILT_IN_TOPICS.flatMap((topic, index) => topic.titles.map((text) => ({ topic: index, text, weight: 1 })));
   // What has a name of its topic in it names it everywhere.
   const isName = ({ topic, text }: Term): boolean => BUILT_IN_TOPICS[topic]?.terms.some((term) => text.includes(term)) === true;
-  return { topics, find: finderOf([...terms, ...titles.filter(isName)]), findInTitle: finderOf([...titles, ...terms]) };
+  const added = new Set(own.flatMap(({ name, terms: words }) => [name, ...words].map(foldText)));
+  return {
+    topics,
+    find: finderOf([...terms, ...titles.filter(isName)]),
+    findInTitle: finderOf([...titles, ...terms]),
+    isOwn: (term) => added.has(term),
+  };
 }
 
 /** Looks a text up by the character its terms begin with, the longest first: terms of one topic that overlap count once. */

@@ -102,3 +102,13 @@ export function readingCost(text: string): number {
 export function characterCost(character: string): number {
   return wordIndex().characters[foldUnits(character)[0] ?? 0] ?? ALIEN_BITS;
 }
+
+/** Bits of a listed word of two characters, given by their folded code units; `null` for what is no listed word. */
+export function pairCost(first: number, second: number): number | null {
+  return wordIndex().pairs.get(first * 0x10000 + second) ?? null;
+}
+
+/** Bits of a single folded character, given by its code unit. */
+export function unitCost(unit: number): number {
+  return wordIndex().characters[unit] ?? ALIEN_BITS;
+}

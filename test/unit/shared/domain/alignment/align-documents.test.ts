@@ -72,6 +72,25 @@ describe('alignDocuments', () => {
     expect(alignment.unclassified.map((list) => list.map(({ title }) => title))).toEqual([['举办龙舟赛'], ['修缮钟楼']]);
   });
 
+  it('takes a word that a paper speaks of throughout for its subject, and tells its measures apart by the others', () => {
+    const matters = ['托班师资', '收费公示', '消防检查', '医生巡诊', '用地用房', '入托预约', '示范评选', '入户指导'];
+    const [one, other] = ['扩大', '改进'].map((verb) =>
+      plan(...matters.map((matter) => `${verb}${matter}。推动托育机构${verb}${matter}工作。`)),
+    );
+    if (one === undefined || other === undefined) throw new Error('two plans');
+    const found = labelsByTopic(alignDocuments([one, other]));
+    expect(found['公共服务']).toBeUndefined();
+    expect(Object.values(found).flat()).toEqual(expect.arrayContaining(matters.map((_, at) => `${at + 1}. ${at + 1}.`)));
+  });
+
+  it('makes nothing of what a paper about another field says in passing', () => {
+    const crops = ['早稻', '油菜', '茶叶', '蚕桑', '食用菌', '柑橘', '生猪', '湖羊'];
+    const farming = plan(...crops.map((crop, at) => `发展${crop}。建设${crop}基地${at + 2}个${at === 0 ? '，给予贷款贴息' : ''}。`));
+    expect(labelsByTopic(alignDocuments([farming, plan(TAX, POWER, '发放小微企业信用贷款。新增贷款2亿元。')]))['获得信贷']).toEqual([
+      '- 3.',
+    ]);
+  });
+
   it('lets a person add a topic, put measures under one and take them out', () => {
     const models = [plan('保护古树名木。为古树名木挂牌。', POWER), plan('管护古树。划定保护范围。', TAX)];
     const topics = [{ id: 'own-1', name: '古树名木', terms: ['管护古树'] }];
