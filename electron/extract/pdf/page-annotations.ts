@@ -2,6 +2,8 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { RemarkKind } from '#shared/model/remark.ts';
 import { type Letter, markedWords, type PageAnnotation } from '../marginalia/place-annotations.ts';
 import { cleanText } from '../source-blocks.ts';
+import type { AnnotationData } from './annotation-data.ts';
+import type { TextItem } from './page-runs.ts';
 
 const KINDS: ReadonlyMap<string, RemarkKind> = new Map([
   ['Highlight', 'highlight'],
@@ -21,18 +23,6 @@ const LONGEST_TEXT = 100_000;
 /** States of a review after which nothing is left to do. */
 const SETTLED = new Set(['Accepted', 'Rejected', 'Cancelled', 'Completed']);
 
-/** What pdf.js gives of an annotation, as far as it is used. */
-interface AnnotationData {
-  readonly id: string;
-  readonly subtype: string;
-  readonly contents: string;
-  readonly title: string;
-  readonly date: string | null;
-  readonly inReplyTo: string | null;
-  readonly state: string | null;
-  readonly quadPoints: Float32Array | null;
-}
-
 /** pdf.js has no types for its annotations: every field is looked at before it is believed. */
 function annotationData(entry: unknown): AnnotationData {
   const fields = new Map<string, unknown>(typeof entry === 'object' && entry !== null ? Object.entries(entry) : []);
@@ -50,10 +40,11 @@ function annotationData(entry: unknown): AnnotationData {
     subtype: text('subtype') ?? '',
     contents: inner('contentsObj'),
     title: inner('titleObj'),
-    date: dateOf(text('modificationDate')) ?? dateOf(text('creationDate')),
+    modified: text('modificationDate'),
+    created: text('creationDate'),
     inReplyTo: text('inReplyTo'),
     state: text('state'),
-    quadPoints: quadPoints instanceof Float32Array ? quadPoints.subarray(0, MOST_BOX_NUMBERS) : null,
+    quadPoints: quadPoints instanceof Float32Array ? quadPoints : null,
   };
 }
 
@@ -67,10 +58,10 @@ function dateOf(text: string | null | undefined): string | null {
 }
 
 /** The letters of a page with their places, white space left out. Letters of one piece of text are taken to be equally wide. */
-async function lettersOf(page: PDFPageProxy): Promise<Letter[]> {
+function lettersOf(items: readonly TextItem[]): Letter[] {
   const letters: Letter[] = [];
-  for (const item of (await page.getTextContent()).items) {
-    if (!('str' in item) || item.str.trim() === '' || letters.length > MOST_LETTERS) continue;
+  for (const item of items) {
+    if (item.str.trim() === '' || letters.length > MOST_LETTERS) continue;
     const [a = 1, b = 0, , , x = 0, y = 0] = item.transform.map(Number);
     const length = Math.hypot(a, b) || 1;
     for (let index = 0; index < item.str.length; index += 1) {
@@ -82,35 +73,41 @@ async function lettersOf(page: PDFPageProxy): Promise<Letter[]> {
   return letters;
 }
 
-/** Does a letter stand under one of the boxes? */
-function isUnder(quads: Float32Array, { x, y }: Letter): boolean {
-  for (let at = 0; at + 7 < quads.length; at += 8) {
-    const [left = 0, top = 0, right = 0, , , bottom = 0] = quads.subarray(at, at + 8);
-    // Baselines lie a little above the lower edge; the boxes of some writers begin at the baseline itself.
-    const slack = (top - bottom) * 0.2;
-    if (x >= left && x <= right && y >= bottom - slack && y <= top - slack) return true;
-  }
-  return false;
+/** Whether a letter stands under one of the boxes. */
+function isUnder(quads: Float32Array): (letter: Letter) => boolean {
+  return ({ x, y }) => {
+    for (let at = 0; at + 7 < quads.length; at += 8) {
+      const [left = 0, top = 0, right = 0, , , bottom = 0] = quads.subarray(at, at + 8);
+      // Baselines lie a little above the lower edge; the boxes of some writers begin at the baseline itself.
+      const slack = (top - bottom) * 0.2;
+      if (x >= left && x <= right && y >= bottom - slack && y <= top - slack) return true;
+    }
+    return false;
+  };
 }
 
-/** Reads the annotations of a page that say something. Rejects where pdf.js cannot read the page. */
-export async function readPageAnnotations(page: PDFPageProxy): Promise<PageAnnotation[]> {
-  const found = (await page.getAnnotations()).slice(0, MOST_ANNOTATIONS).map(annotationData);
+/** The annotations of a page that say something, with the words they mark; `items` is the text of the page. */
+export function spokenAnnotations(data: readonly AnnotationData[], items: readonly TextItem[]): PageAnnotation[] {
+  const found = data.slice(0, MOST_ANNOTATIONS);
   const settled = new Set(found.flatMap(({ state, inReplyTo }) => (SETTLED.has(state ?? '') && inReplyTo !== null ? [inReplyTo] : [])));
   const spoken = found.flatMap((annotation) => {
     const kind = KINDS.get(annotation.subtype);
     return kind === undefined || annotation.state !== null || cleanText(annotation.contents) === '' ? [] : [{ kind, annotation }];
   });
-  if (spoken.length === 0) return [];
-  const letters = spoken.some(({ annotation }) => annotation.quadPoints !== null) ? await lettersOf(page) : [];
-  return spoken.map(({ kind, annotation: { id, title, date, contents, inReplyTo, quadPoints } }) => ({
+  const letters = spoken.some(({ annotation }) => annotation.quadPoints !== null) ? lettersOf(items) : [];
+  return spoken.map(({ kind, annotation: { id, title, modified, created, contents, inReplyTo, quadPoints } }) => ({
     id,
     kind,
     author: title,
-    date,
+    date: dateOf(modified) ?? dateOf(created),
     text: cleanText(contents.replace(/\r\n?/g, '\n')).slice(0, LONGEST_TEXT),
     replyTo: inReplyTo,
     isSettled: settled.has(id),
-    ...(quadPoints === null ? { words: '', before: 0 } : markedWords(letters, (letter) => isUnder(quadPoints, letter))),
+    ...(quadPoints === null ? { words: '', before: 0 } : markedWords(letters, isUnder(quadPoints.subarray(0, MOST_BOX_NUMBERS)))),
   }));
+}
+
+/** Reads the annotations of a page with pdf.js. Rejects where that cannot read the page. */
+export async function readPageAnnotations(page: PDFPageProxy): Promise<AnnotationData[]> {
+  return (await page.getAnnotations()).map(annotationData);
 }

@@ -39,10 +39,10 @@ export function placeItems(items: readonly TextItem[], viewport: PageViewport): 
   return groupRuns(placed, viewport.width, viewport.height);
 }
 
-/** Reads the text of a page, grouped by the direction it is written in. Rejects where pdf.js cannot read the page. */
-export async function readPageText(page: PDFPageProxy): Promise<PageText> {
+/** Reads the pieces of a page's text. Rejects where pdf.js cannot read the page. */
+export async function readPageItems(page: PDFPageProxy): Promise<readonly TextItem[]> {
   const { items, styles } = await page.getTextContent();
   const texts: TextItem[] = [];
   for (const item of items) if ('str' in item) texts.push({ ...item, isVertical: styles[item.fontName]?.vertical ?? false });
-  return placeItems(texts, page.getViewport({ scale: 1 }));
+  return texts;
 }

@@ -2,18 +2,18 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-source.ts';
-import { messageOf } from '../extraction-failure.ts';
+import { ExtractionFailure, messageOf } from '../extraction-failure.ts';
 import { FEW_CHARACTERS, type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
-import { type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
+import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { NotInOrder } from './direct/not-sure.ts';
-import { type DirectDrawing, type DirectFile, openDirectly } from './direct/read-directly.ts';
+import { type DirectDrawing, type DirectFile, type DirectPage, openDirectly } from './direct/read-directly.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
-import { readPageAnnotations } from './page-annotations.ts';
+import { readPageAnnotations, spokenAnnotations } from './page-annotations.ts';
 import { picturedShare } from './page-drawing.ts';
 import { readPageRules } from './page-rules.ts';
-import { readPageText } from './page-runs.ts';
+import { placeItems, readPageItems } from './page-runs.ts';
 
 interface ReadPages {
   readonly pages: LaidPage[];
@@ -41,49 +41,85 @@ class LatePdf {
   }
 }
 
-async function readDirectPage(direct: DirectFile | null, number: number): Promise<LaidPage | null> {
-  const page = direct?.readPage(number) ?? null;
-  if (page === null) return null;
-  return { ...(await withTables(page.text, async (quarter) => page.rules(quarter))), pictured: page.pictured };
+/** A page as the layout takes it, and what people wrote on it. */
+interface ReadPage {
+  readonly laid: LaidPage;
+  readonly annotations: readonly PageAnnotation[];
+}
+
+/** A page whose text the direct reader gives; pdf.js is asked for what that cannot tell. */
+async function readDirectPage(direct: DirectPage, late: () => Promise<PDFPageProxy>): Promise<ReadPage> {
+  const { text, items, rules } = direct;
+  const laid = await withTables(text, async (quarter) => rules(quarter));
+  const pictured = direct.pictured ?? (await picturedShare(await late()));
+  return {
+    laid: { ...laid, pictured },
+    annotations: spokenAnnotations(direct.annotations ?? (await readPageAnnotations(await late())), items),
+  };
 }
 
 /** A page as pdf.js reads its text; what lines and pictures it has the direct reader finds out sooner, where it can. */
-async function readPage(page: PDFPageProxy, direct: DirectFile | null): Promise<LaidPage> {
-  const text = direct?.readMuteText(page.pageNumber) ?? (await readPageText(page));
+async function readPage(page: PDFPageProxy, direct: DirectFile | null): Promise<ReadPage> {
+  const items = await readPageItems(page);
+  const text = placeItems(items, page.getViewport({ scale: 1 }));
   let known: DirectDrawing | null | undefined;
   const drawing = () => {
     if (known === undefined) known = direct?.readDrawing(page.pageNumber) ?? null;
     return known;
   };
   const laid = await withTables(text, async (quarter) => drawing()?.rules(quarter) ?? (await readPageRules(page, quarter)));
-  if (text.characters > FEW_CHARACTERS) return { ...laid, pictured: 0 };
-  return { ...laid, pictured: drawing()?.pictured(text.characters) ?? (await picturedShare(page)) };
+  const pictured = text.characters > FEW_CHARACTERS ? 0 : (drawing()?.pictured(text.characters) ?? (await picturedShare(page)));
+  return { laid: { ...laid, pictured }, annotations: spokenAnnotations(await readPageAnnotations(page), items) };
 }
 
-async function readPages(pdf: LatePdf, direct: DirectFile | null, recognized: ReturnType<typeof recognizedPages>): Promise<ReadPages> {
+/** What a file's pages are read with. */
+interface Readers {
+  readonly pdf: LatePdf;
+  readonly direct: DirectFile | null;
+  readonly assets: ExtractAssets;
+}
+
+async function readWhatIsSure({ direct, assets }: Readers, number: number): Promise<DirectPage | null> {
+  let page = direct?.readPage(number) ?? null;
+  while (direct !== null && page === null && (await direct.loadMissing(assets))) page = direct.readPage(number);
+  return page;
+}
+
+async function readNumbered(readers: Readers, number: number): Promise<ReadPage> {
+  const { pdf, direct } = readers;
+  const late = async (): Promise<PDFPageProxy> => {
+    const document = await pdf.document();
+    if (direct !== null && document.numPages !== direct.pages) throw new NotInOrder('pages that are counted otherwise');
+    return document.getPage(number);
+  };
+  const sure = await readWhatIsSure(readers, number);
+  if (sure !== null) return readDirectPage(sure, late);
+  const page = await late();
+  const read = await readPage(page, direct);
+  page.cleanup();
+  return read;
+}
+
+async function readPages(readers: Readers, recognized: ReturnType<typeof recognizedPages>): Promise<ReadPages> {
   const pages: LaidPage[] = [];
   const annotations: PlacedAnnotation[] = [];
   const warnings: Warning[] = [];
-  const count = direct?.pages ?? (await pdf.document()).numPages;
+  const count = readers.direct?.pages ?? (await readers.pdf.document()).numPages;
   for (let number = 1; number <= count; number += 1) {
     const known = recognized.get(number);
-    const laid = known === undefined ? await readDirectPage(direct, number) : recognizedPageText(known);
-    if (laid !== null) {
-      pages.push(laid);
+    if (known !== undefined) {
+      pages.push(recognizedPageText(known));
       continue;
     }
-    const document = await pdf.document();
-    if (document.numPages !== count) throw new NotInOrder('pages that are counted otherwise');
     try {
-      const page = await document.getPage(number);
-      pages.push(await readPage(page, direct));
-      annotations.push(...(await readPageAnnotations(page)).map((annotation) => ({ ...annotation, page: number })));
-      page.cleanup();
+      const read = await readNumbered(readers, number);
+      pages.push(read.laid);
+      annotations.push(...read.annotations.map((annotation) => ({ ...annotation, page: number })));
     } catch (error) {
-      if (error instanceof NotInOrder) throw error;
+      if (error instanceof NotInOrder || error instanceof ExtractionFailure) throw error;
       // One bad page does not cost the others; the reader is told which one is missing.
       warnings.push({ code: 'damaged-page', message: `page ${number}: ${messageOf(error)}` });
-      if (pages.length < number) pages.push(UNREAD_PAGE);
+      pages.push(UNREAD_PAGE);
     }
   }
   return { pages, annotations, warnings };
@@ -106,7 +142,7 @@ function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extract
 async function readWith(direct: DirectFile | null, bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
   const pdf = new LatePdf(() => openPdf(bytes, source, assets));
   try {
-    return extractionOfPages(await readPages(pdf, direct, recognizedPages(source.recognition)));
+    return extractionOfPages(await readPages({ pdf, direct, assets }, recognizedPages(source.recognition)));
   } finally {
     await pdf.close();
   }

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../layout/text-run.ts';
 import type { TextItem } from '../page-runs.ts';
-import type { Glyph, PdfFont } from './load-font.ts';
+import type { Glyph, PdfFont } from './font-glyphs.ts';
 import type { Box } from './page-tree.ts';
 import { moveOn, type TextState } from './text-state.ts';
 

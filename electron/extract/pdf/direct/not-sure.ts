@@ -16,3 +16,11 @@ export class NotInOrder extends NotSure {
     this.name = 'NotInOrder';
   }
 }
+
+/** A character map of the package is needed, and not loaded yet: the page can be tried again once it is. */
+export class MissingMap extends NotSure {
+  constructor(name: string) {
+    super(`the character map ${name}`);
+    this.name = 'MissingMap';
+  }
+}

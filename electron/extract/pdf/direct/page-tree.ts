@@ -60,7 +60,7 @@ function contentsOf(objects: PdfObjects, value: PdfObject | undefined): readonly
 }
 
 /** True where something lies on a page beside its content, which pdf.js draws; links are nothing but a place to click. */
-export function holdsAnnotations(objects: PdfObjects, { node }: PageNode): boolean {
+export function holdsAnnotations(objects: PdfObjects, node: PdfDictionary): boolean {
   const annotations = objects.resolve(node.get('Annots'));
   if (annotations === null) return false;
   if (!isArray(annotations)) throw new NotSure('odd annotations');
@@ -68,6 +68,16 @@ export function holdsAnnotations(objects: PdfObjects, { node }: PageNode): boole
     const annotation = objects.dictionary(entry);
     return annotation === null || annotation.has('AP') || objects.name(annotation.get('Subtype')) !== 'Link';
   });
+}
+
+/** Annotations that show nothing that could be taken for a picture of the page. */
+const SLIGHT: readonly (string | null)[] = ['Link', 'Text', 'Popup', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret'];
+
+/** True where something lies on a page that may be a picture: a stamp, a drawing, a field. */
+export function mayBePictured(objects: PdfObjects, node: PdfDictionary): boolean {
+  const annotations = objects.resolve(node.get('Annots'));
+  if (annotations === null) return false;
+  return !isArray(annotations) || annotations.some((entry) => !SLIGHT.includes(objects.name(objects.dictionary(entry)?.get('Subtype'))));
 }
 
 /** What a leaf of the page tree says of its page. */

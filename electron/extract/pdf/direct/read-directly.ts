@@ -1,19 +1,26 @@
+import type { ExtractAssets } from '../../extract-source.ts';
+import { FEW_CHARACTERS } from '../../layout/lay-out-pages.ts';
 import type { Rule } from '../../layout/page-rule.ts';
 import type { Matrix, PageText } from '../../layout/text-run.ts';
 import { couldBeScanned } from '../../layout/textless-pages.ts';
+import type { AnnotationData } from '../annotation-data.ts';
 import { shareOf } from '../page-drawing.ts';
-import { type PageViewport, placeItems } from '../page-runs.ts';
-import { UNKNOWN } from './load-font.ts';
+import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
 import { NotInOrder, NotSure } from './not-sure.ts';
 import { PdfObjects } from './open-objects.ts';
-import { type Box, holdsAnnotations, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
+import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
+import { readAnnotations } from './read-annotations.ts';
 import { fileContext, type PageContent, runPage, type Wanted } from './run-content.ts';
 
 /** A page as the layout takes it. */
 export interface DirectPage {
   readonly text: PageText;
-  /** Share of the page that pictures cover, where that matters. */
-  readonly pictured: number;
+  /** The pieces that the text is made of, in the user space of the page. */
+  readonly items: readonly TextItem[];
+  /** Share of the page that pictures cover, where that matters; `null` where only pdf.js can tell. */
+  readonly pictured: number | null;
+  /** What people put onto the page; `null` where only pdf.js can tell. */
+  readonly annotations: readonly AnnotationData[] | null;
   /** Straight lines of the page, in the frame of text turned by `quarter`. */
   rules(quarter: number): readonly Rule[];
 }
@@ -50,11 +57,8 @@ export interface DirectFile {
    * say nothing about them are U+FFFD, where pdf.js takes the numbers of their glyphs for characters.
    */
   readPage(number: number): DirectPage | null;
-  /**
-   * The text of a page that only its annotations leave to pdf.js, where it shows characters of fonts that say nothing about them; else `null`:
-   * pdf.js may read it.
-   */
-  readMuteText(number: number): PageText | null;
+  /** Loads what of the package pages were `null` for the lack of; true where they can be tried again. */
+  loadMissing(assets: ExtractAssets): Promise<boolean>;
   /** The drawings of a page whose text pdf.js must read; `null` where it must read them too. */
   readDrawing(number: number): DirectDrawing | null;
 }
@@ -70,18 +74,6 @@ function drawingOf(page: PdfPage, { paths, drawing }: PageContent): DirectDrawin
   };
 }
 
-function pageOf(page: PdfPage, content: PageContent): DirectPage {
-  const text = placeItems(content.items, viewportOf(page.box, page.rotation));
-  const { rules, pictured } = drawingOf(page, content);
-  const share = pictured(text.characters);
-  if (share === null) throw new NotSure('a page with drawings and hardly any text');
-  return { text, pictured: share, rules };
-}
-
-function muteTextOf(page: PdfPage, { items }: PageContent): PageText | null {
-  return items.some(({ str }) => str.includes(UNKNOWN)) ? placeItems(items, viewportOf(page.box, page.rotation)) : null;
-}
-
 /** What `read` gives, or `null` where it is not sure. */
 function ifSure<T>(read: () => T): T | null {
   try {
@@ -90,6 +82,16 @@ function ifSure<T>(read: () => T): T | null {
     if (!(error instanceof NotSure) || error instanceof NotInOrder) throw error;
     return null;
   }
+}
+
+function pageOf(objects: PdfObjects, { node }: PageNode, number: number, page: PdfPage, content: PageContent): DirectPage {
+  const { items } = content;
+  const text = placeItems(items, viewportOf(page.box, page.rotation));
+  const { rules, pictured } = drawingOf(page, content);
+  // Stamps may be pictures, where there is little else.
+  const isCovered = text.characters <= FEW_CHARACTERS && mayBePictured(objects, node);
+  const annotations = holdsAnnotations(objects, node) ? ifSure(() => readAnnotations(objects, node, number)) : [];
+  return { text, items, pictured: isCovered ? null : pictured(text.characters), rules, annotations };
 }
 
 /**
@@ -101,21 +103,21 @@ export function openDirectly(bytes: Uint8Array): DirectFile | null {
     const objects = new PdfObjects(bytes);
     const file = fileContext(objects);
     const nodes = readPageTree(objects);
-    const read = <T>(number: number, wanted: Wanted, make: (page: PdfPage, content: PageContent) => T, isAnnotated = false): T | null => {
+    const read = <T>(number: number, wanted: Wanted, make: (page: PdfPage, content: PageContent, node: PageNode) => T): T | null => {
       const node = nodes[number - 1];
       if (node === undefined) return null;
       objects.beginPage();
       return ifSure(() => {
-        if (holdsAnnotations(objects, node) !== isAnnotated) throw new NotSure('annotations');
         const page = pageOfNode(objects, node);
-        return make(page, runPage(file, page, wanted));
+        return make(page, runPage(file, page, wanted), node);
       });
     };
     return {
       pages: nodes.length,
-      readPage: (number) => read(number, 'everything', pageOf),
-      readMuteText: (number) => read(number, 'everything', muteTextOf, true),
-      readDrawing: (number) => read(number, 'drawing', drawingOf),
+      readPage: (number) => read(number, 'everything', (page, content, node) => pageOf(objects, node, number, page, content)),
+      loadMissing: (assets) => file.maps.loadMissing(assets),
+      readDrawing: (number) =>
+        read(number, 'drawing', (page, content, node) => (holdsAnnotations(objects, node.node) ? null : drawingOf(page, content))),
     };
   } catch (error) {
     if (!(error instanceof NotSure)) throw error;

@@ -1,8 +1,10 @@
 import { combine, type Matrix } from '../../layout/text-run.ts';
 import type { TextItem } from '../page-runs.ts';
+import { CharacterMaps } from './character-maps.ts';
 import { PathCollector } from './collect-paths.ts';
 import { TextCollector } from './collect-text.ts';
-import { loadFont, type PdfFont } from './load-font.ts';
+import type { PdfFont } from './font-glyphs.ts';
+import { loadFont } from './load-font.ts';
 import { NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
 import type { PdfPage } from './page-tree.ts';
@@ -27,6 +29,7 @@ export type Wanted = 'everything' | 'drawing';
 export interface FileContext {
   readonly objects: PdfObjects;
   readonly fonts: Map<PdfDictionary, PdfFont>;
+  readonly maps: CharacterMaps;
   /** Operators that may still be run. */
   operatorsLeft: number;
 }
@@ -52,7 +55,7 @@ const CLOSING: readonly string[] = ['s', 'b', 'b*'];
 
 /** A file that was just opened. */
 export function fileContext(objects: PdfObjects): FileContext {
-  return { objects, fonts: new Map(), operatorsLeft: MOST_OPERATORS };
+  return { objects, fonts: new Map(), maps: new CharacterMaps(), operatorsLeft: MOST_OPERATORS };
 }
 
 type Operands = readonly PdfObject[];
@@ -109,12 +112,12 @@ class PageRun {
   }
 
   font(resources: PdfDictionary, name: string): PdfFont {
-    const { objects, fonts } = this.#file;
+    const { objects, fonts, maps } = this.#file;
     const dictionary = objects.dictionary(objects.dictionary(resources.get('Font'))?.get(name));
     if (dictionary === null) throw new NotSure('a font that is missing');
     const known = fonts.get(dictionary);
     if (known !== undefined) return known;
-    const font = loadFont(objects, dictionary);
+    const font = loadFont(objects, dictionary, maps);
     fonts.set(dictionary, font);
     return font;
   }

@@ -64,13 +64,24 @@ function readDifferences(objects: PdfObjects, value: PdfObject | undefined): Map
   return differences;
 }
 
-/** What `/Encoding` of a simple font says about its codes (ISO 32000-1, 9.6.6); nothing where there is none. */
-export function readSimpleEncoding(objects: PdfObjects, value: PdfObject | undefined): SimpleEncoding {
+/** Its ASCII half but for the two codes that are other quotes there. */
+function standard(code: number): string | undefined {
+  return code === 0x27 || code === 0x60 ? undefined : macRoman(code);
+}
+
+const ENCODINGS: Readonly<Record<string, SimpleEncoding>> = {
+  WinAnsiEncoding: winAnsi,
+  MacRomanEncoding: macRoman,
+  StandardEncoding: standard,
+};
+
+/** What `/Encoding` of a simple font says about its codes (ISO 32000-1, 9.6.6); where it says nothing, what `usual` does, if that is given. */
+export function readSimpleEncoding(objects: PdfObjects, value: PdfObject | undefined, usual?: 'StandardEncoding'): SimpleEncoding {
   const encoding = objects.resolve(value);
   const isDetailed = isDictionary(encoding);
   const base = isDetailed ? objects.name(encoding.get('BaseEncoding')) : objects.name(encoding);
   const differences = isDetailed ? readDifferences(objects, encoding.get('Differences')) : new Map<number, string | null>();
-  const byBase: SimpleEncoding = base === 'WinAnsiEncoding' ? winAnsi : base === 'MacRomanEncoding' ? macRoman : () => undefined;
+  const byBase: SimpleEncoding = ENCODINGS[base ?? usual ?? ''] ?? (() => undefined);
   return (code) => {
     const different = differences.get(code);
     return different === undefined ? byBase(code) : (different ?? undefined);

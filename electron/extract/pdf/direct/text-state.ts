@@ -1,5 +1,5 @@
 import type { Matrix } from '../../layout/text-run.ts';
-import type { PdfFont } from './load-font.ts';
+import type { PdfFont } from './font-glyphs.ts';
 
 /** The part of the graphics state that text depends on (ISO 32000-1, 9.3), and the matrix of the page. */
 export interface TextState {
