@@ -33,6 +33,8 @@ export function usePassageSelection({ root, pinned, pieces, documentId, paneKey 
       const { chosen, choosePassage } = usePassage.getState();
       if (range !== null) {
         pinned.current = [pieceAt(pieces, range.start), pieceAt(pieces, range.end - 1)];
+        if (chosen !== null && isEcho(element, range)) return;
+        ownSelection = null;
         if (!isSame(chosen, { documentId, paneKey, range })) choosePassage({ documentId, paneKey, range });
       } else if (selection.isCollapsed && performance.now() - pressedAt.current < 600) {
         pinned.current = [];
@@ -43,7 +45,9 @@ export function usePassageSelection({ root, pinned, pieces, documentId, paneKey 
       if (frame === 0) frame = requestAnimationFrame(read);
     };
     const press = (event: PointerEvent): void => {
-      if (event.button === 0) pressedAt.current = performance.now();
+      if (event.button !== 0) return;
+      pressedAt.current = performance.now();
+      ownSelection = null;
     };
     document.addEventListener('selectionchange', schedule);
     element.addEventListener('pointerdown', press);
@@ -55,6 +59,14 @@ export function usePassageSelection({ root, pinned, pieces, documentId, paneKey 
   }, [root, pinned, pieces, documentId, paneKey]);
 }
 
+/** What was last selected in the browser by `selectInBrowser`. */
+let ownSelection: { readonly root: Element; readonly range: TextRange } | null = null;
+
+/** The browser tells of a selection a frame late: ours must not take the place of what was chosen since, by a key pressed twice. */
+function isEcho(root: Element, { start, end }: TextRange): boolean {
+  return ownSelection?.root === root && ownSelection.range.start === start && ownSelection.range.end === end;
+}
+
 /** Makes the browser's selection the chosen passage where both its ends are mounted, so that Shift with an arrow key goes on from it. */
 export function selectInBrowser(root: Element, range: TextRange): void {
   const mounted = mountedRange(root, range);
@@ -62,6 +74,7 @@ export function selectInBrowser(root: Element, range: TextRange): void {
   if (mounted === null || selection === null || mounted.toString().length === 0) return;
   const found = { start: range.start, end: range.end };
   selection.setBaseAndExtent(mounted.startContainer, mounted.startOffset, mounted.endContainer, mounted.endOffset);
+  ownSelection = { root, range: found };
   const now = rangeOfSelection(root, selection);
   // Only part of it is mounted: a shorter selection would replace the passage that was asked for.
   if (now !== null && (now.start !== found.start || now.end !== found.end)) selection.removeAllRanges();
