@@ -17,7 +17,7 @@ async function openDraft(page: Page): Promise<void> {
 const noteCard = (page: Page, text: string) => page.locator('[data-file-note]').filter({ hasText: text });
 
 test.describe('comments and changes that a file brought along', () => {
-  test('stand in the text and beside it, in reading order, until they are switched off', async ({ application: { page } }) => {
+  test('stand in the text and beside it, in reading order, until they are switched off', async ({ sharedApplication: { page } }) => {
     await openDraft(page);
     await expect.poll(() => paintedTexts(page, 'inserted')).toEqual(['在三个工作日内']);
     await expect.poll(() => paintedTexts(page, 'remark')).toEqual(['一般事项', '评价机制']);
@@ -31,9 +31,11 @@ test.describe('comments and changes that a file brought along', () => {
     await expect(page.locator('[data-file-note]')).toHaveCount(0);
     await expect.poll(() => paintedTexts(page, 'inserted')).toEqual([]);
     await expect(page.locator('[data-taken-out]')).toHaveCount(0);
+    await page.getByLabel('原文批注与修订').check({ force: true });
+    await expect(page.locator('[data-file-note]')).toHaveCount(4);
   });
 
-  test('show the words taken out at their place, and lead from text to card and back', async ({ application: { page } }) => {
+  test('show the words taken out at their place, and lead from text to card and back', async ({ sharedApplication: { page } }) => {
     await openDraft(page);
     const mark = page.locator('[data-taken-out="v1"]');
     await mark.hover();
@@ -47,7 +49,7 @@ test.describe('comments and changes that a file brought along', () => {
     await expect.poll(() => paintedTexts(page, 'flash')).toEqual(['评价机制']);
   });
 
-  test('turn into an annotation of one’s own, which can be undone', async ({ application: { page } }) => {
+  test('turn into an annotation of one’s own, which can be undone', async ({ sharedApplication: { page } }) => {
     await openDraft(page);
     await noteCard(page, '一般事项的范围请列清单').getByRole('button', { name: '转为批注' }).click();
     const own = page.locator('[data-annotation]');
@@ -58,7 +60,7 @@ test.describe('comments and changes that a file brought along', () => {
     await expect(own).toHaveCount(0);
   });
 
-  test('are counted in the document’s information', async ({ application: { page } }) => {
+  test('are counted in the document’s information', async ({ sharedApplication: { page } }) => {
     await openDraft(page);
     await page.getByRole('tab', { name: '信息' }).click();
     await expect(page.getByText('批注 3 条，修订 2 处')).toBeVisible();

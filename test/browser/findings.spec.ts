@@ -32,6 +32,7 @@ test.use({ withSamples: false, files: { '便民.txt': PLAN } });
 async function openFindings(page: Page): Promise<{ readonly reader: ReaderScreen; readonly findings: FindingsPanel }> {
   const library = libraryScreen(page);
   const reader = readerScreen(page);
+  await reader.closeAll();
   await library.open(1);
   await library.openDocument(TITLE);
   await reader.pane(0).waitForText('为方便群众办事');
@@ -41,7 +42,7 @@ async function openFindings(page: Page): Promise<{ readonly reader: ReaderScreen
   return { reader, findings };
 }
 
-test('a finding leads to its passage, and the passage back to the finding', async ({ application: { page } }) => {
+test('a finding leads to its passage, and the passage back to the finding', async ({ sharedApplication: { page } }) => {
   const { reader, findings } = await openFindings(page);
   await expect(findings.root).toContainText('未命中不等于没有风险');
   await findings.card('FC-1.3').locator('p').first().click();
@@ -53,16 +54,23 @@ test('a finding leads to its passage, and the passage back to the finding', asyn
   await expect(findings.card('FC-1.3')).toHaveAttribute('aria-current', 'true');
 });
 
-test('what the text itself forbids is greyed and counted apart, and never marked', async ({ application: { page } }) => {
+test('what the text itself forbids is greyed and counted apart, and never marked', async ({ sharedApplication: { page } }) => {
   const { findings } = await openFindings(page);
   const reversed = findings.cards.and(page.locator('[data-reversed]'));
   await expect(reversed).toHaveCount(1);
   await expect(findings.counts).toContainText('反向表述 1');
-  await findings.root.getByRole('switch', { name: '在正文中标出' }).press(' ');
-  await expect.poll(() => paintedTexts(page, 'finding')).toEqual([]);
+  await findings.card('FC-1.3').locator('p').first().click();
+  const painted = () => paintedTexts(page, 'finding').then((texts) => texts.join());
+  await expect.poll(painted).toContain('优先采购本县');
+  expect(await painted()).not.toContain('设立分支机构');
+  const marking = findings.root.getByRole('switch', { name: '在正文中标出' });
+  await marking.press(' ');
+  await expect.poll(painted).toBe('');
+  await marking.press(' ');
+  await expect.poll(painted).toContain('优先采购本县');
 });
 
-test('the keys [ and ] go through the findings in reading order', async ({ application: { page } }) => {
+test('the keys [ and ] go through the findings in reading order', async ({ sharedApplication: { page } }) => {
   const { reader, findings } = await openFindings(page);
   await reader.tab('批注').click();
   await reader.pane(0).press('[');
@@ -73,7 +81,9 @@ test('the keys [ and ] go through the findings in reading order', async ({ appli
   await expect(last).toHaveCount(1);
 });
 
-test('a finding set aside stays so with its reason after a restart, and comes back by undo', async ({ application }) => {
+test('a finding set aside stays so with its reason after a restart, comes back, and is exported in a section of its own', async ({
+  sharedApplication: application,
+}) => {
   const { page } = application;
   const { reader, findings } = await openFindings(page);
   const begun = findings.cards.filter({ hasNotText: 'FC-1.3' }).first();
@@ -94,9 +104,19 @@ test('a finding set aside stays so with its reason after a restart, and comes ba
   await expect(findings.counts).not.toContainText('已忽略');
   await reader.pane(0).press('Control+z');
   await expect(findings.counts).toContainText('已忽略 1');
+
+  await page.getByRole('complementary', { name: '审阅面板' }).getByRole('button', { name: '导出' }).click();
+  const exporting = exportDialog(page);
+  await exporting.chooseTable('findings');
+  await expect(exporting.preview).toContainText('已忽略，附理由');
+  const text = await officeText(await exporting.save());
+  for (const wanted of ['检查问题清单', REASON, 'FC-1.3', '反向表述']) expect(text).toContain(wanted);
+  await exporting.close();
+  await reader.pane(0).press('Control+y');
+  await expect(findings.counts).not.toContainText('已忽略');
 });
 
-test('a finding becomes an annotation in one step, and says so', async ({ application: { page } }) => {
+test('a finding becomes an annotation in one step, and says so', async ({ sharedApplication: { page } }) => {
   const { reader, findings } = await openFindings(page);
   await findings.card('FC-1.3').getByRole('button', { name: '转为批注' }).click();
   await reader.pane(0).waitForText('优先采购本县');
@@ -114,7 +134,7 @@ test('a finding becomes an annotation in one step, and says so', async ({ applic
   await expect(card).toHaveAttribute('aria-current', 'true');
 });
 
-test('the checklist item shows what speaks to it, and takes it as evidence', async ({ application: { page } }) => {
+test('the checklist item shows what speaks to it, and takes it as evidence', async ({ sharedApplication: { page } }) => {
   const { reader } = await openFindings(page);
   const checklist = checklistPanel(page);
   await reader.tab('清单').click();
@@ -125,19 +145,9 @@ test('the checklist item shows what speaks to it, and takes it as evidence', asy
   await expect(checklist.evidence('FC-1.3')).toContainText('优先采购');
 });
 
-test('the findings are exported with those set aside in a section of their own', async ({ application: { page } }) => {
-  const { findings } = await openFindings(page);
-  await findings.dismiss(findings.card('FC-1.3'), REASON);
-  await expect(findings.counts).toContainText('已忽略 1');
-  await page.getByRole('complementary', { name: '审阅面板' }).getByRole('button', { name: '导出' }).click();
-  const exporting = exportDialog(page);
-  await exporting.chooseTable('findings');
-  await expect(exporting.preview).toContainText('已忽略，附理由');
-  const text = await officeText(await exporting.save());
-  for (const wanted of ['检查问题清单', REASON, 'FC-1.3', '反向表述']) expect(text).toContain(wanted);
-});
-
-test('a unit name that a person lists as out of use is found, and the list is there after a restart', async ({ application }) => {
+test('a unit name that a person lists as out of use is found, and the list is there after a restart', async ({
+  sharedApplication: application,
+}) => {
   const { page } = application;
   const { reader, findings } = await openFindings(page);
   await findings.showFamily('格式与文字');

@@ -10,7 +10,7 @@ const MOST_STOPS = 80;
 
 test.use({ withSamples: false, files: { '云岭.txt': SAMPLE_PLAN } });
 
-test('the main job can be done without a mouse', async ({ application: { page } }) => {
+test('the main job can be done without a mouse', async ({ sharedApplication: { page } }) => {
   const library = libraryScreen(page);
   const reader = readerScreen(page);
 
@@ -73,7 +73,9 @@ test('the main job can be done without a mouse', async ({ application: { page } 
   });
 });
 
-test('the sheet of shortcuts opens with ? and closes with Escape, but not while somebody writes', async ({ application: { page } }) => {
+test('the sheet of shortcuts opens with ? and closes with Escape, but not while somebody writes', async ({
+  sharedApplication: { page },
+}) => {
   await libraryScreen(page).open(1);
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: '快捷键' });

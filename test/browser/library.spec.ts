@@ -25,7 +25,7 @@ test.describe('files that cannot be read', () => {
     },
   });
 
-  test('are listed with reason and advice while the rest is read', async ({ application: { page } }) => {
+  test('are listed with reason and advice while the rest is read', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
     await library.open(5);
     await expect(library.row(SAMPLE_TITLE)).toBeVisible();
@@ -40,7 +40,7 @@ test.describe('files that cannot be read', () => {
     await expect(library.problem('没传完.pdf')).toContainText('重新索取');
   });
 
-  test('are read again once they were put right', async ({ application: { page, library: folder } }) => {
+  test('are read again once they were put right', async ({ sharedApplication: { page, library: folder } }) => {
     const library = libraryScreen(page);
     await library.open(5);
     await writeFile(join(folder, '没传完.pdf'), SAMPLE_PLAN.replaceAll('云岭县', '南屏县'));
@@ -53,11 +53,17 @@ test.describe('files that cannot be read', () => {
 });
 
 test.describe('a document behind a password', () => {
-  test.use({ withSamples: false, files: { '有密码.docx': lockedPaper(['南屏县夜间照明方案', '一、总体要求', '主要路段整夜照明。']) } });
+  test.use({
+    withSamples: false,
+    files: {
+      '有密码.docx': lockedPaper(['南屏县夜间照明方案', '一、总体要求', '主要路段整夜照明。']),
+      '加密.docx': lockedPaper(['南屏县路灯养护方案', '一、总体要求', '损坏的路灯两日内修复。']),
+    },
+  });
 
-  test('is read when its password is given, after a wrong one was told of', async ({ application: { page } }) => {
+  test('is read when its password is given, after a wrong one was told of', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
-    await library.open(1);
+    await library.open(2);
     await library.showProblems();
     await library.problem('有密码.docx').getByRole('button', { name: '输入密码…' }).click();
     const dialog = page.getByRole('dialog', { name: '输入密码' });
@@ -78,17 +84,18 @@ test.describe('a document behind a password', () => {
     await readerScreen(page).pane(0).waitForText('主要路段整夜照明');
   });
 
-  test('asks when it is opened in the list, and lets itself be left alone', async ({ application: { page } }) => {
+  test('asks when it is opened in the list, and lets itself be left alone', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
-    await library.open(1);
-    await library.openDocument('有密码.docx');
+    await library.open(2);
+    await page.getByRole('tab', { name: '文件', exact: true }).click();
+    await library.openDocument('加密.docx');
     const dialog = page.getByRole('dialog', { name: '输入密码' });
     await dialog.getByRole('button', { name: '取消' }).click();
     await expect(dialog).toHaveCount(0);
-    await library.openDocument('有密码.docx');
+    await library.openDocument('加密.docx');
     await dialog.getByLabel('密码', { exact: true }).fill(LOCKED_WORD);
     await dialog.getByRole('button', { name: '解锁' }).click();
-    await readerScreen(page).pane(0).waitForText('主要路段整夜照明');
+    await readerScreen(page).pane(0).waitForText('损坏的路灯两日内修复');
   });
 });
 
@@ -102,7 +109,7 @@ test.describe('the list of documents', () => {
     },
   });
 
-  test('filters by title, number and issuer, and says when nothing matches', async ({ application: { page } }) => {
+  test('filters by title, number and issuer, and says when nothing matches', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
     await library.open(3);
     await library.filter.fill('帮办');
@@ -115,7 +122,7 @@ test.describe('the list of documents', () => {
     await expect.poll(async () => (await library.titles()).length).toBe(3);
   });
 
-  test('sorts by a column and the other way round at the second click', async ({ application: { page } }) => {
+  test('sorts by a column and the other way round at the second click', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
     await library.open(3);
     await library.sortBy('成文日期');
@@ -127,7 +134,7 @@ test.describe('the list of documents', () => {
     await expect(library.list.getByRole('columnheader', { name: '成文日期' })).toHaveAttribute('aria-sort', 'descending');
   });
 
-  test('is walked with the arrow keys; Enter opens, Ctrl+Enter opens beside', async ({ application: { page } }) => {
+  test('is walked with the arrow keys; Enter opens, Ctrl+Enter opens beside', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
     const reader = readerScreen(page);
     await library.open(3);
@@ -155,7 +162,7 @@ test.describe('the list of documents', () => {
     await reader.pane(1).waitForText(titles[2] ?? '');
   });
 
-  test('are tagged several at once, found by the tag, and the tagging is taken back', async ({ application: { page } }) => {
+  test('are tagged several at once, found by the tag, and the tagging is taken back', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
     await library.open(3);
     const [first = '', second = '', third = ''] = await library.titles();

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { Document, ExternalHyperlink, Packer, Paragraph, TextRun } from 'docx';
@@ -44,7 +44,12 @@ function ofdFile(): Uint8Array {
   return buildOfd({ pages: [lines([TITLE, ...CLAUSES.slice(0, 3)]), lines(CLAUSES.slice(3))] });
 }
 
+/** Makes this file the only one of the library and opens it with its original beside the text; a name that was removed before stays removed. */
 async function openBeside({ page, library }: RunningApplication, name: string, content: Uint8Array): Promise<Locator> {
+  for (const left of await readdir(library)) await rm(join(library, left));
+  for (const { id: documentId } of (await askApplication(page, 'library.read', {})).documents)
+    await askApplication(page, 'document.remove', { documentId, purge: true });
+  await expect(readerScreen(page).panes).toHaveCount(0);
   await writeFile(join(library, name), content);
   const screen = libraryScreen(page);
   await askApplication(page, 'library.index', { folderId: null });
@@ -84,7 +89,7 @@ async function isMarkedAt(original: Locator, words: string): Promise<boolean> {
 test.use({ withSamples: false });
 
 test.describe('the original beside the text', () => {
-  test('draws the pages of a PDF, and goes where the text goes, page by page', async ({ application }) => {
+  test('draws the pages of a PDF, and goes where the text goes, page by page', async ({ sharedApplication: application }) => {
     const { page } = application;
     const original = await openBeside(application, '办法.pdf', await printPdf(page, CLAUSES));
     await expect.poll(() => inkOf(original.locator('canvas').first())).toBeGreaterThan(0.001);
@@ -96,9 +101,11 @@ test.describe('the original beside the text', () => {
     await expect(original.locator('[data-page="3"][data-drawn]')).toBeAttached();
   });
 
-  test('marks in the text what is chosen on a page, and on its page what is chosen in the text', async ({ application }) => {
+  test('marks in the text what is chosen on a page, and on its page what is chosen in the text', async ({
+    sharedApplication: application,
+  }) => {
     const { page } = application;
-    const original = await openBeside(application, '办法.pdf', await printPdf(page, CLAUSES));
+    const original = await openBeside(application, '养护.pdf', await printPdf(page, CLAUSES));
     await chooseTextOf(original.locator('[data-page-text="0"] span', { hasText: '养护及其监督管理' }).first());
     await expect(page.getByText(/^已选 \d+ 字$/)).toBeVisible();
     await expect(readerScreen(page).selectionBar).toBeVisible();
@@ -108,7 +115,7 @@ test.describe('the original beside the text', () => {
     await expect(original.locator('[data-page="0"] [data-original-mark]')).toHaveCount(0);
   });
 
-  test('draws OFD pages as text that is linked both ways', async ({ application }) => {
+  test('draws OFD pages as text that is linked both ways', async ({ sharedApplication: application }) => {
     const { page } = application;
     const original = await openBeside(application, '办法.ofd', ofdFile());
     await expect(original.locator('svg text', { hasText: '第一条' })).toBeVisible();
@@ -118,9 +125,9 @@ test.describe('the original beside the text', () => {
     await expect(page.getByText(/^已选 \d+ 字$/)).toBeVisible();
   });
 
-  test('offers to annotate what is chosen on an original that stands alone', async ({ application }) => {
+  test('offers to annotate what is chosen on an original that stands alone', async ({ sharedApplication: application }) => {
     const { page } = application;
-    const original = await openBeside(application, '办法.ofd', ofdFile());
+    const original = await openBeside(application, '养护.ofd', ofdFile());
     await page.keyboard.press('o');
     await expect(page.locator('[data-reader-text]')).toHaveCount(0);
     await chooseTextOf(original.locator('[data-page-text="0"] svg text', { hasText: '第二条' }));
@@ -131,7 +138,7 @@ test.describe('the original beside the text', () => {
     await expect(chosen).toHaveCount(0);
   });
 
-  test('lays a Word document out where its links lead nowhere, linked both ways', async ({ application }) => {
+  test('lays a Word document out where its links lead nowhere, linked both ways', async ({ sharedApplication: application }) => {
     const { page } = application;
     const original = await openBeside(application, '办法.docx', await wordFile());
     await expect(original.getByText('第四条　养护资金由县级财政统筹安排')).toBeVisible();
@@ -144,27 +151,27 @@ test.describe('the original beside the text', () => {
     await expect.poll(() => isMarkedAt(original, '第二条　本县行政区域')).toBe(true);
   });
 
-  test('gives the text before repair of a file without a layout', async ({ application }) => {
+  test('gives the text before repair of a file without a layout', async ({ sharedApplication: application }) => {
     const text = [TITLE, ...CLAUSES].join('\n\n');
     const original = await openBeside(application, '办法.txt', new TextEncoder().encode(text));
     await expect(original.getByText(CLAUSES[3] ?? '')).toBeVisible();
     await expect(application.page.getByText('修复前读到的文字')).toBeVisible();
   });
 
-  test('refuses a file that changed since it was read, says so, and keeps the text', async ({ application }) => {
+  test('refuses a file that changed since it was read, says so, and keeps the text', async ({ sharedApplication: application }) => {
     const { page, library } = application;
-    await openBeside(application, '办法.txt', new TextEncoder().encode([TITLE, ...CLAUSES].join('\n\n')));
+    await openBeside(application, '养护.txt', new TextEncoder().encode([TITLE, ...CLAUSES].join('\n\n')));
     await page.keyboard.press('o');
     await page.keyboard.press('o');
-    await writeFile(join(library, '办法.txt'), `${TITLE}\n\n另一个版本`);
+    await writeFile(join(library, '养护.txt'), `${TITLE}\n\n另一个版本`);
     await page.keyboard.press('o');
     await expect(page.getByText(/在读取之后有改动，原件与现在的文字对不上/)).toBeVisible();
     await expect(readerScreen(page).pane(0).text).toContainText('第三条');
   });
 
-  test('is there again in the same view after a restart', async ({ application }) => {
+  test('is there again in the same view after a restart', async ({ sharedApplication: application }) => {
     const { page } = application;
-    await openBeside(application, '办法.ofd', ofdFile());
+    await openBeside(application, '公路.ofd', ofdFile());
     await page.keyboard.press('o');
     await expect(page.locator('[data-reader-text]')).toHaveCount(0);
     await page.waitForResponse((response) => response.url().endsWith('/api/workspace.update'));

@@ -12,14 +12,17 @@ const SECOND = generatePolicy({ seed: 9, characters: 6_000, title: '海陵市档
 test.use({ withSamples: false, files: { '临江.txt': FIRST, '海陵.txt': SECOND } });
 
 test.describe('the documents in the panes', () => {
-  test.beforeEach(async ({ application: { page } }) => {
+  test.beforeEach(async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
+    await readerScreen(page).closeAll();
     await library.open(2);
     await library.openDocument('临江市窗口服务方案');
     await readerScreen(page).pane(0).waitForText('临江市窗口服务方案');
   });
 
-  test('change by keyboard from the title of a pane, and the inspector says which one it is about', async ({ application: { page } }) => {
+  test('change by keyboard from the title of a pane, and the inspector says which one it is about', async ({
+    sharedApplication: { page },
+  }) => {
     const reader = readerScreen(page);
     await page.keyboard.press('Control+\\');
     await expect(reader.panes).toHaveCount(2);
@@ -45,20 +48,8 @@ test.describe('the documents in the panes', () => {
     await reader.pane(1).waitForText('海陵市档案开放办法');
   });
 
-  test('leave with the library, and do not come back with a reload', async ({ application: { page } }) => {
-    const reader = readerScreen(page);
-    const documents = (await askApplication(page, 'library.read', {})).documents;
-    const documentId = documents.find((document) => document.fileName === '临江.txt')?.id ?? '';
-    await askApplication(page, 'document.remove', { documentId, purge: true });
-    await expect(reader.panes).toHaveCount(0);
-    await expect(page.getByRole('button', { name: '去文库' })).toBeVisible();
-    await page.reload();
-    await expect(page.getByRole('button', { name: '去文库' })).toBeVisible();
-    await expect(reader.panes).toHaveCount(0);
-  });
-
   test('give a passage to an item whose answer needs one, after which the bar at the passage is gone', async ({
-    application: { page },
+    sharedApplication: { page },
   }) => {
     const reader = readerScreen(page);
     await reader.tab('清单').click();
@@ -77,6 +68,19 @@ test.describe('the documents in the panes', () => {
     await checklist.root.getByRole('button', { name: '移除这份清单' }).click();
     await checklist.root.getByRole('alertdialog').getByRole('button', { name: '移除' }).click();
     await expect(start).toBeVisible();
+  });
+
+  // Last: it takes one of the two documents away.
+  test('leave with the library, and do not come back with a reload', async ({ sharedApplication: { page } }) => {
+    const reader = readerScreen(page);
+    const documents = (await askApplication(page, 'library.read', {})).documents;
+    const documentId = documents.find((document) => document.fileName === '临江.txt')?.id ?? '';
+    await askApplication(page, 'document.remove', { documentId, purge: true });
+    await expect(reader.panes).toHaveCount(0);
+    await expect(page.getByRole('button', { name: '去文库' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: '去文库' })).toBeVisible();
+    await expect(reader.panes).toHaveCount(0);
   });
 });
 

@@ -10,25 +10,42 @@ import { annotate, openForMarking } from './support/mark-document.ts';
 import { paintedTexts } from './support/painted-text.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './support/sample-plan.ts';
 
-const FILE = '云岭.txt';
+const ATTACK = '<script>window.hasRun = 1</script><img src=x onerror="window.hasRun = 2"><b onmouseover="window.hasRun = 3">粗体</b>';
 
-/** The sample plan made long, so that its last clauses are far from the first. */
-const LONG = generatePolicy({ seed: 21, characters: 12_000, title: SAMPLE_TITLE });
+/** The sample plan once for each scenario that writes on it, as another county's, named by its file. */
+const PLACES = ['云岭县', '南屏县', '白石县', '清溪县', '东河县', '北塘县', '西坪县'] as const;
+type Place = (typeof PLACES)[number];
+const planOf = (place: Place): string => SAMPLE_PLAN.replaceAll('云岭', place.slice(0, 2));
 
-async function openPlan(page: Page): Promise<ReaderScreen> {
+const LONG_TITLE = '海陵市便民服务提升方案';
+/** So long that its last clauses are far from the first. */
+const LONG = generatePolicy({ seed: 21, characters: 12_000, title: LONG_TITLE });
+
+const HOSTILE_TITLE = '临江市便民服务提升方案';
+
+const FILES = {
+  ...Object.fromEntries(PLACES.map((place) => [`${place}.txt`, planOf(place)])),
+  '海陵市.txt': LONG,
+  '临江市.txt': SAMPLE_PLAN.replaceAll('云岭县', '临江市').replace('每季度报送进展。', `每季度报送进展。${ATTACK}`),
+};
+
+async function openPaper(page: Page, title: string): Promise<ReaderScreen> {
   const library = libraryScreen(page);
   const reader = readerScreen(page);
-  await library.open(1);
-  await library.openDocument(SAMPLE_TITLE);
-  await reader.pane(0).waitForText(SAMPLE_TITLE);
+  await reader.closeAll();
+  await library.open(Object.keys(FILES).length);
+  await library.openDocument(title);
+  await reader.pane(0).waitForText(title);
   return reader;
 }
 
-test.use({ withSamples: false, files: { [FILE]: SAMPLE_PLAN } });
+const openPlan = (page: Page, place: Place): Promise<ReaderScreen> => openPaper(page, SAMPLE_TITLE.replace('云岭县', place));
+
+test.use({ withSamples: false, files: FILES });
 
 test.describe('finding in a document', () => {
-  test('ignores script and width, counts, and goes through the places in both directions', async ({ application: { page } }) => {
-    const reader = await openPlan(page);
+  test('ignores script and width, counts, and goes through the places in both directions', async ({ sharedApplication: { page } }) => {
+    const reader = await openPlan(page, '云岭县');
     await reader.pane(0).press('Control+f');
     await expect(reader.findField).toBeFocused();
     await reader.findField.fill('幫辦');
@@ -52,10 +69,8 @@ test.describe('finding in a document', () => {
 });
 
 test.describe('going about in a long document', () => {
-  test.use({ files: { [FILE]: LONG } });
-
-  test('G goes to a clause by its number, and Alt with the arrows goes back and forward', async ({ application: { page } }) => {
-    const reader = await openPlan(page);
+  test('G goes to a clause by its number, and Alt with the arrows goes back and forward', async ({ sharedApplication: { page } }) => {
+    const reader = await openPaper(page, LONG_TITLE);
     const last = [...LONG.matchAll(/^(\d+)\.(\S{8})/gm)].at(-1);
     const clause = `${last?.[1]}.${last?.[2]}`;
     await reader.pane(0).press('g');
@@ -67,13 +82,13 @@ test.describe('going about in a long document', () => {
     await expect(reader.pane(0).text.getByText(clause)).toBeInViewport();
     await expect(reader.pane(0).text).toBeFocused();
     await page.keyboard.press('Alt+ArrowLeft');
-    await expect(reader.pane(0).text.getByRole('heading', { name: SAMPLE_TITLE })).toBeInViewport();
+    await expect(reader.pane(0).text.getByRole('heading', { name: LONG_TITLE })).toBeInViewport();
     await page.keyboard.press('Alt+ArrowRight');
     await expect(reader.pane(0).text.getByText(clause)).toBeInViewport();
   });
 
-  test('the outline follows the text', async ({ application: { page } }) => {
-    const reader = await openPlan(page);
+  test('the outline follows the text', async ({ sharedApplication: { page } }) => {
+    const reader = await openPaper(page, LONG_TITLE);
     const entry = reader.outlineEntry(/^5\./);
     await entry.click();
     await expect(entry).toHaveAttribute('aria-current', 'location');
@@ -85,8 +100,8 @@ test.describe('going about in a long document', () => {
 });
 
 test.describe('marking a text', () => {
-  test('works by keyboard alone: choose a sentence, mark, annotate, take back, do again', async ({ application: { page } }) => {
-    const reader = await openPlan(page);
+  test('works by keyboard alone: choose a sentence, mark, annotate, take back, do again', async ({ sharedApplication: { page } }) => {
+    const reader = await openPlan(page, '南屏县');
     await reader.pane(0).text.focus();
     for (let step = 0; step < 6; step += 1) await page.keyboard.press('j');
     await page.keyboard.press('s');
@@ -113,8 +128,8 @@ test.describe('marking a text', () => {
     await expect(reader.card('jn123 也只是文字')).toBeVisible();
   });
 
-  test('lets highlights overlap, each with its own card, without touching the text', async ({ application: { page } }) => {
-    const reader = await openPlan(page);
+  test('lets highlights overlap, each with its own card, without touching the text', async ({ sharedApplication: { page } }) => {
+    const reader = await openPlan(page, '白石县');
     await reader.pane(0).selectByMouse('常办事项的材料压减30%以上');
     await reader.selectionBar.getByRole('button', { name: '黄色标注（1）' }).click();
     await reader.pane(0).selectByMouse('压减30%以上，能够共享的材料');
@@ -127,12 +142,14 @@ test.describe('marking a text', () => {
     expect(await paragraph.evaluate((element) => element.childNodes.length)).toBe(1);
   });
 
-  test('links card and text both ways, and keeps a note half written when the window is loaded anew', async ({ application: { page } }) => {
-    await libraryScreen(page).open(1);
-    const document = await openForMarking(page, FILE);
+  test('links card and text both ways, and keeps a note half written when the window is loaded anew', async ({
+    sharedApplication: { page },
+  }) => {
+    await libraryScreen(page).open(Object.keys(FILES).length);
+    const document = await openForMarking(page, '清溪县.txt');
     await annotate(page, document, '三年内建成全县统一', { note: '第一条' });
     await annotate(page, document, '每季度报送进展', { note: '第二条' });
-    const reader = await openPlan(page);
+    const reader = await openPlan(page, '清溪县');
     await expect(reader.cards).toHaveCount(2);
     await reader.pane(0).clickOn('三年内建成全县统一');
     await expect(reader.card('第一条')).toHaveAttribute('aria-current', 'true');
@@ -156,9 +173,9 @@ test.describe('marking a text', () => {
     await expect(reader.card('正写到一半')).toBeVisible();
   });
 
-  test('copies a passage with its source', async ({ application: { page } }) => {
+  test('copies a passage with its source', async ({ sharedApplication: { page } }) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    const reader = await openPlan(page);
+    const reader = await openPlan(page, '云岭县');
     await reader.pane(0).selectByMouse('帮办岗位覆盖全部乡镇');
     await reader.selectionBar.getByRole('button', { name: '带出处复制' }).click();
     await expect(page.getByText('已复制，附文件名和条款')).toBeVisible();
@@ -167,8 +184,8 @@ test.describe('marking a text', () => {
     );
   });
 
-  test('fires no shortcut while an input method composes', async ({ application: { page } }) => {
-    const reader = await openPlan(page);
+  test('fires no shortcut while an input method composes', async ({ sharedApplication: { page } }) => {
+    const reader = await openPlan(page, '东河县');
     await reader.pane(0).text.focus();
     await page.keyboard.press('j');
     for (const key of ['1', 'n', 'g', 'f']) {
@@ -187,20 +204,19 @@ test.describe('marking a text', () => {
 
 test.describe('a text that changed after it was annotated', () => {
   test('keeps moved notes at their words, and lists what lost its place until it gets a new one', async ({
-    application: { page, library: folder },
+    sharedApplication: { page, library: folder },
   }) => {
     const library = libraryScreen(page);
-    await library.open(1);
-    const document = await openForMarking(page, FILE);
+    await library.open(Object.keys(FILES).length);
+    const document = await openForMarking(page, '北塘县.txt');
     await annotate(page, document, '每季度报送进展', { note: '改为每月' });
     await annotate(page, document, '县政务服务中心每周六上午开放，节假日安排专人值守。', { note: '值守由谁承担', colour: 'pink' });
-    const changed = SAMPLE_PLAN.replace('县政务服务中心每周六上午开放，节假日安排专人值守。', '另行规定。').replace(
-      '一、总体要求\n',
-      '一、总体要求\n本方案自印发之日起施行，由县政府办公室负责解释。\n',
-    );
-    await writeFile(join(folder, FILE), changed);
+    const changed = planOf('北塘县')
+      .replace('县政务服务中心每周六上午开放，节假日安排专人值守。', '另行规定。')
+      .replace('一、总体要求\n', '一、总体要求\n本方案自印发之日起施行，由县政府办公室负责解释。\n');
+    await writeFile(join(folder, '北塘县.txt'), changed);
     await library.readAgain();
-    const reader = await openPlan(page);
+    const reader = await openPlan(page, '北塘县');
     await expect(reader.card('改为每月')).toBeVisible();
     await expect.poll(() => paintedTexts(page, 'yellow')).toEqual(['每季度报送进展']);
     await expect(reader.orphans).toContainText('失锚的批注 1 条');
@@ -223,9 +239,9 @@ test.describe('a browser without the Custom Highlight API', () => {
       Object.defineProperty(window, 'CSS', { value: { supports: CSS.supports, escape: CSS.escape } });
     });
     await page.reload();
-    await libraryScreen(page).open(1);
-    await annotate(page, await openForMarking(page, FILE), '办事进度，超过时限', { note: '时限多长' });
-    const reader = await openPlan(page);
+    await libraryScreen(page).open(Object.keys(FILES).length);
+    await annotate(page, await openForMarking(page, '西坪县.txt'), '办事进度，超过时限', { note: '时限多长' });
+    const reader = await openPlan(page, '西坪县');
     await expect(appFrame(page).status).toContainText('高亮改用替代方式显示');
     await expect(reader.pane(0).text.locator('span[data-layers~="yellow"]')).toHaveText('办事进度，超过时限');
     await reader.pane(0).selectByMouse('能够共享的材料');
@@ -235,13 +251,10 @@ test.describe('a browser without the Custom Highlight API', () => {
 });
 
 test.describe('a hostile document', () => {
-  const ATTACK = '<script>window.hasRun = 1</script><img src=x onerror="window.hasRun = 2"><b onmouseover="window.hasRun = 3">粗体</b>';
-  test.use({ files: { [FILE]: SAMPLE_PLAN.replace('每季度报送进展。', `每季度报送进展。${ATTACK}`) } });
-
-  test('is shown as text wherever it appears', async ({ application: { page } }) => {
-    await libraryScreen(page).open(1);
-    await annotate(page, await openForMarking(page, FILE), ATTACK, { note: ATTACK, suggestion: '<img src=x onerror=alert(1)>' });
-    const reader = await openPlan(page);
+  test('is shown as text wherever it appears', async ({ sharedApplication: { page } }) => {
+    await libraryScreen(page).open(Object.keys(FILES).length);
+    await annotate(page, await openForMarking(page, '临江市.txt'), ATTACK, { note: ATTACK, suggestion: '<img src=x onerror=alert(1)>' });
+    const reader = await openPaper(page, HOSTILE_TITLE);
     await reader.outlineEntry(/压实责任/).click();
     await expect(reader.pane(0).text).toContainText(ATTACK);
     await expect(reader.card('window.hasRun')).toContainText('<img src=x onerror=alert(1)>');

@@ -19,9 +19,10 @@ const CITING = [
 
 test.use({ withSamples: false, files: { '窗口办法.txt': CITING, '条例.txt': [CITED, ...ARTICLES].join('\n') } });
 
-test('what a document cites is listed, opens beside at the clause, and leads back', async ({ application: { page } }) => {
+test('what a document cites is listed, opens beside at the clause, and leads back', async ({ sharedApplication: { page } }) => {
   const library = libraryScreen(page);
   const reader = readerScreen(page);
+  await reader.closeAll();
   await library.open(2);
   await library.openDocument(TITLE);
   await reader.pane(0).waitForText('责令改正');
@@ -39,9 +40,10 @@ test('what a document cites is listed, opens beside at the clause, and leads bac
   await expect(reader.pane(0).section).toHaveAttribute('data-active', 'true');
 });
 
-test('a citation in the text opens by click, and by key in the paragraph under the cursor', async ({ application: { page } }) => {
+test('a citation in the text opens by click, and by key in the paragraph under the cursor', async ({ sharedApplication: { page } }) => {
   const library = libraryScreen(page);
   const reader = readerScreen(page);
+  await reader.closeAll();
   await library.open(2);
   await library.openDocument(TITLE);
   await reader.pane(0).waitForText('责令改正');

@@ -21,15 +21,17 @@ const DAMAGED = [
   '县住建局',
 ].join('\n');
 
-test.describe('repairs', () => {
-  test.use({ withSamples: false, files: { '供水.txt': DAMAGED } });
+const LINES = ['海陵市公共资源交易管理办法', '第一条 为规范公共资源交易活动，制定本办法。', '第二条 本办法适用于本市的交易活动。'];
 
+test.use({ withSamples: false, files: { '供水.txt': DAMAGED, '办法.txt': iconv.encode(LINES.join('\n'), 'gb18030') } });
+
+test.describe('repairs', () => {
   test('show the original where the pointer rests, are taken back with one click, and undone like any change', async ({
-    application: { page },
+    sharedApplication: { page },
   }) => {
     const library = libraryScreen(page);
     const reader = readerScreen(page);
-    await library.open(1);
+    await library.open(2);
     await expect(library.row(TITLE)).toContainText('修复 3');
     await annotate(page, await openForMarking(page, '供水.txt'), '2031年', { note: '时限' });
     await library.openDocument(TITLE);
@@ -47,9 +49,9 @@ test.describe('repairs', () => {
     await expect(reader.card('时限')).toBeVisible();
   });
 
-  test('are reached by keyboard, the next one with every press', async ({ application: { page } }) => {
+  test('are reached by keyboard, the next one with every press', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
-    await library.open(1);
+    await library.open(2);
     await library.openDocument(TITLE);
     const pane = readerScreen(page).pane(0);
     await pane.waitForText('到2031年');
@@ -71,12 +73,14 @@ test.describe('repairs', () => {
     await expect(card).toContainText('已撤回');
     await page.keyboard.press('Escape');
     await expect(card).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(pane.text.getByRole('table')).toHaveCount(1);
   });
 
-  test('are listed by kind, and a whole kind is taken back and made again', async ({ application: { page } }) => {
+  test('are listed by kind, and a whole kind is taken back and made again', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
     const reader = readerScreen(page);
-    await library.open(1);
+    await library.open(2);
     await library.openDocument(TITLE);
     await reader.tab('信息').click();
     const panel = page.getByRole('complementary', { name: '审阅面板' });
@@ -91,15 +95,12 @@ test.describe('repairs', () => {
 });
 
 test.describe('the encoding of a file', () => {
-  const LINES = ['海陵市公共资源交易管理办法', '第一条 为规范公共资源交易活动，制定本办法。', '第二条 本办法适用于本市的交易活动。'];
-  test.use({ withSamples: false, files: { '办法.txt': iconv.encode(LINES.join('\n'), 'gb18030') } });
-
   test('is chosen from a menu that shows how the beginning reads, marked as chosen, and given up again', async ({
-    application: { page },
+    sharedApplication: { page },
   }) => {
     const library = libraryScreen(page);
     const reader = readerScreen(page);
-    await library.open(1);
+    await library.open(2);
     await annotate(page, await openForMarking(page, '办法.txt'), '公共资源交易活动', { note: '范围' });
     await library.openDocument(LINES[0] ?? '');
     const pane = reader.pane(0);
@@ -122,11 +123,9 @@ test.describe('the encoding of a file', () => {
 });
 
 test.describe('a document taken out of the library', () => {
-  test.use({ withSamples: false, files: { '供水.txt': DAMAGED } });
-
-  test('comes back with one click, from the notice or from the list of those removed', async ({ application: { page } }) => {
+  test('comes back with one click, from the notice or from the list of those removed', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
-    await library.open(1);
+    await library.open(2);
     await library.choose(TITLE, '移出文库');
     await page.getByRole('dialog').getByRole('button', { name: '移出文库' }).click();
     await expect(library.row(TITLE)).toHaveCount(0);

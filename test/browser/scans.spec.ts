@@ -34,6 +34,7 @@ async function openScan({ page, library }: RunningApplication, name: string, con
   await writeFile(join(library, name), content);
   await askApplication(page, 'library.index', { folderId: null });
   const screen = libraryScreen(page);
+  await readerScreen(page).closeAll();
   const { documents } = await askApplication(page, 'library.read', {});
   await screen.open(documents.length);
   const title = name.slice(0, name.lastIndexOf('.'));
@@ -98,7 +99,9 @@ async function markTop(original: Locator): Promise<number> {
 }
 
 test.describe('scans', () => {
-  test('a scanned PDF is recognised from the reader, stopped, gone on with, and its text annotated', async ({ application }) => {
+  test('a scanned PDF is recognised from the reader, stopped, gone on with, and its text annotated', async ({
+    sharedApplication: application,
+  }) => {
     const { page } = application;
     await openScan(application, '办法.pdf', scannedPdf([paper, next, next]));
     await expect(bar(page)).toContainText('此文件有扫描页，识别后才能读到其中的文字');
@@ -121,7 +124,7 @@ test.describe('scans', () => {
     await expect(reader.card('沿河单位应当配合河道清淤')).toBeVisible();
   });
 
-  test('a scan read in the wrong script is recognised again in the other one', async ({ application }) => {
+  test('a scan read in the wrong script is recognised again in the other one', async ({ sharedApplication: application }) => {
     const { page } = application;
     const documentId = await openScan(application, '扫描.jpg', traditional.jpeg);
     await bar(page).getByRole('button', { name: '识别文字（OCR）' }).click();
@@ -137,7 +140,9 @@ test.describe('scans', () => {
   });
 
   for (const kind of ['jpg', 'tif', 'pdf'] as const) {
-    test(`the picture of a ${kind} is drawn, and a recognised passage is marked on it and chosen from it`, async ({ application }) => {
+    test(`the picture of a ${kind} is drawn, and a recognised passage is marked on it and chosen from it`, async ({
+      sharedApplication: application,
+    }) => {
       const { page } = application;
       const content = {
         png: paper.png,
@@ -145,7 +150,7 @@ test.describe('scans', () => {
         pdf: scannedPdf([paper]),
         tif: kind === 'tif' ? await tiffOf(page, paper) : paper.png,
       };
-      const documentId = await openScan(application, `办法.${kind}`, content[kind]);
+      const documentId = await openScan(application, `图片-${kind}.${kind}`, content[kind]);
       const original = await showBeside(page);
       await expect.poll(() => inkOf(original), { timeout: DRAWN_WITHIN }).toBeGreaterThan(0.003);
       await askApplication(page, 'recognition.run', { documentIds: [documentId], language: 'chi_sim' });

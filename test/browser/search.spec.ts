@@ -10,13 +10,13 @@ const LONG = `${SAMPLE_PLAN.replaceAll('云岭县', '白石县')}${'各乡镇按
 test.use({ withSamples: false, files: { '云岭.txt': SAMPLE_PLAN, '白石.txt': LONG } });
 
 test.describe('search over the library', () => {
-  test.beforeEach(async ({ application: { page } }) => {
+  test.beforeEach(async ({ sharedApplication: { page } }) => {
     await libraryScreen(page).open(2);
     await page.keyboard.press('Control+Shift+F');
     await expect(page.getByRole('textbox', { name: '检索文库' })).toBeFocused();
   });
 
-  test('gives results while a person types, in either script and either width', async ({ application: { page } }) => {
+  test('gives results while a person types, in either script and either width', async ({ sharedApplication: { page } }) => {
     const field = page.getByRole('textbox', { name: '检索文库' });
     const hits = page.getByRole('main').getByRole('listitem');
     await field.pressSequentially('辦事進');
@@ -61,7 +61,7 @@ test.describe('search over the library', () => {
     await expect(page.getByText('没有文件含有「没有写到的词」')).toBeVisible();
   });
 
-  test('leads to the passage, and Alt+Left comes back', async ({ application: { page } }) => {
+  test('leads to the passage, and Alt+Left comes back', async ({ sharedApplication: { page } }) => {
     const reader = readerScreen(page);
     await page.getByRole('textbox', { name: '检索文库' }).fill('大数据中心');
     await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click();
@@ -85,9 +85,10 @@ test.describe('search over the library', () => {
     await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
   });
 
-  test('opens a hit beside the document in reading', async ({ application: { page } }) => {
+  test('opens a hit beside the document in reading', async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
     const reader = readerScreen(page);
+    await reader.closeAll();
     await library.open(2);
     await library.openDocument(SAMPLE_TITLE);
     await reader.pane(0).waitForText(SAMPLE_TITLE);

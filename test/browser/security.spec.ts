@@ -1,7 +1,7 @@
 import { expect, test } from './support/application-test.ts';
 
 test.describe('the page of the browser host', () => {
-  test('comes with a policy that allows nothing from elsewhere, and holds no inline script', async ({ application: { page } }) => {
+  test('comes with a policy that allows nothing from elsewhere, and holds no inline script', async ({ sharedApplication: { page } }) => {
     const response = await page.reload();
     const policy = response?.headers()['content-security-policy'] ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -13,7 +13,7 @@ test.describe('the page of the browser host', () => {
     expect(html).not.toMatch(/\son[a-z]+=|javascript:/i);
   });
 
-  test('turns away a browser that was not handed the printed address', async ({ application: { page, host }, browser }) => {
+  test('turns away a browser that was not handed the printed address', async ({ sharedApplication: { page, host }, browser }) => {
     const stranger = await browser.newContext();
     try {
       const visit = await stranger.newPage();

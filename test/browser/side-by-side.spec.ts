@@ -11,9 +11,10 @@ const SECOND = FIRST.replace('临江市窗口服务方案', '海陵市窗口服�
 test.use({ withSamples: false, files: { '临江.txt': FIRST, '海陵.txt': SECOND } });
 
 test.describe('two documents side by side', () => {
-  test.beforeEach(async ({ application: { page } }) => {
+  test.beforeEach(async ({ sharedApplication: { page } }) => {
     const library = libraryScreen(page);
     const reader = readerScreen(page);
+    await reader.closeAll();
     await library.open(2);
     await library.openDocument('临江市窗口服务方案');
     await reader.pane(0).waitForText('临江市窗口服务方案');
@@ -22,7 +23,7 @@ test.describe('two documents side by side', () => {
     await reader.pane(1).waitForText('海陵市窗口服务方案');
   });
 
-  test('scroll together by clause while linking is on', async ({ application: { page } }) => {
+  test('scroll together by clause while linking is on', async ({ sharedApplication: { page } }) => {
     const reader = readerScreen(page);
     await reader.pane(0).wheel(2400);
     await expect.poll(() => reader.pane(0).scrollTop()).toBeGreaterThan(2000);
@@ -31,7 +32,9 @@ test.describe('two documents side by side', () => {
     await expectSameClause(reader.pane(1), reader.pane(0));
   });
 
-  test('scroll apart while linking is off, and go on from where both stand when it is on again', async ({ application: { page } }) => {
+  test('scroll apart while linking is off, and go on from where both stand when it is on again', async ({
+    sharedApplication: { page },
+  }) => {
     const reader = readerScreen(page);
     const [left, right] = [reader.pane(0), reader.pane(1)];
     await reader.linkButton.click();
@@ -50,7 +53,7 @@ test.describe('two documents side by side', () => {
     expect(await right.scrollTop()).toBeLessThan(1500);
   });
 
-  test('the outline and the inspector follow the pane that was used last', async ({ application: { page } }) => {
+  test('the outline and the inspector follow the pane that was used last', async ({ sharedApplication: { page } }) => {
     const reader = readerScreen(page);
     await reader.tab('信息').click();
     await reader.pane(0).text.click({ position: { x: 20, y: 10 } });
@@ -59,7 +62,7 @@ test.describe('two documents side by side', () => {
     await expect(page.getByRole('tabpanel', { name: '信息' })).toContainText('海陵市窗口服务方案');
   });
 
-  test('up to four texts are shown, and each closes by its own button', async ({ application: { page } }) => {
+  test('up to four texts are shown, and each closes by its own button', async ({ sharedApplication: { page } }) => {
     const reader = readerScreen(page);
     await page.keyboard.press('Control+\\');
     await expect(reader.panes).toHaveCount(3);
@@ -73,7 +76,7 @@ test.describe('two documents side by side', () => {
     await expect(page.getByRole('button', { name: '去文库' })).toBeVisible();
   });
 
-  test('panes come back at their places after a reload', async ({ application: { page } }) => {
+  test('panes come back at their places after a reload', async ({ sharedApplication: { page } }) => {
     const reader = readerScreen(page);
     await reader.pane(0).wheel(2400);
     await expectSameClause(reader.pane(0), reader.pane(1));

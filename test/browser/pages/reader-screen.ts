@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { appFrame } from './app-frame.ts';
 
 type Point = { readonly x: number; readonly y: number };
 
@@ -24,6 +25,8 @@ export type ReaderPane = {
 export type ReaderScreen = {
   readonly pane: (index: number) => ReaderPane;
   readonly panes: Locator;
+  /** Goes there and closes every text that is open. */
+  readonly closeAll: () => Promise<void>;
   readonly outline: Locator;
   readonly outlineEntry: (name: string | RegExp) => Locator;
   readonly selectionBar: Locator;
@@ -45,6 +48,13 @@ export function readerScreen(page: Page): ReaderScreen {
   return {
     pane: (index) => readerPane(page, panes.nth(index)),
     panes,
+    async closeAll() {
+      await appFrame(page).goTo('阅读');
+      for (let open = await panes.count(); open > 0; open -= 1) {
+        await panes.last().getByRole('button', { name: '关闭窗格' }).click();
+        await expect(panes).toHaveCount(open - 1);
+      }
+    },
     outline,
     outlineEntry: (name) => outline.getByRole('treeitem', { name }),
     selectionBar: page.getByRole('toolbar', { name: '所选文字' }),
