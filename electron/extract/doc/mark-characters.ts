@@ -1,4 +1,4 @@
-import { symbolCharacter } from '#shared/domain/text/symbol-fonts.ts';
+import { isSymbolFont, symbolCharacter, symbolText } from '#shared/domain/text/symbol-fonts.ts';
 import type { Hand } from '../marginalia/marginalia.ts';
 import { wordTimeOf } from '../marginalia/word-time.ts';
 import type { WordFile } from './open-word-file.ts';
@@ -32,17 +32,13 @@ export const INSERTED = 8;
 interface Marks {
   readonly flags: number;
   readonly symbol: string;
-  /** Font of the run where it is one of symbols; characters of the private use area are codes in it. */
+  /** Font of the run where it is one of symbols; characters typed in it are signs. */
   readonly symbolFont: string | null;
   readonly hands: RunHands;
 }
 
 const NOBODY: Hand = { author: null, date: null };
 const NO_HANDS: RunHands = { insertion: NOBODY, deletion: NOBODY };
-
-const SYMBOL_FONT = /^(wingdings|symbol)/i;
-const FIRST_SYMBOL_CODE = 0xf000;
-const LAST_SYMBOL_CODE = 0xf0ff;
 
 /** What the marks are read from. */
 export interface FormattingSource {
@@ -125,7 +121,7 @@ class RunMarks {
   }
 
   #setFont(font: string): void {
-    this.symbolFont = SYMBOL_FONT.test(font) ? font : null;
+    this.symbolFont = isSymbolFont(font) ? font : null;
   }
 }
 
@@ -174,10 +170,11 @@ class MarkWriter implements CharacterMarks {
 
   #writeSymbols(from: number, to: number, font: string): void {
     for (let position = from; position < to; position += 1) {
-      const code = this.#text.charCodeAt(position);
-      if (code < FIRST_SYMBOL_CODE || code > LAST_SYMBOL_CODE) continue;
+      const character = this.#text.charAt(position);
+      const symbol = symbolText(font, character);
+      if (symbol === character) continue;
       this.#set(position, SYMBOL);
-      this.symbols.set(position, symbolCharacter(font, code.toString(16)));
+      this.symbols.set(position, symbol);
     }
   }
 

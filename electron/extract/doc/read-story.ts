@@ -1,4 +1,5 @@
 import type { ListCounter, ListMark } from '#shared/domain/numbering/count-lists.ts';
+import { overstruckText } from '#shared/domain/text/overstruck-field.ts';
 import type { SourceBlock, SourceStyle } from '#shared/model/extraction.ts';
 import { withLabel } from '../docx/read-blocks.ts';
 import type { Hand } from '../marginalia/marginalia.ts';
@@ -40,6 +41,8 @@ const NOBODY: Hand = { author: null, date: null };
 const CELL_END = 7;
 const PAGE_BREAK = 12;
 const PARAGRAPH_END = 13;
+/** Longer field codes show nothing by themselves. */
+const LONGEST_CODE = 1_000;
 const FIELD_BEGIN = 19;
 const FIELD_SEPARATOR = 20;
 const FIELD_END = 21;
@@ -69,8 +72,8 @@ function pieceFinder(pieces: readonly Piece[]): (position: number) => Piece | nu
 /** Reads the characters of one story, with marks: field codes, hidden and deleted text left out. */
 class CharacterReader {
   readonly #source: StorySource;
-  /** Open fields, outermost first: true while in the code. */
-  readonly #fields: boolean[] = [];
+  /** Open fields, outermost first, with where they begin. */
+  readonly #fields: { isInCode: boolean; readonly from: number }[] = [];
   #codes = 0;
 
   constructor(source: StorySource) {
@@ -112,21 +115,30 @@ class CharacterReader {
       plainFrom = position + 1;
       const isShown = (flags & leftOut) === 0;
       if (code < FIRST_PLAIN) {
-        this.#changeField(code);
+        const overstruck = this.#changeField(code, position);
+        if (isShown && this.#codes === 0) shown += overstruck;
         if (isShown && this.#codes === 0) shown += SHOWN[code] ?? '';
       } else if (isShown && this.#codes === 0) shown += marks.symbols.get(position) ?? '';
     }
     return this.#codes === 0 ? shown + text.slice(plainFrom, to) : shown;
   }
 
-  #changeField(code: number): void {
+  /** Opens, turns or closes a field; returns what a field without a result shows by itself. */
+  #changeField(code: number, position: number): string {
+    const top = this.#fields.at(-1);
     if (code === FIELD_BEGIN) {
-      this.#fields.push(true);
+      this.#fields.push({ isInCode: true, from: position });
       this.#codes += 1;
-    } else if (code === FIELD_SEPARATOR && this.#fields.at(-1) === true) {
-      this.#fields[this.#fields.length - 1] = false;
+    } else if (code === FIELD_SEPARATOR && top?.isInCode === true) {
+      top.isInCode = false;
       this.#codes -= 1;
-    } else if (code === FIELD_END && this.#fields.pop() === true) this.#codes -= 1;
+    } else if (code === FIELD_END && this.#fields.pop()?.isInCode === true) {
+      this.#codes -= 1;
+      return overstruckText(
+        this.#source.text.slice((top?.from ?? position) + 1, Math.min(position, (top?.from ?? position) + LONGEST_CODE)),
+      );
+    }
+    return '';
   }
 }
 

@@ -9,8 +9,12 @@ export interface WordPackage {
   readonly mainPart: string;
   /** Names of the parts that the main part refers to by a relationship type's last segment, such as `styles` or `header`. */
   related(type: string): readonly string[];
+  /** Names of the parts of other formats that stand for paragraphs, by the relationship that the text names them with. */
+  readonly embedded: ReadonlyMap<string, string>;
   /** A part as a tree; `null` where the package has none of this name. */
   readPart(name: string, handOver?: XmlOptions['handOver']): Promise<XmlElement | null>;
+  /** A part as it is; `null` where the package has none of this name. */
+  readBytes(name: string): Promise<Uint8Array | null>;
 }
 
 /** Where the parts of a package come from. */
@@ -18,9 +22,12 @@ export interface PartSource {
   readonly names: readonly string[];
   /** A part as a tree; `null` where there is none of this name. */
   readPart(name: string, handOver?: XmlOptions['handOver']): Promise<XmlElement | null>;
+  /** A part as it is; `null` where there is none of this name, or none but trees. */
+  readBytes(name: string): Promise<Uint8Array | null>;
 }
 
 interface Relationship {
+  readonly id: string;
   readonly type: string;
   readonly target: string;
 }
@@ -43,10 +50,10 @@ async function readRelationships(source: PartSource, part: string): Promise<Rela
   const root = await source.readPart(`${folder}_rels/${part.slice(folder.length)}.rels`);
   const relationships: Relationship[] = [];
   for (const element of childElements(root, 'rel:Relationship')) {
-    const { Type: type = '', Target: target = '', TargetMode: mode } = element.attributes;
+    const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = element.attributes;
     if (mode === 'External' || target === '') continue;
     const name = normaliseName(target.startsWith('/') ? target : folder + target);
-    relationships.push({ type: type.slice(type.lastIndexOf('/') + 1), target: name });
+    relationships.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target: name });
   }
   return relationships;
 }
@@ -67,11 +74,17 @@ export async function openWordParts(source: PartSource): Promise<WordPackage> {
   return {
     mainPart,
     related: (type) => relationships.filter((relationship) => relationship.type === type).map((relationship) => relationship.target),
+    embedded: new Map(relationships.filter(({ type }) => type === 'aFChunk').map(({ id, target }) => [id, target])),
     readPart: (name, handOver) => source.readPart(name, handOver),
+    readBytes: (name) => source.readBytes(name),
   };
 }
 
 /** Opens the package in an archive. Fails with `damaged` where it has no main part. */
 export function openWordPackage(archive: ZipArchive): Promise<WordPackage> {
-  return openWordParts({ names: archive.names, readPart: (name, handOver) => readXml(archive, name, handOver) });
+  return openWordParts({
+    names: archive.names,
+    readPart: (name, handOver) => readXml(archive, name, handOver),
+    readBytes: (name) => archive.read(name),
+  });
 }

@@ -132,6 +132,12 @@ function readControl(control: XmlElement, reader: WordReader, sink: BlockSink): 
   reader.furniture.push(...contents.map((block) => withoutMarks(block.text)).filter((text) => text !== ''));
 }
 
+function readEmbedded(element: XmlElement, reader: WordReader, sink: BlockSink): void {
+  const page = reader.pages.get(element.attributes['r:id'] ?? '');
+  if (page === undefined) reader.warnings.add('embedded-part');
+  else for (const block of page) sink.push(block);
+}
+
 /** Reads one block-level element of a story into `sink`. */
 export function readBlock(element: XmlElement, reader: WordReader, sink: BlockSink): void {
   const { name } = element;
@@ -139,7 +145,7 @@ export function readBlock(element: XmlElement, reader: WordReader, sink: BlockSi
   else if (name === 'w:tbl') readTable(element, reader, sink, readBlocks);
   else if (name === 'w:sdt') readControl(element, reader, sink);
   else if (WRAPPERS.has(name)) readBlocks(element, reader, sink);
-  else if (name === 'w:altChunk') reader.warnings.add('embedded-part');
+  else if (name === 'w:altChunk') readEmbedded(element, reader, sink);
   else if (name.startsWith('w:comment')) reader.inline.marginalia.pending += commentMark(element, reader.inline.marginalia) ?? '';
   else if (name === 'mc:AlternateContent') {
     const shown = shownAlternative(element);

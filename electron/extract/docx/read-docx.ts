@@ -11,6 +11,7 @@ import type { ZipArchive } from '../zip/open-zip.ts';
 import { openWordPackage, type WordPackage } from './open-word-package.ts';
 import { flushCarried, readBlock, readBlocks } from './read-blocks.ts';
 import { noteComments } from './read-comments.ts';
+import { readEmbeddedPages } from './read-embedded-pages.ts';
 import { readNumbering } from './read-numbering.ts';
 import { readStyles } from './read-styles.ts';
 import { type BlockSink, takePending, type WordReader } from './word-reader.ts';
@@ -53,6 +54,7 @@ async function createReader(source: WordPackage): Promise<WordReader> {
     },
     furniture: [],
     warnings: new Set(),
+    pages: await readEmbeddedPages(source),
     carried: null,
   };
 }

@@ -1,4 +1,5 @@
-import { symbolCharacter } from '#shared/domain/text/symbol-fonts.ts';
+import { overstruckText } from '#shared/domain/text/overstruck-field.ts';
+import { isSymbolFont, symbolCharacter, symbolText } from '#shared/domain/text/symbol-fonts.ts';
 import { authorOf, type Hand, localTimeOf, type Marginalia } from '../marginalia/marginalia.ts';
 import { withoutForeignMarks } from '../marginalia/text-marks.ts';
 import { childElement, type XmlElement } from '../xml/parse-xml.ts';
@@ -21,11 +22,16 @@ export interface InlineContent {
   readonly boxes: XmlElement[];
 }
 
+interface OpenField {
+  isInCode: boolean;
+  code: string;
+}
+
 /** State that outlives a paragraph: a field may begin in one and end in another. */
 export interface InlineState {
   readonly styles: StyleSheet;
   /** Open fields, outermost first. Text shows only where all of them are past their codes. */
-  readonly fields: ('code' | 'result')[];
+  readonly fields: OpenField[];
   hasRevisions: boolean;
   readonly marginalia: Marginalia;
 }
@@ -44,6 +50,9 @@ const COMMENT_ENDS: ReadonlyMap<string, 'from' | 'to' | 'at'> = new Map([
   ['w:commentRangeEnd', 'to'],
   ['w:commentReference', 'at'],
 ]);
+
+/** Further codes of a field are left out: only short ones show something by themselves. */
+const LONGEST_CODE = 1_000;
 
 const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
 
@@ -78,11 +87,49 @@ function isHiddenRun(run: XmlElement, styles: StyleSheet): boolean {
   return style !== null && styles.isHiddenCharacter(style);
 }
 
-function changeField(character: XmlElement, state: InlineState): void {
+function isInCode(state: InlineState): boolean {
+  return state.fields.some((field) => field.isInCode);
+}
+
+/** Opens, turns or closes a field; returns what it shows by itself: a check box of a form, characters set over each other. */
+function changeField(character: XmlElement, state: InlineState): string {
   const type = character.attributes['w:fldCharType'];
-  if (type === 'begin') state.fields.push('code');
-  else if (type === 'separate' && state.fields.length > 0) state.fields[state.fields.length - 1] = 'result';
-  else if (type === 'end') state.fields.pop();
+  const top = state.fields.at(-1);
+  if (type === 'begin') {
+    const box = isInCode(state) ? '' : checkBoxOf(character);
+    state.fields.push({ isInCode: true, code: '' });
+    return box;
+  }
+  if (type === 'separate' && top !== undefined) top.isInCode = false;
+  if (type !== 'end' || top === undefined) return '';
+  state.fields.pop();
+  return top.isInCode && !isInCode(state) ? overstruckText(top.code) : '';
+}
+
+function takeCode(element: XmlElement, state: InlineState): void {
+  const top = state.fields.at(-1);
+  if (top?.isInCode === true && top.code.length < LONGEST_CODE) top.code += wordsOf(element);
+}
+
+/** The check box of a form as it is ticked; empty for other fields. */
+function checkBoxOf(character: XmlElement): string {
+  const box = childElement(childElement(character, 'w:ffData'), 'w:checkBox');
+  if (box === null) return '';
+  return (isOn(box, 'w:checked') ?? isOn(box, 'w:default') ?? false) ? '☑' : '□';
+}
+
+/** The symbol font that a run is set in; `null` for ordinary ones. */
+function symbolFontOf(run: XmlElement): string | null {
+  const fonts = childElement(childElement(run, 'w:rPr'), 'w:rFonts');
+  const name = fonts?.attributes['w:ascii'] ?? fonts?.attributes['w:hAnsi'] ?? '';
+  return isSymbolFont(name) ? name : null;
+}
+
+function collectRun(run: XmlElement, state: InlineState, into: InlineContent): void {
+  const font = symbolFontOf(run);
+  const start = into.text.length;
+  collectInline(run, state, into);
+  if (font !== null) into.text = into.text.slice(0, start) + symbolText(font, into.text.slice(start));
 }
 
 function wordsOf(element: XmlElement): string {
@@ -158,7 +205,7 @@ function collectChange(child: XmlElement, state: InlineState, into: InlineConten
   else if (insertion !== undefined) collectInsertion(child, insertion, state, into);
   else if (deletion !== undefined) {
     state.hasRevisions = true;
-    if (!state.fields.includes('code')) into.text += state.marginalia.noteDeletion(deletion, handOf(child), deletedText(child));
+    if (!isInCode(state)) into.text += state.marginalia.noteDeletion(deletion, handOf(child), deletedText(child));
   }
   return mark !== null || insertion !== undefined || deletion !== undefined;
 }
@@ -167,10 +214,11 @@ function collectChild(child: XmlElement, state: InlineState, into: InlineContent
   const { name } = child;
   const text = characterText(child);
   if (text !== null) {
-    if (!state.fields.includes('code')) into.text += text;
+    if (!isInCode(state)) into.text += text;
   } else if (name === 'w:r') {
-    if (!isHiddenRun(child, state.styles)) collectInline(child, state, into);
-  } else if (name === 'w:fldChar') changeField(child, state);
+    if (!isHiddenRun(child, state.styles)) collectRun(child, state, into);
+  } else if (name === 'w:fldChar') into.text += changeField(child, state);
+  else if (name === 'w:instrText') takeCode(child, state);
   else if (CONTAINERS.has(name) || name.startsWith('m:')) collectInline(child, state, into);
   else if (collectChange(child, state, into)) return;
   else if (name === 'w:sdt' || name === 'w:ruby') collectInline(child, state, into);

@@ -14,6 +14,8 @@ export interface WordReader {
   /** Table of contents and other text that is not read as part of the document. */
   readonly furniture: string[];
   readonly warnings: Set<string>;
+  /** Web pages that stand for paragraphs, by relationship. */
+  readonly pages: ReadonlyMap<string, readonly SourceBlock[]>;
   /** Content of a paragraph whose end was deleted: it flows into the next one. */
   carried: InlineContent | null;
 }

@@ -1,3 +1,5 @@
+import { overstruckText } from '#shared/domain/text/overstruck-field.ts';
+import { isSymbolFont, symbolText } from '#shared/domain/text/symbol-fonts.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
@@ -13,7 +15,7 @@ import { CHARACTER_SYMBOLS, CHARACTER_WORDS, codePageOfAnsi, codePageOfCharset, 
 import { type RtfToken, readRtfTokens } from './rtf-tokens.ts';
 
 /** Where the text of a group goes; `box` is a text box, `fact` what is said of a comment, `authors` those of tracked changes. */
-type Destination = 'body' | 'box' | 'skip' | 'label' | 'fonts' | 'styles' | 'note' | 'margin' | 'comment' | 'fact' | 'authors';
+type Destination = 'body' | 'box' | 'skip' | 'label' | 'fonts' | 'styles' | 'code' | 'note' | 'margin' | 'comment' | 'fact' | 'authors';
 
 /** What a group inherits and gives back. */
 interface Group {
@@ -42,13 +44,13 @@ interface ParagraphState {
 }
 
 const SKIPPED = new Set(
-  'colortbl info pict object objdata fldinst themedata colorschememapping datastore latentstyles rsidtbl listtable listoverridetable xmlnstbl generator filetbl bkmkstart bkmkend nonshppict shppict template private1 formfield pgptbl listpicture wgrffmtfilter mmathPr userprops passwordhash background sp nonesttables'.split(
+  'colortbl info pict object objdata themedata colorschememapping datastore latentstyles rsidtbl listtable listoverridetable xmlnstbl generator filetbl bkmkstart bkmkend nonshppict shppict template private1 formfield pgptbl listpicture wgrffmtfilter mmathPr userprops passwordhash background sp nonesttables'.split(
     ' ',
   ),
 );
 const MARGINS = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf']);
 /** Starred destinations whose text is shown all the same. */
-const SHOWN_STARRED = new Set(['shpinst', 'shptxt', 'footnote', 'pntext', 'listtext', 'ud', 'nesttableprops']);
+const SHOWN_STARRED = new Set(['fldinst', 'shpinst', 'shptxt', 'footnote', 'pntext', 'listtext', 'ud', 'nesttableprops']);
 /** Destinations with paragraphs of their own. */
 const STORIES: ReadonlySet<Destination> = new Set(['box', 'note', 'margin', 'comment']);
 /** Destinations of the document's own text: places, comments and tracked changes are kept in them. */
@@ -74,6 +76,8 @@ class RtfReader {
   readonly #body = new RtfStory();
   readonly #groups: Group[] = [];
   readonly #fonts = new Map<number, string | null>();
+  /** Names of the fonts whose characters are signs. */
+  readonly #symbolFonts = new Map<number, string>();
   readonly #headings = new Map<number, number>();
   #group: Group;
   #paragraph = plainParagraph();
@@ -123,13 +127,16 @@ class RtfReader {
     this.#skipBytes = 0;
     if (closed.destination !== outer.destination) this.#endDestination(closed, outer);
     else if (closed.destination === 'styles') this.#endStyle(closed.text.take());
+    else if (closed.destination === 'fonts') this.#endFont(closed);
     this.#group = outer;
   }
 
   #endDestination(closed: Group, outer: Group): void {
     const { destination, text } = closed;
     if (destination === 'label') this.#paragraph.label += text.take().replace(/[\t ]+$/, '');
-    else if (destination === 'authors') this.#changes.takeAuthors(text.take());
+    else if (destination === 'code') {
+      if (TEXTS.has(outer.destination) && !outer.isHidden) outer.text.add(overstruckText(text.take()));
+    } else if (destination === 'authors') this.#changes.takeAuthors(text.take());
     else if (destination === 'fact') this.#addMark(outer, this.#comments.takeFact(closed.fact, text.take()));
     else if (STORIES.has(destination)) this.#endStory(closed, outer);
   }
@@ -189,6 +196,11 @@ class RtfReader {
     if (kept === '') return;
     const targets = this.#targets();
     if (targets.length === 0) return;
+    const symbols = this.#symbolFonts.get(this.#group.font);
+    if (symbols !== undefined) {
+      for (const text of targets) text.add(symbolText(symbols, kept));
+      return;
+    }
     const page = this.#encoding.chosen ?? this.#fonts.get(this.#group.font) ?? (this.#isAnsiTold ? this.#ansi : this.#untoldPage(kept));
     const high = kept.match(/[\x80-\xff]/g)?.length ?? 0;
     if (high > 0) this.#pages.set(page, (this.#pages.get(page) ?? 0) + high);
@@ -252,12 +264,19 @@ class RtfReader {
     else if (word === 'fonttbl') this.#enter('fonts');
     else if (word === 'stylesheet') this.#enter('styles');
     else if (word === 'listtext' || word === 'pntext') this.#enter('label');
+    else if (word === 'fldinst') this.#enter('code');
     else if (word === 'footnote') this.#enter('note');
     else if (word === 'shptxt' && this.#group.destination === 'body') this.#enter('box');
     else if (word === 'nesttableprops') this.#group.row = new RtfRow();
     else if (MARGINS.has(word)) this.#enter('margin');
     else return false;
     return true;
+  }
+
+  #characterOf(code: number): string {
+    const symbols = this.#symbolFonts.get(this.#group.font);
+    const character = String.fromCharCode(code);
+    return symbols === undefined ? character : symbolText(symbols, character);
   }
 
   #takeCharacter(word: string, value: number | null): boolean {
@@ -267,7 +286,7 @@ class RtfReader {
     switch (word) {
       case 'u':
         // Signed 16 bit by the standard; LibreOffice writes it unsigned.
-        if (value !== null) this.#add(String.fromCharCode(value & 0xffff));
+        if (value !== null) this.#add(this.#characterOf(value & 0xffff));
         this.#skipBytes = this.#group.fallback;
         return true;
       case 'uc':
@@ -320,6 +339,11 @@ class RtfReader {
     } else if (word === 'row') story.endRow(1, row.shapes);
     else if (word === 'nestrow') story.endRow(Math.max(paragraph.depth, 2), row.shapes);
     else row.take(word, value);
+  }
+
+  #endFont({ font, text }: Group): void {
+    const name = text.take().replace(/;\s*$/, '').trim();
+    if (isSymbolFont(name)) this.#symbolFonts.set(font, name);
   }
 
   #endStyle(name: string): void {

@@ -36,7 +36,9 @@ function packageOf(converted: ConvertedDocument): WordPackage {
   return {
     mainPart: 'document',
     related: (type) => converted.related.get(type) ?? [],
+    embedded: new Map(),
     readPart: (name, handOver) => readTree(converted.parts.get(name), handOver),
+    readBytes: () => Promise.resolve(null),
   };
 }
 
@@ -44,7 +46,11 @@ function openPackage(root: XmlElement): Promise<WordPackage> {
   if (root.name === 'w:wordDocument') return Promise.resolve(packageOf(convertWord2003(root)));
   if (root.name !== 'pkg:package') throw new ExtractionFailure('damaged', 'not a Word document in XML');
   const parts = partsOfFlatPackage(root);
-  return openWordParts({ names: [...parts.keys()], readPart: (name, handOver) => readTree(parts.get(name), handOver) });
+  return openWordParts({
+    names: [...parts.keys()],
+    readPart: (name, handOver) => readTree(parts.get(name), handOver),
+    readBytes: () => Promise.resolve(null),
+  });
 }
 
 /** Reads a Word document in a single XML file: Word 2003 XML, or a flat package. Gives what the same document as .docx would. */

@@ -43,3 +43,13 @@ export function symbolCharacter(font: string, code: string): string {
   if (name === 'symbol') return SYMBOL[inFont] ?? (inFont >= 0x20 && inFont < 0x7f ? String.fromCodePoint(inFont) : '□');
   return value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff) ? '' : String.fromCodePoint(value);
 }
+
+/** Is a type face one whose characters are signs? */
+export function isSymbolFont(font: string): boolean {
+  return /^(?:wingdings(?: 2)?|symbol)$/i.test(font);
+}
+
+/** Text typed in a symbol font, as the signs that it shows: `R` in Wingdings 2 is a ticked box. Other scripts take another font and stay. Linear. */
+export function symbolText(font: string, text: string): string {
+  return text.replace(/[!-~\u00a1-\u00ff\uf020-\uf0ff]/g, (character) => symbolCharacter(font, character.charCodeAt(0).toString(16)));
+}

@@ -15,6 +15,8 @@ export interface DocxParts {
   readonly commentsExtended?: string;
   readonly isStrict?: boolean;
   readonly mainPart?: string;
+  /** A web page that the relationship `rpage` names. */
+  readonly page?: string;
 }
 
 /** A small but complete .docx package. */
@@ -23,7 +25,7 @@ export function buildDocx(parts: DocxParts): Uint8Array {
   const main = parts.mainPart ?? 'word/document.xml';
   const root = (name: string, inside: string) =>
     strToU8(
-      `<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="${namespace}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:wps="urn:wps" xmlns:v="urn:v">${inside}</w:${name}>`,
+      `<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="${namespace}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wps="urn:wps" xmlns:v="urn:v">${inside}</w:${name}>`,
     );
   const kinds = {
     styles: parts.styles,
@@ -51,8 +53,9 @@ export function buildDocx(parts: DocxParts): Uint8Array {
     '_rels/.rels': relationships(`<Relationship Id="r1" Type="${RELATIONSHIP}/officeDocument" Target="/${main}"/>`),
     [main]: root('document', `<w:body>${parts.body}</w:body>`),
     [`word/_rels/${name}.rels`]: relationships(
-      `${links}<Relationship Id="rx" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>`,
+      `${links}<Relationship Id="rx" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/><Relationship Id="rpage" Type="${RELATIONSHIP}/aFChunk" Target="page.mht"/>`,
     ),
+    ...(parts.page === undefined ? {} : { 'word/page.mht': strToU8(parts.page) }),
     ...extended,
     ...Object.fromEntries(present.map(({ kind, inside }) => [`word/${kind}.xml`, root(roots[kind] ?? kind, inside)])),
   });

@@ -32,6 +32,12 @@ describe('reading a Word 97 file', () => {
     expect(shown(await extract(buildDoc({ body: [plain('GB/T 9704 × 2')], isNarrow: true }), 'a.doc'))).toEqual(['GB/T 9704 × 2']);
   });
 
+  it('shows framed characters, which fields have without a result', async () => {
+    const field = (code: string, result = '') => `\u0013 ${code} ${result === '' ? '' : `\u0014${result}`}\u0015`;
+    const text = `见${field(String.raw`eq \o\ac(○,3)`)}项${field('REF a', '第一条')}${field('PAGE')}`;
+    expect(shown(await extract(buildDoc({ body: [plain(text)] }), 'a.doc'))).toEqual(['见③项第一条']);
+  });
+
   it('follows the piece table where a fast save stored the text out of order', async () => {
     const bytes = buildDoc({ body: [plain('先写的一段'), plain('后写的一段')], splitAt: 8 });
     expect(shown(await extract(bytes, 'a.doc'))).toEqual(['先写的一段', '后写的一段']);

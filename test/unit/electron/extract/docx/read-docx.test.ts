@@ -56,6 +56,43 @@ describe('reading .docx', () => {
     expect(shown(await readBody(body))).toEqual(['甲\t乙', '丙☑-']);
   });
 
+  it('shows framed characters, phonetic guides and check boxes, which fields have without a result', async () => {
+    const field = (code: string, inside = '') =>
+      `<w:r><w:fldChar w:fldCharType="begin">${inside}</w:fldChar></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const box = (properties: string) => `<w:ffData><w:checkBox>${properties}</w:checkBox></w:ffData>`;
+    const guide = String.raw` EQ \* jc2 \* "Font:Song" \* hps10 \o\ad(\s\up 9(fēn),分)`;
+    const body =
+      `<w:p>${run('见')}${field(String.raw` eq \o\ac(○,12)`)}${run('和')}${field(String.raw` EQ \o\ac(□,急)`)}${run('件，')}${field(guide)}${run('析')}${field(' REF a ')}</w:p>` +
+      `<w:p>${field(' FORMCHECKBOX ', box('<w:default w:val="0"/><w:checked/>'))}${run('同意')}${field(' FORMCHECKBOX ', box('<w:default w:val="0"/>'))}${run('不同意')}</w:p>`;
+    expect(shown(await readBody(body))).toEqual(['见⑫和急件，分析', '☑同意□不同意']);
+  });
+
+  it('shows letters typed in a symbol font as the signs that they are', async () => {
+    const typed = (text: string, font: string) =>
+      `<w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr><w:t>${text}</w:t></w:r>`;
+    const body = `<w:p>${typed('R', 'Wingdings 2')}${run('同意')}${typed('£', 'Wingdings 2')}${run('R')}${typed('全部R', 'Arial')}</w:p>`;
+    expect(shown(await readBody(body))).toEqual(['☑同意□R全部R']);
+  });
+
+  it('reads a web page that stands for paragraphs, and says so of other formats', async () => {
+    const page =
+      'MIME-Version: 1.0\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n<p>嵌入的一段。</p><table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>';
+    const { blocks, warnings } = await readBody(
+      `${paragraph('前文')}<w:altChunk r:id="rpage"/><w:altChunk r:id="rother"/>${paragraph('后文')}`,
+      { page },
+    );
+    expect(blocks.map((block) => block.rows ?? block.text)).toEqual([
+      '前文',
+      '嵌入的一段。',
+      [
+        ['甲', '乙'],
+        ['丙', '丁'],
+      ],
+      '后文',
+    ]);
+    expect(warnings.map(({ code }) => code)).toEqual(['embedded-part']);
+  });
+
   it('reads merged cells once and leaves covered ones empty', async () => {
     const body = `<w:tbl>${row(cell('序号'), cell('措施与单位', '<w:gridSpan w:val="2"/>'))}${row(cell('1', '<w:vMerge w:val="restart"/>'), cell('减环节'), cell('市税务局'))}${row(cell('x', '<w:vMerge/>'), cell('减时间'), cell('市住建局'))}</w:tbl>`;
     expect(shown(await readBody(body))).toEqual([

@@ -81,6 +81,14 @@ describe('reading .rtf', () => {
     expect(extraction.furniture).toEqual(['内部资料']);
   });
 
+  it('shows framed characters and the signs of symbol fonts', async () => {
+    const fonts = '{\\fonttbl{\\f7\\fcharset2 Wingdings 2;}{\\f8\\fcharset134 Song;}}';
+    const field = '{\\field{\\*\\fldinst {eq \\\\o\\\\ac(}{\\u9675 ?,3)}}{\\fldrslt }}';
+    const link = '{\\field{\\*\\fldinst HYPERLINK "a"}{\\fldrslt x}}';
+    const file = Buffer.from(`{\\rtf1\\ansi${fonts}\\f8 a${field}${link}{\\f7 R}{\\f7\\u-3933 ?}R\\par}`, 'latin1');
+    expect(shown(await extract(file, 'a.rtf'))).toEqual(['a③x☑□R']);
+  });
+
   it('reads tables', async () => {
     const row = (...cells: string[]) => `\\trowd\\pard\\intbl ${cells.map((cell) => `${bytes(cell, 'gb18030')}\\cell `).join('')}\\row `;
     const extraction = await extract(rtf(`${row('序号', '任务')}${row('1', '减环节')}\\pard ${bytes('表后', 'gb18030')}\\par`), 'a.rtf');
