@@ -1,6 +1,7 @@
 import { Button, Loader, Select, Switch } from '@mantine/core';
 import { IconMessage } from '@tabler/icons-react';
 import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { PlaceToConfirm } from '#renderer/api/carrying-actions.ts';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { type FileNote, type FocusedNote, fileNotes, useFileNotes } from '#renderer/api/file-notes.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
@@ -19,7 +20,7 @@ import { CarryBar } from './CarryBar.tsx';
 import { type AnnotationFilter, type CardItem, mixCards, NO_FILTER, orderAnnotations } from './card-order.ts';
 import { type FileNoteActions, FileNoteCard } from './FileNoteCard.tsx';
 import { OrphanList } from './OrphanList.tsx';
-import { placesToConfirm } from './places-to-confirm.ts';
+import { placesToConfirm, waitingAnnotations } from './places-to-confirm.ts';
 import { useCardActions } from './use-card-actions.ts';
 import { useFileNoteActions } from './use-file-note-actions.ts';
 
@@ -50,9 +51,10 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
     [document, ordered.placed, review.anchors, shownNotes],
   );
   const waiting = useMemo(
-    () => (document === null ? [] : placesToConfirm(document, review.annotations, review.anchors)),
+    () => (document === null ? [] : waitingAnnotations(document, review.annotations, review.anchors)),
     [document, review.annotations, review.anchors],
   );
+  const placesOfWaiting = (): readonly PlaceToConfirm[] => (document === null ? [] : placesToConfirm(document, waiting, review.anchors));
   if (review.load.kind === 'loading') return <EmptyState icon={<Loader size="sm" />} title={words.annotations.loading} />;
   if (review.load.kind === 'failed') {
     return <EmptyState title={words.annotations.failed} text={words.errors.codes[review.load.error.code](review.load.error.details)} />;
@@ -60,7 +62,7 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
   if (review.annotations.length === 0 && notes.length === 0) {
     return (
       <div className={styles.panel}>
-        <CarryBar documentId={documentId} waiting={waiting} />
+        <CarryBar documentId={documentId} waiting={waiting.length} places={placesOfWaiting} />
         <EmptyState icon={<IconMessage size={30} stroke={1.2} />} title={words.annotations.emptyTitle} text={words.annotations.emptyText} />
       </div>
     );
@@ -77,7 +79,7 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
       )}
       {notes.length === 0 ? null : <NotesSwitch isShown={areNotesShown} count={notes.length} />}
       {review.annotations.length === 0 ? null : <AskReviewer />}
-      <CarryBar documentId={documentId} waiting={waiting} />
+      <CarryBar documentId={documentId} waiting={waiting.length} places={placesOfWaiting} />
       <OrphanList documentId={documentId} orphans={ordered.orphans} onRemove={actions.remove} />
       {items.length === 0 && filter !== NO_FILTER ? (
         <EmptyState title={words.annotations.noneMatch}>

@@ -22,15 +22,24 @@ export function changedPlace(text: string, { target, carried }: Annotation, anch
   return now === null ? null : { was: quote, now };
 }
 
-/** All annotations that wait for somebody to say that they stand where they belong, each with its passage there. */
+/** All annotations that wait for somebody to say that they stand where they belong. */
+export function waitingAnnotations(
+  { canonical }: ReadyDocument,
+  annotations: readonly Annotation[],
+  anchors: AnchorMap,
+): readonly Annotation[] {
+  return annotations.filter((annotation) => changedPlace(canonical.text, annotation, anchors.get(annotation.id)) !== null);
+}
+
+/** Annotations with the passages they stand on; those without a place are left out. */
 export function placesToConfirm(
-  { canonical, anchorIndex }: ReadyDocument,
+  { anchorIndex }: ReadyDocument,
   annotations: readonly Annotation[],
   anchors: AnchorMap,
 ): readonly PlaceToConfirm[] {
   return annotations.flatMap((annotation) => {
     const anchor = anchors.get(annotation.id);
-    if (anchor === undefined || anchor.kind === 'orphan' || changedPlace(canonical.text, annotation, anchor) === null) return [];
+    if (anchor === undefined || anchor.kind === 'orphan') return [];
     return [{ annotation, target: describePassage(anchorIndex, anchor.range) }];
   });
 }
