@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { IndexThread } from '#electron/search/index-thread.ts';
 import type { Reviewed } from '#electron/search/search-aside.ts';
-import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
+import { createLibrarySearch, type LibrarySearch, type OpenableSearch } from '#electron/search/search-library.ts';
 import { blockingFiles } from '#electron/store/blocking-files.ts';
 import { openModelCache } from '#electron/store/model-cache.ts';
 import type { StoreFiles } from '#electron/store/store-files.ts';
@@ -37,9 +37,9 @@ export function answerSearchRequests(thread?: IndexThread): (request: SearchRequ
     isWritable: false,
   };
   let reviewed: ReadonlyMap<string, Reviewed> = new Map();
-  let search: LibrarySearch | null = null;
+  let search: OpenableSearch | null = null;
 
-  const open = (folder: string, modelFolder: string, reply: Reply): LibrarySearch =>
+  const open = (folder: string, modelFolder: string, reply: Reply): OpenableSearch =>
     createLibrarySearch({
       folder,
       models: openModelCache(modelFolder, filesInTurns()),
@@ -57,8 +57,11 @@ export function answerSearchRequests(thread?: IndexThread): (request: SearchRequ
     });
 
   return async (request, reply) => {
-    if (request.kind === 'open') search = open(request.folder, request.modelFolder, reply);
-    else if (request.kind === 'follow') {
+    if (request.kind === 'open') {
+      search = open(request.folder, request.modelFolder, reply);
+      // Read while the list of the library is on its way.
+      search.readAhead();
+    } else if (request.kind === 'follow') {
       const { documents, isWritable } = request;
       library = { documents, isWritable, ids: new Set(documents.map(({ id }) => id)) };
     } else if (request.kind === 'reviewed') {

@@ -62,6 +62,7 @@ function inAll(asked: AskedSegment, parts: readonly SearchNode[], within: Answer
     const next = evaluateQuery(asked, part, answers ?? within);
     if (answers === null) answers = next;
     else answers = part.kind === 'not' ? answers.map((answer, number) => (next[number] === 0 ? 0 : answer)) : both(answers, next);
+    if (part.kind !== 'not' && next === asked.segment.noAnswers) return next;
   }
   return answers ?? new Uint8Array(asked.segment.documents.length);
 }

@@ -29,11 +29,16 @@ export function findWords(segment: SearchSegment, words: string, within: Answers
   }
   const pairs = pairsOf(index, words);
   const [rarest] = pairs;
-  if (!rarest) return search.answers;
+  if (!rarest) return segment.noAnswers;
   // A pair stands where the index says; longer words must be looked up in the texts that hold all their pairs, unless they are common.
   if (words.length === 2) addPair(search, rarest);
   else addLookedUp(search, words, pairs);
-  return search.answers;
+  return hasAny(search.answers) ? search.answers : segment.noAnswers;
+}
+
+function hasAny(answers: Answers): boolean {
+  for (let number = 0; number < answers.length; number += 1) if (answers[number] !== 0) return true;
+  return false;
 }
 
 /** Adds up two answers of which both must hold. */

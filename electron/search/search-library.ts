@@ -30,6 +30,12 @@ export type LibrarySearch = {
   readonly close: () => Promise<void>;
 };
 
+/** A search in this process. */
+export type OpenableSearch = LibrarySearch & {
+  /** Begins to read the index, so that the first question finds it in memory; a failure is told to that question. */
+  readonly readAhead: () => void;
+};
+
 export type PassagesWanted = { readonly documentId: string; readonly query: string; readonly limit: number };
 
 export type SearchSource = {
@@ -77,11 +83,11 @@ type KnownLibrary = {
 const NOTHING_REVIEWED: ReadonlyMap<string, Reviewed> = new Map();
 
 /** Search over an index that is built with the first query, and kept. */
-export function createLibrarySearch(source: SearchSource): LibrarySearch {
+export function createLibrarySearch(source: SearchSource): OpenableSearch {
   return new SegmentedSearch(source);
 }
 
-class SegmentedSearch implements LibrarySearch {
+class SegmentedSearch implements OpenableSearch {
   readonly #source: SearchSource;
   #segments: readonly StoredSegment[] | null = null;
   /** The list that the live documents were worked out for; it is never changed in place. */
@@ -128,6 +134,11 @@ class SegmentedSearch implements LibrarySearch {
 
   async prepare(documents: readonly LibraryDocument[]): Promise<void> {
     if (this.#known?.documents !== documents) await this.#inTurn(() => this.#follow(documents));
+  }
+
+  readAhead(): void {
+    // Tried again by whoever asks first, and told there.
+    this.#inTurn(() => this.#opened()).catch(() => undefined);
   }
 
   erase(documentIds: readonly string[]): Promise<void> {

@@ -22,6 +22,8 @@ export type SearchSegment = {
   readonly index: BigramIndex;
   readonly pieces: PieceTable;
   readonly phrases: PhraseTable;
+  /** The answers of a question that no document answers: one for all, told by its identity, so that nobody looks through it. Never written to. */
+  readonly noAnswers: Uint8Array;
 };
 
 /** What follows from the places alone: of each piece of text its document and its first unit. */
@@ -44,7 +46,7 @@ export function fitsSegment(documents: number, units: number): boolean {
 }
 
 /** A segment that has no index yet, and what the index is to be of. */
-export type SegmentLayout = Omit<SearchSegment, 'index' | 'phrases'> & { readonly stretches: IndexedStretches };
+export type SegmentLayout = Omit<SearchSegment, 'index' | 'phrases' | 'noAnswers'> & { readonly stretches: IndexedStretches };
 
 export type SegmentEntry = { readonly document: SegmentDocument; readonly stream: SearchStream };
 
@@ -75,8 +77,8 @@ export function layOutSegment(entries: readonly SegmentEntry[]): SegmentLayout {
 }
 
 /** Makes a layout whole with the index built of its units and stretches. */
-export function withIndex({ documents, units, places, pieces }: SegmentLayout, index: BigramIndex): SearchSegment {
-  return { documents, units, places, index, pieces, phrases: phraseTable(index.phrases) };
+export function withIndex({ documents, units, places, pieces }: Omit<SegmentLayout, 'stretches'>, index: BigramIndex): SearchSegment {
+  return { documents, units, places, index, pieces, phrases: phraseTable(index.phrases), noAnswers: new Uint8Array(documents.length) };
 }
 
 /** The stream of a document, by its number in the segment. */

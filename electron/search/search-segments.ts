@@ -49,10 +49,14 @@ export function searchSegments(
   const found = segments.map(({ stored, live, asides }) => evaluateQuery({ segment: stored.segment, asides }, root, live));
   const isNarrowed = withFacets || Object.values(filters).some((values) => values !== undefined && values.length > 0);
   const { answers, facets } = isNarrowed ? narrowAnswers(table(), found, filters, withFacets) : { answers: found, facets: null };
-  const answered = segments.map((segment, index) => [segment, answers[index] ?? new Uint8Array(0)] as const);
+  // Of a large library most parts know nothing of a rare word: they are passed over from here on.
+  const answered = segments.flatMap((segment, index) => {
+    const own = answers[index];
+    return own === undefined || own === segment.stored.segment.noAnswers ? [] : [[segment, own] as const];
+  });
   const page = orderAnswers(answered, { sort, offset, limit, words, needles: words.map(needleOf) });
   return {
-    total: answers.reduce((sum, each) => sum + countAnswers(each), 0),
+    total: answered.reduce((sum, [, each]) => sum + countAnswers(each), 0),
     hits: page.map((candidate) => hitOf(candidate, words)),
     facets,
   };

@@ -3,9 +3,8 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { SEGMENT_VERSION, type SegmentHeader, segmentVersion } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
-import { phraseTable } from './common-phrases.ts';
 import { RecentRecords } from './recent-records.ts';
-import { type SearchSegment, type StreamPlace, tabulatePieces } from './search-segment.ts';
+import { type SearchSegment, type StreamPlace, tabulatePieces, withIndex } from './search-segment.ts';
 
 /** A segment on the disk, and in memory all of it but the records, which are read one by one. */
 export type StoredSegment = {
@@ -122,14 +121,7 @@ function segmentOf({ documents, places: numbers, pieces }: SegmentHeader, sectio
     bits: new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength),
     phrases: halves(phrases),
   };
-  return {
-    documents,
-    units: halves(units),
-    places,
-    index,
-    pieces: tabulatePieces(places),
-    phrases: phraseTable(index.phrases),
-  };
+  return withIndex({ documents, units: halves(units), places, pieces: tabulatePieces(places) }, index);
 }
 
 function opened(path: string, segment: SearchSegment, recordsStart: number, starts: readonly number[]): StoredSegment {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { IndexThread } from '#electron/search/index-thread.ts';
-import { createLibrarySearch, type LibrarySearch } from '#electron/search/search-library.ts';
+import { createLibrarySearch, type LibrarySearch, type OpenableSearch } from '#electron/search/search-library.ts';
 import { modelKeyOf } from '#electron/store/document-keys.ts';
 import { type ModelCache, openModelCache } from '#electron/store/model-cache.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
@@ -18,7 +18,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 type Library = {
   readonly search: LibrarySearch;
   /** The same index opened anew, as a later start does. */
-  readonly open: () => LibrarySearch;
+  readonly open: () => OpenableSearch;
   readonly folder: string;
   readonly documents: LibraryDocument[];
   readonly rebuilt: string[];
@@ -60,7 +60,7 @@ async function libraryOf(
     return cache.read(key);
   };
   const isListed = (): boolean => true;
-  const open = (): LibrarySearch =>
+  const open = (): OpenableSearch =>
     createLibrarySearch({
       folder,
       models: { ...cache, read },
@@ -151,6 +151,37 @@ describe('searching the library', () => {
     expect(first).toEqual([20, 20, 20, 40, 40]);
     expect(await totals(later)).toEqual(first);
     expect(await totals(later)).toEqual(first);
+  });
+
+  it('reads the index ahead, so that a question needs no file any more', async () => {
+    const { search, open, documents, folder } = await libraryOf({ 'a.txt': documentOf(['供水方案']) });
+    await search.prepare(documents);
+    const later = open();
+    later.readAhead();
+    // What is erased waits until the index is read.
+    await later.erase([]);
+    for (const name of await readdir(folder)) await rm(join(folder, name));
+    expect((await later.query(documents, '供水', { limit: 5 })).total).toBe(1);
+  });
+
+  it('counts over all parts of the index where some know nothing of a word', async () => {
+    const models = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`${index}.txt`, documentOf([`标题${index}`, index === 7 ? '供水管网改造' : '燃气管网'])]),
+    );
+    const { search, documents } = await libraryOf(models, { batchUnits: 30 });
+    const total = async (query: string): Promise<number> => (await search.query(documents, query, { limit: 5 })).total;
+    for (const [query, expected] of Object.entries({
+      供水管网: 1,
+      '供水 管网': 1,
+      '管网 -供水': 11,
+      '供水 OR 标题1': 4,
+      'NOT 供水': 11,
+      'NOT 水库': 12,
+      '水库 管网': 0,
+    }))
+      expect([query, await total(query)]).toEqual([query, expected]);
+    const counted = await search.query(documents, '供水', { limit: 5, withFacets: true });
+    expect([counted.total, counted.facets?.folder.values.map(({ count }) => count)]).toEqual([1, [1]]);
   });
 
   it('reads a text once, for queries at the same time and for every later start', async () => {
