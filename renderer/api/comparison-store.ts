@@ -78,6 +78,14 @@ export function runComparison(pair: ComparedPair): Promise<ComparisonLoad> {
   return done;
 }
 
+/** Begins with a comparison that is likely to be looked at in a moment, unless it is there, under way, or was called off or failed before. */
+export function prepareComparison(pair: ComparedPair): void {
+  const { documents } = useLibrary.getState();
+  const isReadable = (id: string): boolean => documents.some((document) => document.id === id && document.state.kind === 'ready');
+  const known = useComparisons.getState().loads.get(keyOf(pair));
+  if (known === undefined && isReadable(pair.oldId) && isReadable(pair.newId)) void runComparison(pair);
+}
+
 /** Ends a comparison that is under way. */
 export function cancelComparison(pair: ComparedPair): Promise<unknown> {
   return boundReviewClient().call('comparison.cancel', { oldId: pair.oldId, newId: pair.newId });

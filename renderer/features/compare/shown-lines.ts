@@ -75,7 +75,7 @@ export function countFilters(lines: readonly ComparedLine[], options: Counting):
 
 /**
  * The lines as they are shown: the changes with a line of context on either side, what lies between them folded; what takes no part in the
- * comparison as one block, unless it is counted or unfolded. Linear.
+ * comparison as one block for each side, unless it is counted or unfolded. Linear.
  */
 export function shownItems(lines: readonly ComparedLine[], changes: readonly number[], options: LineOptions): readonly ShownItem[] {
   const isOut = (at: number): boolean => lines[at]?.isApart === true && !options.withApart;
@@ -96,7 +96,8 @@ export function shownItems(lines: readonly ComparedLine[], changes: readonly num
       items.push({ kind: 'fold', from, count: at - from, hidden });
     } else for (let line = from; line < at; line += 1) items.push({ kind: 'line', at: line });
     const apartFrom = at;
-    while (at < lines.length && isOut(at)) at += 1;
+    // What stands around the paper in the one file and in the other is one block each: a name speaks of one side only.
+    while (at < lines.length && isOut(at) && isOnlyOld(lines[at]) === isOnlyOld(lines[apartFrom])) at += 1;
     if (at > apartFrom) {
       items.push({ kind: 'apart', from: apartFrom, count: at - apartFrom });
       if (options.unfolded.has(apartFrom)) for (let line = apartFrom; line < at; line += 1) items.push({ kind: 'line', at: line });
@@ -106,6 +107,10 @@ export function shownItems(lines: readonly ComparedLine[], changes: readonly num
     }
   }
   return items;
+}
+
+function isOnlyOld(line: ComparedLine | undefined): boolean {
+  return line?.new === null;
 }
 
 /** Where on the bar changes lie, each from 0 to 1, at most `buckets` of them; several in one place are one mark, and say so by the first. */

@@ -13,6 +13,7 @@ import {
   IconTable,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
+import { prepareComparison } from '../../api/comparison-store.ts';
 import { useUndo } from '../../api/undo-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useStepNotice } from '../../i18n/use-undoable-notice.ts';
@@ -32,6 +33,14 @@ const ICONS: Readonly<Record<(typeof SCREENS)[number], ComponentType<{ size?: nu
   settings: IconSettings,
 };
 
+/** What a screen needs longest is begun with while the pointer is still on its way to the click. */
+const AHEAD: Readonly<Partial<Record<(typeof SCREENS)[number], () => void>>> = {
+  compare() {
+    const { oldId, newId, oldState } = useWorkspace.getState().compared;
+    if (oldId !== null && newId !== null) prepareComparison({ oldId, newId, oldState: oldState ?? undefined });
+  },
+};
+
 /** The narrow bar on the left: one entry a screen, and the key sheet at the foot. */
 export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }): ReactNode {
   const words = useWords();
@@ -47,6 +56,9 @@ export function Rail({ onShowKeys }: { readonly onShowKeys: () => void }): React
             className={styles.railEntry}
             aria-current={screen === name ? 'page' : undefined}
             data-current={screen === name || undefined}
+            onPointerEnter={AHEAD[name]}
+            onPointerDown={AHEAD[name]}
+            onFocus={AHEAD[name]}
             onClick={() => goTo(name)}
           >
             <Icon size={20} stroke={1.6} />

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { FolderView } from '#shared/contract/review-views.ts';
+import { useLibrary } from '../../api/library-store.ts';
 import { useReviewClient } from '../../api/review-provider.tsx';
 import { shelfActions } from '../../api/shelf-actions.ts';
 import { useFailureNotice } from '../../i18n/use-failure-notice.ts';
@@ -57,6 +58,11 @@ export function RemoveFolderDialog(props: {
   const words = useWords().library;
   const client = useReviewClient();
   const tell = useFailureNotice();
+  const folderId = props.folder?.id;
+  const changed = useLibrary(
+    (state) => state.documents.filter((document) => document.folderId === folderId && (document.earlier ?? []).length > 0).length,
+  );
+  const lost = changed === 0 ? '' : words.earlierTextsGo(changed);
   const remove = (purge: boolean): void => {
     if (!props.folder) return;
     client
@@ -72,7 +78,7 @@ export function RemoveFolderDialog(props: {
     <RemoveDialog
       isOpen={props.folder !== null}
       title={words.removeFolderTitle}
-      text={props.folder ? words.removeFolderText(props.folder.label, props.documents) : ''}
+      text={props.folder ? `${words.removeFolderText(props.folder.label, props.documents)}${lost}` : ''}
       onConfirm={remove}
       onClose={props.onClose}
     />

@@ -52,6 +52,8 @@ export const library: Words['library'] = {
   removeFolderTitle: 'Remove folder',
   removeFolderText: (label, count) =>
     `Takes “${label}” and its ${count} documents out of the library. Files on disk are not touched. Adding the folder again brings back annotations, checklists, tags, collections, review states and confirmed versions; files opened with a password ask for it again.`,
+  earlierTextsGo: (count) =>
+    ` ${count} of them ${count === 1 ? 'has' : 'have'} texts from before the file changed, kept for comparison; these do not come back when the folder is added again.`,
   removeTitle: 'Remove from library',
   removeText: (title) =>
     `Takes “${title}” out of the library. The file on disk is not touched. Reading the folder again does not bring it back; “Removed” lists it, to be restored from there.`,

@@ -52,6 +52,7 @@ export const library = {
   removeFolderTitle: '移除文件夹',
   removeFolderText: (label: string, count: number) =>
     `把「${label}」和其中的 ${count} 份文件移出文库。磁盘上的原文件不会改动。以后再添加这个文件夹，批注、清单、标签、集合、审查状态和已确认的版本都会回来；用密码打开过的文件要重新输入密码。`,
+  earlierTextsGo: (count: number) => `其中 ${count} 份文件留有改动前的文本（供比对），移出文件夹后不再保留，重新添加也不会回来。`,
   removeTitle: '移出文库',
   removeText: (title: string) => `把${inTitleMarks(title)}移出文库。磁盘上的原文件不会改动；重新读取时不会再加入，可在「已移出」里恢复。`,
   purge: '同时清除已保存的文字、批注、备份和导出的文件（用于涉密或工作秘密文件）',

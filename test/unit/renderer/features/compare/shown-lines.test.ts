@@ -58,6 +58,18 @@ describe('the lines of a comparison', () => {
     expect(listedChanges(lines, { ...OPTIONS, withApart: true })).toEqual([0, 1, 2, 11, 16]);
   });
 
+  it('stand in a block of their own for each of the files where both have a part around the paper', () => {
+    const place = { first: 0, count: 1, clause: '', kind: 'paragraph' } as const;
+    const announced: ComparedLine = { ...line('removed'), old: place, isApart: true };
+    const issued: ComparedLine = { ...line('added'), new: place, isApart: true };
+    expect(shown(OPTIONS, [announced, announced, issued, ...LINES]).slice(0, 3)).toEqual(['2 apart', '1 apart', '3']);
+    expect(shown({ ...OPTIONS, unfolded: new Set([2]) }, [announced, announced, issued, ...LINES]).slice(0, 3)).toEqual([
+      '2 apart',
+      '1 apart',
+      '2',
+    ]);
+  });
+
   it('give the bar one mark a place, however many changes lie there', () => {
     const many = Array.from({ length: 5_000 }, () => line('changed', ['wording']));
     const items = shownItems(many, listedChanges(many, OPTIONS), OPTIONS);
