@@ -153,15 +153,22 @@ export function readPdfThoroughly(bytes: Uint8Array, source: SourceInfo, assets:
   return readWith(null, bytes, source, assets);
 }
 
+/** A PDF without pdf.js where its objects are in order, or could be put in order; `null` where they could not. */
+async function readInOrder(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets, isMended: boolean): Promise<Extraction | null> {
+  try {
+    const direct = openDirectly(bytes, { password: source.password ?? '', isMended });
+    return direct === null ? null : await readWith(direct, bytes, source, assets);
+  } catch (error) {
+    if (!(error instanceof NotInOrder)) throw error;
+    return null;
+  }
+}
+
 /**
  * Reads a PDF: paragraphs in reading order with the page they begin on; running heads, page numbers and watermarks as furniture.
  * Fails with `encrypted`, `damaged` or `too-large`; a file without text is read with a warning.
  */
 export async function readPdf(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
-  try {
-    return await readWith(openDirectly(bytes), bytes, source, assets);
-  } catch (error) {
-    if (!(error instanceof NotInOrder)) throw error;
-    return readPdfThoroughly(bytes, source, assets);
-  }
+  const read = (await readInOrder(bytes, source, assets, false)) ?? (await readInOrder(bytes, source, assets, true));
+  return read ?? readPdfThoroughly(bytes, source, assets);
 }

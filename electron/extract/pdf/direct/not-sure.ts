@@ -24,3 +24,11 @@ export class MissingMap extends NotSure {
     this.name = 'MissingMap';
   }
 }
+
+/** The file is locked, and not by the password at hand. */
+export class WrongPassword extends NotSure {
+  constructor() {
+    super('a file with another password');
+    this.name = 'WrongPassword';
+  }
+}

@@ -11,6 +11,7 @@ import {
   readStreamBody,
   readWord,
 } from './read-cross-references.ts';
+import { type Recovered, recoverCrossReferences } from './recover-cross-references.ts';
 
 /** All that the streams of one page may unpack to, in bytes: text is small, and pictures and fonts are never unpacked here. */
 const MOST_UNPACKED = 64 * 1024 * 1024;
@@ -22,6 +23,12 @@ const LONGEST_CHAIN = 20;
 interface Container {
   readonly data: Uint8Array;
   readonly offsets: ReadonlyMap<number, number>;
+}
+
+/** How a file is opened. */
+export interface OpenOptions {
+  readonly password?: string;
+  readonly isMended?: boolean;
 }
 
 /** The objects of a file, each read when it is first asked for. */
@@ -38,12 +45,27 @@ export class PdfObjects {
   readonly #locked = new WeakMap<PdfStream, () => Uint8Array>();
   readonly #unlock: Unlock | null = null;
 
-  /** Throws `NotSure` where the file needs a password or is not in order. */
-  constructor(file: Uint8Array) {
+  readonly #isMended: boolean;
+
+  /** Throws `NotSure` where the password is not the right one or the file is not in order; `isMended` finds objects without its index. */
+  constructor(file: Uint8Array, { password = '', isMended = false }: OpenOptions = {}) {
     this.#file = file;
-    this.#references = readCrossReferences(file, (stream) => decodeStream(stream, (object) => object ?? null, this.#budget));
+    this.#isMended = isMended;
+    const recovered = isMended ? recoverCrossReferences(file) : null;
+    this.#references = recovered ?? readCrossReferences(file, (stream) => decodeStream(stream, (object) => object ?? null, this.#budget));
     this.trailer = this.#references.trailer;
-    if (this.trailer.has('Encrypt')) this.#unlock = openLock(this);
+    if (this.trailer.has('Encrypt')) this.#unlock = openLock(this, password);
+    if (recovered !== null) this.#placePacked(recovered);
+  }
+
+  /** Of two objects of one number the one further back in the file counts, whether it is packed or not. */
+  #placePacked({ places, containers }: Recovered): void {
+    for (const [container, offset] of containers) {
+      for (const number of this.#container(container).offsets.keys()) {
+        const known = places.get(number);
+        if (known?.kind !== 'plain' || known.offset < offset) places.set(number, { kind: 'packed', container });
+      }
+    }
   }
 
   /** The object behind references; `null` for an absent one. */
@@ -131,7 +153,7 @@ export class PdfObjects {
     if (readWord(lexer, 'endobj', 'stream') === 'endobj') return value;
     if (!isDictionary(value)) throw new NotSure('a stream without dictionary');
     const length = this.resolve(value.get('Length'));
-    const stream = readStreamBody(lexer, value, typeof length === 'number' ? length : -1);
+    const stream = readStreamBody(lexer, value, typeof length === 'number' ? length : -1, this.#isMended);
     const unlock = this.#unlock;
     if (unlock !== null) this.#locked.set(stream, () => unlock(stream.packed, number, place.generation));
     return stream;

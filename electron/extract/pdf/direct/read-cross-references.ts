@@ -15,7 +15,8 @@ export interface CrossReferences {
   readonly trailer: PdfDictionary;
 }
 
-const MOST_OBJECTS = 500_000;
+/** Objects of one file. */
+export const MOST_OBJECTS = 500_000;
 const MOST_SECTIONS = 500;
 /** Entries of a cross-reference stream that lead to objects; what it needs to be read must stand in it. */
 const LINKS = new Set(['Root', 'Info', 'Encrypt']);
@@ -44,13 +45,30 @@ function setPlace(places: Places, number: number, place: ObjectPlace): void {
   if (!places.has(number)) places.set(number, place);
 }
 
-/** Reads the body of a stream whose dictionary was just read; `length` is what the dictionary says. */
-export function readStreamBody(lexer: PdfLexer, dictionary: PdfDictionary, length: number): PdfStream {
+/** The length of a stream by the word behind it; for files whose lengths are not to be believed. */
+function lengthToEnd(bytes: Buffer, from: number): number {
+  const end = bytes.indexOf('endstream', from);
+  const before = bytes[end - 1] === 10 ? end - 1 : end;
+  return (bytes[before - 1] === 13 ? before - 1 : before) - from;
+}
+
+function endsAt(bytes: Buffer, end: number): boolean {
+  const found = bytes.indexOf('endstream', end);
+  return found >= 0 && found <= end + 2;
+}
+
+/**
+ * Reads the body of a stream whose dictionary was just read; `length` is what the dictionary says. In a file that is mended the body ends where
+ * the word behind it says, if the length is wrong.
+ */
+export function readStreamBody(lexer: PdfLexer, dictionary: PdfDictionary, said: number, isMended = false): PdfStream {
   const { bytes } = lexer;
   if (bytes[lexer.at] === 13 && bytes[lexer.at + 1] === 10) lexer.at += 2;
   else if (bytes[lexer.at] === 10) lexer.at += 1;
   else throw new NotSure('a stream that does not begin on a new line');
   const from = lexer.at;
+  const isRight = !isMended || (Number.isInteger(said) && said >= 0 && endsAt(bytes, from + said));
+  const length = isRight ? said : lengthToEnd(bytes, from);
   if (!Number.isInteger(length) || length < 0 || from + length > bytes.length) throw new NotSure('a stream of the wrong length');
   lexer.at += length;
   readWord(lexer, 'endstream');

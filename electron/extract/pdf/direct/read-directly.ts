@@ -7,7 +7,7 @@ import type { AnnotationData } from '../annotation-data.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
 import { NotInOrder, NotSure } from './not-sure.ts';
-import { PdfObjects } from './open-objects.ts';
+import { type OpenOptions, PdfObjects } from './open-objects.ts';
 import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
 import { readAnnotations } from './read-annotations.ts';
 import { fileContext, type PageContent, runPage, type Wanted } from './run-content.ts';
@@ -94,13 +94,22 @@ function pageOf(objects: PdfObjects, { node }: PageNode, number: number, page: P
   return { text, items, pictured: isCovered ? null : pictured(text.characters), rules, annotations };
 }
 
+const HEADER = '%PDF-';
+const LATEST_HEADER = 1_024;
+
+/** The file from its header on: places in it are counted from there, whatever a server or a mail program put in front. */
+function fromHeader(bytes: Uint8Array): Uint8Array {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LATEST_HEADER)).indexOf(HEADER);
+  return at > 0 ? bytes.subarray(at) : bytes;
+}
+
 /**
- * Opens a PDF to be read without the parts of pdf.js that only drawing needs, page by page where its fonts map to Unicode. `null` where the file
- * is encrypted or not in order.
+ * Opens a PDF to be read without the parts of pdf.js that only drawing needs, page by page where its fonts map to Unicode. `null` where the
+ * password is not the right one, and where the file is not in order, or, being mended, beyond that.
  */
-export function openDirectly(bytes: Uint8Array): DirectFile | null {
+export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): DirectFile | null {
   try {
-    const objects = new PdfObjects(bytes);
+    const objects = new PdfObjects(fromHeader(bytes), options);
     const file = fileContext(objects);
     const nodes = readPageTree(objects);
     const read = <T>(number: number, wanted: Wanted, make: (page: PdfPage, content: PageContent, node: PageNode) => T): T | null => {

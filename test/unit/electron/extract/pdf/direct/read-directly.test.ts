@@ -256,7 +256,7 @@ describe('reading a PDF directly', () => {
   });
 
   it.each<LockKind>(['RC4-40', 'AES-128', 'AES-256, revision 5', 'AES-256, revision 6'])(
-    'reads a file that is locked by %s against changes only, and leaves one with a password to pdf.js',
+    'reads a file that is locked by %s against changes only, and one with a password that is given',
     async (kind) => {
       const lockedWith = (password: string): Uint8Array => {
         const { dictionary, lock } = pdfLock(kind, password);
@@ -270,6 +270,11 @@ describe('reading a PDF directly', () => {
       };
       expect(await expectSame(lockedWith(''))).toContain('临江市数据局');
       expect(openDirectly(lockedWith('secret'))).toBeNull();
+      expect(openDirectly(lockedWith('secret'), { password: 'Secret' })).toBeNull();
+      expect(openDirectly(lockedWith('secret'), { password: 'secret' })?.readPage(1)).not.toBeNull();
+      expect(openDirectly(lockedWith(''), { password: 'needless' })?.readPage(1)).not.toBeNull();
+      const opened = await readPdf(lockedWith('secret'), { ...source, password: 'secret' }, PACKAGED_ASSETS);
+      expect(opened).toEqual(await thoroughly(lockedWith('')));
     },
   );
 

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { openDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
+import { readPdf, readPdfThoroughly } from '#electron/extract/pdf/read-pdf.ts';
+import { PACKAGED_ASSETS } from '../../packaged-assets.ts';
+import { codesOf, mappedPdf } from './mapped-pdf.ts';
+import { type PdfSources, writePackedPdf, writePdf } from './write-pdf.ts';
+
+const LINE = '各县政府应当按季度报送公共数据共享工作进展情况';
+const shows = (text: string): string => `BT /F1 16 Tf 90 700 Td ${codesOf(text, LINE)} Tj ET`;
+const pages = [{ content: shows(LINE) }, { content: shows('报送进展情况') }];
+const source = { name: '方案.pdf' };
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+const withoutIndex = (bytes: Uint8Array): Uint8Array => bytesOf(textOf(bytes).replace(/startxref\n\d+/g, 'startxref\n7'));
+
+/** Reads a file that is damaged, and checks that pdf.js reads the very same. */
+async function expectMended(bytes: Uint8Array): Promise<readonly string[]> {
+  expect(openDirectly(bytes)).toBeNull();
+  expect(openDirectly(bytes, { isMended: true })?.readPage(1)).not.toBeNull();
+  const read = await readPdf(bytes, source, PACKAGED_ASSETS);
+  expect(read).toEqual(await readPdfThoroughly(bytes, source, PACKAGED_ASSETS));
+  return read.blocks.map(({ text }) => text);
+}
+
+describe('PDFs whose index is damaged', () => {
+  it.each([
+    ['a table that is not where it is said to be', withoutIndex(writePdf(mappedPdf(LINE, pages)))],
+    ['packed objects', withoutIndex(writePackedPdf(mappedPdf(LINE, pages)))],
+    ['an end that is missing', writePdf(mappedPdf(LINE, pages)).subarray(0, -15)],
+  ])('are read directly, with %s', async (_name, bytes) => {
+    expect((await expectMended(bytes)).join('')).toBe(`${LINE}报送进展情况`);
+  });
+
+  it('show the last of several versions of a page, packed or not', async () => {
+    const after: PdfSources = { 11: mappedPdf(LINE, [{ content: shows('工作') }])[11] ?? '' };
+    expect((await expectMended(withoutIndex(writePdf(mappedPdf(LINE, pages), { updates: [after] })))).join('')).toBe('工作报送进展情况');
+  });
+
+  it('end streams where the word behind them says, whatever their lengths say', async () => {
+    const bytes = bytesOf(textOf(withoutIndex(writePdf(mappedPdf(LINE, pages)))).replace(/\/Length \d+/g, '/Length 3'));
+    expect((await expectMended(bytes)).join('')).toBe(`${LINE}报送进展情况`);
+  });
+
+  it('are found behind what a server put in front of them', async () => {
+    const bytes = bytesOf(`HTTP/1.1 200 OK\r\n\r\n${textOf(writePdf(mappedPdf(LINE, pages)))}`);
+    expect(openDirectly(bytes)?.readPage(2)).not.toBeNull();
+    expect(await readPdf(bytes, source, PACKAGED_ASSETS)).toEqual(await readPdfThoroughly(bytes, source, PACKAGED_ASSETS));
+  });
+
+  it('are read by their catalogue where no trailer is left', async () => {
+    const whole = textOf(writePdf(mappedPdf(LINE, pages)));
+    const { blocks } = await readPdf(bytesOf(whole.slice(0, whole.indexOf('xref\n'))), source, PACKAGED_ASSETS);
+    expect(blocks.map(({ text }) => text).join('')).toBe(`${LINE}报送进展情况`);
+  });
+
+  it('are refused where nothing is left of them, soon', async () => {
+    const digits = bytesOf(`%PDF-1.4\n${'1 0 obj '.repeat(200_000)}${'9'.repeat(1_000_000)} obj`);
+    expect(openDirectly(digits, { isMended: true })).toBeNull();
+    await expect(readPdf(bytesOf('%PDF-1.4\nnothing'), source, PACKAGED_ASSETS)).rejects.toMatchObject({ code: 'damaged' });
+  });
+});
