@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { previewReading } from '#electron/library/preview-reading.ts';
 import { readingOf } from '#electron/library/reading-of.ts';
 import { openModel, readAgain } from '#electron/library/reread-document.ts';
 import { createKeyedQueue } from '#electron/store/keyed-queue.ts';
@@ -11,7 +10,7 @@ import { isEncodingOpen } from '#shared/domain/text/open-encoding.ts';
 import type { Repair } from '#shared/model/document.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
-import type { ReadingChoice } from '#shared/model/review.ts';
+import { READ_BY_THE_MACHINE, type ReadingChoice } from '#shared/model/review.ts';
 import { writeReview } from './change-review.ts';
 import { notReadable, notUnlocked, reasonOf } from './document-handlers.ts';
 import { type AreaHandlers, demandDocument, demandFolder, type HandlerContext } from './handler-context.ts';
@@ -26,12 +25,11 @@ export function readingHandlers(context: HandlerContext, unlocking: Unlocking): 
       const document = demandDocument(context, documentId);
       await demandEncoded(context, document);
       const { path } = demandFolder(context, document.folderId);
-      const found = await previewReading(join(path, document.relativePath), fileNameOf(document));
-      if (!found) throw notReadable(document.relativePath, 'unreadable');
-      return {
-        guessed: found.guessed,
-        previews: found.previews.map(({ encoding, lines, undecodable }) => ({ encoding, lines: [...lines], undecodable })),
-      };
+      const file = { path: join(path, document.relativePath), fileName: fileNameOf(document), modelFolder: null };
+      // A hostile file costs the child that looks at it.
+      const shown = await tools.pool.show({ ...file, pdfAssets: tools.pdfAssets, reading: READ_BY_THE_MACHINE }, { kind: 'encodings' });
+      if (shown.kind !== 'shown' || shown.encodings === null) throw notReadable(document.relativePath, 'unreadable');
+      return shown.encodings;
     },
     'reading.choose': ({ documentId, change, password }) => choosing.run(documentId, () => choose({ documentId, change, password })),
   };

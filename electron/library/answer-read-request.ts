@@ -10,6 +10,7 @@ import type { StoreFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
 import { packagedAssets } from './packaged-assets.ts';
+import { previewReading } from './preview-reading.ts';
 import { type FileBytes, MODEL_VERSION, readBytesIntoModel, readFileBytes } from './read-file.ts';
 import type { OriginalWish, ReadAnswer, ReadRequest } from './read-messages.ts';
 import { summarizeModel } from './summarize-model.ts';
@@ -25,6 +26,7 @@ export async function answerReadRequest(request: ReadRequest, files: StoreFiles 
 
 async function readForPool(request: ReadRequest, files: StoreFiles): Promise<ReadAnswer> {
   const { job, path, fileName, modelFolder, pdfAssets, reading } = request;
+  if (request.original?.kind === 'encodings') return showEncodings(request);
   const read = readFileBytes(path);
   if (!read.ok) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: read.failure };
   const file = { ...read.file, fileName, password: request.password };
@@ -42,9 +44,21 @@ async function readForPool(request: ReadRequest, files: StoreFiles): Promise<Rea
   return answerOf(job, file, outcome.model, !isCached);
 }
 
-async function showOriginal({ job, pdfAssets, reading }: ReadRequest, file: FileBytes, wish: OriginalWish): Promise<ReadAnswer> {
+type FileWish = Exclude<OriginalWish, { kind: 'encodings' }>;
+
+const NOTHING_SHOWN = { kind: 'shown', pages: null, text: null, slice: null, encodings: null } as const;
+
+/** Only the beginning of the file is read. */
+async function showEncodings({ job, path, fileName }: ReadRequest): Promise<ReadAnswer> {
+  const found = await previewReading(path, fileName);
+  if (found === null) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: { code: 'unreadable', detail: '' } };
+  const previews = found.previews.map(({ lines, ...preview }) => ({ ...preview, lines: [...lines] }));
+  return { ...NOTHING_SHOWN, job, contentHash: '', encodings: { guessed: found.guessed, previews } };
+}
+
+async function showOriginal({ job, pdfAssets, reading }: ReadRequest, file: FileBytes, wish: FileWish): Promise<ReadAnswer> {
   const { contentHash, bytes } = file;
-  const shown = { job, kind: 'shown', contentHash, pages: null, text: null, slice: null } as const;
+  const shown = { ...NOTHING_SHOWN, job, contentHash } as const;
   const failed = (failure: ReadFailure): ReadAnswer => ({ job, kind: 'failed', contentHash, bytes: bytes.length, failure });
   const source = { name: file.fileName, encoding: reading.encoding, password: file.password ?? null };
   if (wish.kind === 'pages') {

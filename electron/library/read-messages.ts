@@ -2,15 +2,22 @@ import { z } from 'zod';
 import { readFailure } from '#shared/model/extraction.ts';
 import { documentSummary } from '#shared/model/library.ts';
 import { drawnPages, originalText } from '#shared/model/original.ts';
-import { readingChoice } from '#shared/model/review.ts';
+import { readingChoice, textEncoding } from '#shared/model/review.ts';
 
 /** What is wanted of a file besides its text: pages drawn from the first of a number, the text before repair, or bytes. */
 export const originalWish = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pages'), first: z.number().int(), count: z.number().int() }),
   z.object({ kind: z.literal('text') }),
+  /** How its beginning reads in each encoding. */
+  z.object({ kind: z.literal('encodings') }),
   /** Bytes of what is inside a file behind a password. */
   z.object({ kind: z.literal('bytes'), offset: z.number().int(), length: z.number().int() }),
 ]);
+
+const encodingPreviews = z.object({
+  guessed: textEncoding,
+  previews: z.array(z.object({ encoding: textEncoding, lines: z.array(z.string()), undecodable: z.number().int() })),
+});
 
 /** What a worker is asked: one file. Paths are absolute; `modelFolder` is `null` on a store that cannot be written. */
 export const readRequest = z.object({
@@ -56,6 +63,7 @@ export const readAnswer = z.discriminatedUnion('kind', [
     text: originalText.nullable(),
     /** `data` as base64. */
     slice: z.object({ data: z.string(), bytes: z.number().int(), total: z.number().int() }).nullable(),
+    encodings: encodingPreviews.nullable(),
   }),
   /** A bug in a reader: the file fails, the message goes to the log. */
   z.object({ job: z.number().int(), kind: z.literal('crashed'), detail: z.string() }),

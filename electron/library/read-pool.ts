@@ -16,7 +16,7 @@ type FileToRead = Omit<ReadRequest, 'job' | 'original'>;
 /** Child processes that read files: a hostile one costs its worker and a minute, nothing else. */
 export type ReadPool = {
   readonly read: (request: FileToRead, signal?: AbortSignal | null) => Promise<PoolOutcome>;
-  /** Draws pages of a file, or gives its text before repair; the file is read for it each time. */
+  /** Draws pages of a file, or gives its text before repair or its beginning in each encoding; the file is read for it each time, before others that wait. */
   readonly show: (request: FileToRead, wish: OriginalWish) => Promise<ShowOutcome>;
   /** How many files are worth having in hand at once. */
   readonly width: number;
@@ -87,7 +87,9 @@ export class WorkerReadPool implements ReadPool {
       const job: Job = { request: { ...request, job: this.#nextJob }, finish, timer: null };
       this.#nextJob += 1;
       signal?.addEventListener('abort', cancel, { once: true });
-      this.#waiting.push(job);
+      // Someone waits before a window for what is to be shown.
+      if (request.original === null) this.#waiting.push(job);
+      else this.#waiting.unshift(job);
       this.#assign();
     });
   }

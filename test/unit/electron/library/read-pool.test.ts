@@ -9,7 +9,8 @@ import { temporaryFolder } from '../temporary-folder.ts';
 /** A reader that does what the file's name says; it runs as a real child process. */
 const SCRIPTED_READER = `
 const summary = { title: '', docNumber: null, issuer: null, issueDate: null, kind: null, stage: null, encoding: null, characters: 1, blocks: 1, tasks: 0, repairs: 0, warnings: [] };
-process.on('message', ({ job, fileName }) => {
+process.on('message', ({ job, fileName, original }) => {
+  if (original) return process.send({ job, kind: 'shown', contentHash: '', pages: null, text: null, slice: null, encodings: null });
   if (fileName.startsWith('hang')) { for (;;); }
   if (fileName.startsWith('crash')) process.exit(3);
   if (fileName.startsWith('abort')) process.abort();
@@ -48,6 +49,16 @@ describe('the pool of readers', () => {
     );
     const processes = new Set(outcomes.map((outcome) => (outcome.kind === 'read' ? outcome.contentHash : outcome.kind)));
     expect(processes.size).toBe(2);
+  });
+
+  it('shows what a window waits for before it reads the files that wait', async () => {
+    const { pool, read } = await poolWith({ workers: 1 });
+    const order: string[] = [];
+    const noted = (name: string) => read(name).then(() => order.push(name));
+    const file = { path: '', fileName: 'd.txt', modelFolder: null, pdfAssets: '', reading: READ_BY_THE_MACHINE };
+    const shown = () => pool.show(file, { kind: 'encodings' }).then(({ kind }) => order.push(kind));
+    await Promise.all([noted('a.txt'), noted('b.txt'), noted('c.txt'), shown()]);
+    expect(order).toEqual(['a.txt', 'shown', 'b.txt', 'c.txt']);
   });
 
   it('stops a file that takes too long, and goes on with the others', async () => {
