@@ -59,6 +59,8 @@ function figuresOf(said: Said): readonly Figure[] {
     for (const target of sentence.targets) {
       const subject = subjectBefore(sentence.key, target.start, from);
       from = target.end;
+      if (CONDITION.test(sentence.key.slice(target.end, target.end + LONGEST_AFTER)) || GIVEN.test(sentence.key.slice(0, target.start)))
+        continue;
       const pairs = pairsOf(subject);
       let size = 0;
       for (const pair of pairs) size += pair.length;
@@ -77,6 +79,12 @@ function figuresOf(said: Said): readonly Figure[] {
   }
   return figures;
 }
+
+/** 连锁门店超过10家的, says for whom, and not how much; 95%以上的目标 says how much. */
+const CONDITION = /^的(?!目标|要求|水平|标准|比例|速度)/;
+/** 首套4枚印章 counts what is given, and sets no target. */
+const GIVEN = /首[套批次] ?$/;
+const LONGEST_AFTER = 3;
 
 /** What is measured: the words before a target, back to the last mark, and further where nothing but a verb stands between. `from`: the end of the target before. */
 function subjectBefore(key: string, end: number, from: number): string {
@@ -97,12 +105,17 @@ function subjectBefore(key: string, end: number, from: number): string {
 const VERBS =
   /(?:达到|达|控制在|压缩[至到]|压减[至到]|压降[至到]|缩短[至到]|降[至低]到?|提[高升][至到]|提升至|保持在|稳定在|不超过|不少于|不低于|不得低于|为|至|到|在|的|力争|确保|实现|每年|全年|均|约|平均|突破|超过|原则上|由供电企业|一律|企业|办理|办结|内)+$/;
 
+/** What a plan puts before what it measures; 新增 and 降低 belong to what is measured. */
+const URGES = /^(?:将|把|对|使|推动|推进|实现|力争|争取|确保|保持|积极|全面|持续|进一步|切实|逐步|基本)+/;
+
 function bareSubject(text: string): string {
   const words = text
-    .replaceAll(/(?:到)?\d{4}年(?:底前|底|末)?/g, '')
+    .replaceAll(/(?:到 ?)?\d{4} ?年(?:底前|底|末)?/g, '')
     .replaceAll(/\d+(?:\.\d+)?[^\u4e00-\u9fff]*(?:个工作日|工作日|小时|万元|亿元|个|%|家|次|天|日|元)?(?:以上|以下|以内|左右)?/g, '')
     .replaceAll(/[^\u4e00-\u9fff]/g, '');
-  return words.replace(VERBS, '');
+  const named = words.replace(VERBS, '').replace(URGES, '');
+  // 新增 alone tells nothing, but says more than no words.
+  return named.length >= 2 ? named : words.replace(VERBS, '');
 }
 
 function pairsOf(subject: string): ReadonlySet<string> {

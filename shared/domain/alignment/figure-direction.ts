@@ -17,6 +17,7 @@ const HOURS: Readonly<Record<string, readonly [number, number]>> = {
   日: [24, 24],
   自然日: [24, 24],
   个自然日: [24, 24],
+  周: [168, 168],
   个月: [672, 744],
   月: [672, 744],
   年: [8760, 8784],
@@ -40,8 +41,15 @@ const WORKING_HOURS = 8;
 const WORKING_DAY = /^个?工作日$/;
 
 const LOWER = /时间|用时|时限|时长|天数|期限|环节|材料|次数|跑动|费率|利率|停电|成本|费用|误差|频次|审理|响应|[办审受]理.{0,6}[日时]/;
-const HIGHER = /率|占比|比例|覆盖|份额|余额|新增|增长|预留|数量|个以上|规模|满意度|投放|供给|培育|不少于|不低于/;
+const HIGHER =
+  /率|占比|比例|覆盖|份额|余额|新增|增长|预留|数量|个以上|规模|满意度|投放|供给|培育|不少于|不低于|产量|产值|产能|吞吐量|处理能力|装机|新建|建成|创建|引进|招引|引育|培训|培养|修复|接待|推出/;
 const REDUCED = /(?:下降|减少|降低|压降|压减|压缩|缩短|精简)(?:了)?$/;
+
+/** 1次, not 800人次: how often something must be done, and not how many were reached. */
+const TIMES = /(?:环节|材料|(?<![人架班车列台艘])次)$/;
+const REACHED = /[人架班车列台艘]次$/;
+/** 每季度1次 is a rhythm: more of it may be help or burden. */
+const RHYTHM = /每(?:半?年|个?月|季度?|周|天|日)/;
 
 /** The kind of quantity that a unit counts. */
 export function dimensionOf(indicator: Indicator): Dimension {
@@ -55,13 +63,17 @@ export function dimensionOf(indicator: Indicator): Dimension {
 export function knownDirection(subject: string, indicator: Indicator): FigureDirection | null {
   const dimension = dimensionOf(indicator);
   if (REDUCED.test(subject)) return 'higher';
+  const isAtLeast = indicator.comparator === '>=' || indicator.comparator === '>';
+  // What must last so long at the least is the better the longer: 录像保存90日以上.
+  if (dimension === 'time' && isAtLeast) return 'higher';
   const isLower = LOWER.test(subject) && !(dimension === 'share' && /率$|占比|可靠|覆盖/.test(subject) && !/[费利]率/.test(subject));
   if (isLower) return 'lower';
   if (dimension === 'share') return 'higher';
-  if (dimension === 'time') return /提前|保留|有效期|公示/.test(subject) ? null : 'lower';
+  if (dimension === 'time') return /提前|保留|保存|留存|有效期|公示/.test(subject) ? null : 'lower';
   if (HIGHER.test(subject)) return 'higher';
-  if (/环节|材料|次$/.test(foldText(indicator.unit ?? ''))) return indicator.comparator === '>=' ? 'higher' : 'lower';
-  if (indicator.comparator === '>=' || indicator.comparator === '>') return 'higher';
+  const unit = foldText(indicator.unit ?? '');
+  if (isAtLeast || REACHED.test(unit)) return 'higher';
+  if (TIMES.test(unit)) return RHYTHM.test(subject) && indicator.comparator !== '<=' ? null : 'lower';
   return dimension === 'money' ? 'higher' : null;
 }
 

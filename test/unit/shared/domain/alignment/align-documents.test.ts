@@ -171,6 +171,14 @@ describe('targets', () => {
     expect(rows).toHaveLength(3);
   });
 
+  it('leave out conditions and what is given, and are named by what they measure', () => {
+    const figures = figuresOf(
+      '便利开办。连锁门店超过10家的，由总部申报。首套4枚印章免费。',
+      '改善供电。确保到2027 年供电可靠率达到99.9%以上。',
+    );
+    expect(figures.map(({ name }) => name)).toEqual(['供电可靠率']);
+  });
+
   it('stay apart where they count different things', () => {
     const figures = figuresOf('改善办电。办电环节压减至2个。', '改善办电。新增充电桩500个。');
     expect(figures.every(({ values }) => values.filter((each) => each !== null).length === 1)).toBe(true);

@@ -42,6 +42,14 @@ describe('figures', () => {
     ['平均跑动次数', target(1, '次', '<='), 'lower'],
     ['意向提前', target(30, '日'), null],
     ['设立', target(3, '座'), null],
+    ['监控录像保存', target(90, '日', '>='), 'higher'],
+    ['视频留存', target(90, '日'), null],
+    ['公示时间', target(5, '个工作日', '>='), 'higher'],
+    ['培训保育员', target(800, '人次'), 'higher'],
+    ['年服务试飞', target(5000, '架次'), 'higher'],
+    ['联合检查每季度', target(1, '次'), null],
+    ['每年跑动次数', target(1, '次', '<='), 'lower'],
+    ['养殖产量', target(2, '万吨'), 'higher'],
   ])('know the better direction of %s', (subject, indicator, direction) => {
     expect(knownDirection(subject, indicator)).toBe(direction);
   });
@@ -55,6 +63,7 @@ describe('figures', () => {
     [target(1, '亿元'), target(3000, '万元'), 1],
     [target(15, '%'), target(3, '个'), null],
     [target(5, '天'), target(5, '天'), 0],
+    [target(3, '周'), target(22, '天'), -1],
   ])('%o beside %o', (one, other, order) => {
     expect(compareFigures(one, other)).toBe(order);
   });
