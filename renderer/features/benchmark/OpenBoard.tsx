@@ -146,7 +146,7 @@ function BoardName({ name }: { readonly name: string }): ReactNode {
   );
   return (
     <>
-      <h1>{name}</h1>
+      <h1 title={name}>{name}</h1>
       {isEditing ? (
         <ValueEditor
           label={words.benchmark.name}

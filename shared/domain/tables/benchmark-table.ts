@@ -21,11 +21,16 @@ export type BenchmarkSource = {
   readonly left: readonly number[];
 };
 
-/** UTF-16 units of one document's wording on one topic that a cell shows. */
-const CELL_LIMIT = 1_200;
+/** Lines of text that a row holds: a workbook cuts off what is higher than 409 points, a page what is higher than it. */
+const MOST_LINES = 22;
+/** Measures without a topic that a row lists. */
+const MOST_LISTED = 8;
 const NO_NOTE = { gap: '', practice: '', advice: '' };
 
-/** T5 对标表: a row a topic with what each document says, and under it a row for each target that several documents set; the first document is the own one. */
+/**
+ * T5 对标表: under each topic a row for each line of provisions that say the like, a row for each target that several documents set, and one
+ * for those that only one sets; the first document is the own one. Nothing is cut off: what is too high for a row goes on in the next.
+ */
 export function buildBenchmarkTable(source: BenchmarkSource, context: TableContext): ReportTable {
   const { language } = context;
   const isChinese = language === 'zh-CN';
@@ -77,9 +82,9 @@ function leftNotes({ left }: BenchmarkSource, names: readonly string[], isChines
 
 function columnsOf(names: readonly string[], language: Language): readonly TableColumn[] {
   const isChinese = language === 'zh-CN';
-  const width = names.length <= 3 ? 18 : names.length <= 4 ? 14 : 11;
+  const width = documentWidth(names.length);
   return [
-    column('topic', isChinese ? '事项/指标' : 'Topic / target', { type: 'text', width: 8 }),
+    column('topic', isChinese ? '事项/指标' : 'Topic / target', { type: 'text', width: 8, isMerged: true }),
     ...names.map((name, at) =>
       column(`document${at + 1}`, at === 0 ? `${name}${isChinese ? '（本方）' : ' (own)'}` : name, { type: 'long-text', width }),
     ),
@@ -90,41 +95,89 @@ function columnsOf(names: readonly string[], language: Language): readonly Table
   ];
 }
 
+/** Full-width characters that a line of one document's column holds. */
+function documentWidth(documents: number): number {
+  return documents <= 3 ? 18 : documents <= 4 ? 14 : 11;
+}
+
 type RowContext = { readonly names: readonly string[]; readonly note: Omit<BoardNote, 'topic'>; readonly language: Language };
 
-function topicRows(topic: AlignedTopic, { documents }: BenchmarkSource, { names, note, language }: RowContext): readonly TableRow[] {
-  const provisions = documents.map((_, at) => topic.lines.flatMap(({ cells }) => cells[at] ?? []));
-  const cells: Record<string, CellValue> = {
-    topic: [{ text: topicName(topic, language), mark: 'strong' }],
-    gap: note.gap,
-    practice: note.practice,
-    advice: note.advice,
-    source: provisions.flatMap((own, at) => sourceLine(own, documents[at]?.title ?? names[at] ?? '')).join('\n'),
-  };
-  provisions.forEach((own, at) => {
-    cells[`document${at + 1}`] = provisionsCell(own, language);
+function topicRows(topic: AlignedTopic, { documents }: BenchmarkSource, context: RowContext): readonly TableRow[] {
+  const { names, note, language } = context;
+  const name = [{ text: topicName(topic, language), mark: 'strong' }] as const;
+  const isSilent = documents.map((_, at) => topic.lines.every(({ cells }) => !cells[at]));
+  const titles = documents.map(({ title }, at) => title || (names[at] ?? ''));
+  // A person's own topic stands there with its notes though nobody speaks of it.
+  const lines = topic.lines.length > 0 ? topic.lines : [{ cells: documents.map(() => null), terms: [] }];
+  const rows = lines.flatMap((line) => lineRows(line, { titles, isSilent, language }));
+  const shared = topic.figures.filter(({ values }) => values.filter((value) => value !== null).length > 1);
+  const told = rows.map((cells, at): TableRow => {
+    const notes = at === 0 ? { gap: note.gap, practice: note.practice, advice: note.advice } : {};
+    return { kind: 'cells', cells: { ...cells, ...notes, topic: name } };
   });
-  const figures = topic.figures.filter(({ values }) => values.filter((value) => value !== null).length > 1);
-  return [{ kind: 'cells', cells }, ...figures.map((figure) => figureRow(figure, names, language))];
+  return [...told, ...shared.map((figure) => figureRow(figure, names, language)), ...ownFigures(topic, documents.length, language)];
 }
 
-function provisionsCell(provisions: readonly Provision[], language: Language): readonly TextRun[] {
-  if (provisions.length === 0) return [{ text: language === 'zh-CN' ? '（未提及）' : '(not mentioned)', mark: 'muted' }];
-  let left = CELL_LIMIT;
-  return provisions.flatMap(({ path, sentences }, at): readonly TextRun[] => {
-    const whole = sentences.map(({ text }) => text).join('');
-    const text = whole.length > left ? `${whole.slice(0, Math.max(0, left)).replace(/[\uD800-\uDBFF]$/u, '')}……` : whole;
-    left = Math.max(0, left - whole.length);
-    return [
-      { text: `${at === 0 ? '' : '\n'}${formatClausePath(path)} `, mark: 'muted' },
-      { text, mark: 'plain' },
-    ];
+type LineContext = { readonly titles: readonly string[]; readonly isSilent: readonly boolean[]; readonly language: Language };
+
+/** The rows of one line of provisions: one, and more where a provision is too long for it. The sources stand in the first. */
+function lineRows(
+  { cells }: AlignedTopic['lines'][number],
+  { titles, isSilent, language }: LineContext,
+): readonly Record<string, CellValue>[] {
+  const room = documentWidth(titles.length) * MOST_LINES;
+  const parts = titles.map((_, at) => provisionParts(cells[at] ?? null, room));
+  const count = Math.max(1, ...parts.map(({ length }) => length));
+  return Array.from({ length: count }, (_, row) => {
+    const shown: Record<string, CellValue> = {};
+    parts.forEach((own, at) => {
+      const silent = row > 0 || cells[at] ? '' : isSilent[at] ? (language === 'zh-CN' ? '（未提及）' : '(not mentioned)') : '—';
+      shown[`document${at + 1}`] = own[row] ?? [{ text: silent, mark: 'muted' }];
+    });
+    if (row === 0) shown['source'] = titles.flatMap((title, at) => sourceLine(cells[at] ?? null, title)).join('\n');
+    return shown;
   });
 }
 
-function sourceLine(provisions: readonly Provision[], title: string): readonly string[] {
-  if (provisions.length === 0) return [];
-  return [`${inTitleMarks(title)}${[...new Set(provisions.map(({ path }) => formatClausePath(path)))].join('、')}`];
+/** A provision in stretches that a row holds, cut between sentences where they allow it; its clause stands before the first. */
+function provisionParts(provision: Provision | null, room: number): readonly (readonly TextRun[])[] {
+  if (provision === null) return [];
+  const parts: string[] = [];
+  for (const sentence of provision.sentences.flatMap(({ text }) => stretches(text, room))) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + sentence.length <= room) parts[parts.length - 1] = last + sentence;
+    else parts.push(sentence);
+  }
+  return parts.map((text, at) => {
+    const plain = { text, mark: 'plain' } as const;
+    return at === 0 ? [{ text: `${formatClausePath(provision.path)} `, mark: 'muted' }, plain] : [plain];
+  });
+}
+
+/** A sentence in pieces of so many characters at most. */
+function stretches(text: string, room: number): readonly string[] {
+  const characters = [...text];
+  return Array.from({ length: Math.ceil(characters.length / room) }, (_, at) => characters.slice(at * room, (at + 1) * room).join(''));
+}
+
+/** Targets that one document sets alone, beside those of the others: what they count differs, and is said. */
+function ownFigures({ figures }: AlignedTopic, documents: number, language: Language): readonly TableRow[] {
+  const own = Array.from({ length: documents }, (_, at) =>
+    figures.flatMap(({ name, values }) => {
+      const value = values[at];
+      return value && values.filter((each) => each !== null).length === 1 ? [`${name} ${value.indicator.text.trim()}`.trim()] : [];
+    }),
+  );
+  if (own.every(({ length }) => length === 0)) return [];
+  const cells: Record<string, CellValue> = { topic: language === 'zh-CN' ? '· 各自的指标' : '· Targets of their own' };
+  own.forEach((told, at) => {
+    cells[`document${at + 1}`] = told.length === 0 ? [{ text: '—', mark: 'muted' }] : told.join('；');
+  });
+  return [{ kind: 'cells', cells }];
+}
+
+function sourceLine(provision: Provision | null, title: string): readonly string[] {
+  return provision === null ? [] : [`${inTitleMarks(title)}${formatClausePath(provision.path)}`];
 }
 
 function figureRow(figure: AlignedFigure, names: readonly string[], language: Language): TableRow {
@@ -150,11 +203,15 @@ export const STANDING_WORDS: Readonly<Record<Language, Readonly<Record<Standing,
 /** Measures without a topic are listed, so that nobody takes the table for all there is. */
 function unclassifiedRows({ unclassified, documents }: BenchmarkSource, language: Language): readonly TableRow[] {
   if (unclassified.every((own) => own.length === 0)) return [];
-  const cells: Record<string, CellValue> = { topic: [{ text: language === 'zh-CN' ? '未归类' : 'Without a topic', mark: 'strong' }] };
-  documents.forEach((_, at) => {
-    cells[`document${at + 1}`] = (unclassified[at] ?? []).map(({ path, title }) => `${formatClausePath(path)} ${title}`).join('\n');
+  const rows = Math.ceil(Math.max(...unclassified.map(({ length }) => length)) / MOST_LISTED);
+  return Array.from({ length: rows }, (_, row): TableRow => {
+    const cells: Record<string, CellValue> = { topic: [{ text: language === 'zh-CN' ? '未归类' : 'Without a topic', mark: 'strong' }] };
+    documents.forEach((__, at) => {
+      const own = (unclassified[at] ?? []).slice(row * MOST_LISTED, (row + 1) * MOST_LISTED);
+      cells[`document${at + 1}`] = own.map(({ path, title }) => `${formatClausePath(path)} ${title}`).join('\n');
+    });
+    return { kind: 'cells', cells };
   });
-  return [{ kind: 'cells', cells }];
 }
 
 function statistics({ topics, documents }: BenchmarkSource, language: Language): string {

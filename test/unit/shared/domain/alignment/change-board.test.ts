@@ -211,6 +211,39 @@ describe('the benchmark table', () => {
     ]);
   });
 
+  it('goes on in a further row where a provision is too long for one, and loses none of it', () => {
+    const long = Array.from({ length: 40 }, (_, at) => `第${at + 1}个台区提升供电可靠性，逐户核对电表并公布抢修电话。`).join('');
+    const plan = documentFromLines(['云岭县方案', '一、主要任务', `1.改善供电服务。${long}`, '2.保护古树。为古树挂牌。']);
+    const aligned = alignBoard(BOARD, [plan, OTHER]).alignment;
+    const { rows, columns } = buildBenchmarkTable({ name: '', documents, ...aligned, notes }, context);
+    const power = rows.flatMap(({ ...row }) =>
+      row.kind === 'cells' && cellText(row.cells['topic'] ?? null) === '获得水电气' ? [row.cells] : [],
+    );
+    expect(power.length).toBeGreaterThan(1);
+    const width = columns[1]?.width ?? 0;
+    for (const cells of power) expect(cellText(cells['document1'] ?? null).length).toBeLessThan(24 * width);
+    expect(power.map((cells) => cellText(cells['document1'] ?? null)).join('')).toContain(long);
+    expect(power.map((cells) => cellText(cells['gap'] ?? null)).join('')).toBe('可靠率低 0.01 个百分点');
+  });
+
+  it('puts targets that only one document sets beside those of the others', () => {
+    expect(texts.find(([topic, , other]) => topic === '· 各自的指标' && other?.includes('78'))?.slice(1, 3)).toEqual([
+      '—',
+      '纳税时间 78小时以内',
+    ]);
+  });
+
+  it('keeps the row of a topic that nobody speaks of, with what was written on it', () => {
+    const board = { ...BOARD, topics: [{ id: 'own-1', name: '龙舟', terms: ['龙舟赛'] }] };
+    const silent = [{ topic: 'own-1', gap: '都没有', practice: '', advice: '' }];
+    const { rows } = buildBenchmarkTable({ name: '', documents, ...alignBoard(board, [OWN, OTHER]).alignment, notes: silent }, context);
+    const row = rows.find((each) => each.kind === 'cells' && cellText(each.cells['topic'] ?? null) === '龙舟');
+    expect(row?.kind === 'cells' ? [cellText(row.cells['document1'] ?? null), cellText(row.cells['gap'] ?? null)] : []).toEqual([
+      '（未提及）',
+      '都没有',
+    ]);
+  });
+
   it('says where a city is silent, and lists what has no topic', () => {
     expect(texts.find(([topic]) => topic === '纳税')?.[1]).toBe('（未提及）');
     expect(texts.at(-1)?.slice(0, 2)).toEqual(['未归类', '一、2. 保护古树名木']);
