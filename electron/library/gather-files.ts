@@ -3,6 +3,7 @@ import { LIMITS } from '#electron/extract/limits.ts';
 import { exclusionOf } from '#electron/store/document-keys.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument, LibraryFolder, StoredLibrary } from '#shared/model/library.ts';
+import { eachOf } from './each-of.ts';
 import { hashFile } from './hash-file.ts';
 import { type FileOnDisk, isSurelyUnchanged } from './plan-indexing.ts';
 import { type ScannedFile, scanFolder, type UnreadablePlace } from './scan-folder.ts';
@@ -87,19 +88,6 @@ async function withContent(
     files.push({ ...at, contentHash });
   });
   return files;
-}
-
-/** Runs work over items, a few at a time; order of completion is free. */
-export async function eachOf<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>): Promise<void> {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < items.length) {
-      const item = items[next];
-      next += 1;
-      if (item !== undefined) await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
 }
 
 async function contentHashOf(

@@ -10,10 +10,12 @@ import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument, LibraryFolder } from '#shared/model/library.ts';
 import { READ_BY_THE_MACHINE, type ReadingChoice } from '#shared/model/review.ts';
 import { type FileRead, failedState, missing, newDocument, placed, type Refinding, refreshed, withFindings } from './apply-outcomes.ts';
+import { eachOf } from './each-of.ts';
 import { isFileThere, isFolderThere } from './folder-presence.ts';
-import { eachOf, type GatheredFiles, gatherFiles } from './gather-files.ts';
+import { type GatheredFiles, gatherFiles } from './gather-files.ts';
 import type { IndexingTally } from './indexing-tally.ts';
 import type { IndexingTools } from './indexing-tools.ts';
+import { isQuicklyRead } from './known-files.ts';
 import { adoptReviews, orphanReviews } from './orphan-reviews.ts';
 import type { PauseGate } from './pause-gate.ts';
 import { type DocumentOnDisk, type FileOnDisk, type IndexingPlan, planIndexing } from './plan-indexing.ts';
@@ -199,7 +201,7 @@ class IndexRun {
       recognitionFolder: recognitionFolderOf(store.folder),
     };
     const work = pool
-      .read(request, this.#signal)
+      .read(request, this.#signal, isQuicklyRead(fileName, file.bytes) ? 'quick' : 'careful')
       .then((outcome) => (outcome.kind === 'cancelled' ? null : { ...fileReadOf(outcome, file), reading: readingKey }));
     if (key !== null) this.#reads.set(key, work);
     return work;

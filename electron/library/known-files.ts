@@ -38,6 +38,15 @@ const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
   'bmp',
 ]);
 
+/** Text that a reader only has to decode. */
+const QUICK_EXTENSIONS: ReadonlySet<string> = new Set(['txt', 'md', 'markdown', 'html', 'htm', 'csv', 'tsv']);
+const QUICK_BYTES = 256_000;
+
+/** Whether a file, judged by its name and size, surely takes no more than some hundredths of a second to read. */
+export function isQuicklyRead(fileName: string, bytes: number): boolean {
+  return bytes <= QUICK_BYTES && QUICK_EXTENSIONS.has(extensionOf(fileName));
+}
+
 /** Folders that programs fill for themselves. Hidden ones are left out by their name alone. */
 const PROGRAM_FOLDERS: ReadonlySet<string> = new Set([
   'node_modules',
@@ -55,8 +64,13 @@ const PASSING_FILE = /^(?:\.|~\$|~wr[a-z]\d)/i;
 /** Whether a file is one the library lists: a known extension, not hidden, not an owner, lock or temporary file of a program. */
 export function isDocumentName(name: string): boolean {
   if (PASSING_FILE.test(name)) return false;
+  return KNOWN_EXTENSIONS.has(extensionOf(name));
+}
+
+/** Without the dot, in small letters; `''` where there is none. */
+function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
-  return dot > 0 && KNOWN_EXTENSIONS.has(name.slice(dot + 1).toLowerCase());
+  return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
 }
 
 /** Whether a folder is worth looking into. */

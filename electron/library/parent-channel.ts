@@ -7,8 +7,20 @@ type ParentPort = {
 // Electron adds `parentPort` to `process` in a utility process; its types would bring all of Electron in here.
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 
+/** What a child does with a message. */
+export type Serve = (message: unknown, reply: (answer: unknown) => void) => Promise<void>;
+
+/** The same, one message after the other in the order they came: whoever sent them knows by the answers which one is in hand. */
+export function oneByOne(serve: Serve): Serve {
+  let last: Promise<void> = Promise.resolve();
+  return (message, reply) => {
+    last = last.then(() => serve(message, reply));
+    return last;
+  };
+}
+
 /** Serves the messages of the process that started this one; ends with it. */
-export function serveParent(serve: (message: unknown, reply: (answer: unknown) => void) => Promise<void>): void {
+export function serveParent(serve: Serve): void {
   if (parentPort) {
     parentPort.on('message', (event) => void serve(event.data, (answer) => parentPort.postMessage(answer)));
     return;

@@ -13,9 +13,12 @@ export type ShowOutcome = Exclude<JobOutcome, { kind: 'read' }>;
 
 type FileToRead = Omit<ReadRequest, 'job' | 'original'>;
 
+/** `quick` for a file that takes milliseconds: several of them lie with a worker at once, which then never waits for the next one. */
+export type Pace = 'quick' | 'careful';
+
 /** Child processes that read files: a hostile one costs its worker and a minute, nothing else. */
 export type ReadPool = {
-  readonly read: (request: FileToRead, signal?: AbortSignal | null) => Promise<PoolOutcome>;
+  readonly read: (request: FileToRead, signal?: AbortSignal | null, pace?: Pace) => Promise<PoolOutcome>;
   /** Draws pages of a file, or gives its text before repair or its beginning in each encoding; the file is read for it each time, before others that wait. */
   readonly show: (request: FileToRead, wish: OriginalWish) => Promise<ShowOutcome>;
   /** How many files are worth having in hand at once. */
@@ -37,14 +40,20 @@ export type ReadPoolOptions = {
 
 type Job = {
   readonly request: ReadRequest;
+  pace: Pace;
+  readonly signal: AbortSignal | null;
   readonly finish: (outcome: JobOutcome) => void;
   timer: NodeJS.Timeout | null;
+  isEnded: boolean;
 };
 
-type Worker = { readonly child: ChildHandle; job: Job | null };
+/** `jobs` in the order in which they are answered: the first is in hand, the others, all quick, lie ready. */
+type Worker = { readonly child: ChildHandle; readonly jobs: Job[] };
 
 const DEFAULTS = { workers: 2, timeLimit: 60_000, maxMemory: 1_024 };
 const REST_MILLISECONDS = 30_000;
+/** Quick jobs with one worker at once. To wake a sleeping process for each costs a tenth of all its reading. */
+const AHEAD = 4;
 /** How V8 and the systems end a process that wants more memory than it may have. */
 const MEMORY_EXIT = /memory|heap|oom|SIGABRT|SIGTRAP|SIGKILL|\b(?:134|133|137)\b|-?(?:1073740791|2147483645|536870904)/i;
 
@@ -60,23 +69,23 @@ export class WorkerReadPool implements ReadPool {
 
   constructor(options: ReadPoolOptions) {
     this.#options = { ...DEFAULTS, ...options };
-    // One more than can be read at once, so that no worker waits for the next message.
-    this.width = this.#options.workers + 1;
+    // One more than the workers take at once, so that none waits for the next message.
+    this.width = this.#options.workers * AHEAD + 1;
   }
 
-  async read(request: FileToRead, signal: AbortSignal | null = null): Promise<PoolOutcome> {
-    const outcome = await this.#run({ ...request, original: null }, signal);
+  async read(request: FileToRead, signal: AbortSignal | null = null, pace: Pace = 'careful'): Promise<PoolOutcome> {
+    const outcome = await this.#run({ ...request, original: null }, signal, pace);
     if (outcome.kind === 'shown') throw new Error('a reader answered another question');
     return outcome;
   }
 
   async show(request: FileToRead, wish: OriginalWish): Promise<ShowOutcome> {
-    const outcome = await this.#run({ ...request, original: wish }, null);
+    const outcome = await this.#run({ ...request, original: wish }, null, 'careful');
     if (outcome.kind === 'read') throw new Error('a reader answered another question');
     return outcome;
   }
 
-  #run(request: Omit<ReadRequest, 'job'>, signal: AbortSignal | null): Promise<JobOutcome> {
+  #run(request: Omit<ReadRequest, 'job'>, signal: AbortSignal | null, pace: Pace): Promise<JobOutcome> {
     if (this.#isClosed || signal?.aborted) return Promise.resolve({ kind: 'cancelled' });
     return new Promise((resolve) => {
       const cancel = (): void => this.#cancel(job);
@@ -84,7 +93,7 @@ export class WorkerReadPool implements ReadPool {
         signal?.removeEventListener('abort', cancel);
         resolve(outcome);
       };
-      const job: Job = { request: { ...request, job: this.#nextJob }, finish, timer: null };
+      const job: Job = { request: { ...request, job: this.#nextJob }, finish, pace, signal, timer: null, isEnded: false };
       this.#nextJob += 1;
       signal?.addEventListener('abort', cancel, { once: true });
       // Someone waits before a window for what is to be shown.
@@ -96,29 +105,49 @@ export class WorkerReadPool implements ReadPool {
 
   close(): void {
     this.#isClosed = true;
-    for (const job of this.#waiting.splice(0)) job.finish({ kind: 'cancelled' });
-    for (const worker of [...this.#workers]) this.#stop(worker, { kind: 'cancelled' });
+    const jobs = [...this.#waiting.splice(0), ...[...this.#workers].flatMap((worker) => worker.jobs.splice(0))];
+    for (const job of jobs) this.#end(job, { kind: 'cancelled' });
+    for (const worker of [...this.#workers]) this.#stop(worker);
   }
 
   #assign(): void {
     while (this.#waiting.length > 0 && !this.#isClosed) {
-      const worker = this.#idleWorker();
-      if (!worker) return;
-      const job = this.#waiting.shift();
-      if (!job) return;
-      worker.job = job;
-      job.timer = setTimeout(() => {
-        this.#stop(worker, failed(job, { code: 'timed-out', detail: `more than ${this.#options.timeLimit / 1_000} s` }));
-      }, this.#options.timeLimit);
+      const [job] = this.#waiting;
+      if (job?.signal?.aborted) {
+        this.#waiting.shift();
+        this.#end(job, { kind: 'cancelled' });
+        continue;
+      }
+      const worker = job && this.#workerFor(job);
+      if (!job || !worker) return;
+      this.#waiting.shift();
+      worker.jobs.push(job);
+      if (worker.jobs.length === 1) this.#time(worker, job);
       worker.child.post(job.request);
     }
   }
 
-  #idleWorker(): Worker | null {
-    for (const worker of this.#workers) if (worker.job === null) return worker;
-    if (this.#workers.size >= this.#options.workers) return null;
+  /** Begins the minute of the job in hand. */
+  #time(worker: Worker, job: Job): void {
+    job.timer = setTimeout(() => {
+      this.#end(job, failed(job, { code: 'timed-out', detail: `more than ${this.#options.timeLimit / 1_000} s` }));
+      this.#stop(worker);
+    }, this.#options.timeLimit);
+  }
+
+  /** An idle worker, a new one, or for a quick job the one with the fewest quick ones. */
+  #workerFor(job: Job): Worker | null {
+    const workers = [...this.#workers].sort((one, other) => one.jobs.length - other.jobs.length);
+    const [least] = workers;
+    if (least?.jobs.length === 0) return least;
+    if (this.#workers.size < this.#options.workers) return this.#startWorker();
+    if (job.pace !== 'quick') return null;
+    return workers.find(({ jobs }) => jobs.length < AHEAD && jobs.every(({ pace }) => pace === 'quick')) ?? null;
+  }
+
+  #startWorker(): Worker {
     const child = this.#options.forkChild(this.#options.entry, { maxMemory: this.#options.maxMemory });
-    const worker: Worker = { child, job: null };
+    const worker: Worker = { child, jobs: [] };
     this.#workers.add(worker);
     child.onMessage((message) => this.#receive(worker, message));
     child.onExit((reason) => this.#lose(worker, reason));
@@ -127,10 +156,11 @@ export class WorkerReadPool implements ReadPool {
 
   #receive(worker: Worker, message: unknown): void {
     const answer = readAnswer.safeParse(message);
-    const job = worker.job;
-    if (!answer.success || job === null || answer.data.job !== job.request.job) return;
-    worker.job = null;
+    const [job, next] = worker.jobs;
+    if (!answer.success || !job || answer.data.job !== job.request.job) return;
+    worker.jobs.shift();
     this.#end(job, this.#judged(job, answer.data));
+    if (next) this.#time(worker, next);
     this.#assign();
     this.#restLater();
   }
@@ -139,7 +169,7 @@ export class WorkerReadPool implements ReadPool {
   #restLater(): void {
     if (this.#restTimer) clearTimeout(this.#restTimer);
     this.#restTimer = setTimeout(() => {
-      for (const worker of [...this.#workers]) if (worker.job === null) this.#stop(worker, { kind: 'cancelled' });
+      for (const worker of [...this.#workers]) if (worker.jobs.length === 0) this.#stop(worker);
     }, REST_MILLISECONDS);
     this.#restTimer.unref();
   }
@@ -151,21 +181,24 @@ export class WorkerReadPool implements ReadPool {
     return failed(job, { code: isMemory ? 'out-of-memory' : 'damaged', detail: answer.detail });
   }
 
-  /** A worker that ended by itself: the file it had in hand is the reason. */
+  /** A worker that ended by itself: the file it had in hand is the reason. Of several, whichever it is shows when each is read alone. */
   #lose(worker: Worker, reason: string): void {
     if (!this.#workers.delete(worker)) return;
-    const job = worker.job;
-    if (job) {
+    const [job, ...others] = worker.jobs;
+    if (job && others.length === 0) {
       this.#options.log(`reader ended on ${job.request.fileName}: ${reason}`);
       this.#end(job, failed(job, { code: MEMORY_EXIT.test(reason) ? 'out-of-memory' : 'damaged', detail: `reader ended: ${reason}` }));
-    }
-    this.#assign();
+    } else for (const one of worker.jobs) one.pace = 'careful';
+    this.#stop(worker);
   }
 
-  #stop(worker: Worker, outcome: JobOutcome): void {
+  /** Ends a worker; what lies with it unfinished is read by another one. */
+  #stop(worker: Worker): void {
     this.#workers.delete(worker);
     worker.child.kill();
-    if (worker.job) this.#end(worker.job, outcome);
+    const unfinished = worker.jobs.splice(0).filter(({ isEnded }) => !isEnded);
+    for (const job of unfinished) if (job.timer) clearTimeout(job.timer);
+    this.#waiting.unshift(...unfinished);
     this.#assign();
   }
 
@@ -173,13 +206,18 @@ export class WorkerReadPool implements ReadPool {
     const index = this.#waiting.indexOf(job);
     if (index >= 0) {
       this.#waiting.splice(index, 1);
-      job.finish({ kind: 'cancelled' });
+      this.#end(job, { kind: 'cancelled' });
     }
-    for (const worker of [...this.#workers]) if (worker.job === job) this.#stop(worker, { kind: 'cancelled' });
+    for (const worker of [...this.#workers]) {
+      if (!worker.jobs.includes(job)) continue;
+      this.#end(job, { kind: 'cancelled' });
+      this.#stop(worker);
+    }
   }
 
   #end(job: Job, outcome: JobOutcome): void {
     if (job.timer) clearTimeout(job.timer);
+    job.isEnded = true;
     job.finish(outcome);
   }
 }

@@ -1,8 +1,10 @@
 import { answerReadRequest } from './answer-read-request.ts';
-import { serveParent } from './parent-channel.ts';
+import { oneByOne, serveParent } from './parent-channel.ts';
 import { readRequest } from './read-messages.ts';
 
-serveParent(async (message, reply) => {
-  const request = readRequest.safeParse(message);
-  if (request.success) reply(await answerReadRequest(request.data));
-});
+serveParent(
+  oneByOne(async (message, reply) => {
+    const request = readRequest.safeParse(message);
+    if (request.success) reply(await answerReadRequest(request.data));
+  }),
+);

@@ -1,5 +1,6 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { eachOf } from './each-of.ts';
 import { isDocumentFolder, isDocumentName } from './known-files.ts';
 
 /** A file found on the disk; `relativePath` has `/` on every platform. */
@@ -30,6 +31,8 @@ export type UnreadablePlace = { readonly relativePath: string; readonly detail: 
 /** Deeper trees and fuller folders are no document collections: they are the whole disk, or made to tire us. */
 const MAX_DEPTH = 40;
 const MAX_FILES = 200_000;
+/** Files looked at once: one by one, ten thousand take a second in which nothing else is done. */
+const LOOK_WIDTH = 16;
 /** Milliseconds from 1970 to the ends of what a `Date` can hold. */
 const LAST_TIME = 8.64e15;
 
@@ -96,12 +99,14 @@ async function walkFolder(walk: Walk, relativePath: string, depth: number): Prom
     walk.visited.add(real);
     const entries = await readdir(folder, { withFileTypes: true });
     const folders: string[] = [];
+    const files: { readonly name: string; readonly path: string }[] = [];
     for (const entry of entries) {
       const path = relativePath === '' ? entry.name : `${relativePath}/${entry.name}`;
       if (entry.isSymbolicLink()) await followLink(walk, entry.name, path, depth);
-      else if (entry.isFile()) await addFile(walk, entry.name, path);
+      else if (entry.isFile()) files.push({ name: entry.name, path });
       else if (entry.isDirectory() && isDocumentFolder(entry.name)) folders.push(path);
     }
+    await eachOf(files, LOOK_WIDTH, ({ name, path }) => addFile(walk, name, path));
     for (const path of folders) await walkFolder(walk, path, depth + 1);
   } catch (error) {
     walk.unreadable.push({ relativePath, detail: codeOf(error) });

@@ -7,6 +7,7 @@ import { answerReadRequest } from '#electron/library/answer-read-request.ts';
 import { answerSearchRequests } from '#electron/library/answer-search-requests.ts';
 import { checkRequest } from '#electron/library/check-messages.ts';
 import { compareRequest } from '#electron/library/compare-messages.ts';
+import { oneByOne, type Serve } from '#electron/library/parent-channel.ts';
 import { readRequest } from '#electron/library/read-messages.ts';
 import { type RecognizeAnswer, type RecognizeRequest, recognizeRequest } from '#electron/library/recognize-messages.ts';
 import type { SearchRequest } from '#electron/library/search-messages.ts';
@@ -26,8 +27,6 @@ export type HereOptions = {
 function isOf(entry: string, worker: string): boolean {
   return basename(entry).startsWith(`${worker}.`);
 }
-
-type Serve = (message: unknown, reply: (answer: unknown) => void) => Promise<void>;
 
 /** The worker behind an entry: it keeps what it holds between messages. */
 function serveHere(entry: string, { recognize, files }: HereOptions): Serve {
@@ -54,12 +53,17 @@ export const forkHere =
     const listeners: ((message: unknown) => void)[] = [];
     const serve = serveHere(entry, start);
     const isReader = !isOf(entry, 'search-worker');
+    const prepared: Serve = async (message, tell) => {
+      if (isReader) await start.beforeRead?.();
+      await serve(message, tell);
+    };
+    const inTurn = isOf(entry, 'read-worker') ? oneByOne(prepared) : prepared;
     let isKilled = false;
     const tell = (answer: unknown): void => {
       for (const listener of listeners) if (!isKilled) listener(answer);
     };
     return {
-      post: (message) => void ((isReader && start.beforeRead?.()) || Promise.resolve()).then(() => serve(message, tell)),
+      post: (message) => void Promise.resolve().then(() => inTurn(message, tell)),
       onMessage: (listener) => void listeners.push(listener),
       onExit: () => undefined,
       kill: () => {

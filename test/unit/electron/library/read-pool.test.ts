@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type ReadPoolOptions, WorkerReadPool } from '#electron/library/read-pool.ts';
+import { type Pace, type ReadPoolOptions, WorkerReadPool } from '#electron/library/read-pool.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -23,16 +23,17 @@ process.on('disconnect', () => process.exit(0));
 
 async function poolWith(
   options: Partial<ReadPoolOptions> = {},
-): Promise<{ pool: WorkerReadPool; read: (name: string, signal?: AbortSignal) => Promise<string>; log: string[] }> {
+): Promise<{ pool: WorkerReadPool; read: (name: string, signal?: AbortSignal, pace?: Pace) => Promise<string>; log: string[] }> {
   const entry = join(await temporaryFolder(), 'reader.mjs');
   await writeFile(entry, SCRIPTED_READER);
   const log: string[] = [];
   const pool = new WorkerReadPool({ forkChild: forkNodeChild, entry, log: (line) => log.push(line), ...options });
   onTestFinished(() => pool.close());
-  const read = async (fileName: string, signal?: AbortSignal): Promise<string> => {
+  const read = async (fileName: string, signal?: AbortSignal, pace?: Pace): Promise<string> => {
     const outcome = await pool.read(
       { path: `/x/${fileName}`, fileName, modelFolder: null, pdfAssets: '', reading: READ_BY_THE_MACHINE },
       signal ?? null,
+      pace,
     );
     return outcome.kind === 'failed' ? outcome.failure.code : outcome.kind;
   };
@@ -63,8 +64,12 @@ describe('the pool of readers', () => {
 
   it('stops a file that takes too long, and goes on with the others', async () => {
     const { read } = await poolWith({ timeLimit: 6_000 });
-    expect(await Promise.all(['hang.txt', 'a.txt', 'b.txt', 'c.txt'].map((name) => read(name)))).toEqual([
+    const names = ['hang.txt', 'a.txt', 'b.txt', 'c.txt', 'd.pdf'];
+    const paceOf = (name: string) => (name.endsWith('.txt') ? 'quick' : 'careful');
+    // Some lay ready with the reader that was stopped.
+    expect(await Promise.all(names.map((name) => read(name, undefined, paceOf(name))))).toEqual([
       'timed-out',
+      'read',
       'read',
       'read',
       'read',
@@ -92,6 +97,33 @@ describe('the pool of readers', () => {
     const { read, log } = await poolWith({ workers: 1 });
     expect([await read('bug.txt'), await read('a.txt')]).toEqual(['damaged', 'read']);
     expect(log.join()).toContain('TypeError');
+  });
+
+  it('lays several quick files with one reader, and lets a careful one wait until it is free', async () => {
+    const { pool, read } = await poolWith({ workers: 1 });
+    const order: string[] = [];
+    const names = ['a.txt', 'b.txt', 'c.pdf', 'd.txt', 'e.txt'];
+    const readings = names.map((name) => read(name, undefined, name.endsWith('.txt') ? 'quick' : 'careful').then(() => order.push(name)));
+    await Promise.all(readings);
+    expect(order).toEqual(names);
+    expect(pool.width).toBeGreaterThan(2);
+  });
+
+  it('blames of several quick files the one that ends its reader, and reads the others', async () => {
+    const { read, log } = await poolWith({ workers: 1 });
+    const names = ['a.txt', 'crash.txt', 'b.txt', 'bug.txt', 'abort.txt', 'c.txt'];
+    expect(await Promise.all(names.map((name) => read(name, undefined, 'quick')))).toEqual([
+      'read',
+      'damaged',
+      'read',
+      'damaged',
+      'out-of-memory',
+      'read',
+    ]);
+    expect(log.filter((line) => /^reader ended on/.test(line))).toEqual([
+      expect.stringContaining('crash.txt'),
+      expect.stringContaining('abort.txt'),
+    ]);
   });
 
   it('cancels what waits and what is being read', async () => {
