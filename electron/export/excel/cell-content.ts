@@ -19,7 +19,8 @@ export type CellType = { readonly type: ColumnType; readonly language: Language 
  * neither a later edit in the cell nor a detour through CSV and back makes it one.
  */
 export function setCell(cell: Cell, value: CellValue, { type, language }: CellType): void {
-  if (value === null || value === '') return;
+  // Rich text without a word would stand in the cell as its own notation.
+  if (value === null || (typeof value !== 'number' && cellText(value) === '')) return;
   if (typeof value === 'number') {
     cell.value = Number.isFinite(value) ? value : String(value);
     return;

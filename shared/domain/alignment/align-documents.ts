@@ -46,7 +46,9 @@ export function alignDocuments(models: readonly Source[], choices: AlignmentChoi
   const passages = sharesOfPassages(terms, choices.passages ?? []);
   const classified = sharesOf(measures, terms, choices.placements);
   const likeness = likenessOf(measures, [...classified, ...passages]);
-  const alike = alikeGroups([...classified, ...passages], measures, likeness);
+  const takenOut = new Set(choices.placements.flatMap(({ document, measure, isIn }) => (isIn ? [] : [`${document} ${measure}`])));
+  const isOpen = ({ document, key }: Measure): boolean => !takenOut.has(`${document} ${key}`);
+  const alike = alikeGroups([...classified, ...passages], { measures, isOpen }, likeness);
   const shares = [...withoutLoneTopics(classified, new Set(alike.flat())), ...passages];
   const material: Material = { shares, likeness: amongShares(shares, likeness), documents: models.length };
   const topics = terms.topics.flatMap((topic, index): readonly AlignedTopic[] => {
@@ -174,12 +176,11 @@ function amongShares(shares: readonly HeldShare[], { likeness, order }: Likeness
   };
 }
 
+/** The measures, and whether one may be put beside its like: what a person took out of a topic comes back under no other name. */
+type Open = { readonly measures: readonly Measure[]; readonly isOpen: (measure: Measure) => boolean };
+
 /** Measures of several documents that say the like, where no topic puts them beside each other. */
-function alikeGroups(
-  shares: readonly HeldShare[],
-  measures: readonly Measure[],
-  { likeness }: Likenesses,
-): readonly (readonly Measure[])[] {
+function alikeGroups(shares: readonly HeldShare[], { measures, isOpen }: Open, { likeness }: Likenesses): readonly (readonly Measure[])[] {
   const documents = new Map<number, Set<number>>();
   for (const { topic, measure } of shares)
     if (topic !== NO_TOPIC) documents.set(topic, (documents.get(topic) ?? new Set()).add(measure.document));
@@ -190,7 +191,10 @@ function alikeGroups(
   const groups = [...new Set(measures.map(({ document }) => document))].map((document) =>
     measures.flatMap((measure, at) => (measure.document === document ? [at] : [])),
   );
-  const isFree = (at: number): boolean => measures[at] !== undefined && !together.has(measures[at]);
+  const isFree = (at: number): boolean => {
+    const measure = measures[at];
+    return measure !== undefined && !together.has(measure) && isOpen(measure);
+  };
   const isExplained = ({ one, other }: Link): boolean => sharedTerms([one, other].flatMap((at) => measures[at] ?? [])).length > 0;
   const links = linkMeasures(groups, { likeness, isFree }).filter(isExplained);
   return groupLinked(links, (at) => measures[at]?.document ?? 0).map((group) => group.flatMap((at) => measures[at] ?? []));

@@ -132,7 +132,7 @@ function lineRows(
     const shown: Record<string, CellValue> = {};
     parts.forEach((own, at) => {
       const silent = row > 0 || cells[at] ? '' : isSilent[at] ? (language === 'zh-CN' ? '（未提及）' : '(not mentioned)') : '—';
-      shown[`document${at + 1}`] = own[row] ?? [{ text: silent, mark: 'muted' }];
+      shown[`document${at + 1}`] = own[row] ?? (silent === '' ? '' : [{ text: silent, mark: 'muted' }]);
     });
     if (row === 0) shown['source'] = titles.flatMap((title, at) => sourceLine(cells[at] ?? null, title)).join('\n');
     return shown;

@@ -54,6 +54,15 @@ describe('tables as workbooks', () => {
     expect(sheet).toContain('<oddFooter>&amp;R— &amp;P —</oddFooter><evenFooter>&amp;L— &amp;P —</evenFooter>');
   });
 
+  it('leaves a cell of marked text without a word empty', async () => {
+    const table = issues('甲');
+    const [first] = table.rows;
+    const cells = first?.kind === 'cells' ? first.cells : {};
+    const emptied = Object.fromEntries(Object.keys(cells).map((key) => [key, [{ text: '', mark: 'muted' as const }]]));
+    const { sheet, strings } = await partsOf({ ...table, rows: [{ kind: 'cells', cells: emptied }] });
+    expect(sheet + strings).not.toContain('richText');
+  });
+
   it('stores dates as dates and keeps their calendar day', async () => {
     const parts = await partsOf(issues('甲'));
     // 2026-03-02 is day 46083 of Excel's count.

@@ -109,6 +109,15 @@ describe('alignDocuments', () => {
     expect(cells?.filter((cell) => cell?.origin === 'added').map((cell) => cell?.key)).toEqual([power]);
   });
 
+  it('puts what a person took out of a topic beside nothing again, however alike it is', () => {
+    const models = [plan(POWER, TAX), plan(POWER, TAX)];
+    const key = readMeasures(models[0] ?? plan(), 0).measures[0]?.key ?? '';
+    const placements = [{ document: 0, measure: key, topic: 'utilities', isIn: false }];
+    const { topics, unclassified } = alignDocuments(models, { topics: [], placements });
+    expect(topics.map(({ name }) => name)).toEqual(['获得水电气', '纳税']);
+    expect(unclassified[0]?.map((each) => each.key)).toEqual([key]);
+  });
+
   it('lists a measure that was taken out of its only topic', () => {
     const models = [plan(POWER), plan(TAX)];
     const key = alignDocuments(models).topics.find(({ id }) => id === 'utilities')?.lines[0]?.cells[0]?.key ?? '';
