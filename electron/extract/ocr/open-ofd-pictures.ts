@@ -2,9 +2,11 @@ import type { DrawnImage, DrawnPage } from '#shared/model/original.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { drawOfdPages } from '../ofd/draw-ofd-pages.ts';
 import { POINTS_A_MILLIMETRE } from '../ofd/page-objects.ts';
+import { openCleanedPicture } from './open-cleaned-picture.ts';
 import { pictureOf } from './open-picture-file.ts';
-import type { PagePictures, PictureSource, PlacedPicture } from './page-picture.ts';
-import { pictureKindOf, readPictureHeader } from './picture-header.ts';
+import type { PagePictures, Picture, PictureSource, PlacedPicture } from './page-picture.ts';
+import { type PictureHeader, pictureKindOf, readPictureHeader } from './picture-header.ts';
+import type { RecognitionAssets } from './recognition-assets.ts';
 
 /** Pictures smaller than this on the page, in millimetres, are stamps and marks. */
 const SMALLEST = 20;
@@ -18,7 +20,7 @@ async function drawOne(bytes: Uint8Array, page: number): Promise<{ readonly tota
 }
 
 /** `null` for a picture that is turned, mirrored, small or of a format that is not unpacked. */
-function placedPicture(image: DrawnImage, page: DrawnPage): PlacedPicture | null {
+async function placedPicture(image: DrawnImage, page: DrawnPage, assets: RecognitionAssets): Promise<PlacedPicture | null> {
   const [a, b, c, d, e, f] = image.matrix;
   const isUpright = Math.abs(b) + Math.abs(c) < Math.abs(a) * 0.05 && a > 0 && d > 0;
   const data = page.images[image.image]?.data;
@@ -27,13 +29,25 @@ function placedPicture(image: DrawnImage, page: DrawnPage): PlacedPicture | null
   const kind = pictureKindOf(bytes);
   if (kind === null) return null;
   const header = readPictureHeader(bytes, kind);
-  const picture = pictureOf(bytes, header, 1);
+  const picture = (await noisyPicture(bytes, header, assets)) ?? pictureOf(bytes, header, 1);
   const [scaleX, scaleY] = [a / picture.width, d / picture.height].map((scale) => scale * POINTS_A_MILLIMETRE);
   return { picture, left: e * POINTS_A_MILLIMETRE, top: f * POINTS_A_MILLIMETRE, scaleX: scaleX ?? 1, scaleY: scaleY ?? 1 };
 }
 
+/** The picture in grey, to be cleaned, where its paper is noisy; `null` for a clean one, and one that is turned by what its camera says. */
+async function noisyPicture(bytes: Uint8Array, header: PictureHeader, assets: RecognitionAssets): Promise<Picture | null> {
+  if (header.orientation !== 1) return null;
+  const source = await openCleanedPicture(bytes, header.kind, assets);
+  try {
+    const picture = (await source.picturesOf(1)).pictures[0]?.picture;
+    return picture?.kind === 'grey' ? picture : null;
+  } finally {
+    source.close();
+  }
+}
+
 /** The pictures that an OFD's pages are made of, in their places. Fails with `encrypted`, `damaged` or `too-large`. */
-export async function openOfdPictures(bytes: Uint8Array): Promise<PictureSource> {
+export async function openOfdPictures(bytes: Uint8Array, assets: RecognitionAssets): Promise<PictureSource> {
   const { total } = await drawOne(bytes, 1);
   return {
     pages: total,
@@ -41,7 +55,11 @@ export async function openOfdPictures(bytes: Uint8Array): Promise<PictureSource>
       const { page } = await drawOne(bytes, number);
       if (page === null) throw new ExtractionFailure('damaged', `no page ${number}`);
       const images = page.objects.filter((object): object is DrawnImage => object.kind === 'image').slice(0, MOST_PICTURES);
-      const pictures = images.map((image) => placedPicture(image, page)).filter((placed) => placed !== null);
+      const pictures: PlacedPicture[] = [];
+      for (const image of images) {
+        const placed = await placedPicture(image, page, assets);
+        if (placed !== null) pictures.push(placed);
+      }
       if (pictures.length === 0)
         throw new ExtractionFailure('unsupported', `page ${number}: its pictures are of a kind that is not read (JBIG2, TIFF)`);
       return { width: page.width * POINTS_A_MILLIMETRE, height: page.height * POINTS_A_MILLIMETRE, pictures };

@@ -1,6 +1,9 @@
-import { ExtractionFailure } from '../extraction-failure.ts';
+import { deflateSync } from 'node:zlib';
+import type { GreyPixels } from './clean-picture.ts';
 import { sheetWidth } from './open-picture-file.ts';
-import type { PictureHeader } from './picture-header.ts';
+import type { PictureHeader, PictureKind } from './picture-header.ts';
+import { unpackBmp } from './unpack-bmp.ts';
+import { pngChunks, unpackPng } from './unpack-png.ts';
 
 /** How a page has to be turned, clockwise, for a picture that a camera took on its side (Exif 2.32, tag 0x0112). */
 const TURNS: Readonly<Record<number, number>> = { 1: 0, 3: 180, 6: 90, 8: 270 };
@@ -26,13 +29,14 @@ interface ImageStream {
 }
 
 /**
- * A PNG or JPEG on a sheet of A4 in a PDF, its pixels packed as they were: so it is drawn in grey, upright and cleaned like any
- * scan. `null` for what such a sheet cannot hold: transparency, interlacing, mirrored pictures, other kinds. Fails with `damaged`.
+ * A PNG, JPEG or BMP on a sheet of A4 in a PDF, its pixels packed as they were, or in grey where a PDF cannot hold them so (transparent,
+ * interlaced, bitmaps): so it is drawn in grey, upright and cleaned like each scan. `null` for mirrored pictures and other kinds. Fails
+ * with `damaged`.
  */
 export function pictureAsPdf(bytes: Uint8Array, { kind, pages, orientation }: PictureHeader): PictureSheet | null {
   const turn = TURNS[orientation];
   const [size] = pages;
-  const image = kind === 'png' ? pngStream(bytes) : kind === 'jpeg' ? jpegStream(bytes) : null;
+  const image = imageStream(bytes, kind);
   if (image === null || size === undefined || turn === undefined) return null;
   const isTurned = turn % 180 !== 0;
   const width = isTurned ? (sheetWidth(size.height, size.width) * size.width) / size.height : sheetWidth(size.width, size.height);
@@ -48,6 +52,12 @@ export function pictureAsPdf(bytes: Uint8Array, { kind, pages, orientation }: Pi
     stream(dictionary, image.bytes),
   ]);
   return { pdf, dotsAnInch: (size.width / width) * POINTS_AN_INCH };
+}
+
+function imageStream(bytes: Uint8Array, kind: PictureKind): ImageStream | null {
+  if (kind === 'png') return pngStream(bytes);
+  if (kind === 'jpeg') return jpegStream(bytes);
+  return kind === 'bmp' ? greyStream(unpackBmp(bytes)) : null;
 }
 
 function jpegStream(bytes: Uint8Array): ImageStream {
@@ -69,28 +79,21 @@ function jpegComponents(bytes: Uint8Array): number {
 }
 
 function pngStream(bytes: Uint8Array): ImageStream | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const depth = bytes[24] ?? 0;
-  const colours = PNG_COLOURS[bytes[25] ?? -1];
-  const isInterlaced = bytes[28] !== 0;
-  const parts: Uint8Array[] = [];
-  let palette: Uint8Array | null = null;
-  let isWhole = false;
-  for (let at = 8; at + 12 <= bytes.length && !isWhole; ) {
-    const length = view.getUint32(at);
-    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    const data = bytes.subarray(at + 8, at + 8 + length);
-    if (name === 'IDAT') parts.push(data);
-    if (name === 'PLTE') palette = data;
-    isWhole = name === 'IEND';
-    at += 12 + length;
-  }
-  if (!isWhole || parts.length === 0) throw new ExtractionFailure('damaged', 'the picture is cut off');
-  if (colours === undefined || isInterlaced) return null;
+  const chunks = pngChunks(bytes);
+  const { depth, palette, packed, width } = chunks;
+  const colours = PNG_COLOURS[chunks.colourType];
+  if (colours === undefined || chunks.isInterlaced || chunks.transparency !== null) return greyStream(unpackPng(chunks));
   const space = colours.space === '' ? indexed(palette) : colours.space;
-  const width = view.getUint32(16);
   const decoding = `/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors ${colours.samples} /BitsPerComponent ${depth} /Columns ${width} >>`;
-  return space === null ? null : { dictionary: `/BitsPerComponent ${depth} /ColorSpace ${space} ${decoding}`, bytes: Buffer.concat(parts) };
+  return space === null ? null : { dictionary: `/BitsPerComponent ${depth} /ColorSpace ${space} ${decoding}`, bytes: packed };
+}
+
+function greyStream(picture: GreyPixels | null): ImageStream | null {
+  if (picture === null) return null;
+  return {
+    dictionary: '/BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode',
+    bytes: deflateSync(picture.pixels, { level: 1 }),
+  };
 }
 
 function indexed(palette: Uint8Array | null): string | null {

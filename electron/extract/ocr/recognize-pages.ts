@@ -5,15 +5,12 @@ import type { SourceInfo } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { meanConfidence } from '../layout/text-lines.ts';
 import { LIMITS } from '../limits.ts';
-import { isNoisy } from './clean-picture.ts';
 import { linesToRuns } from './lines-to-runs.ts';
+import { openCleanedPicture } from './open-cleaned-picture.ts';
 import { openOfdPictures } from './open-ofd-pictures.ts';
-import { openPictureFile } from './open-picture-file.ts';
 import { openRecognizer, type Recognizer } from './open-recognizer.ts';
 import type { PictureSource } from './page-picture.ts';
-import { drawnResolution, openPdfPictures } from './paint-pdf.ts';
-import { pictureAsPdf } from './picture-as-pdf.ts';
-import { type PictureKind, readPictureHeader } from './picture-header.ts';
+import { openPdfPictures } from './paint-pdf.ts';
 import type { RecognitionAssets } from './recognition-assets.ts';
 
 export type PageOutcome = { readonly ok: true; readonly page: RecognizedPage } | { readonly ok: false; readonly failure: ReadFailure };
@@ -38,28 +35,10 @@ async function openPictures(bytes: Uint8Array, source: SourceInfo, assets: Recog
   if (detected.kind === 'refused') throw new ExtractionFailure(detected.failure.code, detected.failure.detail);
   // No page of a scan lies in an Office package that could be opened here.
   if (detected.kind === 'locked') throw new ExtractionFailure('encrypted', 'Office document protected by a password');
-  if (detected.kind === 'picture') return openPicture(bytes, detected.picture, assets);
+  if (detected.kind === 'picture') return openCleanedPicture(bytes, detected.picture, assets);
   if (detected.format === 'pdf') return openPdfPictures(bytes, { password: source.password ?? null }, assets);
-  if (detected.format === 'ofd') return openOfdPictures(bytes);
+  if (detected.format === 'ofd') return openOfdPictures(bytes, assets);
   throw new ExtractionFailure('unsupported', 'not a format that scans come in');
-}
-
-/** A picture as it is where its paper is clean; a noisy one drawn in grey, for which it can be cleaned. */
-async function openPicture(bytes: Uint8Array, kind: PictureKind, assets: RecognitionAssets): Promise<PictureSource> {
-  const asItIs = openPictureFile(bytes, kind);
-  const made = await orFailure(async () => pictureAsPdf(bytes, readPictureHeader(bytes, kind)));
-  // What is wrong with a damaged one is said of its page, like that of any scan.
-  const sheet = 'failure' in made ? null : made.value;
-  if (sheet === null) return asItIs;
-  const drawn = await openPdfPictures(sheet.pdf, { password: null, dotsAnInch: drawnResolution(sheet.dotsAnInch) }, assets);
-  return {
-    ...drawn,
-    async picturesOf(page) {
-      const found = await drawn.picturesOf(page);
-      const isClean = found.pictures.every(({ picture }) => picture.kind === 'grey' && !isNoisy(picture));
-      return isClean ? asItIs.picturesOf(page) : found;
-    },
-  };
 }
 
 async function recognizePage(

@@ -1,14 +1,12 @@
 import * as utif from 'utif2';
 import { ExtractionFailure, messageOf } from '../extraction-failure.ts';
+import { greyOf } from './grey-of-colour.ts';
 import type { Picture } from './page-picture.ts';
-
-/** Shares of red, green and blue in how bright a pixel looks, of 256. */
-const [RED, GREEN, BLUE] = [77, 150, 29];
 
 function toGrey(colours: Uint8Array, pixels: number): Uint8Array {
   const grey = new Uint8Array(pixels);
   for (let pixel = 0, at = 0; pixel < pixels; pixel += 1, at += 4) {
-    grey[pixel] = ((colours[at] ?? 0) * RED + (colours[at + 1] ?? 0) * GREEN + (colours[at + 2] ?? 0) * BLUE) >> 8;
+    grey[pixel] = greyOf(colours[at] ?? 0, colours[at + 1] ?? 0, colours[at + 2] ?? 0);
   }
   return grey;
 }
