@@ -8,6 +8,8 @@ export interface SourceInfo {
   /** Encoding that a person chose for a text or web page; overrides the guess. */
   readonly encoding?: string | null;
   readonly password?: string | null;
+  /** Called between the parts of a long file: whoever waits for it knows by that that it is being read. */
+  readonly onPart?: (() => void) | undefined;
   /** What was recognised on its pages: it stands for their own text. */
   readonly recognition?: Recognition | null;
 }

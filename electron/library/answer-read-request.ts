@@ -15,21 +15,44 @@ import { type FileBytes, MODEL_VERSION, readBytesIntoModel, readFileBytes } from
 import type { OriginalWish, ReadAnswer, ReadRequest } from './read-messages.ts';
 import { summarizeModel } from './summarize-model.ts';
 
-/** Reads one file for the pool: from the model cache where its content is known, else from its bytes. Never throws. `files` is the store's disk. */
-export async function answerReadRequest(request: ReadRequest, files: StoreFiles = blockingFiles): Promise<ReadAnswer> {
+/** What an answer is made with. */
+export type AnswerOptions = {
+  /** The store's disk. */
+  readonly files?: StoreFiles | undefined;
+  /** Told every second or so that a long file is being read. */
+  readonly tell?: (word: ReadAnswer) => void;
+};
+
+/** Milliseconds between two words about a file that is being read. */
+const BETWEEN_WORDS = 1_000;
+
+/** Says now and then how much processor time a job has taken. */
+function workTeller(job: number, tell: (word: ReadAnswer) => void): () => void {
+  const begun = process.cpuUsage();
+  let told = performance.now();
+  return () => {
+    if (performance.now() - told < BETWEEN_WORDS) return;
+    told = performance.now();
+    const { user, system } = process.cpuUsage(begun);
+    tell({ job, kind: 'working', processor: (user + system) / 1_000 });
+  };
+}
+
+/** Reads one file for the pool: from the model cache where its content is known, else from its bytes. Never throws. */
+export async function answerReadRequest(request: ReadRequest, { files = blockingFiles, tell }: AnswerOptions = {}): Promise<ReadAnswer> {
   try {
-    return await readForPool(request, files);
+    return await readForPool(request, files, tell === undefined ? undefined : workTeller(request.job, tell));
   } catch (error) {
     return { job: request.job, kind: 'crashed', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
   }
 }
 
-async function readForPool(request: ReadRequest, files: StoreFiles): Promise<ReadAnswer> {
+async function readForPool(request: ReadRequest, files: StoreFiles, onPart: (() => void) | undefined): Promise<ReadAnswer> {
   const { job, path, fileName, modelFolder, pdfAssets, reading } = request;
   if (request.original?.kind === 'encodings') return showEncodings(request);
   const read = readFileBytes(path);
   if (!read.ok) return { job, kind: 'failed', contentHash: '', bytes: 0, failure: read.failure };
-  const file = { ...read.file, fileName, password: request.password };
+  const file = { ...read.file, fileName, password: request.password, onPart };
   if (request.original !== null) return showOriginal(request, file, request.original);
   const cache = modelFolder === null ? null : openModelCache(modelFolder, files);
   const { recognitionFolder } = request;

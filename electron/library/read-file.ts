@@ -19,6 +19,8 @@ export type FileBytes = {
   readonly contentHash: string;
   /** Opens a protected file; written nowhere. */
   readonly password?: string | undefined;
+  /** Called now and then while they are read. */
+  readonly onPart?: (() => void) | undefined;
 };
 
 export type BytesOutcome = { readonly ok: true; readonly file: FileBytes } | { readonly ok: false; readonly failure: ReadFailure };
@@ -41,8 +43,10 @@ export async function readBytesIntoModel(
   reading: ReadingChoice = READ_BY_THE_MACHINE,
   recognition: Recognition | null = null,
 ): Promise<ModelOutcome> {
-  const { fileName, password = null } = file;
-  const result = await readDocument(file.bytes, { name: fileName, encoding: reading.encoding, recognition, password }, assets);
+  const { fileName, password = null, onPart } = file;
+  const source = { name: fileName, encoding: reading.encoding, recognition, password, onPart };
+  const result = await readDocument(file.bytes, source, assets);
+  onPart?.();
   if (!result.ok) return { ok: false, file, failure: result.failure };
   return { ok: true, file, model: modelOfExtraction(result.extraction, file.fileName, reading.undoneRepairs) };
 }

@@ -65,6 +65,8 @@ export const readAnswer = z.discriminatedUnion('kind', [
     slice: z.object({ data: z.string(), bytes: z.number().int(), total: z.number().int() }).nullable(),
     encodings: encodingPreviews.nullable(),
   }),
+  /** No answer yet: a long file is being read, and has taken so much processor time, in milliseconds. */
+  z.object({ job: z.number().int(), kind: z.literal('working'), processor: z.number() }),
   /** A bug in a reader: the file fails, the message goes to the log. */
   z.object({ job: z.number().int(), kind: z.literal('crashed'), detail: z.string() }),
 ]);

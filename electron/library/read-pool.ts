@@ -3,7 +3,7 @@ import type { ReadFailure } from '#shared/model/extraction.ts';
 import { type OriginalWish, type ReadAnswer, type ReadRequest, readAnswer } from './read-messages.ts';
 
 /** What a worker made of its job, whichever it was. */
-type JobOutcome = Exclude<ReadAnswer, { kind: 'crashed' }> | { readonly kind: 'cancelled' };
+type JobOutcome = Exclude<ReadAnswer, { kind: 'crashed' | 'working' }> | { readonly kind: 'cancelled' };
 
 /** What became of a file handed to the pool; `cancelled` ones were not judged at all. */
 export type PoolOutcome = Exclude<JobOutcome, { kind: 'shown' }>;
@@ -32,7 +32,7 @@ export type ReadPoolOptions = {
   readonly entry: string;
   readonly log: (line: string) => void;
   readonly workers?: number;
-  /** Milliseconds a file. */
+  /** Milliseconds of processor time a file, and by the clock since the reader last said that it is working: on a busy machine that is more. */
   readonly timeLimit?: number;
   /** MiB a worker. */
   readonly maxMemory?: number;
@@ -129,10 +129,13 @@ export class WorkerReadPool implements ReadPool {
 
   /** Begins the minute of the job in hand. */
   #time(worker: Worker, job: Job): void {
-    job.timer = setTimeout(() => {
-      this.#end(job, failed(job, { code: 'timed-out', detail: `more than ${this.#options.timeLimit / 1_000} s` }));
-      this.#stop(worker);
-    }, this.#options.timeLimit);
+    if (job.timer) clearTimeout(job.timer);
+    job.timer = setTimeout(() => this.#stopLate(worker, job), this.#options.timeLimit);
+  }
+
+  #stopLate(worker: Worker, job: Job): void {
+    this.#end(job, failed(job, { code: 'timed-out', detail: `more than ${this.#options.timeLimit / 1_000} s` }));
+    this.#stop(worker);
   }
 
   /** An idle worker, a new one, or for a quick job the one with the fewest quick ones. */
@@ -158,6 +161,11 @@ export class WorkerReadPool implements ReadPool {
     const answer = readAnswer.safeParse(message);
     const [job, next] = worker.jobs;
     if (!answer.success || !job || answer.data.job !== job.request.job) return;
+    if (answer.data.kind === 'working') {
+      if (answer.data.processor > this.#options.timeLimit) this.#stopLate(worker, job);
+      else this.#time(worker, job);
+      return;
+    }
     worker.jobs.shift();
     this.#end(job, this.#judged(job, answer.data));
     if (next) this.#time(worker, next);
@@ -174,7 +182,7 @@ export class WorkerReadPool implements ReadPool {
     this.#restTimer.unref();
   }
 
-  #judged(job: Job, answer: ReadAnswer): JobOutcome {
+  #judged(job: Job, answer: Exclude<ReadAnswer, { kind: 'working' }>): JobOutcome {
     if (answer.kind !== 'crashed') return answer;
     this.#options.log(`reader failed on ${job.request.fileName}: ${answer.detail}`);
     const isMemory = /allocation failed|invalid (?:string|array|typed array) length|out of memory/i.test(answer.detail);

@@ -5,6 +5,6 @@ import { readRequest } from './read-messages.ts';
 serveParent(
   oneByOne(async (message, reply) => {
     const request = readRequest.safeParse(message);
-    if (request.success) reply(await answerReadRequest(request.data));
+    if (request.success) reply(await answerReadRequest(request.data, { tell: reply }));
   }),
 );

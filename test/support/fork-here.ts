@@ -41,7 +41,7 @@ function serveHere(entry: string, { recognize, files }: HereOptions): Serve {
     if (isOf(entry, 'align-worker')) return answerAlignRequest(alignRequest.parse(message));
     return isOf(entry, 'check-worker')
       ? answerCheckRequest(checkRequest.parse(message))
-      : answerReadRequest(readRequest.parse(message), files);
+      : answerReadRequest(readRequest.parse(message), { files });
   };
   return async (message, reply) => reply(await answer(message));
 }

@@ -100,12 +100,14 @@ async function readNumbered(readers: Readers, number: number): Promise<ReadPage>
   return read;
 }
 
-async function readPages(readers: Readers, recognized: ReturnType<typeof recognizedPages>): Promise<ReadPages> {
+async function readPages(readers: Readers, { recognition, onPart }: SourceInfo): Promise<ReadPages> {
+  const recognized = recognizedPages(recognition);
   const pages: LaidPage[] = [];
   const annotations: PlacedAnnotation[] = [];
   const warnings: Warning[] = [];
   const count = readers.direct?.pages ?? (await readers.pdf.document()).numPages;
   for (let number = 1; number <= count; number += 1) {
+    onPart?.();
     const known = recognized.get(number);
     if (known !== undefined) {
       pages.push(recognizedPageText(known));
@@ -142,7 +144,8 @@ function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extract
 async function readWith(direct: DirectFile | null, bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
   const pdf = new LatePdf(() => openPdf(bytes, source, assets));
   try {
-    return extractionOfPages(await readPages({ pdf, direct, assets }, recognizedPages(source.recognition)));
+    const read = await readPages({ pdf, direct, assets }, source);
+    return extractionOfPages(read);
   } finally {
     await pdf.close();
   }

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Pace, type ReadPoolOptions, WorkerReadPool } from '#electron/library/read-pool.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
+import type { ForkChild } from '#electron/ports.ts';
 import { READ_BY_THE_MACHINE } from '#shared/model/review.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -74,6 +75,36 @@ describe('the pool of readers', () => {
       'read',
       'read',
     ]);
+  });
+
+  it('gives a reader that says that it is working time by the processor, not by the clock', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let say: (message: unknown) => void = () => undefined;
+    const forkChild: ForkChild = () => ({
+      post: () => undefined,
+      onMessage: (listener) => {
+        say = listener;
+      },
+      onExit: () => undefined,
+      kill: () => undefined,
+    });
+    const { read } = await poolWith({ forkChild, timeLimit: 60_000, workers: 1 });
+    const outcomes: string[] = [];
+    const ask = (): Promise<unknown> => read('long.pdf').then((outcome) => outcomes.push(outcome));
+    const long = ask();
+    for (const processor of [20_000, 40_000, 59_000]) {
+      await vi.advanceTimersByTimeAsync(50_000);
+      say({ job: 1, kind: 'working', processor });
+    }
+    expect(outcomes).toEqual([]);
+    say({ job: 1, kind: 'working', processor: 60_001 });
+    await long;
+    const silent = ask();
+    say({ job: 2, kind: 'working', processor: 1 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    await silent;
+    expect(outcomes).toEqual(['timed-out', 'timed-out']);
   });
 
   it('blames the file in hand when a reader runs out of memory', async () => {

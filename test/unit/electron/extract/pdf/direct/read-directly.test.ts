@@ -44,6 +44,15 @@ describe('reading a PDF directly', () => {
     expect(await expectSame(write(sources))).toContain('临江市数据局');
   });
 
+  it('says before each page that it is working', async () => {
+    let parts = 0;
+    const onPart = () => {
+      parts += 1;
+    };
+    await readPdf(writePdf(mappedPdf(CHARACTERS, pages)), { ...source, onPart }, PACKAGED_ASSETS);
+    expect(parts).toBe(pages.length);
+  });
+
   it('reads the last of several versions of a page', async () => {
     const before = onePage(shows('第一条', 90, 700));
     const after = onePage(shows('第三条', 90, 700))[11] ?? '';
