@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Words } from '#renderer/i18n/words.ts';
+import { packReview } from '#shared/domain/review/review-package.ts';
 import { expect } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
 import { BENCHMARK_STOPS } from './benchmark-stops.ts';
@@ -366,7 +367,23 @@ export const TOUR: readonly TourStop[] = [
       await expect(dialog.getByRole('list', { name: words.carrying.list }).getByRole('listitem')).toHaveCount(2);
     },
   },
+  {
+    name: 'review package of another paper',
+    async show(page, words) {
+      await page.keyboard.press('Escape');
+      const chooser = page.waitForEvent('filechooser');
+      await inspector(page, words).getByRole('button', { name: words.packages.open }).click();
+      const packed = packReview(
+        { document: { title: '云岭县便民服务点方案', fileName: '', contentHash: '' }, annotations: [], checklists: [] },
+        TOUR_TIME,
+      );
+      await (await chooser).setFiles({ name: '审阅包.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(packed)) });
+      await expect(page.getByRole('checkbox', { name: words.packages.importAnyway })).toBeVisible();
+    },
+  },
 ];
+
+const TOUR_TIME = '2031-05-06T08:00:00.000Z';
 
 /** Where the window is narrow the inspector is folded, or a drawer over the text. */
 async function openInspector(page: Page, words: Words): Promise<void> {
