@@ -31,9 +31,9 @@ const COMPATIBILITY_RANGES = [
   [0xf900, 0xfaff],
 ] as const;
 
+/** Made by every process as it starts, before its code is compiled well: few steps a unit, and no object for any of them. */
 function buildFold(): Uint16Array {
-  const fold = new Uint16Array(0x10000);
-  for (let code = 0; code < fold.length; code += 1) fold[code] = code;
+  const fold = everyUnit();
   for (let code = 0xff01; code <= 0xff5e; code += 1) fold[code] = code - 0xfee0;
   for (const [first, last] of COMPATIBILITY_RANGES) {
     for (let code = first; code <= last; code += 1) setSingle(fold, code, String.fromCharCode(code).normalize('NFKC'));
@@ -41,23 +41,36 @@ function buildFold(): Uint16Array {
   for (const forms of PUNCTUATION_FORMS) {
     for (let index = 1; index < forms.length; index += 1) fold[forms.charCodeAt(index)] = forms.charCodeAt(0);
   }
-  for (let code = 0; code < 0x2c00; code += 1) {
-    const folded = fold[code] ?? code;
-    setSingle(fold, code, String.fromCharCode(folded).toLowerCase());
-  }
+  for (let first = 0; first < 0x2c00; first += LETTERS) lowerLetters(fold, first);
   for (let code = 0xff21; code <= 0xff3a; code += 1) fold[code] = code - 0xfee0 + 0x20;
-  const simplified = new Map<number, number>();
-  for (let index = 0; index < FOLD_PAIRS.length; index += 2) {
-    simplified.set(FOLD_PAIRS.charCodeAt(index), FOLD_PAIRS.charCodeAt(index + 1));
-  }
+  const simplified = everyUnit();
+  for (let index = 0; index < FOLD_PAIRS.length; index += 2) simplified[FOLD_PAIRS.charCodeAt(index)] = FOLD_PAIRS.charCodeAt(index + 1);
   // Twice, so that a form that folds to another foldable form ends at the same place.
   for (let pass = 0; pass < 2; pass += 1) {
     for (let code = 0; code < fold.length; code += 1) {
       const folded = fold[fold[code] ?? code] ?? code;
-      fold[code] = simplified.get(folded) ?? folded;
+      fold[code] = simplified[folded] ?? folded;
     }
   }
   return fold;
+}
+
+function everyUnit(): Uint16Array {
+  const units = new Uint16Array(0x10000);
+  for (let code = 0; code < units.length; code += 1) units[code] = code;
+  return units;
+}
+
+/** Letters lowered in one go. */
+const LETTERS = 0x100;
+
+/** Lowers so many letters from one on; together where none of them becomes two. */
+function lowerLetters(fold: Uint16Array, first: number): void {
+  const lowered = String.fromCharCode(...fold.subarray(first, first + LETTERS)).toLowerCase();
+  for (let code = first; code < first + LETTERS; code += 1) {
+    if (lowered.length === LETTERS) fold[code] = lowered.charCodeAt(code - first);
+    else setSingle(fold, code, String.fromCharCode(fold[code] ?? code).toLowerCase());
+  }
 }
 
 function setSingle(fold: Uint16Array, code: number, text: string): void {

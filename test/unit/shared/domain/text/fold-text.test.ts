@@ -30,6 +30,11 @@ describe('folding text for search', () => {
     expect(foldText('𠮷市')).toBe('𠮷市');
   });
 
+  it('lowers each letter by itself: one that would become two stays, and none depends on those beside it', () => {
+    expect(foldText('İSTANBUL ΟΔΟΣ Ǆ')).toBe('İstanbul οδοσ ǆ');
+    expect(foldText('\u0130\u03a3')).toBe('\u0130\u03c3');
+  });
+
   it('gives the same when applied twice', () => {
     const everything = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join('');
     const once = foldText(everything);
