@@ -5,10 +5,21 @@ import { join } from 'node:path';
 import { type Application, composeApplication } from '#electron/compose.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import type { Host } from '#electron/ports.ts';
-import type { PassageTarget } from '#shared/model/annotation.ts';
+import type { AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+
+/** An annotation with a type, a severity and a suggestion. */
+export const OPINION: AnnotationContent = {
+  colour: 'yellow',
+  issueType: 'legality',
+  severity: 'serious',
+  note: '对注册地的要求没有依据',
+  suggestion: '删去“在本市注册”',
+  basis: '',
+  status: 'open',
+};
 
 /** Invented, with what every method needs: numbered measures, units, a time limit, a target. */
 export const PLAN_TEXT = `海陵市公共数据开放行动方案（征求意见稿）

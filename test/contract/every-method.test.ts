@@ -2,25 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MethodInput, type MethodOutput, type ReviewMethod, reviewApi } from '#shared/contract/review-api.ts';
-import type { AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
-import type { BoardView } from '#shared/model/board.ts';
+import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { ReadingChange } from '#shared/model/review.ts';
 import { buildLockedPdf } from '../unit/electron/extract/build-locked-pdf.ts';
 import { buildOfd, line } from '../unit/electron/extract/ofd/build-ofd.ts';
-import { type ApplicationOnDisk, firstWords, PLAN_TEXT, startApplicationOnDisk } from './application-on-disk.ts';
+import { type ApplicationOnDisk, OPINION, PLAN_TEXT, startApplicationOnDisk } from './application-on-disk.ts';
+import { benchmarkTwo } from './benchmark-two.ts';
+import { compareTwoDocuments } from './compare-two-documents.ts';
+import { correctTwoValues } from './correct-two-values.ts';
 import { exchangeReviews } from './exchange-reviews.ts';
 import { keepSearches } from './keep-searches.ts';
+import { sortDocuments } from './sort-documents.ts';
 import { type Connection, transports } from './transports.ts';
-
-const CONTENT: AnnotationContent = {
-  colour: 'yellow',
-  issueType: 'legality',
-  severity: 'serious',
-  note: '对注册地的要求没有依据',
-  suggestion: '删去“在本市注册”',
-  basis: '',
-  status: 'open',
-};
 
 describe.each(transports)('every method over %s', (_name, connect) => {
   let disk: ApplicationOnDisk;
@@ -45,6 +38,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
   });
 
   it('answers in its schema through the whole main job, and no method is left out', async () => {
+    const calls = { call, send: connection.send };
     const host = await call('host.describe', {});
     expect(host.kind).toBe('direct');
     expect(host.dataPlace).not.toBe('');
@@ -99,7 +93,7 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect([narrowed.total, narrowed.facets?.review.values.length]).toEqual([0, 0]);
     const { passages } = await call('search.passages', { documentId: plan.id, query: '公共数据', limit: 5 });
     expect(passages.length).toBeGreaterThan(0);
-    await keepSearches({ call, send: connection.send });
+    await keepSearches(calls);
     const changed = await call('settings.update', { change: { reviewer: { name: '审阅人', unit: '海陵市司法局' } } });
     expect(changed.reviewer.unit).toBe('海陵市司法局');
     const annotationIds = (await call('review.read', { documentId: plan.id })).annotations.map(({ id }) => id);
@@ -109,16 +103,16 @@ describe.each(transports)('every method over %s', (_name, connect) => {
       expect(moved.map(({ id }) => id)).toEqual(annotationIds);
       expect(moved.every(({ removedAt }) => (removedAt !== null) === isRemoved)).toBe(true);
     }
-    await exchangeReviews({ call }, plan.id, notice.id);
+    await exchangeReviews(calls, plan.id, notice.id);
     expect((await call('workspace.update', { change: { screen: 'reader' } })).screen).toBe('reader');
 
-    await sortDocuments(plan.id, notice.id);
+    await sortDocuments(calls, plan.id, notice.id);
     const numbers = await call('library.statistics', {});
     expect(numbers.states).toContainEqual({ value: 'done', count: 2 });
     expect(numbers.due.find(({ period }) => period === 'later')?.documentIds).toContain(plan.id);
-    await compareTwoDocuments(notice.id, plan.id);
-    await correctTwoValues(plan.id);
-    await benchmarkTwo(plan.id, notice.id);
+    await compareTwoDocuments(calls, notice.id, plan.id);
+    await correctTwoValues(calls, plan.id);
+    await benchmarkTwo(calls, plan.id, notice.id);
     await exportOneTable(plan.id);
     await chooseTheReading(plan.id);
     await unlockOneDocument();
@@ -133,83 +127,6 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect([...called].sort()).toEqual(Object.keys(reviewApi).sort());
     expect(disk.log).toEqual([]);
   });
-
-  async function sortDocuments(planId: string, noticeId: string): Promise<void> {
-    const listed = (await call('library.read', {})).documents.map(({ id }) => id);
-    const both = listed.filter((id) => id === planId || id === noticeId);
-    expect(await call('tag.set', { documentIds: [...both, 'not-listed'], tag: ' 数据 ', isSet: true })).toEqual({ documentIds: both });
-    expect(await call('tag.rename', { documentIds: both, from: '没有', to: '数据' })).toEqual({ documentIds: [], had: [] });
-    const { before } = await call('reviewState.set', { documentIds: both, state: 'done' });
-    expect(before).toEqual([{ state: null, documentIds: both }]);
-    const made = await call('collection.create', { name: '今年的文件', collectionId: null, documentIds: [planId] });
-    const collectionId = made.id;
-    expect(made).toMatchObject({ name: '今年的文件', documents: 1 });
-    expect(await call('collection.add', { collectionId, documentIds: both })).toEqual({ documentIds: [noticeId] });
-    expect(await call('collection.take', { collectionId, documentIds: [planId] })).toEqual({ documentIds: [planId] });
-    expect(await call('collection.rename', { collectionId, name: '数据开放' })).toMatchObject({ name: '数据开放', documents: 1 });
-    const { documents, collections } = await call('library.read', {});
-    expect(collections).toMatchObject([{ id: collectionId, name: '数据开放', documents: 1 }]);
-    expect(documents.find(({ id }) => id === noticeId)).toMatchObject({ tags: ['数据'], collections: [collectionId], reviewState: 'done' });
-    expect(await call('paper.confirm', { documentIds: both })).toEqual({
-      before: both.map((documentId) => ({ documentId, paper: null, apart: [] })),
-    });
-    const { before: marks } = await call('paper.part', { documentIds: [noticeId], others: [planId] });
-    expect(marks).toMatchObject([{ documentId: noticeId, apart: [] }]);
-    expect((await call('library.read', {})).documents.find(({ id }) => id === noticeId)).toMatchObject({ paper: null, apart: [planId] });
-    expect((await call('paper.restore', { marks })).before).toEqual([{ documentId: noticeId, paper: null, apart: [planId] }]);
-    const { cursor } = await call('library.read', { limit: 10_000 });
-    expect(await call('collection.remove', { collectionId })).toEqual({ documentIds: [noticeId] });
-    const told = await call('library.read', { after: cursor });
-    expect(told).toMatchObject({ isWhole: false, documents: [{ id: noticeId, collections: [] }], collections: [] });
-  }
-
-  async function readBoard(boardId: string): Promise<BoardView> {
-    const reading = await call('board.read', { boardId });
-    return reading.kind === 'read' ? reading.view : expect.fail('the reading of the board was cancelled');
-  }
-
-  async function benchmarkTwo(planId: string, noticeId: string): Promise<void> {
-    const { id: boardId } = await call('board.create', { name: '数据对标', documentIds: [planId, noticeId] });
-    const { alignment, documents, board } = await readBoard(boardId);
-    expect([board.name, documents.map(({ isReadable }) => isReadable)]).toEqual(['数据对标', [true, true]]);
-    const measures = [
-      ...alignment.topics.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells[0] ?? [])),
-      ...(alignment.unclassified[0] ?? []),
-    ];
-    const [first] = measures;
-    const topic = { id: 'own-data', name: '公共数据', terms: ['数据开放平台'] };
-    await call('board.change', { boardId, change: { kind: 'topics', topics: [topic] } });
-    const placement = {
-      documentId: planId,
-      measure: first?.key ?? '',
-      title: first?.title ?? '',
-      path: first?.path ?? [],
-      topic: topic.id,
-      isIn: true,
-    };
-    const placed = await call('board.change', { boardId, change: { kind: 'placements', placements: [placement] } });
-    expect(placed.inverse).toMatchObject({ kind: 'placements', placements: [{ isIn: null }] });
-    await call('board.change', { boardId, change: { kind: 'note', topic: topic.id, field: 'gap', text: '缺少时限' } });
-    const target = firstWords((await call('document.open', { documentId: planId })).model);
-    const add = [{ id: 'passage-1', documentId: planId, topic: topic.id, target }];
-    await call('board.change', { boardId, change: { kind: 'passages', add, remove: [] } });
-    await call('board.cancel', { boardId });
-    const view = await readBoard(boardId);
-    const cells = view.alignment.topics.flatMap(({ lines }) => lines.flatMap((line) => line.cells));
-    expect(cells.map((cell) => cell?.passage)).toContain('passage-1');
-    expect(view.board.notes).toEqual([{ topic: topic.id, gap: '缺少时限', practice: '', advice: '' }]);
-    const own = view.alignment.topics.find(({ id }) => id === topic.id);
-    expect(own?.lines.flatMap(({ cells }) => cells[0] ?? []).map(({ origin }) => origin)).toContain('added');
-    expect(view.lost).toEqual([]);
-    const request = { table: 'benchmark' as const, documentIds: [planId, noticeId], checklistId: null, columns: null, head: {}, boardId };
-    expect((await call('export.preview', request)).rows.map(({ cells }) => cells[0])).toContain('公共数据');
-    await call('board.remove', { boardId });
-    expect((await call('board.list', {})).boards).toMatchObject([{ id: boardId, removedAt: expect.any(String) }]);
-    expect(await call('board.restore', { boardId })).toMatchObject({ id: boardId, removedAt: null });
-    const same = { name: '同一份', documentIds: [planId, planId] };
-    expect(await connection.send('board.create', same)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
-    expect(await connection.send('board.read', { boardId: '../library' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
-  }
 
   async function unlockOneDocument(): Promise<void> {
     await writeFile(join(disk.library, 'locked.pdf'), buildLockedPdf('Plan of the year', 'Word 7'));
@@ -239,9 +156,9 @@ describe.each(transports)('every method over %s', (_name, connect) => {
   }
 
   async function reviewOneDocument(documentId: string, target: PassageTarget): Promise<void> {
-    const { id: annotationId } = await call('annotation.create', { documentId, target, content: CONTENT });
+    const { id: annotationId } = await call('annotation.create', { documentId, target, content: OPINION });
     const updated = await call('annotation.update', { documentId, annotationId, change: { note: '须说明依据' } });
-    expect(updated).toMatchObject({ note: '须说明依据', suggestion: CONTENT.suggestion });
+    expect(updated).toMatchObject({ note: '须说明依据', suggestion: OPINION.suggestion });
     expect((await call('annotation.remove', { documentId, annotationId })).removedAt).not.toBeNull();
     expect((await call('annotation.restore', { documentId, annotationId })).removedAt).toBeNull();
     await call('annotation.attach', { documentId, annotationId, target });
@@ -282,71 +199,6 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect(await call('checklist.remove', { documentId, checklistId: second.id })).toMatchObject({ removedAt: expect.any(String) });
     expect(await call('checklist.restore', { documentId, checklistId: second.id })).toEqual(second);
     await call('checklist.remove', { documentId, checklistId: second.id });
-  }
-
-  async function compareTwoDocuments(oldId: string, newId: string): Promise<void> {
-    const compared = await call('comparison.run', { oldId, newId });
-    if (compared.kind !== 'compared') throw new Error('the comparison was cancelled');
-    expect(compared.view.isIdentical).toBe(false);
-    const line = compared.view.lines.find(({ kind }) => kind === 'added');
-    const { note } = await call('comparison.explain', {
-      oldId,
-      newId,
-      key: line?.key ?? '',
-      text: '依据自查结果增加',
-      oldClause: '',
-      newClause: line?.new?.clause ?? '',
-    });
-    expect(note).toMatchObject({ against: oldId, key: line?.key });
-    expect(await call('comparison.notes', { oldId, newId })).toMatchObject({ notes: [{ text: '依据自查结果增加' }], opinions: [] });
-    await carryOneOpinion(oldId, newId);
-    await call('comparison.cancel', { oldId, newId });
-    expect(await connection.send('comparison.run', { oldId, newId: 'nobody' })).toMatchObject({ ok: false, error: { code: 'not-found' } });
-  }
-
-  async function carryOneOpinion(oldId: string, newId: string): Promise<void> {
-    const target = firstWords((await call('document.open', { documentId: oldId })).model);
-    await call('annotation.create', { documentId: oldId, target, content: CONTENT });
-    const outcome = await call('carrying.propose', { oldId, newId });
-    if (outcome.kind !== 'proposed') throw new Error('the comparison was cancelled');
-    const annotationIds = outcome.items.map(({ annotation }) => annotation.id);
-    expect(annotationIds.length).toBeGreaterThan(0);
-    const { created } = await call('carrying.apply', { oldId, newId, annotationIds });
-    expect(created.map(({ carried }) => carried?.annotationId)).toEqual(annotationIds);
-    const copies = created.map(({ id }) => id);
-    const places = created.map(({ id, target: place }) => ({ annotationId: id, target: place }));
-    expect((await call('annotation.confirmPlaces', { documentId: newId, places })).changed.map(({ id }) => id)).toEqual(copies);
-    const decided = await call('carrying.decide', { documentId: newId, annotationId: copies[0] ?? '', state: 'adopted' });
-    expect(decided.carried?.decision?.state).toBe('adopted');
-    const replied = await call('carrying.reply', { documentId: newId, annotationId: copies[0] ?? '', reply: '依据充分' });
-    expect(replied.carried?.reply).toBe('依据充分');
-    for (const annotationId of copies) await call('annotation.remove', { documentId: newId, annotationId });
-  }
-
-  async function correctTwoValues(documentId: string): Promise<void> {
-    const subject = { kind: 'task' as const, path: ['二、', '1.'], title: '编制开放目录' };
-    const lead = { subject, field: 'leads' as const, value: '市数据局', machineValue: '' };
-    const set = await call('correction.set', { documentId, correctionId: null, correction: lead });
-    expect(set).toMatchObject({ value: '市数据局', machineValue: '' });
-    const again = await call('correction.set', { documentId, correctionId: null, correction: { ...lead, value: '市司法局' } });
-    expect(again.id, 'a second one of the same field is the same correction').toBe(set.id);
-    expect((await call('correction.remove', { documentId, correctionId: set.id })).value).toBe('市司法局');
-    expect((await call('correction.set', { documentId, correctionId: set.id, correction: lead })).id).toBe(set.id);
-    const title = { subject: { kind: 'meta' as const }, field: 'title' as const, value: '海陵市数据开放方案', machineValue: '' };
-    await call('correction.set', { documentId, correctionId: null, correction: title });
-    expect((await call('review.read', { documentId })).corrections).toHaveLength(2);
-    const listed = (await call('library.read', {})).documents.find(({ id }) => id === documentId);
-    expect(listed?.state).toMatchObject({ kind: 'ready', summary: { title: '海陵市数据开放方案' } });
-    expect(
-      await connection.send('correction.set', { documentId, correctionId: null, correction: { ...title, field: 'leads' } }),
-    ).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
-    const tasks = { table: 'tasks' as const, documentIds: [documentId], checklistId: null, columns: null, head: {} };
-    const preview = await call('export.preview', { ...tasks, taskNumbers: [1, 3] });
-    expect(preview).toMatchObject({
-      totalRows: 2,
-      head: expect.arrayContaining([expect.objectContaining({ value: '海陵市数据开放方案' })]),
-    });
-    expect(preview.rows[0]?.cells).toContain('市数据局');
   }
 
   async function dismissOneFinding(documentId: string): Promise<void> {

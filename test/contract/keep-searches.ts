@@ -1,14 +1,8 @@
 import { expect } from 'vitest';
-import type { MethodInput, MethodOutput, ReviewMethod } from '#shared/contract/review-api.ts';
-import type { Connection } from './transports.ts';
-
-/** A connection whose answers are held against the contract, and one that answers failures as they cross. */
-type Caller = Pick<Connection, 'send'> & {
-  readonly call: <Method extends ReviewMethod>(method: Method, input: MethodInput<Method>) => Promise<MethodOutput<Method>>;
-};
+import type { Calls } from './calls.ts';
 
 /** Remembers, saves, takes away and exports a search. */
-export async function keepSearches({ call, send }: Caller): Promise<void> {
+export async function keepSearches({ call, send }: Calls): Promise<void> {
   expect((await call('search.remember', { query: '公共数据' })).queries).toEqual(['公共数据']);
   expect((await call('search.history', {})).queries).toEqual(['公共数据']);
   expect((await call('search.forget', { query: null })).queries).toEqual([]);
