@@ -103,7 +103,7 @@ async function openReadable(context: HandlerContext, documentId: string): Promis
   const known = demandDocument(context, documentId);
   if (known.state.kind === 'failed') throw notReadable(known.relativePath, reasonOf(known.state));
   const opened = await openModel(context.tools, known);
-  // Taken off the list while it was read: then nobody is to see it now.
+  // Taken off the list while it was read: then nobody is to see it any longer.
   demandDocument(context, documentId);
   if (!opened) throw lostText(context, known);
   if (opened.document !== known) context.emit({ name: 'library.changed' });

@@ -107,7 +107,7 @@ export function withFindings(library: StoredLibrary, { refound, added }: IndexFi
   if (isListed) for (const { id } of library.documents) own.delete(id);
   const documents = [...known, ...own.values()];
   const isAdded = new Set(added.map(({ id }) => id));
-  // A file may have come back under the id of one taken out: listed again, it is not among those now.
+  // A file may have come back under the id of one taken out: listed again, it is no longer among those.
   const removed = library.removed.filter(({ document }) => !isAdded.has(document.id));
   return withLeft(
     { ...library, documents, removed },

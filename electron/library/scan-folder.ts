@@ -156,7 +156,7 @@ async function isLink(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isSymbolicLink();
   } catch {
-    // Gone between two looks: then it is no document now.
+    // Gone between two looks: then it is no document any longer.
     return true;
   }
 }

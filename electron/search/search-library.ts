@@ -176,7 +176,7 @@ class SegmentedSearch implements OpenableSearch {
     const missing = readable.filter(({ id }) => !held.has(`${id} ${wanted.get(id)}`) && this.#unreadable.get(id) !== wanted.get(id));
     await this.#add(missing);
     await this.#merge(wanted);
-    // Taken off the list while texts were read: not to be found now.
+    // Taken off the list while texts were read: no longer to be found.
     for (const id of wanted.keys()) if (!this.#source.isListed(id)) wanted.delete(id);
     const reviewed = this.#reviewed();
     const live = liveSegments(await this.#opened(), wanted, {
@@ -251,7 +251,7 @@ class SegmentedSearch implements OpenableSearch {
     return (await this.#source.models.read(modelKeyOf(document))) ?? (await this.#source.rebuild(document));
   }
 
-  /** Segments that became too many are made one, and those that hold mostly what nobody finds now are made anew without it. */
+  /** Segments that became too many are made one, and those that hold mostly what nobody finds any longer are made anew without it. */
   async #merge(wanted: ReadonlyMap<string, string>): Promise<void> {
     const isWanted = ({ id, state }: { readonly id: string; readonly state: string }): boolean => wanted.get(id) === state;
     const bySize = [...(this.#segments ?? [])].sort((one, other) => one.segment.units.length - other.segment.units.length);

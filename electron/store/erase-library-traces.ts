@@ -121,7 +121,7 @@ function withoutKeys<Value>(record: Readonly<Record<string, Value>>, keys: Reado
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.has(key)));
 }
 
-/** The library once erasing documents has ended: neither that nor the lists of hits with them are known now. */
+/** The library once erasing documents has ended: neither that nor the lists of hits with them are known any longer. */
 export function withoutErasing({ erasing = [], listExports = [], ...library }: StoredLibrary, ended: readonly Gone[]): StoredLibrary {
   const ids = new Set(ended.map(({ id }) => id));
   const left = erasing.filter(({ id }) => !ids.has(id));

@@ -110,7 +110,7 @@ async function endErasing(store: Store, erasing: readonly ErasingDocument[]): Pr
 }
 
 /**
- * Models no document needs now: states of changed files that are not kept, and the present ones of files taken off the list, which are read
+ * Models no document needs any longer: states of changed files that are not kept, and the present ones of files taken off the list, which are read
  * again when put back. Beside no read: what one has just written is listed only when it ends, and the text of an unlocked file could not be
  * had again.
  */
@@ -165,7 +165,7 @@ async function eraseModels(store: Store, documents: readonly LibraryDocument[]):
     const name = modelFileName(key);
     return name !== null && names.includes(name) && !still.has(name);
   });
-  // All that nobody needs goes, not only these: an earlier state of the same file lies under a hash that is known nowhere now.
+  // All that nobody needs goes, not only these: an earlier state of the same file lies under a hash that is no longer known.
   await sweepModels(store);
   return hadModel;
 }

@@ -114,7 +114,7 @@ async function readBoard(boardId: string): Promise<void> {
     const reading = await boundReviewClient().call('board.read', { boardId });
     if (useBoards.getState().openId !== boardId) return;
     if (reading.kind === 'read') useBoards.setState({ view: reading.view, failure: null });
-    // A board that nobody waits for now: what was on screen stays, and without anything the list of boards is shown.
+    // A board that nobody waits for any longer: what was on screen stays, and without anything the list of boards is shown.
     else if (useBoards.getState().view === null) await openBoard(null);
   } catch (error) {
     if (useBoards.getState().openId === boardId) useBoards.setState({ failure: failureOf(error) });

@@ -91,7 +91,7 @@ export function cancelComparison(pair: ComparedPair): Promise<unknown> {
   return boundReviewClient().call('comparison.cancel', { oldId: pair.oldId, newId: pair.newId });
 }
 
-/** Ends a comparison that nobody waits for now, where it is still under way. */
+/** Ends a comparison that nobody waits for any longer, where it is still under way. */
 export function leaveComparison(pair: ComparedPair): void {
   // Not heard is not harmful: the comparison then ends by itself.
   if (underWay.has(keyOf(pair))) void cancelComparison(pair).catch(() => undefined);

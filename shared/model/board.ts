@@ -98,7 +98,7 @@ export const boardSummary = z.object({
 /** A document as a column of a board; one without text keeps its column. */
 export const boardDocument = z.object({ documentId: z.string(), title: z.string(), fileName: z.string(), isReadable: z.boolean() });
 
-/** A board with what its documents say now; `lost`: decisions whose measure or topic is not there now. */
+/** A board with what its documents say now; `lost`: decisions whose measure or topic is no longer there. */
 export const boardView = z.object({
   board: storedBoard,
   documents: z.array(boardDocument),

@@ -44,7 +44,7 @@ export async function measureAligning(place: string): Promise<readonly BenchRow[
     const ours: number[] = [];
     let found = '';
     for (let round = 0; round < ROUNDS; round += 1) {
-      // A topic nobody speaks of: what was lined up before does not hold now.
+      // A topic nobody speaks of: what was lined up before no longer holds.
       const topics = [{ id: 'own-1', name: `无人提及${round}`, terms: [] }];
       await client.call('board.change', { boardId, change: { kind: 'topics', topics } });
       const { milliseconds, result } = await timed(() => client.call('board.read', { boardId }));

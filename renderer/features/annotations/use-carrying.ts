@@ -13,7 +13,7 @@ export type CarryingState =
 
 type Proposal = Extract<CarryingState, { kind: 'proposed' | 'failed' | 'stopped' }>;
 
-/** Asks where the annotations of one version go in another, once both are compared; a comparison nobody waits for now is called off. */
+/** Asks where the annotations of one version go in another, once both are compared; a comparison nobody waits for any longer is called off. */
 export function useCarrying(oldId: string, newId: string): { readonly state: CarryingState; readonly again: () => void } {
   const load = useComparison({ oldId, newId });
   const view = load.kind === 'ready' ? load.view : null;

@@ -17,7 +17,7 @@ export type Decided = Pick<StoredBoard, 'documentIds' | 'topics' | 'placements' 
   readonly notes: readonly { readonly topic: string }[];
 };
 
-/** The documents lined up, and what of a person's decisions is not found in them now. */
+/** The documents lined up, and what of a person's decisions is no longer found in them. */
 export type AlignedBoard = {
   readonly alignment: Alignment;
   readonly lost: readonly BoardPlacement[];

@@ -15,7 +15,7 @@ export function deadlineCorrections(corrections: readonly Correction[]): readonl
 
 /**
  * Tasks by the day they are due, as people corrected them: each correction moves one task from the machine's day to the person's.
- * One whose task is not among those counted now (the file changed since) moves none.
+ * One whose task is no longer among those counted (the file changed since) moves none.
  */
 export function correctedDeadlines(
   counts: Readonly<Record<string, number>>,

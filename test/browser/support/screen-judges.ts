@@ -48,7 +48,7 @@ export function accessibilityJudge(colourScheme: 'light' | 'dark'): ScreenJudge 
   };
 }
 
-/** Runs in the page: waits until nothing fades or moves now, but for what turns for ever. */
+/** Runs in the page: waits until nothing fades or moves any longer, but for what turns for ever. */
 async function comeToRest(): Promise<void> {
   for (;;) {
     // A transition starts a frame after what it shows was put in.

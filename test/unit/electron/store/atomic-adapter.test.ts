@@ -81,7 +81,7 @@ describe('the atomic adapter', () => {
       await writeStates(folder, ['甲', '乙']);
       let isDead = false;
       const dying = filesWith((call) => {
-        // From the fatal call on nothing reaches the disk now.
+        // From the fatal call on nothing reaches the disk any longer.
         isDead ||= call === deadly;
         if (isDead) throw systemError('EIO');
       });
