@@ -48,7 +48,7 @@ export function alignDocuments(models: readonly Source[], choices: AlignmentChoi
   const likeness = likenessOf(measures, [...classified, ...passages]);
   const takenOut = new Set(choices.placements.flatMap(({ document, measure, isIn }) => (isIn ? [] : [`${document} ${measure}`])));
   const isOpen = ({ document, key }: Measure): boolean => !takenOut.has(`${document} ${key}`);
-  const alike = alikeGroups([...classified, ...passages], { measures, isOpen }, likeness);
+  const alike = alikeGroups([...classified, ...passages], { measures, terms, isOpen }, likeness);
   const shares = [...withoutLoneTopics(classified, new Set(alike.flat())), ...passages];
   const material: Material = { shares, likeness: amongShares(shares, likeness), documents: models.length };
   const topics = terms.topics.flatMap((topic, index): readonly AlignedTopic[] => {
@@ -177,16 +177,21 @@ function amongShares(shares: readonly HeldShare[], { likeness, order }: Likeness
 }
 
 /** The measures, and whether one may be put beside its like: what a person took out of a topic comes back under no other name. */
-type Open = { readonly measures: readonly Measure[]; readonly isOpen: (measure: Measure) => boolean };
+type Open = { readonly measures: readonly Measure[]; readonly terms: TopicTerms; readonly isOpen: (measure: Measure) => boolean };
 
 /** Measures of several documents that say the like, where no topic puts them beside each other. */
-function alikeGroups(shares: readonly HeldShare[], { measures, isOpen }: Open, { likeness }: Likenesses): readonly (readonly Measure[])[] {
+function alikeGroups(
+  shares: readonly HeldShare[],
+  { measures, terms, isOpen }: Open,
+  { likeness }: Likenesses,
+): readonly (readonly Measure[])[] {
   const documents = new Map<number, Set<number>>();
   for (const { topic, measure } of shares)
     if (topic !== NO_TOPIC) documents.set(topic, (documents.get(topic) ?? new Set()).add(measure.document));
-  // What stands beside nothing, and nobody put there.
-  const isLone = ({ topic, origin }: HeldShare): boolean =>
-    topic === NO_TOPIC || (origin === 'found' && (documents.get(topic)?.size ?? 0) < 2);
+  // What stands beside nothing, and nobody put or wanted there.
+  const isAsked = ({ origin, terms: found }: HeldShare): boolean => origin !== 'found' || found.some(terms.isOwn);
+  const isLone = (share: HeldShare): boolean =>
+    share.topic === NO_TOPIC || (!isAsked(share) && (documents.get(share.topic)?.size ?? 0) < 2);
   const together = new Set(shares.flatMap((share) => (isLone(share) ? [] : [share.measure])));
   const groups = [...new Set(measures.map(({ document }) => document))].map((document) =>
     measures.flatMap((measure, at) => (measure.document === document ? [at] : [])),
@@ -200,17 +205,16 @@ function alikeGroups(shares: readonly HeldShare[], { measures, isOpen }: Open, {
   return groupLinked(links, (at) => measures[at]?.document ?? 0).map((group) => group.flatMap((at) => measures[at] ?? []));
 }
 
-/** A measure that stands beside its like needs no topic of its own, unless its title names it. */
+/** A measure that stands beside its like needs no topic of its own: there it would show the others as silent. */
 function withoutLoneTopics(shares: readonly HeldShare[], alike: ReadonlySet<Measure>): readonly HeldShare[] {
   const moved = new Set<Measure>();
   return shares.flatMap((share): readonly HeldShare[] => {
     const { measure } = share;
     if (!alike.has(measure)) return [share];
-    const kept = share.topic !== NO_TOPIC && share.isTitled ? [share] : [];
-    if (moved.has(measure)) return kept;
+    if (moved.has(measure)) return [];
     moved.add(measure);
     const whole = { topic: NO_TOPIC, sentences: measure.sentences, terms: [], isMain: true, isTitled: false };
-    return [...kept, { ...whole, measure, part: measure, origin: 'found' }];
+    return [{ ...whole, measure, part: measure, origin: 'found' }];
   });
 }
 

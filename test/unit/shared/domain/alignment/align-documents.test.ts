@@ -109,6 +109,20 @@ describe('alignDocuments', () => {
     expect(cells?.filter((cell) => cell?.origin === 'added').map((cell) => cell?.key)).toEqual([power]);
   });
 
+  it("leaves a measure under a person's own topic, though another paper says the like in other words", () => {
+    const models = [plan('保护古树名木。为古树名木建立档案并挂牌。', TAX), plan('加强名木管护。为名木建立档案并挂牌。', TAX)];
+    const topics = [{ id: 'own-1', name: '古树', terms: ['古树'] }];
+    expect(labelsByTopic(alignDocuments(models, { topics, placements: [] }))['古树']).toEqual(['1. -']);
+  });
+
+  it('shows nobody as silent on a topic where a measure stands beside its like', () => {
+    const models = [
+      plan('保护古树名木。为古树名木建立档案，举办文化旅游节。', TAX),
+      plan('保护古树名木。为古树名木建立档案，划定范围。', TAX),
+    ];
+    expect(Object.keys(labelsByTopic(alignDocuments(models)))).toEqual(['纳税', '保护古树名木']);
+  });
+
   it('puts what a person took out of a topic beside nothing again, however alike it is', () => {
     const models = [plan(POWER, TAX), plan(POWER, TAX)];
     const key = readMeasures(models[0] ?? plan(), 0).measures[0]?.key ?? '';
