@@ -3,7 +3,7 @@ import { isBarrier, textOfUnits } from '#shared/domain/search/squeeze-text.ts';
 import { isOfYears, yearRangeOf } from '#shared/domain/search/year-range.ts';
 import { regionOf } from '#shared/domain/structure/region-of.ts';
 import type { SegmentDocument, SegmentFacets } from '#shared/model/search-index.ts';
-import { type Answers, both, eitherOf, findWords, NAMED, rarityOf } from './find-words.ts';
+import { type Answers, both, eitherOf, findWords, hasAny, NAMED, rarityOf } from './find-words.ts';
 import { fieldText, type SearchAside, type SegmentAsides } from './search-aside.ts';
 import { type SearchSegment, streamOf } from './search-segment.ts';
 
@@ -62,7 +62,7 @@ function inAll(asked: AskedSegment, parts: readonly SearchNode[], within: Answer
     const next = evaluateQuery(asked, part, answers ?? within);
     if (answers === null) answers = next;
     else answers = part.kind === 'not' ? answers.map((answer, number) => (next[number] === 0 ? 0 : answer)) : both(answers, next);
-    if (part.kind !== 'not' && next === asked.segment.noAnswers) return next;
+    if (!hasAny(answers)) return asked.segment.noAnswers;
   }
   return answers ?? new Uint8Array(asked.segment.documents.length);
 }
@@ -79,7 +79,7 @@ function verified(asked: AskedSegment, parts: readonly string[], within: Answers
   const { segment } = asked;
   const found = inAll(
     { segment, asides: NO_ASIDES },
-    parts.map((text) => ({ kind: 'words', text })),
+    [...new Set(parts)].map((text) => ({ kind: 'words', text })),
     within,
   );
   const ofText = found.map((answer, number) =>

@@ -36,7 +36,8 @@ export function findWords(segment: SearchSegment, words: string, within: Answers
   return hasAny(search.answers) ? search.answers : segment.noAnswers;
 }
 
-function hasAny(answers: Answers): boolean {
+/** Whether a document answers at all. */
+export function hasAny(answers: Answers): boolean {
   for (let number = 0; number < answers.length; number += 1) if (answers[number] !== 0) return true;
   return false;
 }

@@ -17,6 +17,8 @@ const NEAR_DISTANCE = 30;
 const LARGEST_DISTANCE = 500;
 /** Units that one `*` may stand for: a gap within a sentence, not within a chapter. */
 const STAR_UNITS = 40;
+/** Wildcards of one word that are looked at: each is looked for behind every place of those before. The words of the note say how many. */
+const MOST_GAPS = 32;
 const NEAR = /^NEAR(?:\/(\d{1,3}))?$/;
 const OPERATOR = /^(?:AND|OR|NOT|NEAR(?:\/\d{1,3})?)$/;
 /** Operators as other programs have them, or not written to their end. */
@@ -254,7 +256,10 @@ function patternOf(text: string, notes: Notes): SearchNode | null {
     notes.add('only-wildcards', text);
     return null;
   }
-  return parts.length === 1 ? { kind: 'words', text: first } : { kind: 'pattern', parts, gaps: gaps.slice(0, parts.length - 1) };
+  if (parts.length === 1) return { kind: 'words', text: first };
+  const used = Math.min(MOST_GAPS, parts.length - 1);
+  if (used < parts.length - 1) notes.add('many-wildcards', text);
+  return { kind: 'pattern', parts: parts.slice(0, used + 1), gaps: gaps.slice(0, used) };
 }
 
 /** Words that a reader wants to see marked. */

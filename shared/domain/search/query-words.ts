@@ -79,6 +79,7 @@ export const NOTE_WORDS: Readonly<Record<Language, Readonly<Record<QueryNoteKind
   'zh-CN': {
     'unbalanced-quote': (text) => `引号没有成对：${text}。引号按普通字符查找；要查原样的短语，请在末尾补上引号。`,
     'only-wildcards': (text) => `“${text}”只有通配符，没有可查的文字，已略去。请在通配符旁写上文字，如“供水*改造”。`,
+    'many-wildcards': (text) => `“${text}”的通配符太多，只用了前 32 处，其后的文字没有用上。`,
     'only-negation': () => '只有以连字符表示的“不含”：按含有这些文字查找。要找不含它们的文件，请写 NOT，或再写一个要含有的词。',
     'operator-as-word': (text) => `${text} 的旁边缺少词语，按普通文字查找。`,
     'unfinished-operator': (text) =>
@@ -93,6 +94,7 @@ export const NOTE_WORDS: Readonly<Record<Language, Readonly<Record<QueryNoteKind
       `A quote is not closed: ${text}. It is looked for like any other character; close it to find a phrase as it stands.`,
     'only-wildcards': (text) =>
       `“${text}” is only wildcards, with no text to look for, and was left out. Put text beside it, as in “供水*改造”.`,
+    'many-wildcards': (text) => `“${text}” has too many wildcards; the first 32 were used, and not the text behind them.`,
     'only-negation': () =>
       'The query only forbids words by hyphens; documents with them are shown. Write NOT to find those without, or add a word that must be there.',
     'operator-as-word': (text) => `${text} lacks a word beside it and is looked for as text.`,

@@ -19,6 +19,8 @@ export type PatternGap = { readonly units: number; readonly isExact: boolean };
 export type QueryNoteKind =
   | 'unbalanced-quote'
   | 'only-wildcards'
+  /** More wildcards in one word than are looked at; the parts behind them are left out. */
+  | 'many-wildcards'
   | 'only-negation'
   /** Words beside it are missing, so it is looked for like any other. */
   | 'operator-as-word'

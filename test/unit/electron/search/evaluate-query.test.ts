@@ -5,6 +5,7 @@ import type { SearchAside } from '#electron/search/search-aside.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
+import { spentSince } from '#test/support/processor-time.ts';
 import { generatePolicy, seededRandom } from '../../../support/generate-policy.ts';
 import { documentOf } from '../store/document-examples.ts';
 import { segmentOf } from './segment-of.ts';
@@ -99,6 +100,25 @@ describe('a query over documents', () => {
 
   it('finds words with a colon where they stand, field or not', () => {
     expect(found([documentOf(['题', '责任单位：市水务局']), gas], '责任单位：市水务局')).toEqual(['d1']);
+  });
+
+  it('answers ten thousand characters of wildcards or of single words without being held up', () => {
+    const models = Array.from({ length: 40 }, (_, seed) => documentOf(generatePolicy({ seed, characters: 3_000 }).split('\n')));
+    const { segment } = segmentOf(models);
+    const rare = Array.from({ length: 5_000 }, (_, index) => String.fromCharCode(0x4e00 + index));
+    for (const query of [
+      '市?'.repeat(5_000),
+      '的*'.repeat(5_000),
+      '市*'.repeat(5_000),
+      rare.join(' '),
+      rare.join('*'),
+      rare.join(' NOT '),
+    ]) {
+      const { root } = parseQuery(query);
+      const began = process.cpuUsage();
+      if (root) evaluateQuery({ segment, asides: new Map() }, root, null);
+      expect(spentSince(began)).toBeLessThan(2_000);
+    }
   });
 
   it('counts what a scan of every text counts, for any piece of any text, its spaces and script changed', () => {

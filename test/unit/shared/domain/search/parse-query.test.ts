@@ -88,6 +88,13 @@ describe('what a person is told of a query', () => {
     expect(parseQuery(query).notes).toEqual(notes);
   });
 
+  it('is that a word has more wildcards than are looked at', () => {
+    const { root, notes } = parseQuery('供*水?'.repeat(2_000));
+    expect(notes.map(({ kind }) => kind)).toEqual(['many-wildcards']);
+    expect(root?.kind === 'pattern' && [root.parts.length, root.gaps.length]).toEqual([33, 32]);
+    expect(parseQuery(`供${'*水'.repeat(32)}`).notes).toEqual([]);
+  });
+
   it('is what was read of a query that is too long', () => {
     const { root, notes } = parseQuery(`${'供水改造'.repeat(3_000)}`);
     expect(notes).toEqual([note('too-long')]);
