@@ -38,6 +38,11 @@ const LABEL =
 const DATE_LINE =
   /^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d〇一二三四五六七八九十]{1,3}\s?月\s?[\d〇一二三四五六七八九十]{1,3}\s?日$/;
 
+/** The end of an entry of a table of contents: dots that lead to a page number. */
+const LEADER_LINE = /(?:[.．·‥…⋯]\s?){4,}\d{1,4}$/;
+/** Characters of a line that this is looked for in. */
+const LEADER_LENGTH = 24;
+
 /** Distance of two lines of one paragraph, in ems, that no typesetter exceeds; official papers have 1.8. */
 const WIDEST_LEADING = 2.8;
 /** Shorter lines, in ems, end at one place by chance. */
@@ -135,6 +140,7 @@ function beginsParagraph(joint: Joint): boolean {
   const { previous, line, previousFrame, frame, isSameColumn, isSparse } = joint;
   const size = Math.max(line.size, previous.size);
   if (line.standsAlone || previous.standsAlone || DATE_LINE.test(previous.text.trim())) return true;
+  if (LEADER_LINE.test(previous.text.trimEnd().slice(-LEADER_LENGTH))) return true;
   if (Math.abs(line.size - previous.size) > size * 0.12) return true;
   if (isCentred(line, frame) || isCentred(previous, previousFrame)) return true;
   const isFull = endsWithNeighbours(joint);

@@ -55,6 +55,20 @@ describe('reading .pdf', () => {
     expect(large.furniture).toEqual(['云岭县政务公开简报']);
   });
 
+  it('keeps the entries of a table of contents apart, whose dots make full lines of them', async () => {
+    const entries = ['总则', '数据目录', '附则'].map((title, index) => {
+      const [start, page] = [`第${'一二三'.charAt(index)}章${title}`, String(index + 2)];
+      return line(`${start}${'.'.repeat(25 - start.length)}${page}`, 700 - index * 30);
+    });
+    const dotted = ['一、总体要求…………………………………1', '二、重点任务…………………………………3'].map((text, index) => line(text, 600 - index * 30));
+    const extraction = await extract(
+      buildPdf([{ texts: [...entries, ...dotted, full(540, 2), full(510), line('完成。', 480)] }]),
+      '办法.pdf',
+    );
+    const starts = shown(extraction).map((text) => text.slice(0, 5));
+    expect(starts.slice(0, -1)).toEqual(['第一章总则', '第二章数据', '第三章附则', '一、总体要', '二、重点任']);
+  });
+
   it('leaves what belongs to a paper at the top of its page', async () => {
     const body = [full(700, 2), full(670), full(640), line('完成。', 610)];
     const title = { text: '云岭县实施方案', x: 213, y: 750, size: 24 };
