@@ -4,7 +4,7 @@ import { appFrame } from './pages/app-frame.ts';
 import { libraryScreen } from './pages/library-screen.ts';
 import { readerScreen } from './pages/reader-screen.ts';
 import { expect, test } from './support/application-test.ts';
-import { cutOffPdf, encryptedOfficeFile, LOCKED_WORD, lockedPaper, pictureBytes } from './support/bad-files.ts';
+import { cutOffPdf, encryptedOfficeFile, LOCKED_PDF_WORD, LOCKED_WORD, lockedPaper, lockedPdf, pictureBytes } from './support/bad-files.ts';
 import { annotate, openForMarking } from './support/mark-document.ts';
 import { SAMPLE_PLAN, SAMPLE_TITLE } from './support/sample-plan.ts';
 
@@ -57,7 +57,7 @@ test.describe('a document behind a password', () => {
     withSamples: false,
     files: {
       '有密码.docx': lockedPaper(['南屏县夜间照明方案', '一、总体要求', '主要路段整夜照明。']),
-      '加密.docx': lockedPaper(['南屏县路灯养护方案', '一、总体要求', '损坏的路灯两日内修复。']),
+      '加密.pdf': lockedPdf('Street lamps are mended within two days.'),
     },
   });
 
@@ -88,14 +88,18 @@ test.describe('a document behind a password', () => {
     const library = libraryScreen(page);
     await library.open(2);
     await page.getByRole('tab', { name: '文件', exact: true }).click();
-    await library.openDocument('加密.docx');
+    await library.openDocument('加密.pdf');
     const dialog = page.getByRole('dialog', { name: '输入密码' });
     await dialog.getByRole('button', { name: '取消' }).click();
     await expect(dialog).toHaveCount(0);
-    await library.openDocument('加密.docx');
-    await dialog.getByLabel('密码', { exact: true }).fill(LOCKED_WORD);
+    await library.openDocument('加密.pdf');
+    const field = dialog.getByLabel('密码', { exact: true });
+    await field.fill('Schluessel');
+    await field.press('Enter');
+    await expect(dialog).toContainText('密码不对');
+    await field.fill(LOCKED_PDF_WORD);
     await dialog.getByRole('button', { name: '解锁' }).click();
-    await readerScreen(page).pane(0).waitForText('损坏的路灯两日内修复');
+    await readerScreen(page).pane(0).waitForText('Street lamps are mended within two days');
   });
 });
 

@@ -1,6 +1,7 @@
 import { lockAgile } from '#test/support/lock-office-package.ts';
 import { buildCompoundFile } from '#test/unit/electron/extract/build-compound-file.ts';
 import { buildDocx, paragraph } from '#test/unit/electron/extract/build-docx.ts';
+import { buildLockedPdf } from '#test/unit/electron/extract/build-locked-pdf.ts';
 
 /** An Office file behind a password as Office writes it: an OLE compound file whose directory names an encrypted package ([MS-OFFCRYPTO] 2.3.4.4). */
 export function encryptedOfficeFile(): Uint8Array {
@@ -33,4 +34,12 @@ export const LOCKED_WORD = '密钥 Key-7';
 export function lockedPaper(lines: readonly string[]): Uint8Array {
   const body = lines.map((line) => paragraph(line)).join('');
   return buildCompoundFile(lockAgile(buildDocx({ body }), { password: LOCKED_WORD }));
+}
+
+/** The password of `lockedPdf`. */
+export const LOCKED_PDF_WORD = 'lamp-26';
+
+/** A PDF of one line, locked as newer programs do it. */
+export function lockedPdf(text: string): Uint8Array {
+  return buildLockedPdf(text, LOCKED_PDF_WORD, 'AES-256, revision 6');
 }
