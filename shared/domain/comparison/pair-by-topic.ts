@@ -105,6 +105,8 @@ function topicOf({ body }: ComparableBlock, weightOf: (pair: number) => number):
   const weights = new Map<number, number>();
   for (let at = 0; at + 1 < body.length; at += 1) {
     const pair = pairAt(body, at);
+    // Two that share figures alone are about nothing in common.
+    if (isFigure(body, at) || isFigure(body, at + 1)) continue;
     const factor = at + 1 < heading ? HEADING_WEIGHT : 1;
     if (weights.has(pair) && factor === 1) continue;
     weights.set(pair, weightOf(pair) * factor);
@@ -112,6 +114,11 @@ function topicOf({ body }: ComparableBlock, weightOf: (pair: number) => number):
   let square = 0;
   for (const weight of weights.values()) square += weight * weight;
   return { weights, length: Math.sqrt(square) };
+}
+
+function isFigure(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** In how many blocks each character pair stands. */

@@ -176,6 +176,12 @@ describe('a comparison as it is shown', () => {
 });
 
 describe('papers that have little in common', () => {
+  it('are not lined up by figures alone', () => {
+    const one = Array.from({ length: 60 }, (_, at) => `改造老旧小区${at * 7}个并配建停车场，惠及居民${at * 130}户。`);
+    const other = Array.from({ length: 60 }, (_, at) => `培训农技人员${at * 7}名，推广良种${at * 130}亩，亩均增收。`);
+    expect(view(one, other).statistics).toMatchObject({ changed: 0, moved: 0, added: 60, removed: 60 });
+  });
+
   const FIRST = [
     '一、工作目标',
     '围绕打造便捷城市，年内完成各项改革任务，企业满意度明显提高。',
