@@ -54,6 +54,9 @@ export const TOUR_DOCUMENTS = 14;
 /** Why the tour sets a finding aside. */
 export const TOUR_REASON = '已与起草单位核对';
 
+/** A package of what was said about a paper that the tour's library does not have. */
+export const TOUR_PACKAGE = { title: '云岭县便民服务点方案', fileName: '审阅包.json' } as const;
+
 /** The words of a language, as the interface shows them. */
 export function wordsOf(language: Language): Words {
   return language === 'en' ? en : zhCN;

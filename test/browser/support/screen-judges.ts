@@ -6,7 +6,7 @@ import { expect } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { openForMarking } from './mark-document.ts';
-import { TOUR_REASON, wordsOf } from './prepare-tour.ts';
+import { TOUR_PACKAGE, TOUR_REASON, wordsOf } from './prepare-tour.ts';
 
 /** Says what is wrong with the screen a page shows; an empty list where nothing is. */
 export type ScreenJudge = {
@@ -148,7 +148,7 @@ async function contentOf(page: Page): Promise<string> {
   const { documentId } = await openForMarking(page, '云岭.txt');
   // The menu of encodings shows how the text reads in the wrong ones.
   parts.push(await askApplication(page, 'reading.preview', { documentId }));
-  parts.push(TOUR_REASON);
+  parts.push(TOUR_REASON, TOUR_PACKAGE);
   for (const table of ['annotations', 'feedback', 'tasks'] as const) {
     parts.push(
       await askApplication(page, 'export.preview', { table, documentIds: [documentId], checklistId: null, columns: null, head: {} }),

@@ -6,7 +6,7 @@ import { askApplication } from './ask-application.ts';
 import { BENCHMARK_STOPS } from './benchmark-stops.ts';
 import { comparisonStops } from './comparison-stops.ts';
 import { chooseView, originalStops } from './original-stops.ts';
-import { CITING_TITLE, TOUR_DOCUMENTS, TOUR_REASON } from './prepare-tour.ts';
+import { CITING_TITLE, TOUR_DOCUMENTS, TOUR_PACKAGE, TOUR_REASON } from './prepare-tour.ts';
 import { DRAFT_TITLE } from './revised-draft.ts';
 import { SAMPLE_TITLE } from './sample-plan.ts';
 import { searchStops } from './search-stops.ts';
@@ -373,11 +373,9 @@ export const TOUR: readonly TourStop[] = [
       await page.keyboard.press('Escape');
       const chooser = page.waitForEvent('filechooser');
       await inspector(page, words).getByRole('button', { name: words.packages.open }).click();
-      const packed = packReview(
-        { document: { title: '云岭县便民服务点方案', fileName: '', contentHash: '' }, annotations: [], checklists: [] },
-        TOUR_TIME,
-      );
-      await (await chooser).setFiles({ name: '审阅包.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(packed)) });
+      const document = { title: TOUR_PACKAGE.title, fileName: '', contentHash: '' };
+      const buffer = Buffer.from(JSON.stringify(packReview({ document, annotations: [], checklists: [] }, TOUR_TIME)));
+      await (await chooser).setFiles({ name: TOUR_PACKAGE.fileName, mimeType: 'application/json', buffer });
       await expect(page.getByRole('checkbox', { name: words.packages.importAnyway })).toBeVisible();
     },
   },
