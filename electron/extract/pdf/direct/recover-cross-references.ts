@@ -16,6 +16,8 @@ const NINE = 0x39;
 const LONGEST_NUMBER = 10;
 const LONGEST_SPACE = 4;
 const MOST_TRAILERS = 1_000;
+/** Bytes that the dictionaries looked for here never exceed: an open string would be read to the end of the file for each of its objects. */
+const LONGEST_DICTIONARY = 2_048;
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
@@ -53,13 +55,16 @@ function ifWhole<T>(read: () => T): T | null {
   }
 }
 
-/** The dictionary of an object that is expected at a place; `null` where there is none. */
-function dictionaryAt(file: Buffer, offset: number): PdfDictionary | null {
+/** The dictionary of an object of a type that is expected at a place; `null` where there is none. */
+function typedAt(file: Buffer, offset: number, type: string): PdfDictionary | null {
+  const near = file.subarray(offset, offset + LONGEST_DICTIONARY);
+  if (!near.includes(type)) return null;
   return ifWhole(() => {
-    const lexer = new PdfLexer(file, offset);
+    const lexer = new PdfLexer(near);
     for (let word = 0; word < 3; word += 1) lexer.read();
     const value = lexer.read();
-    return isDictionary(value) ? value : null;
+    const found = isDictionary(value) ? value.get('Type') : null;
+    return isDictionary(value) && found instanceof PdfName && found.name === type ? value : null;
   });
 }
 
@@ -68,14 +73,13 @@ function* trailersIn(file: Buffer, places: ReadonlyMap<number, ObjectPlace>): Ge
   let at = file.lastIndexOf('trailer');
   for (let count = 0; at >= 0 && count < MOST_TRAILERS; count += 1) {
     const from = at + 'trailer'.length;
-    const trailer = ifWhole(() => new PdfLexer(file, from).read());
+    const trailer = ifWhole(() => new PdfLexer(file.subarray(from, from + LONGEST_DICTIONARY)).read());
     if (isDictionary(trailer)) yield trailer;
     at = at === 0 ? -1 : file.lastIndexOf('trailer', at - 1);
   }
   for (const place of [...places.values()].reverse()) {
-    const dictionary = place?.kind === 'plain' ? dictionaryAt(file, place.offset) : null;
-    const type = dictionary?.get('Type');
-    if (dictionary && type instanceof PdfName && type.name === 'XRef') yield dictionary;
+    const dictionary = place?.kind === 'plain' ? typedAt(file, place.offset, 'XRef') : null;
+    if (dictionary !== null) yield dictionary;
   }
   yield* catalogsIn(file, places);
 }
@@ -83,8 +87,7 @@ function* trailersIn(file: Buffer, places: ReadonlyMap<number, ObjectPlace>): Ge
 /** Catalogues that no trailer leads to, each with one made for it. */
 function* catalogsIn(file: Buffer, places: ReadonlyMap<number, ObjectPlace>): Generator<PdfDictionary> {
   for (const [number, place] of [...places].reverse()) {
-    const type = place?.kind === 'plain' ? dictionaryAt(file, place.offset)?.get('Type') : null;
-    if (place?.kind === 'plain' && type instanceof PdfName && type.name === 'Catalog')
+    if (place?.kind === 'plain' && typedAt(file, place.offset, 'Catalog') !== null)
       yield new Map([['Root', new PdfReference(number, place.generation)]]);
   }
 }
@@ -93,15 +96,14 @@ function containersIn(file: Buffer, places: ReadonlyMap<number, Exclude<ObjectPl
   if (!file.includes('/ObjStm')) return [];
   const found: (readonly [number, number])[] = [];
   for (const [number, place] of places) {
-    const type = place.kind === 'plain' ? dictionaryAt(file, place.offset)?.get('Type') : null;
-    if (place.kind === 'plain' && type instanceof PdfName && type.name === 'ObjStm') found.push([number, place.offset]);
+    if (place.kind === 'plain' && typedAt(file, place.offset, 'ObjStm') !== null) found.push([number, place.offset]);
   }
   return found.sort(([, one], [, other]) => one - other);
 }
 
 /**
  * Finds the objects of a file whose index is damaged, as pdf.js does: the last of each number counts, and the last trailer with a catalogue;
- * where none is left, the last catalogue. Linear but for the dictionaries, each of which is read at most three times. `NotSure` where there is none.
+ * where none is left, the last catalogue. Linear. `NotSure` where there is none.
  */
 export function recoverCrossReferences(bytes: Uint8Array): Recovered {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

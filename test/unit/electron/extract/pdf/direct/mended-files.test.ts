@@ -57,6 +57,10 @@ describe('PDFs whose index is damaged', () => {
   it('are refused where nothing is left of them, soon', async () => {
     const digits = bytesOf(`%PDF-1.4\n${'1 0 obj '.repeat(200_000)}${'9'.repeat(1_000_000)} obj`);
     expect(openDirectly(digits, { isMended: true })).toBeNull();
+    const open = bytesOf(`%PDF-1.4\n${Array.from({ length: 20_000 }, (_, number) => `${number} 0 obj<</K(`).join('')}`);
+    const before = process.cpuUsage();
+    expect(openDirectly(open, { isMended: true })).toBeNull();
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
     await expect(readPdf(bytesOf('%PDF-1.4\nnothing'), source, PACKAGED_ASSETS)).rejects.toMatchObject({ code: 'damaged' });
   });
 });
