@@ -38,6 +38,7 @@ import { firstPieceOf } from './text-pieces.ts';
 import { openCitationAt, useCitationMarks } from './use-citation-marks.ts';
 import { useFind } from './use-find.ts';
 import { openFindingAt, useFindingMarks } from './use-finding-marks.ts';
+import { useFlight } from './use-flight.ts';
 import { lastingPaints, passingPaints, useHighlights } from './use-highlights.ts';
 import { useOwnClicks } from './use-own-clicks.ts';
 import { usePaneController } from './use-pane-controller.ts';
@@ -128,6 +129,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     return anchor === undefined || anchor.kind === 'orphan' ? null : anchor.range;
   }, [focusedId, anchors]);
   const items = virtualizer.getVirtualItems();
+  const isFlying = useFlight(virtualizer);
   const holdRoot = useCallback(
     (element: HTMLDivElement | null) => {
       root.current = element;
@@ -152,7 +154,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
   useHighlights(
     root,
     items.map((item) => item.index),
-    marks,
+    { ...marks, isFlying },
   );
 
   const focusSpan = useCallback(
@@ -233,13 +235,13 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
                 <TextRow
                   piece={piece}
                   block={block}
-                  spans={marked.byPiece.get(item.index)}
+                  spans={isFlying ? undefined : marked.byPiece.get(item.index)}
                   // Drawn as an element, the chosen passage would lose the very selection it stands for; the browser shows that itself.
                   paints={canPaint ? null : [...lastingPaints(item.index, piece, marks), ...passingPaints({ ...marks, chosen: null })]}
                   isCursor={cursor === piece.blockIndex}
                   characters={metrics.characters}
                   onMarks={focusFirst}
-                  repairs={view.gutterRepairs.get(item.index)}
+                  repairs={isFlying ? undefined : view.gutterRepairs.get(item.index)}
                   onRepair={showRepair}
                 />
                 {takenOut === undefined ? null : <TakenOutMarks places={takenOut} onOpen={focusNote} />}

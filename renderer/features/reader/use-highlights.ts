@@ -24,8 +24,12 @@ export type PaneMarks = {
   readonly focused: TextRange | null;
 };
 
-/** Paints the mounted rows after each render: only rows that are new, or whose marks changed, cost anything. */
-export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: readonly number[], marks: PaneMarks): void {
+/** Paints the mounted rows after each render: only rows that are new, or whose marks changed, cost anything. In flight nothing lasting is painted. */
+export function useHighlights(
+  root: RefObject<HTMLDivElement | null>,
+  mounted: readonly number[],
+  marks: PaneMarks & { readonly isFlying: boolean },
+): void {
   const [painter] = useState(createHighlightPainter);
   useEffect(() => () => painter.clear(), [painter]);
   useLayoutEffect(() => {
@@ -41,9 +45,10 @@ export function useHighlights(root: RefObject<HTMLDivElement | null>, mounted: r
       const passing = `${index} passing`;
       keys.add(index);
       keys.add(passing);
-      painter.paint(index, row, [marked.byPiece, notes, citationPaints, findingPaints, hitPaints, matches, piece], () =>
-        lastingPaints(index, piece, marks),
-      );
+      if (!marks.isFlying)
+        painter.paint(index, row, [marked.byPiece, notes, citationPaints, findingPaints, hitPaints, matches, piece], () =>
+          lastingPaints(index, piece, marks),
+        );
       const isTouched = [chosen, flash, focused, currentHit].some(
         (range) => range !== null && range.start < piece.end && range.end > piece.start,
       );

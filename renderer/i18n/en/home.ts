@@ -11,7 +11,7 @@ export const home: Words['home'] = {
   chooseFolderHint: 'Files are read, never changed',
   steps: ['Choose a folder', 'Read and mark', 'Review and export'],
   stepTexts: [
-    'txt, docx, pdf, html and md; files that cannot be read are listed with the reason.',
+    'Word, WPS, PDF, OFD, Excel, web pages, text and scans; what cannot be read is listed with the reason.',
     'Outline, annotations and text point to each other; two documents scroll side by side.',
     'Go through a checklist with passages as evidence, and export tables ready to be stamped.',
   ],

@@ -9,7 +9,7 @@ export const home = {
   chooseFolderHint: '只读取，不改动原文件',
   steps: ['选择文件夹', '阅读与标注', '审查并导出'],
   stepTexts: [
-    '支持 txt、docx、pdf、html、md；读不了的文件会列出原因。',
+    'Word、WPS、PDF、OFD、Excel、网页、文本和扫描件都能读；读不了的列出原因。',
     '大纲、批注与正文互相对应；两份文件可并排联动。',
     '按清单逐项审查并附证据，导出可盖章的表格。',
   ],
