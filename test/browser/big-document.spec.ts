@@ -68,4 +68,21 @@ test('a text of 300,000 characters with 2,000 annotations opens, goes to its end
     await reader.cards.first().click();
     await expect.poll(() => reader.pane(0).scrollTop()).toBeLessThan(2_000);
   });
+
+  await test.step('what flies past is not painted, and is once it stands', async () => {
+    const before = await paintedTexts(page, 'yellow');
+    const inFlight = await reader.pane(0).text.evaluate(async (text) => {
+      const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+      const counts: number[] = [];
+      for (let step = 0; step < 8; step += 1) {
+        text.scrollTop += 3 * text.clientHeight;
+        await frame();
+        counts.push(text.querySelectorAll('[data-paint-yellow]').length);
+      }
+      return counts;
+    });
+    expect(Math.min(...inFlight)).toBe(0);
+    await expect.poll(async () => (await paintedTexts(page, 'yellow')).length).toBeGreaterThan(0);
+    expect(await paintedTexts(page, 'yellow')).not.toEqual(before);
+  });
 });

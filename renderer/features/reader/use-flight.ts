@@ -3,8 +3,8 @@ import type { TextVirtualizer } from './use-text-virtualizer.ts';
 
 /** Steps of more than a window, one after the other, from which on a text flies past: a single one is a jump to a place. */
 const STEPS_OF_FLIGHT = 2;
-/** Milliseconds after the last such step at which the text stands still again. */
-const LANDING = 50;
+/** Milliseconds after the last such step at which the text has landed: longer than a frame, and soon enough for whoever looks. */
+const LANDING = 100;
 
 /**
  * Whether the text flies past by more than its window a frame. None of it can be read then: what is drawn beside and over it is left out
@@ -13,18 +13,23 @@ const LANDING = 50;
 export function useFlight(virtualizer: TextVirtualizer): boolean {
   const offset = virtualizer.scrollOffset ?? 0;
   const before = useRef({ offset, steps: 0 });
-  const [, land] = useState(0);
-  const step = Math.abs(offset - before.current.offset);
-  const isLong = virtualizer.isScrolling && step > (virtualizer.scrollRect?.height ?? Number.POSITIVE_INFINITY);
-  const steps = isLong ? before.current.steps + 1 : 0;
+  const [landed, land] = useState<number | null>(null);
+  const steps = virtualizer.isScrolling ? stepsAfter(before.current, offset, virtualizer.scrollRect?.height) : 0;
   useLayoutEffect(() => {
     before.current = { offset, steps };
   });
-  const isFlying = steps >= STEPS_OF_FLIGHT;
+  const isFlying = steps >= STEPS_OF_FLIGHT && landed !== offset;
   useEffect(() => {
     if (!isFlying) return;
-    const timer = setTimeout(() => land((count) => count + 1), LANDING);
+    const timer = setTimeout(() => land(offset), LANDING);
     return () => clearTimeout(timer);
-  });
+  }, [isFlying, offset]);
   return isFlying;
+}
+
+/** Long steps in a row; drawing anew where the text stands already is no step. */
+function stepsAfter(before: { readonly offset: number; readonly steps: number }, offset: number, height: number | undefined): number {
+  const step = Math.abs(offset - before.offset);
+  if (step === 0) return before.steps;
+  return step > (height ?? Number.POSITIVE_INFINITY) ? before.steps + 1 : 0;
 }
