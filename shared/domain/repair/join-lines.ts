@@ -133,10 +133,13 @@ function columns(line: string): number {
 
 /** Fewest full lines that go on below: two may be so long by chance. */
 const FEWEST_FULL_LINES = 3;
+/** Of the full lines that go on below, so many show it: in running text most do, in rows of a list made by hand hardly one. */
+const RUNNING_SHARE = 0.5;
+const SENTENCE_MARK = /[。；！？]|[.;!?](?:\s|$)/;
 
 /**
- * The right margin of a text whose lines were broken by hand, in columns; `null` where lines are whole paragraphs. Lines that do not end a
- * sentence and go on below nearly all end there, and nothing goes further.
+ * The right margin of a text whose lines were broken by hand, in columns; `null` where lines are whole paragraphs or rows of a list. Lines
+ * that do not end a sentence and go on below nearly all end there, nothing goes further, and sentences run over the breaks.
  */
 function hardMargin(blocks: readonly WorkingBlock[]): number | null {
   const lines = blocks.filter((working) => isPlain(working) && working.block.text !== '').map(({ block }) => block.text);
@@ -148,5 +151,21 @@ function hardMargin(blocks: readonly WorkingBlock[]): number | null {
   const isBroken = (line: string): boolean => !TERMINAL.test(line) && isFull(line);
   const following = lines.slice(1).filter((_, index) => isBroken(lines[index] ?? ''));
   if (following.length < FEWEST_FULL_LINES || following.length < open.length * 0.7 || following.length < lines.length * 0.12) return null;
-  return following.filter((line) => !beginsBlock(line)).length >= following.length * 0.8 ? margin : null;
+  if (following.filter((line) => !beginsBlock(line)).length < following.length * 0.8) return null;
+  return runsOverBreaks(lines, isBroken) ? margin : null;
+}
+
+/** Rows of names or addresses are as wide as each other too; but words and sentences do not run over their ends. */
+function runsOverBreaks(lines: readonly string[], isBroken: (line: string) => boolean): boolean {
+  const breaks = lines.slice(1).flatMap((right, index) => {
+    const left = lines[index] ?? '';
+    return isBroken(left) && !beginsBlock(right) ? [{ left, right, endsRun: !isBroken(right) || index + 2 === lines.length }] : [];
+  });
+  const ends = breaks.filter(({ endsRun }) => endsRun);
+  // Rows may hold sentences, yet then their last one ends without a mark as well.
+  const sentencesCount = ends.filter(({ right }) => TERMINAL.test(right)).length * 2 >= ends.length;
+  const proven = breaks.filter(
+    ({ left, right }) => isEvident(left, right) || /^[a-z]/.test(right) || (sentencesCount && SENTENCE_MARK.test(right)),
+  );
+  return proven.length >= Math.max(1, breaks.length * RUNNING_SHARE);
 }

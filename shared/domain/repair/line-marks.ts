@@ -36,6 +36,8 @@ const CITED_BEHIND = /(?:本|该|例|定|则|程|及|和|与|或|照|据|反|合
 /** Before these it is cited as well. */
 const CITED_BEFORE = /^\s?(?:第|规定|所|的|、|至|到|和|及|与|或|中|内|以|之|款|项)/;
 const HEADING_WINDOW = 32;
+/** A list of attachments is no longer. */
+const LIST_WINDOW = 400;
 /** Marks that a line needs to be read as a numbered paper. */
 const FEWEST_MARKS = 3;
 
@@ -110,8 +112,9 @@ function beginsPart({ line, at, end, family, isNext, last }: MarkPlace): boolean
 /** Attachments are counted without a mark between them: `附件：1.任务清单2.评分标准`. */
 function inAttachments(last: LineMark | undefined, line: string): boolean {
   if (last === undefined || last.family !== 'digit') return false;
-  const opening = line.lastIndexOf('附件', last.at);
-  return opening >= 0 && last.at - opening < 400 && !/[。；]/.test(line.slice(opening, last.at));
+  const before = line.slice(Math.max(0, last.at - LIST_WINDOW), last.at);
+  const opening = before.lastIndexOf('附件');
+  return opening >= 0 && !/[。；]/.test(before.slice(opening));
 }
 
 function numberOf(text: string): number {

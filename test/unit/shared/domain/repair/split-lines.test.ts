@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byteCodecs } from '#electron/extract/byte-codecs.ts';
+import { findLineMarks } from '#shared/domain/repair/line-marks.ts';
 import { repairText } from '#shared/domain/repair/repair-text.ts';
 import { extractionOf } from './damaged-text.ts';
 
@@ -148,6 +149,66 @@ describe('lines broken by hand in a short paper', () => {
     ];
     expect(texts('名单', ...names)).toEqual(['名单', ...names]);
   });
+
+  it.each([
+    [
+      'units that attend, row by row',
+      [
+        '参会单位',
+        '市发展改革委、市财政局、市自然资源局、市水利局',
+        '市教育局、市科技局、市民政局、市司法局、市商务局',
+        '市公安局、市交通局、市文旅局、市卫健委、市审计局',
+        '市城管局、市农业局、市林业局、市体育局、市统计局',
+      ],
+    ],
+    [
+      'experts between a sentence and the one who signs',
+      [
+        '关于公布评审专家名单的通知',
+        '各有关单位：',
+        '经研究，现将评审专家名单公布如下，请遵照执行。',
+        '王建国、李晓明、张志强、刘海涛、陈丽华、杨文博',
+        '赵立新、黄国栋、周晓燕、吴大勇、徐文静、孙志远',
+        '胡永刚、朱晓东、高建平、林秀英、何志明、郭海燕',
+        '马国强、罗文斌、梁晓红、宋立军、郑玉兰、谢长青',
+        '海陵市科学技术局',
+        '2031年4月2日',
+      ],
+    ],
+    [
+      'addresses of offices',
+      [
+        '政务服务大厅地址',
+        '海陵区人民东路18号，电话80011234，邮编225300',
+        '云岭县府前大街26号，电话80022345，邮编225301',
+        '东港市滨海大道35号，电话80033456，邮编225302',
+        '临江市长江中路47号，电话80044567，邮编225303',
+        '青溪县青年南路59号，电话80055678，邮编225304',
+      ],
+    ],
+    [
+      'results of counties, two sentences a row without a mark at its end',
+      [
+        '各县区完成情况',
+        '海陵区完成投资12.5亿元；同比增长8.1%，排名第一',
+        '云岭县完成投资10.3亿元；同比增长7.6%，排名第二',
+        '东港市完成投资9.18亿元；同比增长6.9%，排名第三',
+        '临江市完成投资8.47亿元；同比增长6.2%，排名第四',
+      ],
+    ],
+  ])('are not seen in rows of equal width: %s', (_name, lines) => {
+    expect(texts(...lines)).toEqual(lines);
+  });
+
+  it('are seen in English prose', () => {
+    const lines = [
+      'The bureau shall publish the list of approved projects each year and',
+      'keep it open to the public for twenty days. Objections are filed with',
+      'the office in writing, and the office answers them within ten working',
+      'days of the day on which it received them.',
+    ];
+    expect(texts('Notice', ...lines)).toEqual(['Notice', lines.join(' ')]);
+  });
 });
 
 it('reads endless rows of numbers, agencies and brackets in proportion to their length', () => {
@@ -158,4 +219,10 @@ it('reads endless rows of numbers, agencies and brackets in proportion to their 
   };
   for (const row of ['（一）', '附件：', '第一条', '。特此', '）局', '海陵市教育局海2024年3月1日', '的通知'])
     expect(timed(row)).toBeLessThan(1_500_000);
+});
+
+it('looks for the list of attachments near a number only, however far the text goes back', () => {
+  const start = process.cpuUsage().user;
+  findLineMarks(`一、总体要求。${'字'.repeat(90_000)}。1.甲${'乙2.字'.repeat(30_000)}`);
+  expect(process.cpuUsage().user - start).toBeLessThan(400_000);
 });
