@@ -1,3 +1,4 @@
+import { ownNames } from '#shared/domain/text/own-names.ts';
 import type { Warning } from '#shared/model/document.ts';
 import { decodeAs, detectEncoding, TEXT_ENCODINGS, type TextEncoding } from './detect-encoding.ts';
 
@@ -7,7 +8,7 @@ export interface DecodedText {
   readonly warnings: readonly Warning[];
 }
 
-const ALIASES: Readonly<Record<string, TextEncoding>> = {
+const ALIASES: Readonly<Record<string, TextEncoding>> = ownNames({
   utf8: 'utf-8',
   'unicode-1-1-utf-8': 'utf-8',
   gb2312: 'gb18030',
@@ -22,7 +23,7 @@ const ALIASES: Readonly<Record<string, TextEncoding>> = {
   unicode: 'utf-16le',
   'iso-8859-1': 'windows-1252',
   latin1: 'windows-1252',
-};
+});
 
 /** Our name for an encoding label of the web, in any case and with its aliases; `null` for one that we do not read. */
 export function encodingByLabel(label: string): TextEncoding | null {

@@ -1,7 +1,8 @@
 import { formatListNumber } from '#shared/domain/numbering/format-list-number.ts';
+import { ownNames } from '#shared/domain/text/own-names.ts';
 import { attributeOf, type HtmlElement } from './html-node.ts';
 
-const FORMATS: Readonly<Record<string, string>> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
+const FORMATS: Readonly<Record<string, string>> = ownNames({ a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' });
 
 /** Visible labels of a list's items, counted as a browser counts; `null` for lists without numbers. */
 export function createItemLabels(list: HtmlElement): ((item: HtmlElement) => string) | null {

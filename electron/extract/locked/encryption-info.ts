@@ -1,9 +1,16 @@
+import { ownNames } from '#shared/domain/text/own-names.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import type { ByteView } from '../ole/byte-view.ts';
 import { childElement, childElements, decodeXml, parseXml, type XmlElement } from '../xml/parse-xml.ts';
 
 /** Hash functions that agile encryption may name, as node:crypto knows them. */
-const HASHES: Readonly<Record<string, string>> = { SHA1: 'sha1', 'SHA-1': 'sha1', SHA256: 'sha256', SHA384: 'sha384', SHA512: 'sha512' };
+const HASHES: Readonly<Record<string, string>> = ownNames({
+  SHA1: 'sha1',
+  'SHA-1': 'sha1',
+  SHA256: 'sha256',
+  SHA384: 'sha384',
+  SHA512: 'sha512',
+});
 const KEY_BITS: readonly number[] = [128, 192, 256];
 /** [MS-OFFCRYPTO] 2.3.4.10 allows no more; each turn costs whoever opens the file a microsecond or two. */
 const MOST_SPINS = 10_000_000;

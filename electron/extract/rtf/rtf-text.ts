@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { ownNames } from '#shared/domain/text/own-names.ts';
 import { withoutForeignMarks } from '../marginalia/text-marks.ts';
 
 /** `\fcharset` → code page; 0 and unknown ones use the document's. */
@@ -32,7 +33,7 @@ export function codePageOfAnsi(value: number): string {
 }
 
 /** Control words that stand for a character. */
-export const CHARACTER_WORDS: Readonly<Record<string, string>> = {
+export const CHARACTER_WORDS: Readonly<Record<string, string>> = ownNames({
   tab: '\t',
   line: '\n',
   lbr: '\n',
@@ -49,7 +50,7 @@ export const CHARACTER_WORDS: Readonly<Record<string, string>> = {
   ldblquote: '“',
   rdblquote: '”',
   bullet: '•',
-};
+});
 
 /** Control symbols that stand for a character; the optional hyphen shows nothing. */
 export const CHARACTER_SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00a0', _: '-', '\\': '\\', '{': '{', '}': '}' };

@@ -1,3 +1,4 @@
+import { ownNames } from '#shared/domain/text/own-names.ts';
 import { numberFormatOfCode } from '../docx/number-format-codes.ts';
 import { childElement, childElements, type XmlElement, type XmlNode } from '../xml/parse-xml.ts';
 
@@ -18,13 +19,13 @@ interface Aside {
 }
 
 /** Elements that only changed their names. */
-const RENAMED: Readonly<Record<string, string>> = {
+const RENAMED: Readonly<Record<string, string>> = ownNames({
   'w:hlink': 'w:hyperlink',
   'w:vmerge': 'w:vMerge',
   'w:hmerge': 'w:hMerge',
   'w:lists': 'w:numbering',
   'w:listStyleLink': 'w:numStyleLink',
-};
+});
 const COMMENT_ENDS: ReadonlyMap<string, string> = new Map([
   ['Word.Comment.Start', 'w:commentRangeStart'],
   ['Word.Comment.End', 'w:commentRangeEnd'],

@@ -1,3 +1,4 @@
+import { ownNames } from '#shared/domain/text/own-names.ts';
 import { withUnits } from './chinese-numerals.ts';
 import { type CodeSection, readFormatCode } from './format-code.ts';
 import { dateText } from './format-date.ts';
@@ -65,7 +66,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 };
 /** Locales that stand for the long date and the time that the system is set to. */
-const SYSTEM_FORMATS: Readonly<Record<string, string>> = { f800: BUILT_IN[31] ?? '', f400: BUILT_IN[21] ?? '' };
+const SYSTEM_FORMATS: Readonly<Record<string, string>> = ownNames({ f800: BUILT_IN[31] ?? '', f400: BUILT_IN[21] ?? '' });
 
 function holds(value: number, { operator, limit }: NonNullable<CodeSection['condition']>): boolean {
   switch (operator) {

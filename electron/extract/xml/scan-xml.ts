@@ -1,3 +1,4 @@
+import { ownNames } from '#shared/domain/text/own-names.ts';
 import type { TreeBuilder } from './tree-builder.ts';
 
 /** A place that there is none of: what stands here is not plain. */
@@ -15,7 +16,7 @@ const TARGET = /<\?(?!xml[ \t\n?])[A-Za-z_][\w.-]{0,100}(?=[ \t\n]|\?>)/iy;
 const DECLARATION =
   /^<\?xml[ \t\r\n]+version=(["'])1\.0\1(?:[ \t\r\n]+encoding=(["'])[A-Za-z][\w.-]{0,40}\2)?(?:[ \t\r\n]+standalone=(["'])(?:yes|no)\3)?[ \t\r\n]*\?>/;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: Readonly<Record<string, string>> = ownNames({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" });
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(?:x([\da-fA-F]{1,8})|(\d{1,8})));|&/g;
 
 function isCharacter(code: number): boolean {

@@ -1,3 +1,5 @@
+import { ownNames } from '../text/own-names.ts';
+
 /** What a word can be asked to stand in, instead of anywhere. */
 export type SearchField = 'title' | 'number' | 'issuer' | 'unit' | 'task' | 'region' | 'year' | 'kind' | 'stage' | 'file' | 'tag' | 'note';
 
@@ -41,7 +43,7 @@ export const QUERY_LIMIT = 10_000;
 export type SearchQuery = { readonly root: SearchNode | null; readonly words: readonly string[]; readonly notes: readonly QueryNote[] };
 
 /** Names of the fields as people type them, folded. */
-export const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
+export const FIELD_NAMES: Readonly<Record<string, SearchField>> = ownNames({
   标题: 'title',
   文号: 'number',
   发文机关: 'issuer',
@@ -71,4 +73,4 @@ export const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
   tag: 'tag',
   note: 'note',
   annotation: 'note',
-};
+});

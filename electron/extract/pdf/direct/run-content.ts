@@ -1,3 +1,4 @@
+import { ownNames } from '#shared/domain/text/own-names.ts';
 import { combine, type Matrix } from '../../layout/text-run.ts';
 import type { TextItem } from '../page-runs.ts';
 import { CharacterMaps } from './character-maps.ts';
@@ -40,16 +41,16 @@ const MOST_OPERANDS = 33;
 const MOST_OPERATORS = 20_000_000;
 
 /** Operators with as many operands as they must have; of the others, `null`, any number. */
-const OPERANDS: Readonly<Record<string, number | null>> = {
+const OPERANDS: Readonly<Record<string, number | null>> = ownNames({
   ...{ w: 1, J: 1, j: 1, M: 1, d: 2, ri: 1, i: 1, gs: 1, q: 0, Q: 0, cm: 6, m: 2, l: 2, c: 6, v: 4, y: 4, h: 0, re: 4 },
   ...{ S: 0, s: 0, f: 0, F: 0, 'f*': 0, B: 0, 'B*': 0, b: 0, 'b*': 0, n: 0, W: 0, 'W*': 0, BT: 0, ET: 0 },
   ...{ Tc: 1, Tw: 1, Tz: 1, TL: 1, Tf: 2, Tr: 1, Ts: 1, Td: 2, TD: 2, Tm: 6, 'T*': 0, Tj: 1, TJ: 1, "'": 1, '"': 3 },
   ...{ CS: 1, cs: 1, SC: null, SCN: null, sc: null, scn: null, G: 1, g: 1, RG: 3, rg: 3, K: 4, k: 4 },
   ...{ sh: 1, BI: 0, Do: 1, MP: 1, DP: 2, BMC: 1, BDC: 2, EMC: 0, BX: 0, EX: 0 },
-};
-const PAINTS: Readonly<Record<string, 'stroke' | 'fill' | null>> = {
+});
+const PAINTS: Readonly<Record<string, 'stroke' | 'fill' | null>> = ownNames({
   ...{ S: 'stroke', s: 'stroke', B: 'stroke', 'B*': 'stroke', b: 'stroke', 'b*': 'stroke', f: 'fill', F: 'fill', 'f*': 'fill', n: null },
-};
+});
 const TEXT_OPERATORS = new Set(['BT', 'Tc', 'Tw', 'Tz', 'TL', 'Tf', 'Ts', 'Td', 'TD', 'Tm', 'T*', 'Tj', 'TJ', "'", '"']);
 const CLOSING: readonly string[] = ['s', 'b', 'b*'];
 

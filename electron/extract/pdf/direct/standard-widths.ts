@@ -1,5 +1,7 @@
+import { ownNames } from '#shared/domain/text/own-names.ts';
+
 /** Widths of the characters from space to `~` in the fonts that no file need hold, in thousandths of an em (Adobe's metrics of the base fonts). */
-const WIDTHS: Readonly<Record<string, string>> = {
+const WIDTHS: Readonly<Record<string, string>> = ownNames({
   Helvetica:
     '278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556 ' +
     '1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 ' +
@@ -24,8 +26,8 @@ const WIDTHS: Readonly<Record<string, string>> = {
     '250 389 555 500 500 833 778 278 333 333 500 570 250 333 250 278 500 500 500 500 500 500 500 500 500 500 333 333 570 570 570 500 ' +
     '832 667 667 667 722 667 667 722 778 389 500 667 611 889 722 722 611 722 667 556 611 722 667 889 667 611 611 333 278 333 570 500 ' +
     '333 500 500 444 500 444 333 500 556 278 278 500 278 778 556 500 500 500 389 389 278 556 444 667 500 444 389 348 220 348 570',
-};
-const SAME: Readonly<Record<string, string>> = { 'Helvetica-Oblique': 'Helvetica', 'Helvetica-BoldOblique': 'Helvetica-Bold' };
+});
+const SAME: Readonly<Record<string, string>> = ownNames({ 'Helvetica-Oblique': 'Helvetica', 'Helvetica-BoldOblique': 'Helvetica-Bold' });
 const COURIER = /^Courier(?:-Bold|-Oblique|-BoldOblique)?$/;
 const COURIER_WIDTH = 600;
 const FIRST = 0x20;
