@@ -4,11 +4,14 @@ import { greyOf } from './grey-of-colour.ts';
 
 /** Kinds of packing that are none: plain, and masks in the usual order. */
 const [PLAIN, MASKED] = [0, 3];
+/** Bytes before the header of the picture. */
+const FILE_HEAD = 14;
 
 /** The pixels of a bitmap whose header was judged, in grey; `null` for a packed one and rare colours. Fails with `damaged`. Linear. */
 export function unpackBmp(bytes: Uint8Array): GreyPixels | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headLength = view.getUint32(14, true);
+  if (bytes.length < FILE_HEAD + headLength) throw new ExtractionFailure('damaged', 'the picture is cut off');
   const isOld = headLength === 12;
   const [width, down] = isOld
     ? [view.getUint16(18, true), view.getUint16(20, true)]
@@ -20,7 +23,7 @@ export function unpackBmp(bytes: Uint8Array): GreyPixels | null {
   const start = view.getUint32(10, true);
   const rowLength = Math.ceil((width * depth) / 32) * 4;
   if (start + rowLength * height > bytes.length) throw new ExtractionFailure('damaged', 'the picture is cut off');
-  const greyAt = depth > 8 ? colourReader(bytes, depth / 8) : paletteReader(bytes, 14 + headLength, isOld ? 3 : 4, depth);
+  const greyAt = depth > 8 ? colourReader(bytes, depth / 8) : paletteReader(bytes, FILE_HEAD + headLength, isOld ? 3 : 4, depth);
   const pixels = new Uint8Array(width * height);
   for (let row = 0; row < height; row += 1) {
     const from = start + (down > 0 ? height - 1 - row : row) * rowLength;

@@ -8,10 +8,10 @@ import { marksOf } from '../marginalia/text-marks.ts';
 import { isBlank, noteBlock, PLAIN_STYLE } from '../source-blocks.ts';
 import { type ChangeFormat, changedFormat, isTakenOut, RtfChanges, UNCHANGED } from './rtf-changes.ts';
 import { COMMENT_FACTS, RtfComments } from './rtf-comments.ts';
-import { encodingOfPage, type RtfEncoding, rtfEncodingOf, UNTOLD } from './rtf-encoding.ts';
+import { encodingOfPage, partsInSymbolFont, type RtfEncoding, rtfEncodingOf, UNTOLD } from './rtf-encoding.ts';
 import { RtfRow } from './rtf-row.ts';
 import { RtfStory } from './rtf-story.ts';
-import { CHARACTER_SYMBOLS, CHARACTER_WORDS, codePageOfAnsi, codePageOfCharset, RtfText } from './rtf-text.ts';
+import { CHARACTER_SYMBOLS, CHARACTER_WORDS, codePageOfAnsi, codePageOfCharset, codePageOfLanguage, RtfText } from './rtf-text.ts';
 import { type RtfToken, readRtfTokens } from './rtf-tokens.ts';
 
 /** Where the text of a group goes; `box` is a text box, `fact` what is said of a comment, `authors` those of tracked changes. */
@@ -55,14 +55,6 @@ const SHOWN_STARRED = new Set(['fldinst', 'shpinst', 'shptxt', 'footnote', 'pnte
 const STORIES: ReadonlySet<Destination> = new Set(['box', 'note', 'margin', 'comment']);
 /** Destinations of the document's own text: places, comments and tracked changes are kept in them. */
 const TEXTS: ReadonlySet<Destination> = new Set(['body', 'box', 'note']);
-/** Code pages of the languages whose writers leave the page out: Chinese of the mainland and Singapore, of Taiwan, Hong Kong and Macau. */
-const PAGES_OF_LANGUAGES = new Map([
-  [2052, 936],
-  [4100, 936],
-  [1028, 950],
-  [3076, 950],
-  [5124, 950],
-]);
 const DEEPEST = 1_000;
 
 const plainParagraph = (): ParagraphState => ({ depth: 0, isCentred: false, outlineLevel: null, style: null, label: '' });
@@ -85,6 +77,8 @@ class RtfReader {
   /** The file names its code page; else its language tells. */
   #isAnsiTold = false;
   #skipBytes = 0;
+  /** Bytes typed in a font of signs: whether they are Chinese shows when all are there. */
+  #signs = '';
   /** Bytes outside ASCII by the code page that they were read in. */
   readonly #pages = new Map<string, number>();
   readonly #encoding: RtfEncoding;
@@ -100,12 +94,14 @@ class RtfReader {
 
   read(source: string): RtfStory {
     for (const token of readRtfTokens(source)) this.#take(token);
+    this.#endSigns();
     while (this.#groups.length > 0) this.#close();
     this.#endParagraph();
     return this.#body;
   }
 
   #take(token: RtfToken): void {
+    if (token.kind !== 'byte') this.#endSigns();
     if (token.kind === 'open') this.#open();
     else if (token.kind === 'close') this.#close();
     else if (token.kind === 'byte') this.#addBytes(token.bytes);
@@ -194,14 +190,28 @@ class RtfReader {
     const kept = bytes.slice(this.#skipBytes);
     this.#skipBytes = Math.max(0, this.#skipBytes - bytes.length);
     if (kept === '') return;
+    if (this.#symbolFonts.has(this.#group.font)) this.#signs += kept;
+    else this.#addText(kept);
+  }
+
+  #endSigns(): void {
+    const symbols = this.#symbolFonts.get(this.#group.font);
+    if (this.#signs === '' || symbols === undefined) return;
+    for (const { bytes, isChinese } of partsInSymbolFont(this.#signs, this.#pageOf(this.#signs))) {
+      if (isChinese) this.#addText(bytes);
+      else this.#add(symbolText(symbols, bytes));
+    }
+    this.#signs = '';
+  }
+
+  #pageOf(bytes: string): string {
+    return this.#encoding.chosen ?? this.#fonts.get(this.#group.font) ?? (this.#isAnsiTold ? this.#ansi : this.#untoldPage(bytes));
+  }
+
+  #addText(kept: string): void {
     const targets = this.#targets();
     if (targets.length === 0) return;
-    const symbols = this.#symbolFonts.get(this.#group.font);
-    if (symbols !== undefined) {
-      for (const text of targets) text.add(symbolText(symbols, kept));
-      return;
-    }
-    const page = this.#encoding.chosen ?? this.#fonts.get(this.#group.font) ?? (this.#isAnsiTold ? this.#ansi : this.#untoldPage(kept));
+    const page = this.#pageOf(kept);
     const high = kept.match(/[\x80-\xff]/g)?.length ?? 0;
     if (high > 0) this.#pages.set(page, (this.#pages.get(page) ?? 0) + high);
     for (const text of targets) text.addBytes(kept, page);
@@ -240,7 +250,7 @@ class RtfReader {
     if (this.#group.destination === 'skip') return;
     if (this.#takeMarginal(word)) return;
     if (SKIPPED.has(word) || (isStarred && !SHOWN_STARRED.has(word))) this.#enter('skip');
-    else if (word in CHARACTER_WORDS) this.#add(CHARACTER_WORDS[word] ?? '');
+    else if (Object.hasOwn(CHARACTER_WORDS, word)) this.#add(CHARACTER_WORDS[word] ?? '');
     else if (!this.#takeDestination(word) && !this.#takeCharacter(word, value)) this.#takeParagraph(word, value);
   }
 
@@ -304,8 +314,8 @@ class RtfReader {
         return true;
       case 'deflang':
       case 'deflangfe': {
-        const page = PAGES_OF_LANGUAGES.get(value ?? 0);
-        if (page !== undefined && !this.#isAnsiTold) this.#ansi = codePageOfAnsi(page);
+        const page = codePageOfLanguage(value ?? 0);
+        if (page !== null && !this.#isAnsiTold) this.#ansi = page;
         return true;
       }
       case 'v':

@@ -32,6 +32,21 @@ export function codePageOfAnsi(value: number): string {
   return iconv.encodingExists(name) ? name : 'win1252';
 }
 
+/** Code pages of the languages whose writers leave the page out: Chinese of the mainland and Singapore, of Taiwan, Hong Kong and Macau. */
+const PAGES_OF_LANGUAGES = new Map([
+  [2052, 936],
+  [4100, 936],
+  [1028, 950],
+  [3076, 950],
+  [5124, 950],
+]);
+
+/** The code page of `\deflang`; `null` where the language does not tell. */
+export function codePageOfLanguage(language: number): string | null {
+  const page = PAGES_OF_LANGUAGES.get(language);
+  return page === undefined ? null : codePageOfAnsi(page);
+}
+
 /** Control words that stand for a character. */
 export const CHARACTER_WORDS: Readonly<Record<string, string>> = ownNames({
   tab: '\t',

@@ -5,6 +5,7 @@ import {
   QUERY_LIMIT,
   type QueryNote,
   type QueryNoteKind,
+  type SearchField,
   type SearchNode,
   type SearchQuery,
 } from './search-query.ts';
@@ -132,13 +133,18 @@ function tokensOf(query: string, notes: Notes): readonly Token[] {
 function fieldEnd(query: string, folded: string, start: number, ends: Int32Array): number {
   const end = wordEnd(folded, start);
   const colon = folded.slice(start, end).indexOf(':') + start;
-  if (colon < start || FIELD_NAMES[folded.slice(start, colon)] === undefined) return end;
+  if (colon < start || fieldNamed(folded.slice(start, colon)) === undefined) return end;
   let value = colon + 1;
   while (value < folded.length && SPACE.test(folded.charAt(value))) value += 1;
   const close = folded.charAt(value) === QUOTE ? (ends[value + 1] ?? -1) : -1;
   if (close >= 0) return close + 1;
   const valueEnd = wordEnd(folded, value);
   return value === colon + 1 || isMinus(folded, value) || OPERATOR.test(narrowed(query.slice(value, valueEnd))) ? end : valueEnd;
+}
+
+/** The field of a name; `constructor` and what else each object has are none. */
+function fieldNamed(name: string): SearchField | undefined {
+  return Object.hasOwn(FIELD_NAMES, name) ? FIELD_NAMES[name] : undefined;
 }
 
 /** With letters, digits and marks of full width as ordinary ones, their case kept. */
@@ -226,7 +232,7 @@ function nodeOf(token: Token, notes: Notes): SearchNode | null {
   if (literal === '') return null;
   if (token.isQuoted) return { kind: 'words', text: literal };
   const colon = token.folded.indexOf(':');
-  const field = colon > 0 ? FIELD_NAMES[token.folded.slice(0, colon)] : undefined;
+  const field = colon > 0 ? fieldNamed(token.folded.slice(0, colon)) : undefined;
   const value = field
     ? squeezeText(
         token.folded

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ExtractionFailure } from '#electron/extract/extraction-failure.ts';
 import { openCleanedPicture } from '#electron/extract/ocr/open-cleaned-picture.ts';
 import { openOfdPictures } from '#electron/extract/ocr/open-ofd-pictures.ts';
 import { unpackBmp } from '#electron/extract/ocr/unpack-bmp.ts';
@@ -58,6 +59,7 @@ describe('unpacking a bitmap to grey', () => {
   it('says that one is damaged that is cut off, and leaves packed ones to the engine', () => {
     const whole = buildBmp(WIDTH, HEIGHT, 8, () => [0]);
     expect(() => unpackBmp(whole.subarray(0, whole.length - 1))).toThrow(/cut off/);
+    for (const length of [31, 33, 53]) expect(() => unpackBmp(whole.subarray(0, length))).toThrow(ExtractionFailure);
     const packed = Uint8Array.from(whole);
     packed[30] = 1;
     expect(unpackBmp(packed)).toBeNull();

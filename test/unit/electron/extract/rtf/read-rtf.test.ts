@@ -89,6 +89,20 @@ describe('reading .rtf', () => {
     expect(shown(await extract(file, 'a.rtf'))).toEqual(['a③x☑□R']);
   });
 
+  it.each([
+    ['', '各县政府，应当报送'],
+    ['\\loch\\af7\\hich\\af7\\dbch\\af8', '各县政府，应当报送'],
+  ])('reads Chinese in a run whose western type face has signs only%s', async (words, text) => {
+    const fonts = '{\\fonttbl{\\f7\\fcharset2 Wingdings 2;}{\\f8\\fcharset134 Song;}}';
+    const signs = "\\'a3\\'52 \\'a3";
+    const file = rtf(`${fonts}{\\f7${words} R${bytes(text, 'gb18030')}R\\par}{\\f7 ${signs}\\par}`);
+    expect(shown(await extract(file, 'a.rtf'))).toEqual([`☑${text}☑`, '□☑ □']);
+  });
+
+  it('leaves out control words that are named like what each object has', async () => {
+    expect(shown(await extract(rtf('a\\constructor b\\toString c\\par'), 'a.rtf'))).toEqual(['abc']);
+  });
+
   it('reads tables', async () => {
     const row = (...cells: string[]) => `\\trowd\\pard\\intbl ${cells.map((cell) => `${bytes(cell, 'gb18030')}\\cell `).join('')}\\row `;
     const extraction = await extract(rtf(`${row('序号', '任务')}${row('1', '减环节')}\\pard ${bytes('表后', 'gb18030')}\\par`), 'a.rtf');

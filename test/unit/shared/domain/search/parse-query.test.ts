@@ -81,6 +81,7 @@ describe('what a person is told of a query', () => {
     ['NEAR beside a wildcard', '供水 NEAR/5 改*造', [note('operator-as-word', 'NEAR/5')]],
     ['nothing, of NOT alone', 'NOT 供水', []],
     ['a field that there is not', '颜色:红', [note('unknown-field', '颜色')]],
+    ['a field with a name that each object has', 'constructor:供水', [note('unknown-field', 'constructor')]],
     ['nothing of an address or a time of day', 'http://example.cn 10:30', []],
     ['operators around brackets', '( OR )', [note('only-operators')]],
     ['operators alone', 'AND', [note('operator-as-word', 'AND'), note('only-operators')]],
