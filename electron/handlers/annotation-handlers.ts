@@ -62,7 +62,7 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
     },
     async 'annotation.confirmPlaces'({ documentId, places }) {
       const asked = new Map(places.map((place) => [place.annotationId, { ...place, target: demandSound(place.target) }]));
-      return { changed: [...(await changeReview(context, documentId, placing(asked), false))] };
+      return { changed: [...(await changeReview(context, documentId, placing(asked, clock.now()), false))] };
     },
     async 'annotation.restorePlace'({ documentId, annotationId, target, carried }) {
       const sound = demandSound(target);
@@ -90,13 +90,15 @@ function placedAsBefore(annotation: Annotation, before: Pick<CarriedFrom, 'place
 type Placed = { readonly target: PassageTarget; readonly carried?: Pick<CarriedFrom, 'place' | 'isConfirmed'> | null | undefined };
 
 /** Ids that are not known are passed over. */
-function placing(places: ReadonlyMap<string, Placed>): ReviewChange<readonly Annotation[]> {
+function placing(places: ReadonlyMap<string, Placed>, now: string): ReviewChange<readonly Annotation[]> {
   return (review) => {
     const annotations = review.annotations.map((known) => {
       const place = places.get(known.id);
       if (place === undefined) return known;
       const { target, carried } = place;
-      return { ...(carried === undefined ? placedByPerson(known) : placedAsBefore(known, carried)), target };
+      const placed = { ...(carried === undefined ? placedByPerson(known) : placedAsBefore(known, carried)), target };
+      // A place that a person vouched for is a change like each other: a package must not take it away unnoticed.
+      return changedAt(now, known, placed);
     });
     return { review: { ...review, annotations }, result: annotations.filter((next, at) => next !== review.annotations[at]) };
   };

@@ -1,11 +1,12 @@
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import { mergeAnnotations, mergeChecklists, noLaterThan } from '#shared/domain/review/merge-reviews.ts';
+import { mergeAnnotations, mergeChecklists } from '#shared/domain/review/merge-reviews.ts';
 import { packReview } from '#shared/domain/review/review-package.ts';
 import { type ChangedEntries, changedEntries, withEntriesPut } from '#shared/domain/review/taken-in.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import type { StoredReview } from '#shared/model/review.ts';
+import type { ReviewPackage } from '#shared/model/review-package.ts';
 import { demandSound } from './annotation-handlers.ts';
 import { changeReview } from './change-review.ts';
 import { rememberExport, saveFile } from './export-handlers.ts';
@@ -24,15 +25,10 @@ export function reviewHandlers(context: HandlerContext): AreaHandlers<'review'> 
       demandDocument(context, documentId);
       return store.reviews.read(documentId);
     },
-    async 'review.import'({ documentId, package: { annotations, checklists } }) {
-      for (const { target } of annotations) demandSound(target);
+    async 'review.import'({ documentId, package: arrived }) {
+      demandSoundPlaces(arrived);
       const importId = clock.newId();
-      const { changed, ...counts } = await changeReview(
-        context,
-        documentId,
-        (review) => mergedInto(review, noLaterThan(clock.now(), { annotations, checklists })),
-        true,
-      );
+      const { changed, ...counts } = await changeReview(context, documentId, (review) => mergedInto(review, arrived, clock.now()), true);
       imports.set(importId, { documentId, changed });
       for (const id of imports.keys()) if (imports.size > MOST_IMPORTS) imports.delete(id);
       return { ...counts, importId };
@@ -68,9 +64,18 @@ export function reviewHandlers(context: HandlerContext): AreaHandlers<'review'> 
   };
 }
 
-function mergedInto(review: StoredReview, arrived: ReturnType<typeof noLaterThan>) {
-  const notes = mergeAnnotations(review.annotations, arrived.annotations);
-  const runs = mergeChecklists(review.checklists, arrived.checklists);
+function demandSoundPlaces({ annotations, checklists }: ReviewPackage): void {
+  for (const { target, otherWords = [] } of annotations) {
+    demandSound(target);
+    for (const other of otherWords) if (other.target !== undefined) demandSound(other.target);
+  }
+  for (const { evidence, others = [] } of checklists.flatMap(({ answers }) => Object.values(answers)))
+    for (const target of [...evidence, ...others.flatMap((other) => other.evidence ?? [])]) demandSound(target);
+}
+
+function mergedInto(review: StoredReview, arrived: ReviewPackage, now: string) {
+  const notes = mergeAnnotations(review.annotations, arrived.annotations, now);
+  const runs = mergeChecklists(review.checklists, arrived.checklists, now);
   const next: StoredReview = { ...review, annotations: [...notes.entries], checklists: [...runs.entries] };
   const changed = changedEntries(review, next);
   const sum = (count: 'added' | 'updated' | 'unchanged'): number => notes[count] + runs[count];

@@ -268,7 +268,7 @@ export const reviewApi = {
   /** Gives an annotation whose passage moved or vanished a new place. */
   'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageInput }), annotation),
 
-  /** Says of annotations whose words changed that they stand there; with `carried` as it was before, takes that back. Times stay. */
+  /** Says of annotations whose words changed that they stand there; with `carried` as it was before, takes that back. */
   'annotation.confirmPlaces': method(
     documentOnly.extend({ places: z.array(confirmedPlace).min(1).max(20_000) }),
     z.object({ changed: z.array(annotation) }),

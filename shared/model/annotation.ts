@@ -52,10 +52,16 @@ export const annotationContent = z.object({
   status: annotationStatus,
 });
 
-/** Words that stood in an annotation's place on another computer when two reviews were put together and the later ones were taken. */
-export const otherWords = annotationContent
-  .pick({ issueType: true, severity: true, note: true, suggestion: true, basis: true })
-  .extend({ updatedAt: z.string() });
+/**
+ * What stood in an annotation's place on another computer when two reviews were put together and the later words were taken. Colour, status
+ * and place are absent where they were not kept yet: they are as in what stands.
+ */
+export const otherWords = annotationContent.pick({ issueType: true, severity: true, note: true, suggestion: true, basis: true }).extend({
+  colour: highlightColour.optional(),
+  status: annotationStatus.optional(),
+  target: passageTarget.optional(),
+  updatedAt: z.string(),
+});
 
 export const annotation = annotationContent.extend({
   id: z.string(),
@@ -67,6 +73,8 @@ export const annotation = annotationContent.extend({
   carried: carriedFrom.optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** When this state was written by the clock of a computer that was ahead; it is dated when it came. Absent in all others. */
+  writtenAt: z.string().optional(),
   /** When its earlier states were written, oldest first: tells whose words came of whose. Absent where it was never changed. */
   earlierTimes: z.array(z.string()).optional(),
   /** Newest last; absent where nobody else's words were put aside. */

@@ -38,7 +38,16 @@ export const checklistTemplate = z.object({
 export const verdict = z.enum(['met', 'unmet', 'not-applicable', 'open']);
 
 /** What somebody else answered, or concluded, on another computer before two reviews were put together. */
-const otherAnswer = z.object({ verdict, opinion: z.string().max(20_000), author: z.string(), updatedAt: z.string() });
+const otherAnswer = z.object({
+  verdict,
+  opinion: z.string().max(20_000),
+  /** Absent where it was not kept yet. */
+  evidence: z.array(passageTarget).max(200).optional(),
+  author: z.string(),
+  updatedAt: z.string(),
+});
+/** The latest time of what was taken in here from a clock ahead, which is dated when it came; absent where nothing was. */
+const takenUntil = z.string().max(100).optional();
 const otherConclusion = z.object({ choice: z.string(), text: z.string().max(20_000), author: z.string(), updatedAt: z.string() });
 
 export const checklistAnswer = z.object({
@@ -47,6 +56,7 @@ export const checklistAnswer = z.object({
   evidence: z.array(passageTarget).max(200),
   author: z.string(),
   updatedAt: z.string(),
+  takenUntil,
   /** Oldest first; absent where nobody else answered. */
   others: z.array(otherAnswer).max(200).optional(),
 });
@@ -57,7 +67,7 @@ export const checklistRun = z.object({
   template: checklistTemplate,
   answers: z.record(z.string(), checklistAnswer),
   /** Written by a person only; nothing computes it. */
-  conclusion: otherConclusion.extend({ others: z.array(otherConclusion).max(200).optional() }).nullable(),
+  conclusion: otherConclusion.extend({ takenUntil, others: z.array(otherConclusion).max(200).optional() }).nullable(),
   startedAt: z.string(),
   /** Set when a person took it away; absent otherwise. It can be taken back. */
   removedAt: z.string().optional(),

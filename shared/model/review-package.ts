@@ -17,9 +17,10 @@ export const packagedAnnotation = annotationContent.extend({
   fromFinding: z.string().max(200).optional(),
   createdAt: time,
   updatedAt: time,
+  writtenAt: time.optional(),
   earlierTimes: z.array(time).max(200).optional(),
   otherWords: z
-    .array(otherWords.extend({ updatedAt: time }))
+    .array(otherWords.extend({ target: passageInput.optional(), updatedAt: time }))
     .max(1_000)
     .optional(),
 });

@@ -8,6 +8,8 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import type { Annotation, OtherWords as Kept } from '#shared/model/annotation.ts';
 import styles from './OtherWords.module.css';
 
+const QUOTE_LENGTH = 40;
+
 type Props = { readonly documentId: string; readonly annotation: Annotation; readonly others: readonly Kept[] };
 
 /** Words that another computer had in an annotation's place when both had changed it: folded, to be read and to be taken instead. */
@@ -24,23 +26,43 @@ export function OtherWords({ documentId, annotation, others }: Props): ReactNode
       </button>
       {isOpen ? (
         <ul className={styles.list}>
-          {others.map(({ note, suggestion, basis, updatedAt }, place) => (
-            <li key={`${updatedAt} ${note} ${suggestion} ${basis}`}>
-              {note === '' ? null : <p>{note}</p>}
-              {suggestion === '' ? null : <Labelled label={words.annotations.suggestionLabel} text={suggestion} />}
-              {basis === '' ? null : <Labelled label={words.annotations.basisLabel} text={basis} />}
-              <footer className={styles.foot}>
-                <span>{words.packages.writtenAt(time(updatedAt))}</span>
-                <Button size="compact-xs" variant="light" onClick={() => void swapWords(documentId, annotation.id, place).catch(tell)}>
-                  {words.packages.takeWords}
-                </Button>
-              </footer>
-            </li>
-          ))}
+          {others.map((other, place) => {
+            const { note, suggestion, basis, updatedAt } = other;
+            return (
+              <li key={JSON.stringify(other)}>
+                <Marks annotation={annotation} other={other} />
+                {note === '' ? null : <p>{note}</p>}
+                {suggestion === '' ? null : <Labelled label={words.annotations.suggestionLabel} text={suggestion} />}
+                {basis === '' ? null : <Labelled label={words.annotations.basisLabel} text={basis} />}
+                <footer className={styles.foot}>
+                  <span>{words.packages.writtenAt(time(updatedAt))}</span>
+                  <Button size="compact-xs" variant="light" onClick={() => void swapWords(documentId, annotation.id, place).catch(tell)}>
+                    {words.packages.takeWords}
+                  </Button>
+                </footer>
+              </li>
+            );
+          })}
         </ul>
       ) : null}
     </div>
   );
+}
+
+/** Wherein the other differs beside its words: type, severity, colour, status and passage. */
+function Marks({ annotation, other }: { readonly annotation: Annotation; readonly other: Kept }): ReactNode {
+  const { annotations: words, packages } = useWords();
+  const { issueType, severity, colour = annotation.colour, status = annotation.status, target = annotation.target } = other;
+  const quote = target.selector[1].exact.replace(/\s+/g, ' ').trim();
+  const isElsewhere = JSON.stringify(target) !== JSON.stringify(annotation.target);
+  const marks = [
+    issueType === annotation.issueType ? '' : issueType === null ? words.untyped : words.issueTypes[issueType],
+    severity === annotation.severity ? '' : `${words.severity} ${severity === null ? words.none : words.severities[severity]}`,
+    colour === annotation.colour ? '' : words.colours[colour],
+    status === annotation.status ? '' : words.statuses[status],
+    isElsewhere ? packages.otherPlace(quote.length > QUOTE_LENGTH ? `${quote.slice(0, QUOTE_LENGTH)}…` : quote) : '',
+  ].filter((mark) => mark !== '');
+  return marks.length === 0 ? null : <p className={styles.marks}>{marks.join(' · ')}</p>;
 }
 
 function Labelled({ label, text }: { readonly label: string; readonly text: string }): ReactNode {

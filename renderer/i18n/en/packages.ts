@@ -23,7 +23,9 @@ export const packages: Words['packages'] = {
   imported: ({ added, updated, unchanged, kept }) =>
     `Package imported: ${added} added, ${updated} updated, ${unchanged} known${kept === 0 ? '' : `; ${kept} changed on both sides, the other wording is kept there`}`,
   otherWords: (count) => `Changed on both sides: ${count} other ${count === 1 ? 'wording' : 'wordings'}`,
+  otherPlace: (quote) => `at “${quote}”`,
   takeWords: 'Use this wording',
   otherAnswers: 'Also answered',
+  evidence: (quote) => `evidence “${quote}”`,
   writtenAt: (time) => `Written ${time}`,
 };

@@ -21,7 +21,9 @@ export const packages = {
   imported: ({ added, updated, unchanged, kept }: { added: number; updated: number; unchanged: number; kept: number }) =>
     `审阅包已导入：新增 ${added} 条，更新 ${updated} 条，原样 ${unchanged} 条${kept === 0 ? '' : `；其中 ${kept} 条两边都改过，另一种写法留在原处备查`}`,
   otherWords: (count: number) => `两边都改过，另有写法 ${count} 种`,
+  otherPlace: (quote: string) => `位置「${quote}」`,
   takeWords: '改用这种写法',
   otherAnswers: '另有答复',
+  evidence: (quote: string) => `证据「${quote}」`,
   writtenAt: (time: string) => `写于 ${time}`,
 };

@@ -8,7 +8,13 @@ const MOST_OTHER_WORDS = 1_000;
 
 /** The annotation as it is after a change made `now`: it remembers when it was what it was. */
 export function changedAt(now: string, before: Annotation, after: Annotation): Annotation {
-  return { ...after, updatedAt: now, earlierTimes: timesOf([...(before.earlierTimes ?? []), before.updatedAt]) };
+  const { writtenAt: _former, ...changed } = after;
+  return { ...changed, updatedAt: now, earlierTimes: timesOf([...(before.earlierTimes ?? []), ...namesOf(before)]) };
+}
+
+/** What arrives, dated no later than now: written under a clock ahead, it would win over all that is said here from then on. */
+export function arrivedBy(now: string, fresh: PackagedAnnotation): PackagedAnnotation {
+  return fresh.updatedAt > now ? { ...fresh, updatedAt: now, writtenAt: fresh.updatedAt } : fresh;
 }
 
 /**
@@ -17,20 +23,22 @@ export function changedAt(now: string, before: Annotation, after: Annotation): A
  * computer knows of it (where it was carried from) stays. The known object itself where nothing changes.
  */
 export function mergeAnnotation(known: Annotation, fresh: PackagedAnnotation): Annotation {
-  const isTaken = standsBefore(known, fresh);
-  if (known.removedAt !== null && (!isTaken || fresh.updatedAt <= known.removedAt)) return known;
+  const isAway = known.removedAt !== null && fresh.updatedAt <= known.removedAt;
+  const isTaken = !isAway && standsBefore(known, fresh);
   const isConflict = !cameOf(known, fresh) && !cameOf(fresh, known);
   const [winner, loser] = isTaken ? [fresh, known] : [known, fresh];
-  const others = [...(known.otherWords ?? []), ...(fresh.otherWords ?? []), ...(isConflict ? [wordsOf(loser)] : [])];
+  // What was taken away here without their change ever having been here keeps it beside, for when it is put back.
+  const isPutAside = isConflict || (isAway && !cameOf(fresh, known));
+  const others = [...(known.otherWords ?? []), ...(fresh.otherWords ?? []), ...(isPutAside ? [wordsOf(loser)] : [])];
   const otherWords = distinctWords(winner, others);
   if (!isTaken && otherWords.length === (known.otherWords ?? []).length) return known;
-  const earlierTimes = timesOf([...(known.earlierTimes ?? []), ...(fresh.earlierTimes ?? []), loser.updatedAt], winner.updatedAt);
+  const { writtenAt: _known, ...kept } = known;
+  const earlierTimes = timesOf([...(known.earlierTimes ?? []), ...(fresh.earlierTimes ?? []), ...namesOf(loser)], winner);
   return {
-    ...known,
-    ...(isTaken ? fresh : {}),
+    ...(isTaken ? { ...kept, ...fresh } : known),
     ...(earlierTimes.length === 0 ? {} : { earlierTimes }),
     ...(otherWords.length === 0 ? {} : { otherWords }),
-    removedAt: null,
+    removedAt: isTaken ? null : known.removedAt,
   };
 }
 
@@ -38,30 +46,42 @@ export function mergeAnnotation(known: Annotation, fresh: PackagedAnnotation): A
 export function withWordsSwapped(annotation: Annotation, place: number, now: string): Annotation | null {
   const chosen = annotation.otherWords?.[place];
   if (annotation.otherWords === undefined || chosen === undefined) return null;
-  const { updatedAt: _written, ...words } = chosen;
-  return changedAt(now, annotation, { ...annotation, ...words, otherWords: annotation.otherWords.with(place, wordsOf(annotation)) });
+  const { updatedAt: _written, colour = annotation.colour, status = annotation.status, target = annotation.target, ...words } = chosen;
+  const otherWords = annotation.otherWords.with(place, wordsOf(annotation));
+  return changedAt(now, annotation, { ...annotation, ...words, colour, status, target, otherWords });
 }
 
-type Dated = Pick<Annotation, 'updatedAt' | 'earlierTimes'>;
+type Dated = Pick<Annotation, 'updatedAt' | 'writtenAt' | 'earlierTimes'>;
+
+/** The times that a state is known by: here, and where it was written. */
+function namesOf({ updatedAt, writtenAt }: Dated): readonly string[] {
+  return writtenAt === undefined ? [updatedAt] : [updatedAt, writtenAt];
+}
 
 /** Whether `later` was made by changing `earlier`. */
 function cameOf(earlier: Dated, later: Dated): boolean {
-  return later.earlierTimes?.includes(earlier.updatedAt) ?? false;
+  return namesOf(earlier).some((name) => later.earlierTimes?.includes(name));
 }
 
 /** Whether the fresh state takes the place of the known one. */
 function standsBefore(known: Annotation, fresh: PackagedAnnotation): boolean {
-  if (fresh.updatedAt === known.updatedAt || cameOf(fresh, known)) return false;
+  const names = namesOf(known);
+  if (namesOf(fresh).some((name) => names.includes(name)) || cameOf(fresh, known)) return false;
   return cameOf(known, fresh) || fresh.updatedAt > known.updatedAt;
 }
 
-function wordsOf({ issueType, severity, note, suggestion, basis, updatedAt }: OtherWords): OtherWords {
-  return { issueType, severity, note, suggestion, basis, updatedAt };
+function wordsOf({ issueType, severity, note, suggestion, basis, colour, status, target, updatedAt }: OtherWords): OtherWords {
+  return { issueType, severity, note, suggestion, basis, colour, status, target, updatedAt };
 }
 
-/** Each of the words once, but for those that stand and those without a word; the oldest first. */
+/** Each of the words once, but for those that stand and those that only lack theirs; the oldest first. */
 function distinctWords(standing: OtherWords, others: readonly OtherWords[]): OtherWords[] {
-  const keyOf = ({ note, suggestion, basis }: OtherWords): string => JSON.stringify([note, suggestion, basis]);
+  if (others.length === 0) return [];
+  const keyOf = (words: OtherWords): string => {
+    const { issueType, severity, note, suggestion, basis } = words;
+    const { colour = standing.colour, status = standing.status, target = standing.target } = words;
+    return JSON.stringify([note, suggestion, basis, issueType, severity, colour, status, target]);
+  };
   const seen = new Set([keyOf(standing), keyOf({ ...standing, note: '', suggestion: '', basis: '' })]);
   const kept: OtherWords[] = [];
   for (const words of others) {
@@ -72,9 +92,10 @@ function distinctWords(standing: OtherWords, others: readonly OtherWords[]): Oth
   return kept.sort((one, other) => (one.updatedAt < other.updatedAt ? -1 : 1)).slice(-MOST_OTHER_WORDS);
 }
 
-function timesOf(times: readonly string[], standing?: string): string[] {
+function timesOf(times: readonly string[], standing?: Dated): string[] {
+  const names = standing === undefined ? [] : namesOf(standing);
   return [...new Set(times)]
-    .filter((time) => time !== standing)
+    .filter((time) => !names.includes(time))
     .sort()
     .slice(-MOST_EARLIER_TIMES);
 }

@@ -5,49 +5,63 @@ import type { PackagedChecklist } from '#shared/model/review-package.ts';
 const MOST_OTHERS = 200;
 
 type Conclusion = NonNullable<ChecklistRun['conclusion']>;
-type Signed = { readonly author: string; readonly updatedAt: string };
+type Signed = { readonly author: string; readonly updatedAt: string; readonly takenUntil?: string | undefined };
 
 /**
  * One checklist as two computers have it: each answer as it was given last, and the later conclusion, with what somebody else said there
- * kept beside it. One that was taken away here stays away. The known object itself where nothing changes.
+ * kept beside it. One that was taken away here stays away. What is dated later than `now`, where that is known, came from a clock ahead and
+ * stands once. The known object itself where nothing changes.
  */
-export function mergeChecklist(known: ChecklistRun, fresh: PackagedChecklist): ChecklistRun {
-  if (known.removedAt !== undefined) return known;
+export function mergeChecklist(known: ChecklistRun, fresh: PackagedChecklist, now: string | null): ChecklistRun {
   const answers = Object.entries(fresh.answers).flatMap(([item, answer]): [string, ChecklistAnswer][] => {
     const before = Object.hasOwn(known.answers, item) ? known.answers[item] : undefined;
-    const merged = before === undefined ? answer : mergeSigned(before, answer, ANSWERS);
+    const merged = before === undefined ? signedBy(now, answer) : mergeSigned(before, answer, ANSWERS, now);
     return merged === before ? [] : [[item, merged]];
   });
-  const conclusion =
-    known.conclusion === null || fresh.conclusion === null
-      ? (known.conclusion ?? fresh.conclusion)
-      : mergeSigned<Conclusion, Omit<Conclusion, 'others'>>(known.conclusion, fresh.conclusion, CONCLUSIONS);
+  const conclusion = mergedConclusion(known.conclusion, fresh.conclusion, now);
   if (answers.length === 0 && conclusion === known.conclusion) return known;
   return { ...known, answers: { ...known.answers, ...Object.fromEntries(answers) }, conclusion };
 }
 
+/** A checklist that was not here yet, with nothing in it dated later than now. */
+export function checklistArrivedBy(now: string, fresh: PackagedChecklist): PackagedChecklist {
+  const answers = Object.entries(fresh.answers).map(([item, answer]) => [item, signedBy(now, answer)] as const);
+  return { ...fresh, answers: Object.fromEntries(answers), conclusion: mergedConclusion(null, fresh.conclusion, now) };
+}
+
+function mergedConclusion(known: Conclusion | null, fresh: Conclusion | null, now: string | null): Conclusion | null {
+  if (fresh === null) return known;
+  if (known === null) return signedBy(now, fresh);
+  return mergeSigned<Conclusion, OtherConclusion>(known, fresh, CONCLUSIONS, now);
+}
+
 type OtherAnswer = NonNullable<ChecklistAnswer['others']>[number];
+type OtherConclusion = Omit<Conclusion, 'others' | 'takenUntil'>;
 type Kind<Said, Other> = { readonly bare: (said: Said | Other) => Other; readonly words: (said: Other) => string };
 
 const ANSWERS: Kind<ChecklistAnswer, OtherAnswer> = {
-  bare: ({ verdict, opinion, author, updatedAt }) => ({ verdict, opinion, author, updatedAt }),
-  words: ({ verdict, opinion }) => (verdict === 'open' && opinion === '' ? '' : JSON.stringify([verdict, opinion])),
+  bare: ({ verdict, opinion, evidence, author, updatedAt }) => ({ verdict, opinion, evidence, author, updatedAt }),
+  words: ({ verdict, opinion, evidence = [] }) =>
+    verdict === 'open' && opinion === '' && evidence.length === 0 ? '' : JSON.stringify([verdict, opinion, evidence]),
 };
 
-const CONCLUSIONS: Kind<Conclusion, Omit<Conclusion, 'others'>> = {
+const CONCLUSIONS: Kind<Conclusion, OtherConclusion> = {
   bare: ({ choice, text, author, updatedAt }) => ({ choice, text, author, updatedAt }),
   words: ({ choice, text }) => (choice === '' && text === '' ? '' : JSON.stringify([choice, text])),
 };
 
-/** What was said last, with what others than its author said before; a person's own earlier words are no second opinion. */
+/** What was said last, with what was said before; what a person surely said earlier than the last is no second opinion of the same person. */
 function mergeSigned<Said extends Signed & { readonly others?: Other[] | undefined }, Other extends Signed>(
   known: Said,
   fresh: Said,
   { bare, words }: Kind<Said, Other>,
+  now: string | null,
 ): Said {
-  const [last, former] = fresh.updatedAt > known.updatedAt ? [fresh, known] : [known, fresh];
+  const arrived = signedBy(now, fresh);
+  const isTaken = arrived === fresh ? fresh.updatedAt > known.updatedAt : fresh.updatedAt > (known.takenUntil ?? '');
+  const [last, former] = isTaken ? [arrived, known] : [known, arrived];
   const seen = new Set(['', words(bare(last))]);
-  const others = [...(known.others ?? []), ...(fresh.others ?? []), ...(former.author === last.author ? [] : [bare(former)])]
+  const others = [...(known.others ?? []), ...(fresh.others ?? []), ...(isOwnEarlier(former, last) ? [] : [bare(former)])]
     .filter((other) => {
       const key = words(other);
       const isNew = !seen.has(key);
@@ -56,6 +70,18 @@ function mergeSigned<Said extends Signed & { readonly others?: Other[] | undefin
     })
     .sort((one, other) => (one.updatedAt < other.updatedAt ? -1 : 1))
     .slice(-MOST_OTHERS);
-  if (last === known && others.length === (known.others ?? []).length) return known;
-  return others.length === 0 ? last : { ...last, others };
+  if (!isTaken && others.length === (known.others ?? []).length) return known;
+  const takenUntil = [known.takenUntil, last.takenUntil].reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other));
+  return { ...last, ...(takenUntil === undefined ? {} : { takenUntil }), ...(others.length === 0 ? {} : { others }) };
+}
+
+/** What is said under a clock ahead is dated when it came. */
+function signedBy<Said extends Signed>(now: string | null, said: Said): Said {
+  return now !== null && said.updatedAt > now ? { ...said, updatedAt: now, takenUntil: said.updatedAt } : said;
+}
+
+/** Without a name nobody knows whose it is, and under a clock ahead or at one moment nobody knows which was first. */
+function isOwnEarlier(former: Signed, last: Signed): boolean {
+  const isOrdered = former.updatedAt !== last.updatedAt && former.takenUntil === undefined && last.takenUntil === undefined;
+  return former.author === last.author && last.author !== '' && isOrdered;
 }

@@ -1,8 +1,8 @@
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
 import type { PackagedAnnotation, PackagedChecklist } from '#shared/model/review-package.ts';
-import { mergeAnnotation } from './merge-annotation.ts';
-import { mergeChecklist } from './merge-checklist.ts';
+import { arrivedBy, mergeAnnotation } from './merge-annotation.ts';
+import { checklistArrivedBy, mergeChecklist } from './merge-checklist.ts';
 
 /** Lists put together, and how many entries of the second were new, later than the known ones, or known as they are. */
 export type Merged<Entry> = {
@@ -14,10 +14,16 @@ export type Merged<Entry> = {
 
 /**
  * Annotations of two lists, each once: of one that stands in both the words that came of the others, or the later ones with the others kept
- * beside them. What was taken away here stays away, unless it was changed there since. Linear.
+ * beside them. What was taken away here stays away, unless it was changed there since. What is dated later than `now` (`null` where there is
+ * no clock to go by) is dated now, and known again by its own time when it comes again. Linear.
  */
-export function mergeAnnotations(known: readonly Annotation[], incoming: readonly PackagedAnnotation[]): Merged<Annotation> {
-  return merged(known, incoming, {
+export function mergeAnnotations(
+  known: readonly Annotation[],
+  incoming: readonly PackagedAnnotation[],
+  now: string | null = null,
+): Merged<Annotation> {
+  const dated = now === null ? incoming : incoming.map((entry) => arrivedBy(now, entry));
+  return merged(known, dated, {
     made: (entry) => ({ ...entry, removedAt: null }),
     changed: mergeAnnotation,
   });
@@ -25,29 +31,17 @@ export function mergeAnnotations(known: readonly Annotation[], incoming: readonl
 
 /**
  * Checklists of two lists, each once: of one that stands in both every answer as it was given last, and the later conclusion; what somebody
- * else answered there is kept beside it. Linear.
+ * else answered there is kept beside it. What is dated later than `now` is treated as with annotations. Linear.
  */
-export function mergeChecklists(known: readonly ChecklistRun[], incoming: readonly PackagedChecklist[]): Merged<ChecklistRun> {
+export function mergeChecklists(
+  known: readonly ChecklistRun[],
+  incoming: readonly PackagedChecklist[],
+  now: string | null = null,
+): Merged<ChecklistRun> {
   return merged<ChecklistRun, PackagedChecklist>(known, incoming, {
-    made: (run) => run,
-    changed: mergeChecklist,
+    made: (run) => (now === null ? run : checklistArrivedBy(now, run)),
+    changed: (run, fresh) => mergeChecklist(run, fresh, now),
   });
-}
-
-type Arriving = { readonly annotations: readonly PackagedAnnotation[]; readonly checklists: readonly PackagedChecklist[] };
-
-/** What arrives, with no time later than now: written under a clock that is ahead, it would win over all that is said here from then on. */
-export function noLaterThan(now: string, { annotations, checklists }: Arriving): Arriving {
-  const capped = <Dated extends { readonly updatedAt: string }>(dated: Dated): Dated =>
-    dated.updatedAt > now ? { ...dated, updatedAt: now } : dated;
-  return {
-    annotations: annotations.map(capped),
-    checklists: checklists.map((run) => ({
-      ...run,
-      answers: Object.fromEntries(Object.entries(run.answers).map(([item, answer]) => [item, capped(answer)])),
-      conclusion: run.conclusion === null ? null : capped(run.conclusion),
-    })),
-  };
 }
 
 type Steps<Entry, Fresh> = { readonly made: (fresh: Fresh) => Entry; readonly changed: (entry: Entry, fresh: Fresh) => Entry };

@@ -37,8 +37,8 @@ export function mergePackages(packages: readonly ReviewPackage[]): ReviewPackage
   let annotations: readonly Annotation[] = [];
   let checklists: readonly ChecklistRun[] = [];
   for (const each of ordered) {
-    annotations = mergeAnnotations(annotations, each.annotations).entries;
-    checklists = mergeChecklists(checklists, each.checklists).entries;
+    annotations = mergeAnnotations(annotations, each.annotations, null).entries;
+    checklists = mergeChecklists(checklists, each.checklists, null).entries;
   }
   return packReview({ document: last.document, annotations, checklists }, last.exportedAt);
 }

@@ -69,4 +69,47 @@ describe('a package taken in from another computer', () => {
     await expect(back).rejects.toMatchObject({ code: 'review-changed-elsewhere' });
     expect(await living(app, documentId)).toEqual([made.note, '已改']);
   });
+
+  it('does not override later work, or bring back what was removed, when the same file of a clock ahead comes again', async () => {
+    const { app, documentId } = await withNote();
+    const before = await packed(app, documentId);
+    const dated = { createdAt: '2099-01-01T00:00:00.000Z', updatedAt: '2099-01-01T00:00:00.000Z' };
+    const ahead = {
+      ...before,
+      annotations: before.annotations.flatMap((each) => ['edited', 'removed'].map((id) => ({ ...each, ...dated, id, note: '彼处' }))),
+    };
+    expect(await app.call('review.import', { documentId, package: ahead })).toMatchObject({ added: 2 });
+    await app.call('annotation.update', { documentId, annotationId: 'edited', change: { note: '此处' } });
+    await app.call('annotation.remove', { documentId, annotationId: 'removed' });
+    const again = await app.call('review.import', { documentId, package: ahead });
+    expect(again).toMatchObject({ added: 0, updated: 0, unchanged: 2, kept: 0 });
+    expect(await living(app, documentId)).toEqual(['写明召集人', '此处']);
+  });
+
+  it('leaves a trace of a place confirmed here when words changed there come in', async () => {
+    const { app, documentId, made } = await withNote();
+    const there = await packed(app, documentId);
+    const target = await passageOf(app, documentId, '湿地总面积');
+    await app.call('annotation.confirmPlaces', { documentId, places: [{ annotationId: made.id, target }] });
+    const later = '2098-01-01T00:00:00.000Z';
+    const theirs = {
+      ...there,
+      annotations: there.annotations.map((each) => ({ ...each, note: '彼处', updatedAt: later, earlierTimes: [each.updatedAt] })),
+    };
+    expect(await app.call('review.import', { documentId, package: theirs })).toMatchObject({ updated: 1, kept: 1 });
+    const [merged] = (await app.call('review.read', { documentId })).annotations;
+    expect([merged?.note, merged?.target, merged?.otherWords]).toMatchObject(['彼处', made.target, [{ target }]]);
+    const back = await app.call('annotation.swapWords', { documentId, annotationId: made.id, place: 0 });
+    expect(back.target).toEqual(target);
+  });
+
+  it('is refused where a place in it ends before it begins', async () => {
+    const { app, documentId, made } = await withNote();
+    const there = await packed(app, documentId);
+    const [position, ...rest] = made.target.selector;
+    const target = { ...made.target, selector: [{ ...position, end: 0 }, ...rest] satisfies typeof made.target.selector };
+    const otherWords = [{ issueType: null, severity: null, note: '', suggestion: '', basis: '', target, updatedAt: made.updatedAt }];
+    const broken = { ...there, annotations: there.annotations.map((each) => ({ ...each, otherWords })) };
+    await expect(app.call('review.import', { documentId, package: broken })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
 });

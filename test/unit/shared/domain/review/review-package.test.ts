@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedAt, withWordsSwapped } from '#shared/domain/review/merge-annotation.ts';
-import { mergeAnnotations, mergeChecklists, noLaterThan } from '#shared/domain/review/merge-reviews.ts';
+import { mergeAnnotations, mergeChecklists } from '#shared/domain/review/merge-reviews.ts';
 import { mergePackages, packReview } from '#shared/domain/review/review-package.ts';
 import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
@@ -143,9 +143,116 @@ describe('a review on its way to another computer', () => {
     const ahead = packed([annotation('a', { note: '彼处', updatedAt: '9999-01-01T00:00:00.000Z' })], day(3), [
       run({ one: answer('彼处', day(9)) }),
     ]);
-    const { annotations, checklists } = noLaterThan(day(4), ahead);
-    expect(annotations[0]?.updatedAt).toBe(day(4));
-    expect(checklists[0]?.answers['one']?.updatedAt).toBe(day(4));
-    expect(mergeAnnotations([annotation('a', { note: '此处', updatedAt: day(5) })], annotations).entries[0]?.note).toBe('此处');
+    const { entries } = mergeAnnotations([], ahead.annotations, day(4));
+    expect(entries[0]?.updatedAt).toBe(day(4));
+    expect(mergeChecklists([], ahead.checklists, day(4)).entries[0]?.answers['one']?.updatedAt).toBe(day(4));
+    const here = annotation('b', { note: '此处', updatedAt: day(5) });
+    expect(mergeAnnotations([here], [{ ...here, note: '彼处', updatedAt: day(4) }], day(6)).entries[0]?.note).toBe('此处');
+  });
+
+  it('stands once, not at each import, when written under a clock that is ahead', () => {
+    const theirs = annotation('a', { note: '彼处', updatedAt: day(9) });
+    const ahead = packed([theirs], day(9), [run({ one: answer('彼处', day(9)) })]);
+    const [taken] = mergeAnnotations([], ahead.annotations, day(2)).entries;
+    const [asked] = mergeChecklists([], ahead.checklists, day(2)).entries;
+    if (taken === undefined || asked === undefined) throw new Error('lost');
+    expect(mergeAnnotations([taken], ahead.annotations, day(4))).toEqual({ entries: [taken], added: 0, updated: 0, unchanged: 1 });
+    expect(mergeChecklists([asked], ahead.checklists, day(4))).toEqual({ entries: [asked], added: 0, updated: 0, unchanged: 1 });
+    const edited = changedAt(day(3), taken, { ...taken, note: '此处' });
+    expect(mergeAnnotations([edited], ahead.annotations, day(4)).entries).toEqual([edited]);
+    const removed = { ...taken, removedAt: day(3) };
+    expect(mergeAnnotations([removed], ahead.annotations, day(4)).entries).toEqual([removed]);
+    const answered = { ...asked, answers: { one: { ...asked.answers['one'], ...answer('此处', day(3)) } } };
+    const [again] = mergeChecklists([answered], ahead.checklists, day(4)).entries;
+    expect(again?.answers['one']).toMatchObject({ opinion: '此处', others: [{ opinion: '彼处' }] });
+    if (again === undefined) throw new Error('lost');
+    expect(mergeChecklists([again], ahead.checklists, day(5)).entries[0]).toBe(again);
+    // What is written there later is no conflict with what came from there before, and it is known again too.
+    const more = packed([changedAt('2031-06-01T00:00:00.000Z', theirs, { ...theirs, note: '彼处再改' })], day(9));
+    const [next] = mergeAnnotations([taken], more.annotations, day(5)).entries;
+    expect([next?.note, next?.otherWords]).toEqual(['彼处再改', undefined]);
+    if (next === undefined) throw new Error('lost');
+    expect(mergeAnnotations([next], ahead.annotations, day(6)).entries[0]).toBe(next);
+    expect(mergeAnnotations([next], more.annotations, day(6)).entries[0]).toBe(next);
+    // Sent back, it is known there by the time it was written at.
+    expect(mergeAnnotations([theirs], packed([taken], day(3)).annotations, null).entries[0]).toBe(theirs);
+  });
+
+  it('keeps type, severity, status, colour and place of the side that does not stand, and gives them back', () => {
+    const elsewhere: PassageTarget = {
+      ...TARGET,
+      selector: [{ ...TARGET.selector[0], start: 90, end: 94 }, TARGET.selector[1], TARGET.selector[2]],
+    };
+    const start = annotation('a');
+    const mine: Partial<Annotation>[] = [
+      { severity: 'serious' },
+      { issueType: 'legality' },
+      { status: 'resolved' },
+      { colour: 'green' },
+      { target: elsewhere },
+    ];
+    for (const part of mine) {
+      const here = changedAt(day(2), start, { ...start, ...part });
+      const there = changedAt(day(3), start, { ...start, note: '彼处' });
+      const plain = changedAt(day(3), start, { ...start });
+      for (const other of [there, plain]) {
+        const [merged] = mergeAnnotations([here], packed([other], day(4)).annotations).entries;
+        expect(merged?.otherWords, JSON.stringify(part)).toMatchObject([part]);
+        if (merged === undefined) throw new Error('lost');
+        expect(withWordsSwapped(merged, 0, day(5))).toMatchObject({ ...part, note: '' });
+        expect(mergeAnnotations([merged], packed([other], day(4)).annotations).entries[0]).toBe(merged);
+      }
+    }
+  });
+
+  it('leaves what an older build kept beside an annotation as it is: colour, status and place are those that stand', () => {
+    const old = { issueType: null, severity: null, note: '旧存', suggestion: '', basis: '', updatedAt: day(1) };
+    const known = annotation('a', { note: '此处', status: 'resolved', otherWords: [old] });
+    const again = { ...old, colour: 'blue' as const, status: 'resolved' as const, target: TARGET };
+    expect(mergeAnnotations([known], [{ ...known, otherWords: [again] }]).entries[0]).toBe(known);
+    expect(withWordsSwapped(known, 0, day(2))).toMatchObject({ note: '旧存', status: 'resolved', colour: 'blue', target: TARGET });
+  });
+
+  it('keeps what was changed there beside an annotation that was taken away here later', () => {
+    const start = annotation('a', { note: '初稿' });
+    const removed = { ...start, removedAt: day(4) };
+    const there = changedAt(day(3), start, { ...start, note: '改过' });
+    const [kept] = mergeAnnotations([removed], packed([there], day(5)).annotations).entries;
+    expect([kept?.removedAt, kept?.note, kept?.otherWords?.map(({ note }) => note)]).toEqual([day(4), '初稿', ['改过']]);
+    if (kept === undefined) throw new Error('lost');
+    expect(mergeAnnotations([kept], packed([there], day(5)).annotations).entries[0]).toBe(kept);
+  });
+
+  it('keeps the other answer where nobody signed, where both were given at one moment, and with its evidence', () => {
+    const mergedOf = (one: ChecklistRun['answers'][string], other: ChecklistRun['answers'][string]) =>
+      mergeChecklists([run({ item: one })], packed([], day(4), [run({ item: other })]).checklists).entries[0]?.answers['item'];
+    expect(mergedOf(answer('此处', day(2)), answer('彼处', day(3)))).toMatchObject({ opinion: '彼处', others: [{ opinion: '此处' }] });
+    const signed = (opinion: string) => ({ ...answer(opinion, day(2)), author: '程静' });
+    expect(mergedOf(signed('此处'), signed('彼处'))).toMatchObject({ opinion: '此处', others: [{ opinion: '彼处' }] });
+    const shown = { ...signed('缺'), evidence: [TARGET] };
+    const elsewhere = { ...TARGET, source: 'b'.repeat(64) };
+    const theirs = { ...shown, author: '罗岩', updatedAt: day(3), evidence: [elsewhere] };
+    expect(mergedOf(shown, theirs)).toMatchObject({ evidence: [elsewhere], others: [{ opinion: '缺', evidence: [TARGET] }] });
+    expect(mergedOf(shown, { ...shown, author: '罗岩', updatedAt: day(3) })?.others).toBeUndefined();
+  });
+
+  it('keeps what was answered there beside the answers of a checklist that was taken away here', () => {
+    const removed = { ...run({ one: answer('此处', day(3)) }), removedAt: day(4) };
+    const [kept] = mergeChecklists([removed], packed([], day(5), [run({ one: answer('彼处', day(2)) })]).checklists).entries;
+    expect(kept).toMatchObject({ removedAt: day(4), answers: { one: { opinion: '此处', others: [{ opinion: '彼处' }] } } });
+  });
+
+  it('travels with all that is kept beside it', () => {
+    const words = { issueType: null, severity: 'hint' as const, note: '', suggestion: '', basis: '', target: TARGET, updatedAt: day(1) };
+    const made = packed([annotation('a', { writtenAt: day(9), otherWords: [{ ...words, colour: 'pink', status: 'resolved' }] })], day(3), [
+      run({
+        one: {
+          ...answer('甲', day(2)),
+          takenUntil: day(9),
+          others: [{ verdict: 'unmet', opinion: '', evidence: [TARGET], author: '', updatedAt: day(1) }],
+        },
+      }),
+    ]);
+    expect(reviewPackage.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
   });
 });
