@@ -7,7 +7,7 @@ import { FEW_CHARACTERS, type LaidPage, layOutPages, UNREAD_PAGE, withTables } f
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
-import { NotInOrder } from './direct/not-sure.ts';
+import { DamagedIndex, NotInOrder } from './direct/not-sure.ts';
 import { type DirectDrawing, type DirectFile, type DirectPage, openDirectly } from './direct/read-directly.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { readPageAnnotations, spokenAnnotations } from './page-annotations.ts';
@@ -156,12 +156,14 @@ export function readPdfThoroughly(bytes: Uint8Array, source: SourceInfo, assets:
   return readWith(null, bytes, source, assets);
 }
 
-/** A PDF without pdf.js where its objects are in order, or could be put in order; `null` where they could not. */
-async function readInOrder(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets, isMended: boolean): Promise<Extraction | null> {
+/** A PDF without pdf.js where its objects are in order, or only their index is damaged; `null` otherwise. */
+async function readInOrder(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets, isMended = false): Promise<Extraction | null> {
   try {
     const direct = openDirectly(bytes, { password: source.password ?? '', isMended });
     return direct === null ? null : await readWith(direct, bytes, source, assets);
   } catch (error) {
+    // Whatever else is wrong with a file, its index says which objects are its own.
+    if (error instanceof DamagedIndex && !isMended) return readInOrder(bytes, source, assets, true);
     if (!(error instanceof NotInOrder)) throw error;
     return null;
   }
@@ -172,6 +174,6 @@ async function readInOrder(bytes: Uint8Array, source: SourceInfo, assets: Extrac
  * Fails with `encrypted`, `damaged` or `too-large`; a file without text is read with a warning.
  */
 export async function readPdf(bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
-  const read = (await readInOrder(bytes, source, assets, false)) ?? (await readInOrder(bytes, source, assets, true));
+  const read = await readInOrder(bytes, source, assets);
   return read ?? readPdfThoroughly(bytes, source, assets);
 }

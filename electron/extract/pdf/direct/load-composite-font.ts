@@ -7,6 +7,8 @@ import type { UnicodeMap } from './parse-unicode-map.ts';
 import { isArray, isDictionary, type PdfDictionary, PdfName } from './pdf-object.ts';
 
 const MOST_CID = 0xffff;
+/** Widths that one font gives: each of its glyphs a few times over. */
+const MOST_WIDTHS = 4 * (MOST_CID + 1);
 const DEFAULT_VERTICAL_ADVANCE = -1000;
 const DEFAULT_ADVANCE = 1000;
 const GBK = new TextDecoder('gbk');
@@ -17,17 +19,24 @@ function readCidWidths(objects: PdfObjects, descendant: PdfDictionary): (cid: nu
   const widths: number[] = [];
   const list = objects.resolve(descendant.get('W')) ?? [];
   if (!isArray(list)) throw new NotSure('odd widths');
+  let left = MOST_WIDTHS;
+  const charge = (count: number): void => {
+    left -= Math.max(0, count);
+    if (left < 0) throw new NotSure('very many widths');
+  };
   for (let at = 0; at < list.length; ) {
     const start = objects.resolve(list[at]);
     const next = objects.resolve(list[at + 1]);
     if (typeof start !== 'number' || !Number.isInteger(start) || start < 0 || start > MOST_CID) throw new NotSure('odd widths');
     if (isArray(next)) {
+      charge(next.length);
       for (const [index, width] of (objects.numbers(next) ?? []).entries()) widths[start + index] = width;
       at += 2;
       continue;
     }
     const width = objects.resolve(list[at + 2]);
     if (typeof next !== 'number' || typeof width !== 'number' || next > MOST_CID) throw new NotSure('odd widths');
+    charge(next - start + 1);
     for (let cid = start; cid <= next; cid += 1) widths[cid] = width;
     at += 3;
   }

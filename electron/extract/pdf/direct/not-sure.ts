@@ -17,6 +17,14 @@ export class NotInOrder extends NotSure {
   }
 }
 
+/** The index of the file is missing, torn, or leads to places where other things lie: its objects can be looked for without it. */
+export class DamagedIndex extends NotInOrder {
+  constructor(what: string) {
+    super(what);
+    this.name = 'DamagedIndex';
+  }
+}
+
 /** A character map of the package is needed, and not loaded yet: the page can be tried again once it is. */
 export class MissingMap extends NotSure {
   constructor(name: string) {

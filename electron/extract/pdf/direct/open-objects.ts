@@ -1,10 +1,11 @@
 import { charge, decodeStream, type UnpackBudget } from './decode-stream.ts';
-import { NotInOrder, NotSure } from './not-sure.ts';
+import { DamagedIndex, NotInOrder, NotSure } from './not-sure.ts';
 import { openLock, type Unlock } from './open-lock.ts';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, isDictionary, type PdfDictionary, PdfKeyword, PdfName, type PdfObject, PdfReference, PdfStream } from './pdf-object.ts';
 import {
   type CrossReferences,
+  MOST_OBJECTS,
   type ObjectPlace,
   readCrossReferences,
   readInteger,
@@ -31,6 +32,17 @@ export interface OpenOptions {
   readonly isMended?: boolean;
 }
 
+/** True where the lexer stands before the head of an object, as in `12 0 obj`; it is then behind that. */
+function isHeadOf(lexer: PdfLexer, number: number, generation: number): boolean {
+  try {
+    const isNamed = readInteger(lexer) === number && readInteger(lexer) === generation;
+    return isNamed && readWord(lexer, 'obj') === 'obj';
+  } catch (error) {
+    if (!(error instanceof NotSure)) throw error;
+    return false;
+  }
+}
+
 /** The objects of a file, each read when it is first asked for. */
 export class PdfObjects {
   readonly trailer: PdfDictionary;
@@ -45,13 +57,18 @@ export class PdfObjects {
   readonly #locked = new WeakMap<PdfStream, () => Uint8Array>();
   readonly #unlock: Unlock | null = null;
 
-  readonly #isMended: boolean;
+  readonly #ends: Recovered['bodies'] | null;
+  /** Entries of all object streams opened so far. */
+  #packed = 0;
 
-  /** Throws `NotSure` where the password is not the right one or the file is not in order; `isMended` finds objects without its index. */
+  /**
+   * Throws `NotSure` where the password is not the right one or the file is not in order, `DamagedIndex` where `isMended` may help, which finds
+   * objects without the index.
+   */
   constructor(file: Uint8Array, { password = '', isMended = false }: OpenOptions = {}) {
     this.#file = file;
-    this.#isMended = isMended;
     const recovered = isMended ? recoverCrossReferences(file) : null;
+    this.#ends = recovered?.bodies ?? null;
     this.#references = recovered ?? readCrossReferences(file, (stream) => decodeStream(stream, (object) => object ?? null, this.#budget));
     this.trailer = this.#references.trailer;
     if (this.trailer.has('Encrypt')) this.#unlock = openLock(this, password);
@@ -140,20 +157,19 @@ export class PdfObjects {
     try {
       return place.kind === 'plain' ? this.#readPlain(number, place) : this.#readPacked(number, place.container);
     } catch (error) {
-      throw error instanceof NotSure ? new NotInOrder(error.message) : error;
+      throw error instanceof NotSure && !(error instanceof NotInOrder) ? new NotInOrder(error.message) : error;
     }
   }
 
   #readPlain(number: number, place: { readonly offset: number; readonly generation: number }): PdfObject {
     const lexer = new PdfLexer(this.#file, place.offset);
-    if (readInteger(lexer) !== number || readInteger(lexer) !== place.generation) throw new NotSure('an object that is not in its place');
-    readWord(lexer, 'obj');
+    if (!isHeadOf(lexer, number, place.generation)) throw new DamagedIndex('an object that is not in its place');
     const value = lexer.read();
     if (value === undefined || value instanceof PdfKeyword) throw new NotSure('an object without value');
     if (readWord(lexer, 'endobj', 'stream') === 'endobj') return value;
     if (!isDictionary(value)) throw new NotSure('a stream without dictionary');
     const length = this.resolve(value.get('Length'));
-    const stream = readStreamBody(lexer, value, typeof length === 'number' ? length : -1, this.#isMended);
+    const stream = readStreamBody(lexer, value, typeof length === 'number' ? length : -1, this.#ends);
     const unlock = this.#unlock;
     if (unlock !== null) this.#locked.set(stream, () => unlock(stream.packed, number, place.generation));
     return stream;
@@ -176,6 +192,8 @@ export class PdfObjects {
     if (!(stream instanceof PdfStream) || this.name(stream.dictionary.get('Type')) !== 'ObjStm') throw new NotSure('no object stream');
     const [count, first] = [this.resolve(stream.dictionary.get('N')), this.resolve(stream.dictionary.get('First'))];
     if (typeof count !== 'number' || typeof first !== 'number') throw new NotSure('an object stream without index');
+    this.#packed += count;
+    if (count < 0 || this.#packed > MOST_OBJECTS) throw new NotSure('too many objects');
     const data = this.unpack(stream);
     const lexer = new PdfLexer(data);
     const offsets = new Map<number, number>();

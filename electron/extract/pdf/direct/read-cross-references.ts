@@ -1,4 +1,4 @@
-import { NotSure } from './not-sure.ts';
+import { DamagedIndex, NotSure } from './not-sure.ts';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, isDictionary, type PdfDictionary, PdfKeyword, type PdfObject, PdfReference, PdfStream } from './pdf-object.ts';
 
@@ -21,8 +21,12 @@ const MOST_SECTIONS = 500;
 /** Entries of a cross-reference stream that lead to objects; what it needs to be read must stand in it. */
 const LINKS = new Set(['Root', 'Info', 'Encrypt']);
 const TAIL_BYTES = 1_024;
+const STREAM_END = 'endstream';
+const LONGEST_LINE_END = 2;
 
 type Places = Map<number, ObjectPlace>;
+/** Where the body of each stream begins, and where it ends. */
+type StreamEnds = ReadonlyMap<number, number>;
 /** Unpacks a cross-reference stream, whose own entries are all direct. */
 type Unpack = (stream: PdfStream) => Uint8Array;
 
@@ -40,38 +44,40 @@ export function readWord(lexer: PdfLexer, ...words: readonly string[]): string {
   return token.word;
 }
 
+/** What `read` gives of an index; where that is not written by the book, the index is damaged. */
+function orDamaged<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof NotSure ? new DamagedIndex(error.message) : error;
+  }
+}
+
 function setPlace(places: Places, number: number, place: ObjectPlace): void {
   if (number < 0 || number > MOST_OBJECTS * 20 || places.size > MOST_OBJECTS) throw new NotSure('too many objects');
   if (!places.has(number)) places.set(number, place);
 }
 
-/** The length of a stream by the word behind it; for files whose lengths are not to be believed. */
-function lengthToEnd(bytes: Buffer, from: number): number {
-  const end = bytes.indexOf('endstream', from);
-  const before = bytes[end - 1] === 10 ? end - 1 : end;
-  return (bytes[before - 1] === 13 ? before - 1 : before) - from;
-}
-
-function endsAt(bytes: Buffer, end: number): boolean {
-  const found = bytes.indexOf('endstream', end);
-  return found >= 0 && found <= end + 2;
+/** True where the word that ends a stream stands at a place, or on the next line. */
+export function endsAt(bytes: Buffer, end: number): boolean {
+  return bytes.subarray(end, end + LONGEST_LINE_END + STREAM_END.length).includes(STREAM_END);
 }
 
 /**
- * Reads the body of a stream whose dictionary was just read; `length` is what the dictionary says. In a file that is mended the body ends where
- * the word behind it says, if the length is wrong.
+ * Reads the body of a stream whose dictionary was just read; `said` is the length that stands in it. In a file that is mended, the body ends
+ * where its `ends` say, if the length is wrong.
  */
-export function readStreamBody(lexer: PdfLexer, dictionary: PdfDictionary, said: number, isMended = false): PdfStream {
+export function readStreamBody(lexer: PdfLexer, dictionary: PdfDictionary, said: number, ends: StreamEnds | null = null): PdfStream {
   const { bytes } = lexer;
   if (bytes[lexer.at] === 13 && bytes[lexer.at + 1] === 10) lexer.at += 2;
   else if (bytes[lexer.at] === 10) lexer.at += 1;
   else throw new NotSure('a stream that does not begin on a new line');
   const from = lexer.at;
-  const isRight = !isMended || (Number.isInteger(said) && said >= 0 && endsAt(bytes, from + said));
-  const length = isRight ? said : lengthToEnd(bytes, from);
+  const isRight = ends === null || (Number.isInteger(said) && said >= 0 && endsAt(bytes, from + said));
+  const length = isRight ? said : (ends.get(from) ?? -1) - from;
   if (!Number.isInteger(length) || length < 0 || from + length > bytes.length) throw new NotSure('a stream of the wrong length');
   lexer.at += length;
-  readWord(lexer, 'endstream');
+  readWord(lexer, STREAM_END);
   return new PdfStream(dictionary, bytes.subarray(from, from + length));
 }
 
@@ -117,7 +123,7 @@ function readEntries(data: Uint8Array, dictionary: PdfDictionary, places: Places
   };
   for (let section = 0; section + 1 < sections.length; section += 2) {
     const [start = 0, count = 0] = [sections[section], sections[section + 1]];
-    if (at + count * width > data.length) throw new NotSure('a short cross-reference stream');
+    if (at + count * width > data.length) throw new DamagedIndex('a short cross-reference stream');
     for (let index = 0; index < count; index += 1) {
       const kind = first === 0 ? 1 : field(first);
       const value = field(second);
@@ -131,14 +137,17 @@ function readEntries(data: Uint8Array, dictionary: PdfDictionary, places: Places
 
 function readSection(file: Uint8Array, offset: number, places: Places, unpack: Unpack): PdfDictionary {
   const lexer = new PdfLexer(file, offset);
-  const token = lexer.read();
-  if (token instanceof PdfKeyword && token.word === 'xref') return readTable(lexer, places);
-  if (typeof token !== 'number') throw new NotSure('no cross-reference where it must be');
-  readInteger(lexer);
-  readWord(lexer, 'obj');
-  const dictionary = lexer.read();
-  if (!isDictionary(dictionary)) throw new NotSure('no cross-reference stream');
-  readWord(lexer, 'stream');
+  const token = orDamaged(() => lexer.read());
+  if (token instanceof PdfKeyword && token.word === 'xref') return orDamaged(() => readTable(lexer, places));
+  if (typeof token !== 'number') throw new DamagedIndex('no cross-reference where it must be');
+  const dictionary = orDamaged(() => {
+    readInteger(lexer);
+    readWord(lexer, 'obj');
+    const value = lexer.read();
+    if (!isDictionary(value)) throw new NotSure('no cross-reference stream');
+    readWord(lexer, 'stream');
+    return value;
+  });
   const length = dictionary.get('Length');
   const stream = readStreamBody(lexer, dictionary, typeof length === 'number' ? length : -1);
   if ([...dictionary].some(([key, value]) => value instanceof PdfReference && !LINKS.has(key)))
@@ -155,15 +164,19 @@ function findStart(file: Uint8Array): number {
   return readInteger(new PdfLexer(tail, at + 'startxref'.length));
 }
 
-/** Reads all cross-reference sections of a file, tables, streams and both at once, from the newest to the oldest. */
+/**
+ * Reads all cross-reference sections of a file, tables, streams and both at once, from the newest to the oldest. `DamagedIndex` where they are
+ * missing or torn, `NotSure` where they are only of another kind.
+ */
 export function readCrossReferences(file: Uint8Array, unpack: Unpack): CrossReferences {
   const places: Places = new Map();
   const seen = new Set<number>();
   let newest: PdfDictionary | null = null;
-  const queue = [findStart(file)];
+  const queue = [orDamaged(() => findStart(file))];
   for (let offset = queue.shift(); offset !== undefined; offset = queue.shift()) {
     if (seen.has(offset)) continue;
-    if (seen.size > MOST_SECTIONS || offset < 0 || offset >= file.length) throw new NotSure('cross-references that lead nowhere');
+    if (seen.size > MOST_SECTIONS) throw new NotSure('very many cross-references');
+    if (offset < 0 || offset >= file.length) throw new DamagedIndex('cross-references that lead nowhere');
     seen.add(offset);
     const trailer = readSection(file, offset, places, unpack);
     newest ??= trailer;

@@ -6,7 +6,7 @@ import { couldBeScanned } from '../../layout/textless-pages.ts';
 import type { AnnotationData } from '../annotation-data.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
-import { NotInOrder, NotSure } from './not-sure.ts';
+import { DamagedIndex, NotInOrder, NotSure } from './not-sure.ts';
 import { type OpenOptions, PdfObjects } from './open-objects.ts';
 import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
 import { readAnnotations } from './read-annotations.ts';
@@ -105,7 +105,7 @@ function fromHeader(bytes: Uint8Array): Uint8Array {
 
 /**
  * Opens a PDF to be read without the parts of pdf.js that only drawing needs, page by page where its fonts map to Unicode. `null` where the
- * password is not the right one, and where the file is not in order, or, being mended, beyond that.
+ * password is not the right one, and where the file is not in order; throws `DamagedIndex` where it may be once it is mended.
  */
 export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): DirectFile | null {
   try {
@@ -129,7 +129,7 @@ export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): Dire
         read(number, 'drawing', (page, content, node) => (holdsAnnotations(objects, node.node) ? null : drawingOf(page, content))),
     };
   } catch (error) {
-    if (!(error instanceof NotSure)) throw error;
+    if (!(error instanceof NotSure) || error instanceof DamagedIndex) throw error;
     return null;
   }
 }

@@ -69,11 +69,11 @@ function standard(code: number): string | undefined {
   return code === 0x27 || code === 0x60 ? undefined : macRoman(code);
 }
 
-const ENCODINGS: Readonly<Record<string, SimpleEncoding>> = {
-  WinAnsiEncoding: winAnsi,
-  MacRomanEncoding: macRoman,
-  StandardEncoding: standard,
-};
+const ENCODINGS: ReadonlyMap<string, SimpleEncoding> = new Map([
+  ['WinAnsiEncoding', winAnsi],
+  ['MacRomanEncoding', macRoman],
+  ['StandardEncoding', standard],
+]);
 
 /** What `/Encoding` of a simple font says about its codes (ISO 32000-1, 9.6.6); where it says nothing, what `usual` does, if that is given. */
 export function readSimpleEncoding(objects: PdfObjects, value: PdfObject | undefined, usual?: 'StandardEncoding'): SimpleEncoding {
@@ -81,7 +81,7 @@ export function readSimpleEncoding(objects: PdfObjects, value: PdfObject | undef
   const isDetailed = isDictionary(encoding);
   const base = isDetailed ? objects.name(encoding.get('BaseEncoding')) : objects.name(encoding);
   const differences = isDetailed ? readDifferences(objects, encoding.get('Differences')) : new Map<number, string | null>();
-  const byBase: SimpleEncoding = ENCODINGS[base ?? usual ?? ''] ?? (() => undefined);
+  const byBase: SimpleEncoding = ENCODINGS.get(base ?? usual ?? '') ?? (() => undefined);
   return (code) => {
     const different = differences.get(code);
     return different === undefined ? byBase(code) : (different ?? undefined);

@@ -18,3 +18,13 @@ export function readAllDirectly(bytes: Uint8Array): DirectPage[] | null {
     return null;
   }
 }
+
+/** True where a PDF can be opened directly by its own index. */
+export function opensDirectly(bytes: Uint8Array): boolean {
+  try {
+    return openDirectly(bytes) !== null;
+  } catch (error) {
+    if (!(error instanceof NotInOrder)) throw error;
+    return false;
+  }
+}

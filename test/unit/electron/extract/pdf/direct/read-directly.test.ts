@@ -200,6 +200,10 @@ describe('reading a PDF directly', () => {
       { ...onePage('/X1 Do', '', '/XObject << /X1 40 0 R >>'), 40: { dictionary: '/Subtype /Form', data: '/X1 Do' } },
     ],
     ['a page tree that holds itself', { ...onePage(''), 2: '<< /Type /Pages /Count 1 /Kids [2 0 R] >>' }],
+    [
+      'widths that are said again and again',
+      { ...onePage(shows('临江市', 90, 700)), 4: String(onePage('')[4]).replace('/W [', `/W [${'0 65535 500 '.repeat(5)}`) },
+    ],
     ['references in a circle', { ...onePage(''), 10: '<< /Type /Page /MediaBox 40 0 R >>', 40: '41 0 R', 41: '40 0 R' }],
     ['arrays nested without end', onePage(`${'['.repeat(100_000)} TJ`)],
     [
@@ -254,6 +258,13 @@ describe('reading a PDF directly', () => {
     const odd = [3, 4].map((object) => named(/AAAAAA\+Own/, 'AAAAAA+#B7#C2#CB#CE', object));
     expect(await expectSame(writePdf(Object.assign({}, sources, ...odd, named(/AAAAAA\+Own/, 'AAAAAA+#B7#C2#CB#CE', 5))))).toBe(LONG);
     expect(await expectSame(writePdf({ ...sources, ...named(/AAAAAA\+Own/, 'AAAAAA+Other', 5) }))).toBe(LONG);
+  });
+
+  it.each(['constructor', 'toString', 'valueOf', '__proto__'])('takes an encoding named %s for one it does not know', async (name) => {
+    const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /${name} /FirstChar 32 /Widths [${'500 '.repeat(95)}] >>`;
+    const bytes = writePdf({ ...onePage('BT /F2 16 Tf 90 700 Td (Annual plan) Tj ET'), 8: font });
+    const { blocks } = await readPdf(bytes, source, PACKAGED_ASSETS);
+    expect(blocks.map(({ text }) => text)).toEqual(['Annual plan']);
   });
 
   it('gives up on the file, not on a page of it, where an object is not in its place', async () => {
