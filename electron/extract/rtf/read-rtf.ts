@@ -10,7 +10,7 @@ import { type ChangeFormat, changedFormat, isTakenOut, RtfChanges, UNCHANGED } f
 import { COMMENT_FACTS, RtfComments } from './rtf-comments.ts';
 import { encodingOfPage, partsInSymbolFont, type RtfEncoding, rtfEncodingOf, UNTOLD } from './rtf-encoding.ts';
 import { RtfRow } from './rtf-row.ts';
-import { RtfStory } from './rtf-story.ts';
+import { type ParagraphState, plainParagraph, RtfStory } from './rtf-story.ts';
 import { CHARACTER_SYMBOLS, CHARACTER_WORDS, codePageOfAnsi, codePageOfCharset, codePageOfLanguage, RtfText } from './rtf-text.ts';
 import { type RtfToken, readRtfTokens } from './rtf-tokens.ts';
 
@@ -25,6 +25,8 @@ interface Group {
   /** The row that cells are defined of: a table within a cell has its own. */
   row: RtfRow;
   font: number;
+  /** Its characters were announced as Chinese ones. */
+  isDoubleByte: boolean;
   /** Characters that stand after `\u` for readers without Unicode. */
   fallback: number;
   isHidden: boolean;
@@ -32,15 +34,6 @@ interface Group {
   change: ChangeFormat;
   /** The word that a `fact` began with. */
   fact: string;
-}
-
-interface ParagraphState {
-  /** Tables around the paragraph. */
-  depth: number;
-  isCentred: boolean;
-  outlineLevel: number | null;
-  style: number | null;
-  label: string;
 }
 
 const SKIPPED = new Set(
@@ -56,8 +49,6 @@ const STORIES: ReadonlySet<Destination> = new Set(['box', 'note', 'margin', 'com
 /** Destinations of the document's own text: places, comments and tracked changes are kept in them. */
 const TEXTS: ReadonlySet<Destination> = new Set(['body', 'box', 'note']);
 const DEEPEST = 1_000;
-
-const plainParagraph = (): ParagraphState => ({ depth: 0, isCentred: false, outlineLevel: null, style: null, label: '' });
 
 /** Reads one RTF file; a new instance a file. */
 class RtfReader {
@@ -89,7 +80,7 @@ class RtfReader {
   constructor(encoding: RtfEncoding) {
     this.#encoding = encoding;
     const where = { destination: 'body', story: this.#body, text: new RtfText(), row: new RtfRow(), fact: '' } as const;
-    this.#group = { ...where, font: 0, fallback: 1, isHidden: false, isStarred: false, change: UNCHANGED };
+    this.#group = { ...where, font: 0, isDoubleByte: false, fallback: 1, isHidden: false, isStarred: false, change: UNCHANGED };
   }
 
   read(source: string): RtfStory {
@@ -197,7 +188,8 @@ class RtfReader {
   #endSigns(): void {
     const symbols = this.#symbolFonts.get(this.#group.font);
     if (this.#signs === '' || symbols === undefined) return;
-    for (const { bytes, isChinese } of partsInSymbolFont(this.#signs, this.#pageOf(this.#signs))) {
+    const { isDoubleByte } = this.#group;
+    for (const { bytes, isChinese } of partsInSymbolFont(this.#signs, this.#pageOf(this.#signs), isDoubleByte ? 1 : 2)) {
       if (isChinese) this.#addText(bytes);
       else this.#add(symbolText(symbols, bytes));
     }
@@ -305,6 +297,11 @@ class RtfReader {
       case 'f':
         this.#group.font = value ?? 0;
         return true;
+      case 'loch':
+      case 'hich':
+      case 'dbch':
+        this.#group.isDoubleByte = word === 'dbch';
+        return true;
       case 'fcharset':
         this.#fonts.set(this.#group.font, codePageOfCharset(value ?? 0));
         return true;
@@ -323,6 +320,7 @@ class RtfReader {
         return true;
       case 'plain':
         this.#group.isHidden = false;
+        this.#group.isDoubleByte = false;
         this.#group.change = UNCHANGED;
         return true;
       default:

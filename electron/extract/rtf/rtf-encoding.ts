@@ -36,28 +36,28 @@ function guessPage(source: string): string {
   return RICH_TEXT_ENCODINGS.includes(encoding) && encoding !== 'windows-1252' ? encoding : UNTOLD;
 }
 
-/** Two Chinese characters or more, with the marks between them, and the first bytes of the common ones. */
+/** Chinese characters with the marks between them, and the first bytes of the common ones. */
 const CHINESE_RUNS = [
   {
     page: 'gb18030',
-    run: /((?:[\xb0-\xf7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe]){2,})/,
+    run: /((?:[\xb0-\xf7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe])+)/,
     pair: /[\xa1-\xf7][\xa1-\xfe]/g,
     common: /^[\xb0-\xd7]/,
   },
-  { page: 'big5', run: /((?:[\xa1-\xf9][\x40-\x7e\xa1-\xfe]){2,})/, pair: /[\xa1-\xf9][\x40-\x7e\xa1-\xfe]/g, common: /^[\xa4-\xc6]/ },
+  { page: 'big5', run: /((?:[\xa1-\xf9][\x40-\x7e\xa1-\xfe])+)/, pair: /[\xa1-\xf9][\x40-\x7e\xa1-\xfe]/g, common: /^[\xa4-\xc6]/ },
 ] as const;
 
 /**
  * Bytes typed in a type face of signs, parted into signs and Chinese: writers name one face for western and another for Chinese characters,
- * and the bytes alone tell which is meant. One character alone counts as signs. Linear.
+ * and the bytes tell which is meant: `fewest` common characters, each counted once. Linear.
  */
-export function partsInSymbolFont(bytes: string, page: string): { readonly bytes: string; readonly isChinese: boolean }[] {
+export function partsInSymbolFont(bytes: string, page: string, fewest: number): { readonly bytes: string; readonly isChinese: boolean }[] {
   const chinese = CHINESE_RUNS.find((known) => known.page === page);
   if (chinese === undefined) return [{ bytes, isChinese: false }];
   return bytes.split(chinese.run).map((part, index) => {
     const pairs = index % 2 === 0 ? [] : (part.match(chinese.pair) ?? []);
     // A row of one and the same sign is a rule or a leader.
-    return { bytes: part, isChinese: new Set(pairs.filter((pair) => chinese.common.test(pair))).size > 1 };
+    return { bytes: part, isChinese: new Set(pairs.filter((pair) => chinese.common.test(pair))).size >= fewest };
   });
 }
 

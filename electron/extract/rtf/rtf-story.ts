@@ -15,6 +15,20 @@ interface OpenTable {
   cell: SourceBlock[];
 }
 
+/** What an RTF file has said of the paragraph being read; `depth` counts tables around it. */
+export interface ParagraphState {
+  depth: number;
+  isCentred: boolean;
+  outlineLevel: number | null;
+  style: number | null;
+  label: string;
+}
+
+/** A paragraph of which nothing was said. */
+export function plainParagraph(): ParagraphState {
+  return { depth: 0, isCentred: false, outlineLevel: null, style: null, label: '' };
+}
+
 /** Gathers the paragraphs of one story (body, note, header), and the tables that their marks make; `depth` counts tables around a place. */
 export class RtfStory {
   readonly #blocks: SourceBlock[] = [];

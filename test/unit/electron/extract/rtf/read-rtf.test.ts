@@ -99,6 +99,13 @@ describe('reading .rtf', () => {
     expect(shown(await extract(file, 'a.rtf'))).toEqual([`☑${text}☑`, '□☑ □']);
   });
 
+  it('reads a single Chinese character there where the file announces one', async () => {
+    const fonts = '{\\fonttbl{\\f7\\fcharset2 Wingdings 2;}{\\f8\\fcharset134 Song;}}';
+    const one = bytes('各', 'gb18030');
+    const file = rtf(`${fonts}{\\f7\\loch\\af7\\hich\\af7\\dbch\\af8 ${one}\\loch\\f7 ${one}\\par}`);
+    expect(shown(await extract(file, 'a.rtf'))).toEqual(['各□□']);
+  });
+
   it('leaves out control words that are named like what each object has', async () => {
     expect(shown(await extract(rtf('a\\constructor b\\toString c\\par'), 'a.rtf'))).toEqual(['abc']);
   });
