@@ -6,7 +6,7 @@ import type { StoredReview } from '#shared/model/review.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { changeReview, currentReview } from './review-cache.ts';
 import { withAnnotation } from './review-state.ts';
-import { inOrder, rememberStep, rememberTyping } from './undo-store.ts';
+import { demandUnchanged, inOrder, rememberStep, rememberTyping } from './undo-store.ts';
 
 /** Where the annotations of the old version go in the new one. */
 export function proposeCarrying(oldId: string, newId: string): Promise<CarryingOutcome> {
@@ -45,14 +45,18 @@ export function confirmPlaces(documentId: string, places: readonly PlaceToConfir
     put(documentId, (await boundReviewClient().call('annotation.confirmPlaces', { documentId, places: sent })).changed);
   };
   const confirm = (): Promise<void> => send(places.map(({ annotation, target }) => ({ annotationId: annotation.id, target })));
-  const takeBack = (): Promise<void> =>
-    send(
+  const takeBack = async (): Promise<void> => {
+    const { annotations } = await boundReviewClient().call('review.read', { documentId });
+    const known = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+    for (const { annotation, target } of places) demandUnchanged(known.get(annotation.id), { target });
+    await send(
       places.map(({ annotation: { id, target, carried } }) => ({
         annotationId: id,
         target,
         carried: carried === undefined ? null : { place: carried.place, isConfirmed: carried.isConfirmed },
       })),
     );
+  };
   return inOrder(async () => {
     await confirm();
     rememberStep({ kind: 'placesConfirmed', documentId, undo: takeBack, redo: confirm });

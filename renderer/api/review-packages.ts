@@ -1,4 +1,7 @@
 import type { MethodOutput } from '#shared/contract/review-api.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
+import { isSameWords } from '#shared/domain/review/merge-annotation.ts';
+import type { Annotation, OtherWords } from '#shared/model/annotation.ts';
 import { type ReviewPackage, reviewPackage } from '#shared/model/review-package.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { changeReview } from './review-cache.ts';
@@ -45,14 +48,22 @@ export function importPackage(documentId: string, taken: ReviewPackage): Promise
   });
 }
 
-/** Puts words kept beside an annotation in the place of its own, which are kept there; can be undone. */
-export function swapWords(documentId: string, annotationId: string, place: number): Promise<void> {
-  const swap = async (): Promise<void> => {
-    const changed = await boundReviewClient().call('annotation.swapWords', { documentId, annotationId, place });
+/** Puts words kept beside an annotation in the place of its own, which are kept there; can be undone while nobody wrote over them. */
+export function swapWords(documentId: string, annotation: Annotation, place: number): Promise<void> {
+  const chosen = annotation.otherWords?.[place];
+  if (chosen === undefined) return Promise.resolve();
+  const swap = async (standing: OtherWords, wanted: OtherWords): Promise<void> => {
+    const { call } = boundReviewClient();
+    // Where they are kept by now: a package that came in meanwhile may have put others before them.
+    const known = (await call('review.read', { documentId })).annotations.find(({ id }) => id === annotation.id);
+    const at = known?.otherWords?.findIndex((other) => isSameWords(other, wanted)) ?? -1;
+    if (known === undefined || at < 0 || !isSameWords(known, standing))
+      throw new ReviewFailure('review-changed-elsewhere', 'the words were changed since');
+    const changed = await call('annotation.swapWords', { documentId, annotationId: annotation.id, place: at });
     changeReview(documentId, (review) => withAnnotation(review, changed));
   };
   return inOrder(async () => {
-    await swap();
-    rememberStep({ kind: 'wordsSwapped', documentId, undo: swap, redo: swap });
+    await swap(annotation, chosen);
+    rememberStep({ kind: 'wordsSwapped', documentId, undo: () => swap(chosen, annotation), redo: () => swap(annotation, chosen) });
   });
 }

@@ -53,13 +53,14 @@ export const annotationContent = z.object({
 });
 
 /**
- * What stood in an annotation's place on another computer when two reviews were put together and the later words were taken. Colour, status
- * and place are absent where they were not kept yet: they are as in what stands.
+ * What stood in an annotation's place on another computer when two reviews were put together and the later words were taken. Author, colour,
+ * status and place are absent where they were not kept yet: they are as in what stands.
  */
 export const otherWords = annotationContent.pick({ issueType: true, severity: true, note: true, suggestion: true, basis: true }).extend({
   colour: highlightColour.optional(),
   status: annotationStatus.optional(),
   target: passageTarget.optional(),
+  author: z.string().optional(),
   updatedAt: z.string(),
 });
 

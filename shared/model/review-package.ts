@@ -20,7 +20,7 @@ export const packagedAnnotation = annotationContent.extend({
   writtenAt: time.optional(),
   earlierTimes: z.array(time).max(200).optional(),
   otherWords: z
-    .array(otherWords.extend({ target: passageInput.optional(), updatedAt: time }))
+    .array(otherWords.extend({ target: passageInput.optional(), author: name.optional(), updatedAt: time }))
     .max(1_000)
     .optional(),
 });

@@ -27,7 +27,7 @@ export function OtherWords({ documentId, annotation, others }: Props): ReactNode
       {isOpen ? (
         <ul className={styles.list}>
           {others.map((other, place) => {
-            const { note, suggestion, basis, updatedAt } = other;
+            const { note, suggestion, basis, author, updatedAt } = other;
             return (
               <li key={JSON.stringify(other)}>
                 <Marks annotation={annotation} other={other} />
@@ -35,8 +35,11 @@ export function OtherWords({ documentId, annotation, others }: Props): ReactNode
                 {suggestion === '' ? null : <Labelled label={words.annotations.suggestionLabel} text={suggestion} />}
                 {basis === '' ? null : <Labelled label={words.annotations.basisLabel} text={basis} />}
                 <footer className={styles.foot}>
-                  <span>{words.packages.writtenAt(time(updatedAt))}</span>
-                  <Button size="compact-xs" variant="light" onClick={() => void swapWords(documentId, annotation.id, place).catch(tell)}>
+                  <span>
+                    {author === undefined ? '' : `${words.annotations.by(author)} · `}
+                    {words.packages.writtenAt(time(updatedAt))}
+                  </span>
+                  <Button size="compact-xs" variant="light" onClick={() => void swapWords(documentId, annotation, place).catch(tell)}>
                     {words.packages.takeWords}
                   </Button>
                 </footer>

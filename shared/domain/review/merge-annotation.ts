@@ -34,8 +34,10 @@ export function mergeAnnotation(known: Annotation, fresh: PackagedAnnotation): A
   if (!isTaken && otherWords.length === (known.otherWords ?? []).length) return known;
   const { writtenAt: _known, ...kept } = known;
   const earlierTimes = timesOf([...(known.earlierTimes ?? []), ...(fresh.earlierTimes ?? []), ...namesOf(loser)], winner);
+  // Signing is no change of words: theirs that came of the known ones may have been on their way before.
+  const author = fresh.author === '' && !isConflict ? known.author : fresh.author;
   return {
-    ...(isTaken ? { ...kept, ...fresh } : known),
+    ...(isTaken ? { ...kept, ...fresh, author } : known),
     ...(earlierTimes.length === 0 ? {} : { earlierTimes }),
     ...(otherWords.length === 0 ? {} : { otherWords }),
     removedAt: isTaken ? null : known.removedAt,
@@ -46,9 +48,21 @@ export function mergeAnnotation(known: Annotation, fresh: PackagedAnnotation): A
 export function withWordsSwapped(annotation: Annotation, place: number, now: string): Annotation | null {
   const chosen = annotation.otherWords?.[place];
   if (annotation.otherWords === undefined || chosen === undefined) return null;
-  const { updatedAt: _written, colour = annotation.colour, status = annotation.status, target = annotation.target, ...words } = chosen;
+  const { updatedAt: _written, ...words } = chosen;
+  const { colour = annotation.colour, status = annotation.status, target = annotation.target, author = annotation.author } = chosen;
   const otherWords = annotation.otherWords.with(place, wordsOf(annotation));
-  return changedAt(now, annotation, { ...annotation, ...words, colour, status, target, otherWords });
+  return changedAt(now, annotation, { ...annotation, ...words, colour, status, target, author, otherWords });
+}
+
+/** Whether two hold the same words and marks, as far as both of them tell. */
+export function isSameWords(one: OtherWords, other: OtherWords): boolean {
+  const told = (words: OtherWords): readonly unknown[] => [words.colour, words.status, words.target];
+  const said = ({ note, suggestion, basis, issueType, severity }: OtherWords) =>
+    JSON.stringify([note, suggestion, basis, issueType, severity]);
+  const theirs = told(other);
+  const isTold = (value: unknown, at: number): boolean =>
+    value === undefined || theirs[at] === undefined || JSON.stringify(value) === JSON.stringify(theirs[at]);
+  return said(one) === said(other) && told(one).every(isTold);
 }
 
 type Dated = Pick<Annotation, 'updatedAt' | 'writtenAt' | 'earlierTimes'>;
@@ -70,8 +84,9 @@ function standsBefore(known: Annotation, fresh: PackagedAnnotation): boolean {
   return cameOf(known, fresh) || fresh.updatedAt > known.updatedAt;
 }
 
-function wordsOf({ issueType, severity, note, suggestion, basis, colour, status, target, updatedAt }: OtherWords): OtherWords {
-  return { issueType, severity, note, suggestion, basis, colour, status, target, updatedAt };
+function wordsOf(standing: OtherWords): OtherWords {
+  const { issueType, severity, note, suggestion, basis, colour, status, target, author, updatedAt } = standing;
+  return { issueType, severity, note, suggestion, basis, colour, status, target, author, updatedAt };
 }
 
 /** Each of the words once, but for those that stand and those that only lack theirs; the oldest first. */

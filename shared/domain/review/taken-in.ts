@@ -54,7 +54,7 @@ function isSame(one: Entry | null, other: Entry | null): boolean {
   return one === other || plain(one) === plain(other);
 }
 
-const NOT_COUNTED: ReadonlySet<string> = new Set(['updatedAt', 'earlierTimes', 'author']);
+const NOT_COUNTED: ReadonlySet<string> = new Set(['updatedAt', 'writtenAt', 'takenUntil', 'earlierTimes', 'author']);
 
 /** Keys sorted, because an entry read from the disk and one just made need not have them in one order. */
 function plain(entry: Entry | null): string {

@@ -86,6 +86,17 @@ describe('a package taken in from another computer', () => {
     expect(await living(app, documentId)).toEqual(['写明召集人', '此处']);
   });
 
+  it('goes away in one step too when it came from a clock ahead, and a change of it was taken back meanwhile', async () => {
+    const { app, documentId } = await withNote();
+    const before = await packed(app, documentId);
+    const updatedAt = '2099-01-01T00:00:00.000Z';
+    const ahead = { ...before, annotations: before.annotations.map((each) => ({ ...each, updatedAt, id: 'ahead', note: '彼处' })) };
+    const { importId } = await app.call('review.import', { documentId, package: ahead });
+    for (const note of ['此处', '彼处']) await app.call('annotation.update', { documentId, annotationId: 'ahead', change: { note } });
+    await app.call('review.undoImport', { documentId, importId, isUndone: true });
+    expect(await living(app, documentId)).toEqual(['写明召集人']);
+  });
+
   it('leaves a trace of a place confirmed here when words changed there come in', async () => {
     const { app, documentId, made } = await withNote();
     const there = await packed(app, documentId);

@@ -242,6 +242,23 @@ describe('a review on its way to another computer', () => {
     expect(kept).toMatchObject({ removedAt: day(4), answers: { one: { opinion: '此处', others: [{ opinion: '彼处' }] } } });
   });
 
+  it('leaves each words under the name of who wrote them', () => {
+    const here = annotation('a', { note: '此处', updatedAt: day(2), author: '程静' });
+    const there = annotation('a', { note: '彼处', updatedAt: day(3), author: '罗岩' });
+    const [merged] = mergeAnnotations([here], packed([there], day(4)).annotations).entries;
+    expect([merged?.author, merged?.otherWords?.map(({ author }) => author)]).toEqual(['罗岩', ['程静']]);
+    if (merged === undefined) throw new Error('lost');
+    const swapped = withWordsSwapped(merged, 0, day(5));
+    expect([swapped?.author, swapped?.otherWords?.map(({ author }) => author)]).toEqual(['程静', ['罗岩']]);
+  });
+
+  it('keeps a signature that was put under it here when words changed there come in unsigned', () => {
+    const unsigned = annotation('a', { author: '' });
+    const there = changedAt(day(2), unsigned, { ...unsigned, note: '改过' });
+    const [merged] = mergeAnnotations([{ ...unsigned, author: '程静' }], packed([there], day(3)).annotations).entries;
+    expect([merged?.note, merged?.author]).toEqual(['改过', '程静']);
+  });
+
   it('travels with all that is kept beside it', () => {
     const words = { issueType: null, severity: 'hint' as const, note: '', suggestion: '', basis: '', target: TARGET, updatedAt: day(1) };
     const made = packed([annotation('a', { writtenAt: day(9), otherWords: [{ ...words, colour: 'pink', status: 'resolved' }] })], day(3), [
