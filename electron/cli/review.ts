@@ -7,11 +7,12 @@ import type { DocumentView } from '#shared/contract/review-views.ts';
 import { createAnchorIndex } from '#shared/domain/anchoring/anchor-index.ts';
 import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
 import { checklistProgress } from '#shared/domain/review/checklist-progress.ts';
-import { mergePackages, packReview } from '#shared/domain/review/review-package.ts';
+import { mergePackages, packReview, readReviewPackage } from '#shared/domain/review/review-package.ts';
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
+import { documentTitle } from '#shared/domain/text/document-title.ts';
 import { type Annotation, issueType, severity } from '#shared/model/annotation.ts';
 import type { StoredReview } from '#shared/model/review.ts';
-import { type ReviewPackage, reviewPackage } from '#shared/model/review-package.ts';
+import type { ReviewPackage } from '#shared/model/review-package.ts';
 import {
   type CommandContext,
   EXIT,
@@ -91,7 +92,7 @@ async function list(context: CommandContext, values: Values, files: readonly str
     return read.map(({ document, stored }) => ({
       document: document.id,
       file: document.relativePath,
-      title: titleOf(document),
+      title: documentTitle(document),
       annotations: stored.annotations.filter(({ removedAt }) => removedAt === null).map(listed),
       checklists: stored.checklists
         .filter(({ removedAt }) => removedAt === undefined)
@@ -124,7 +125,7 @@ async function exportPackage(context: CommandContext, values: Values, files: rea
     const { annotations, checklists } = await client.call('review.read', { documentId });
     const document = (await client.call('library.read', {})).documents.find(({ id }) => id === documentId);
     const about = {
-      title: document ? titleOf(document) : '',
+      title: document ? documentTitle(document) : '',
       fileName: document?.fileName ?? '',
       contentHash: document?.contentHash ?? '',
     };
@@ -146,7 +147,7 @@ async function importPackage(context: CommandContext, values: Values, files: rea
     // One of several copies would be a guess.
     const documentId = required(values.document ?? (same.length === 1 ? same[0]?.id : undefined), '--document ID', words);
     const document = documents.find(({ id }) => id === documentId);
-    if (document !== undefined && !values['same-paper']) demandSamePaper(read, { ...document, title: titleOf(document) }, words);
+    if (document !== undefined && !values['same-paper']) demandSamePaper(read, { ...document, title: documentTitle(document) }, words);
     const { importId: _taken, ...told } = await client.call('review.import', { documentId, package: read });
     return { document: documentId, ...told };
   });
@@ -222,9 +223,9 @@ async function readPackage(path: string): Promise<ReviewPackage | null> {
   );
   if (bytes === null || bytes > LARGEST_PACKAGE) return null;
   try {
-    return reviewPackage.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
+    return readReviewPackage(await readFile(path, 'utf8'));
   } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return null;
+    if (error instanceof Error && 'code' in error) return null;
     throw error;
   }
 }
@@ -244,10 +245,6 @@ function chosen<Value extends string>(
   const found = schema.options.find((each) => each === value);
   if (found === undefined) throw new UsageError(words.badValue(option, value));
   return found;
-}
-
-function titleOf({ state, fileName }: DocumentView): string {
-  return state.kind === 'ready' && state.summary.title !== '' ? state.summary.title : fileName;
 }
 
 /** An annotation as it is printed; its keys are public and only grow. */

@@ -57,7 +57,7 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
     },
     async 'annotation.attach'({ documentId, annotationId, target }) {
       const sound = demandSound(target);
-      const step = changing(annotationId, (known) => changedAt(clock.now(), known, { ...placedByPerson(known), target: sound }));
+      const step = changing(annotationId, (known) => changedAt(clock.now(), known, placedAt(known, { target: sound })));
       return changeReview(context, documentId, step, false);
     },
     async 'annotation.confirmPlaces'({ documentId, places }) {
@@ -66,7 +66,7 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
     },
     async 'annotation.restorePlace'({ documentId, annotationId, target, carried }) {
       const sound = demandSound(target);
-      const step = changing(annotationId, (known) => changedAt(clock.now(), known, { ...placedAsBefore(known, carried), target: sound }));
+      const step = changing(annotationId, (known) => changedAt(clock.now(), known, placedAt(known, { target: sound, carried })));
       return changeReview(context, documentId, step, false);
     },
   };
@@ -89,16 +89,19 @@ function placedAsBefore(annotation: Annotation, before: Pick<CarriedFrom, 'place
 
 type Placed = { readonly target: PassageTarget; readonly carried?: Pick<CarriedFrom, 'place' | 'isConfirmed'> | null | undefined };
 
+/** At its new place for good; with `carried` at a former one again, as sure as it was there. */
+function placedAt(annotation: Annotation, { target, carried }: Placed): Annotation {
+  return { ...(carried === undefined ? placedByPerson(annotation) : placedAsBefore(annotation, carried)), target };
+}
+
 /** Ids that are not known are passed over. */
 function placing(places: ReadonlyMap<string, Placed>, now: string): ReviewChange<readonly Annotation[]> {
   return (review) => {
     const annotations = review.annotations.map((known) => {
       const place = places.get(known.id);
       if (place === undefined) return known;
-      const { target, carried } = place;
-      const placed = { ...(carried === undefined ? placedByPerson(known) : placedAsBefore(known, carried)), target };
       // A place that a person vouched for is a change like each other: a package must not take it away unnoticed.
-      return changedAt(now, known, placed);
+      return changedAt(now, known, placedAt(known, place));
     });
     return { review: { ...review, annotations }, result: annotations.filter((next, at) => next !== review.annotations[at]) };
   };

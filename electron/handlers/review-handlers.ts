@@ -3,8 +3,8 @@ import { mergeAnnotations, mergeChecklists } from '#shared/domain/review/merge-r
 import { packReview } from '#shared/domain/review/review-package.ts';
 import { type ChangedEntries, changedEntries, withEntriesPut } from '#shared/domain/review/taken-in.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
+import { documentTitle } from '#shared/domain/text/document-title.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
 import type { StoredReview } from '#shared/model/review.ts';
 import type { ReviewPackage } from '#shared/model/review-package.ts';
 import { demandSound } from './annotation-handlers.ts';
@@ -49,7 +49,8 @@ export function reviewHandlers(context: HandlerContext): AreaHandlers<'review'> 
     },
     async 'review.export'({ documentId }) {
       const document = demandDocument(context, documentId);
-      const about = { title: titleOf(document), fileName: fileNameOf(document), contentHash: document.contentHash };
+      const fileName = fileNameOf(document);
+      const about = { title: documentTitle({ ...document, fileName }), fileName, contentHash: document.contentHash };
       const { language } = store.library.current().settings;
       return saveFile(context, {
         fileName: suggestFileName({ title: language === 'en' ? 'review' : '审阅包', subject: about.title }, today(clock), 'json'),
@@ -88,8 +89,4 @@ function othersIn(entry: StoredReview['annotations'][number] | StoredReview['che
   if (entry === null) return 0;
   if ('target' in entry) return entry.otherWords?.length ?? 0;
   return [...Object.values(entry.answers), entry.conclusion].reduce((sum, said) => sum + (said?.others?.length ?? 0), 0);
-}
-
-function titleOf(document: LibraryDocument): string {
-  return (document.state.kind === 'ready' ? document.state.summary.title : '') || fileNameOf(document);
 }

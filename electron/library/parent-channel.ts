@@ -14,8 +14,10 @@ export type Serve = (message: unknown, reply: (answer: unknown) => void) => Prom
 export function oneByOne(serve: Serve): Serve {
   let last: Promise<void> = Promise.resolve();
   return (message, reply) => {
-    last = last.then(() => serve(message, reply));
-    return last;
+    const served = last.then(() => serve(message, reply));
+    // One that fails ends none of those behind it.
+    last = served.catch(() => undefined);
+    return served;
   };
 }
 

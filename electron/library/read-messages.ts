@@ -4,7 +4,7 @@ import { documentSummary } from '#shared/model/library.ts';
 import { drawnPages, originalText } from '#shared/model/original.ts';
 import { readingChoice, textEncoding } from '#shared/model/review.ts';
 
-/** What is wanted of a file besides its text: pages drawn from the first of a number, the text before repair, or bytes. */
+/** What is wanted of a file besides its text: pages drawn from the first of a number, the text before repair, its beginning in each encoding, or bytes. */
 export const originalWish = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pages'), first: z.number().int(), count: z.number().int() }),
   z.object({ kind: z.literal('text') }),

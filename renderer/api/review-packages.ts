@@ -1,8 +1,9 @@
 import type { MethodOutput } from '#shared/contract/review-api.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { isSameWords } from '#shared/domain/review/merge-annotation.ts';
+import { readReviewPackage } from '#shared/domain/review/review-package.ts';
 import type { Annotation, OtherWords } from '#shared/model/annotation.ts';
-import { type ReviewPackage, reviewPackage } from '#shared/model/review-package.ts';
+import type { ReviewPackage } from '#shared/model/review-package.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { changeReview } from './review-cache.ts';
 import { withAnnotation } from './review-state.ts';
@@ -20,17 +21,8 @@ export type ReadPackage =
 /** Reads a file as a package of a review; whatever else it is, it is none. */
 export async function readPackage(file: Blob): Promise<ReadPackage> {
   if (file.size > LARGEST_PACKAGE) return { kind: 'too-large' };
-  const read = reviewPackage.safeParse(parsed(await file.text()));
-  return read.success ? { kind: 'package', package: read.data } : { kind: 'no-package' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const read = readReviewPackage(await file.text());
+  return read === null ? { kind: 'no-package' } : { kind: 'package', package: read };
 }
 
 /** How many entries of a package were new, changed by it, known already, or hold the words of both sides now. */

@@ -212,57 +212,58 @@ function FilterBar({ filter, onChange, shown, total }: FilterBarProps): ReactNod
   const none = { value: 'none', label: words.untyped };
   return (
     <div className={styles.filters}>
-      <Later frames={1} room={<span className={styles.filter} />}>
-        <FilterSelect
-          label={words.filterType}
-          data={[...issueType.options.map((value) => ({ value, label: words.issueTypes[value] })), none]}
-          value={filter.issueType}
-          onChange={(value) => onChange({ ...filter, issueType: value === 'none' ? 'none' : (issueType.safeParse(value).data ?? null) })}
-        />
-      </Later>
-      <Later frames={2} room={<span className={styles.filter} />}>
-        <FilterSelect
-          label={words.filterSeverity}
-          data={[...severity.options.map((value) => ({ value, label: words.severities[value] })), none]}
-          value={filter.severity}
-          onChange={(value) => onChange({ ...filter, severity: value === 'none' ? 'none' : (severity.safeParse(value).data ?? null) })}
-        />
-      </Later>
-      <Later frames={3} room={<span className={styles.filter} />}>
-        <FilterSelect
-          label={words.filterStatus}
-          data={annotationStatus.options.map((value) => ({ value, label: words.statuses[value] }))}
-          value={filter.status}
-          onChange={(value) => onChange({ ...filter, status: annotationStatus.safeParse(value).data ?? null })}
-        />
-      </Later>
+      <FilterSelect
+        frames={1}
+        label={words.filterType}
+        data={[...issueType.options.map((value) => ({ value, label: words.issueTypes[value] })), none]}
+        value={filter.issueType}
+        onChange={(value) => onChange({ ...filter, issueType: value === 'none' ? 'none' : (issueType.safeParse(value).data ?? null) })}
+      />
+      <FilterSelect
+        frames={2}
+        label={words.filterSeverity}
+        data={[...severity.options.map((value) => ({ value, label: words.severities[value] })), none]}
+        value={filter.severity}
+        onChange={(value) => onChange({ ...filter, severity: value === 'none' ? 'none' : (severity.safeParse(value).data ?? null) })}
+      />
+      <FilterSelect
+        frames={3}
+        label={words.filterStatus}
+        data={annotationStatus.options.map((value) => ({ value, label: words.statuses[value] }))}
+        value={filter.status}
+        onChange={(value) => onChange({ ...filter, status: annotationStatus.safeParse(value).data ?? null })}
+      />
       <output className={styles.count}>{words.count(shown, total)}</output>
     </div>
   );
 }
 
 type FilterSelectProps = {
+  /** Frames after which it is drawn. */
+  readonly frames: number;
   readonly label: string;
   readonly data: readonly { readonly value: string; readonly label: string }[];
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
 };
 
-function FilterSelect({ label, data, value, onChange }: FilterSelectProps): ReactNode {
+function FilterSelect({ frames, label, data, value, onChange }: FilterSelectProps): ReactNode {
   return (
-    <Select
-      className={styles.filter ?? ''}
-      size="xs"
-      variant={value === null ? 'unstyled' : 'default'}
-      aria-label={label}
-      placeholder={label}
-      data={[...data]}
-      value={value}
-      onChange={onChange}
-      allowDeselect
-      clearable={value !== null}
-      // A closed list kept in the page is placed all the same, which lays the page out once for each.
-      comboboxProps={{ keepMounted: false }}
-    />
+    <Later frames={frames} room={<span className={styles.filter} />}>
+      <Select
+        className={styles.filter ?? ''}
+        size="xs"
+        variant={value === null ? 'unstyled' : 'default'}
+        aria-label={label}
+        placeholder={label}
+        data={[...data]}
+        value={value}
+        onChange={onChange}
+        allowDeselect
+        clearable={value !== null}
+        // A closed list kept in the page is placed all the same, which lays the page out once for each.
+        comboboxProps={{ keepMounted: false }}
+      />
+    </Later>
   );
 }

@@ -10,6 +10,7 @@ import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useUndoableNotice } from '#renderer/i18n/use-undoable-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { documentTitle } from '#shared/domain/text/document-title.ts';
 import type { ReviewPackage } from '#shared/model/review-package.ts';
 import styles from './Carrying.module.css';
 
@@ -142,7 +143,7 @@ function useRelation(documentId: string, { document }: ReviewPackage) {
   const groups = usePaperGroups();
   const titleOf = (id: string): string => {
     const found = documents.find((each) => each.id === id);
-    return (found?.state.kind === 'ready' ? found.state.summary.title : '') || (found?.fileName ?? '');
+    return found === undefined ? '' : documentTitle(found);
   };
   const hashOf = (id: string): string => documents.find((each) => each.id === id)?.contentHash ?? '';
   const title = titleOf(documentId);

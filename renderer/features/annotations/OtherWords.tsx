@@ -6,8 +6,10 @@ import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { Annotation, OtherWords as Kept } from '#shared/model/annotation.ts';
+import { shortQuote } from './card-order.ts';
 import styles from './OtherWords.module.css';
 
+/** Units of a passage that are shown where it is another one. */
 const QUOTE_LENGTH = 40;
 
 type Props = { readonly documentId: string; readonly annotation: Annotation; readonly others: readonly Kept[] };
@@ -56,14 +58,13 @@ export function OtherWords({ documentId, annotation, others }: Props): ReactNode
 function Marks({ annotation, other }: { readonly annotation: Annotation; readonly other: Kept }): ReactNode {
   const { annotations: words, packages } = useWords();
   const { issueType, severity, colour = annotation.colour, status = annotation.status, target = annotation.target } = other;
-  const quote = target.selector[1].exact.replace(/\s+/g, ' ').trim();
   const isElsewhere = JSON.stringify(target) !== JSON.stringify(annotation.target);
   const marks = [
     issueType === annotation.issueType ? '' : issueType === null ? words.untyped : words.issueTypes[issueType],
     severity === annotation.severity ? '' : `${words.severity} ${severity === null ? words.none : words.severities[severity]}`,
     colour === annotation.colour ? '' : words.colours[colour],
     status === annotation.status ? '' : words.statuses[status],
-    isElsewhere ? packages.otherPlace(quote.length > QUOTE_LENGTH ? `${quote.slice(0, QUOTE_LENGTH)}…` : quote) : '',
+    isElsewhere ? packages.otherPlace(shortQuote(target.selector[1].exact, QUOTE_LENGTH)) : '',
   ].filter((mark) => mark !== '');
   return marks.length === 0 ? null : <p className={styles.marks}>{marks.join(' · ')}</p>;
 }

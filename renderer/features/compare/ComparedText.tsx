@@ -7,6 +7,7 @@ import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { measureOnceLaidOut } from '#renderer/ui/VirtualCards.tsx';
+import { documentTitle } from '#shared/domain/text/document-title.ts';
 import type { ComparedLine } from '#shared/model/comparison.ts';
 import { ApartBlock } from './ApartBlock.tsx';
 import { ChangeMap } from './ChangeMap.tsx';
@@ -150,7 +151,7 @@ function Titles({ pair, layout }: { readonly pair: ComparedPair; readonly layout
     const document = useLibrary.getState().documents.find((other) => other.id === id);
     const earlier = document?.earlier?.find(({ contentHash }) => contentHash === state);
     if (earlier) return words.earlierText(earlier.title || earlier.fileName, time(earlier.replacedAt));
-    return (document?.state.kind === 'ready' ? document.state.summary.title : '') || (document?.fileName ?? '');
+    return document === undefined ? '' : documentTitle(document);
   };
   const [old, fresh] = [words.oldSide(titleOf(pair.oldId, pair.oldState)), words.newSide(titleOf(pair.newId))];
   return (

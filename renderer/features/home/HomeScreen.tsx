@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFolderPlus, IconSparkles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import { documentTitle } from '#shared/domain/text/document-title.ts';
 import { readAhead } from '../../api/document-store.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
@@ -11,7 +12,6 @@ import styles from './HomeScreen.module.css';
 import { countByKind, countByYear, libraryTotals } from './library-counts.ts';
 import { NextCard } from './NextCard.tsx';
 import { OpenWorkCard } from './OpenWorkCard.tsx';
-import { titleOf } from './open-work.ts';
 import { ProblemsCard } from './ProblemsCard.tsx';
 
 /** Documents that were open last. */
@@ -103,7 +103,7 @@ function RecentCard(): ReactNode {
               onPointerDown={() => readAhead(document.id)}
               onClick={() => openDocument(document.id, { where: 'active' })}
             >
-              <span className={styles.recentTitle}>{titleOf(document)}</span>
+              <span className={styles.recentTitle}>{documentTitle(document)}</span>
               <span className={styles.soft}>
                 {document.annotations === 0 ? document.fileName : words.annotatedFile(document.fileName, document.annotations)}
               </span>

@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { IconListCheck, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { documentTitle } from '#shared/domain/text/document-title.ts';
 import { readAhead } from '../../api/document-store.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './HomeScreen.module.css';
-import { titleOf, unreadDocuments } from './open-work.ts';
+import { unreadDocuments } from './open-work.ts';
 
 /** Documents offered. */
 const SHOWN = 4;
@@ -31,7 +32,7 @@ export function NextCard(): ReactNode {
               onPointerDown={() => readAhead(document.id)}
               onClick={() => openDocument(document.id, { where: 'active' })}
             >
-              <span className={styles.recentTitle}>{titleOf(document)}</span>
+              <span className={styles.recentTitle}>{documentTitle(document)}</span>
               {document.state.kind === 'ready' ? (
                 <span className={styles.soft}>{words.sizeOf(document.state.summary.characters, document.state.summary.tasks)}</span>
               ) : null}

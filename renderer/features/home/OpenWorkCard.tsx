@@ -1,10 +1,11 @@
 import { IconChecklist, IconMapPinOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { documentTitle } from '#shared/domain/text/document-title.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import styles from './HomeScreen.module.css';
-import { type OpenWork, openWork, titleOf } from './open-work.ts';
+import { type OpenWork, openWork } from './open-work.ts';
 
 /** Documents shown; the rest is counted. */
 const SHOWN = 6;
@@ -38,7 +39,7 @@ function Entry({ work: { document, lostAnnotations, openItems, conclusions } }: 
   return (
     <li>
       <button type="button" className={styles.recentEntry} onClick={open}>
-        <span className={styles.recentTitle}>{titleOf(document)}</span>
+        <span className={styles.recentTitle}>{documentTitle(document)}</span>
         <span className={styles.tags}>
           {lostAnnotations > 0 ? (
             <span className={styles.tag} data-urgent>

@@ -30,8 +30,3 @@ export function unreadDocuments(documents: readonly DocumentView[], recent: read
     .filter((document) => problemOf(document) === null && !document.isMissing)
     .sort((one, other) => (one.addedAt < other.addedAt ? 1 : one.addedAt > other.addedAt ? -1 : 0));
 }
-
-/** A document's name on screen: its title, or that of its file where none was read. */
-export function titleOf({ state, fileName }: DocumentView): string {
-  return (state.kind === 'ready' ? state.summary.title : '') || fileName;
-}

@@ -38,7 +38,6 @@ import { firstPieceOf } from './text-pieces.ts';
 import { openCitationAt, useCitationMarks } from './use-citation-marks.ts';
 import { useFind } from './use-find.ts';
 import { openFindingAt, useFindingMarks } from './use-finding-marks.ts';
-import { useFlight } from './use-flight.ts';
 import { lastingPaints, passingPaints, useHighlights } from './use-highlights.ts';
 import { useOwnClicks } from './use-own-clicks.ts';
 import { usePaneController } from './use-pane-controller.ts';
@@ -96,7 +95,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     pinned,
     firstPiece: firstPieceOf(view.pieces, firstBlock),
   });
-  const { virtualizer, metrics } = window;
+  const { virtualizer, metrics, isFlying } = window;
   const { flash, showRange } = useShowRange({ root, scroller, window, pieces: view.pieces });
   const find = useFind({ document, place: window.place, showRange });
   const hits = useQueryHits({ document, pieces: view.pieces, place: window.place, showRange });
@@ -129,7 +128,6 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
     return anchor === undefined || anchor.kind === 'orphan' ? null : anchor.range;
   }, [focusedId, anchors]);
   const items = virtualizer.getVirtualItems();
-  const isFlying = useFlight(virtualizer);
   const holdRoot = useCallback(
     (element: HTMLDivElement | null) => {
       root.current = element;

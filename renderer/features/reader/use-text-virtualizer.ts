@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import type { Block } from '#shared/model/document.ts';
 import { estimateHeight, type TextMetrics, textMetrics } from './text-metrics.ts';
 import { pieceAt, type TextPiece } from './text-pieces.ts';
+import { useFlight } from './use-flight.ts';
 
 /** Rows kept mounted beyond the edges: a spare one behind, two on the way. Each costs every frame of a scroll that leaves no row in sight. */
 const OVERSCAN = { ahead: 2, behind: 1 };
@@ -21,6 +22,8 @@ export type TextVirtualizer = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
 export type TextWindow = {
   readonly virtualizer: TextVirtualizer;
   readonly metrics: TextMetrics;
+  /** The text flies past: what lasts is not painted, and no row is kept to spare. */
+  readonly isFlying: boolean;
   /** Canonical offset at the upper edge, with a fraction. */
   readonly place: () => number;
   /** The block a reader takes for the first one: a sliver of text at the upper edge does not count. */
@@ -51,7 +54,7 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     [pieces, blocks, measured],
   );
   const scrolled = useRef<TextVirtualizer | null>(null);
-  const offsetBefore = useRef(0);
+  const flying = useRef(false);
   const virtualizer: TextVirtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: pieces.length,
     // All heights hang on the width: before it is known there is nothing to place.
@@ -66,7 +69,7 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
     rangeExtractor: ({ startIndex, endIndex, count }) => {
-      const { ahead, behind } = spareRows(scrolled.current, offsetBefore);
+      const { ahead, behind } = spareRows(scrolled.current, flying.current);
       const first = Math.max(0, startIndex - behind);
       const last = Math.min(count - 1, endIndex + ahead);
       const indexes = new Set(pinned.current.filter((index) => index < count));
@@ -75,6 +78,8 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     },
   });
   scrolled.current = virtualizer;
+  const isFlying = useFlight(virtualizer);
+  flying.current = isFlying;
   // The offset as the last scroll event gave it: asking the element would lay the page out once more in every frame.
   const place = useCallback(() => placeAt(virtualizer, pieces, virtualizer.scrollOffset ?? 0), [virtualizer, pieces]);
   const firstBlock = useCallback(() => {
@@ -100,19 +105,12 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     [virtualizer, pieces, scroller],
   );
   const aim = useKeptPlace({ virtualizer, metrics: measured, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
-  return { virtualizer, metrics, place, firstBlock, isInSight, scrollToPlace, aim };
+  return { virtualizer, metrics, isFlying, place, firstBlock, isInSight, scrollToPlace, aim };
 }
 
-/** How many rows are kept below and above those in sight: none while the text flies past by more than its window, as the next frame shows none of them. */
-function spareRows(
-  virtualizer: TextVirtualizer | null,
-  offsetBefore: RefObject<number>,
-): { readonly ahead: number; readonly behind: number } {
-  const offset = virtualizer?.scrollOffset ?? 0;
-  const step = Math.abs(offset - offsetBefore.current);
-  offsetBefore.current = offset;
-  if (virtualizer?.isScrolling === true && step > (virtualizer.scrollRect?.height ?? Number.POSITIVE_INFINITY))
-    return { ahead: 0, behind: 0 };
+/** How many rows are kept below and above those in sight: none in flight, as the next frame shows none of them. */
+function spareRows(virtualizer: TextVirtualizer | null, isFlying: boolean): { readonly ahead: number; readonly behind: number } {
+  if (isFlying) return { ahead: 0, behind: 0 };
   const direction = virtualizer?.scrollDirection;
   return {
     ahead: direction === 'backward' ? OVERSCAN.behind : OVERSCAN.ahead,
@@ -140,7 +138,7 @@ function useTextMetrics(scroller: RefObject<HTMLDivElement | null>, fontSize: nu
   return known.current;
 }
 
-type KeptPlace = Omit<TextWindow, 'metrics' | 'firstBlock' | 'isInSight' | 'aim'> & {
+type KeptPlace = Omit<TextWindow, 'metrics' | 'isFlying' | 'firstBlock' | 'isInSight' | 'aim'> & {
   readonly metrics: TextMetrics | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly firstPlace: number;

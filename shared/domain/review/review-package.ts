@@ -5,6 +5,7 @@ import {
   type PackagedChecklist,
   REVIEW_PACKAGE_FORMAT,
   type ReviewPackage,
+  reviewPackage,
 } from '#shared/model/review-package.ts';
 import { mergeAnnotations, mergeChecklists } from './merge-reviews.ts';
 
@@ -25,6 +26,16 @@ export function packReview({ document, annotations, checklists }: Source, export
     ),
     checklists: checklists.flatMap(({ removedAt, ...run }): PackagedChecklist[] => (removedAt === undefined ? [run] : [])),
   };
+}
+
+/** The package that a file's text holds; `null` for whatever else it is. */
+export function readReviewPackage(text: string): ReviewPackage | null {
+  try {
+    return reviewPackage.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /** Packages of one paper as one; the names of the last one made. The order in which they come does not matter. */
