@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { type TextEncoding, textEncoding } from '#shared/model/review.ts';
 import { scoreDecoding } from './score-decoding.ts';
+import { cheapestReading } from './weigh-readings.ts';
 
 /** Encodings that a text may turn out to be in. */
 export const TEXT_ENCODINGS: readonly TextEncoding[] = textEncoding.options;
@@ -8,6 +9,14 @@ export type { TextEncoding };
 
 /** Bytes that are scored; they begin at the first byte outside ASCII. Even, so that a pair of UTF-16 is never split. */
 const SAMPLE_BYTES = 65_536;
+/** Up to so many bytes the words of a text are weighed; of more, the characters tell by themselves. */
+const SHORT_BYTES = 512;
+/** Two-byte characters of UTF-8 that GBK may look like by chance; one in thirty such texts would be three characters long, none so many. */
+const CHANCE_CHARACTERS = 16;
+/** A score that Chinese in its own encoding reaches; below it, UTF-16 is tried even where no byte asks for it. */
+const SURE_SCORE = 0.3;
+const WIDE: readonly TextEncoding[] = ['utf-16le', 'utf-16be'];
+const ONE_BYTE: readonly TextEncoding[] = ['windows-1252'];
 
 /** Decodes with a named encoding; what cannot be decoded becomes U+FFFD, a byte order mark is dropped. */
 export function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
@@ -55,21 +64,9 @@ function bestOf(sample: Uint8Array, candidates: readonly TextEncoding[]): { enco
   return best;
 }
 
-/** Share of letters of Western languages in text that only a one-byte encoding explains. */
-function readsAsWestern(sample: Uint8Array): boolean {
-  let high = 0;
-  let paired = 0;
-  for (let index = 0; index < sample.length; index += 1) {
-    if ((sample[index] ?? 0) < 0x80) continue;
-    high += 1;
-    if ((sample[index + 1] ?? 0) >= 0x80 || (sample[index - 1] ?? 0) >= 0x80) paired += 1;
-  }
-  return high > 0 && paired / high < 0.1 && high / sample.length < 0.2;
-}
-
 /**
- * The most likely encoding of a text of unknown origin: byte order mark, flawless UTF-8, then the best score among the Chinese ones.
- * Right on texts of some ten characters and more. Linear; the score looks at no more than 64 kB.
+ * The most likely encoding of a text of unknown origin: byte order mark, flawless UTF-8, then the best score among the Chinese ones; of a
+ * short one, the reading with the best words. Right on a heading or a name of three characters nearly always. Linear; looks at 64 kB at most.
  */
 export function detectEncoding(bytes: Uint8Array): TextEncoding {
   const marked = byteOrderMark(bytes);
@@ -80,22 +77,40 @@ export function detectEncoding(bytes: Uint8Array): TextEncoding {
   const sample = sampleOf(bytes);
   const isWide = holdsControlBytes(sample);
   if (strict !== null && !isWide && !isSuspiciousUtf8(strict)) return 'utf-8';
-  const wide: readonly TextEncoding[] = isWide ? ['utf-16le', 'utf-16be'] : [];
-  const best = bestOf(sample, ['utf-8', 'gb18030', 'big5', ...wide]);
-  if (isWide && (best === null || best.score <= 0)) return wideByZeros(bytes) ?? (strict === null ? 'gb18030' : 'utf-8');
-  if (best === null || (strict !== null && hidesChinese(strict, best.score))) return 'utf-8';
-  return best.score < 0.2 && readsAsWestern(sample) ? 'windows-1252' : best.encoding;
+  const isShort = sample.length > 0 && (sample.length <= SHORT_BYTES || (strict !== null && !isWide));
+  return isShort ? encodingOfShort(bytes, sample, strict, isWide) : encodingOfLong(bytes, sample, strict, isWide);
 }
 
-/** Short GBK can be flawless UTF-8 of two-byte characters (Latin, Greek, Cyrillic, Arabic), which no Chinese document consists of. */
+function encodingOfLong(bytes: Uint8Array, sample: Uint8Array, strict: string | null, isWide: boolean): TextEncoding {
+  let best = bestOf(sample, ['utf-8', 'gb18030', 'big5', ...(isWide ? WIDE : [])]);
+  if (!isWide && bytes.length % 2 === 0 && best !== null && best.score < SURE_SCORE) best = bestOf(sample, [best.encoding, ...WIDE]);
+  if (isWide && (best === null || best.score <= 0)) return wideByZeros(bytes) ?? (strict === null ? 'gb18030' : 'utf-8');
+  if (best === null || (strict !== null && hidesChinese(strict, best.score))) return 'utf-8';
+  if (best.score >= SURE_SCORE || isWide) return best.encoding;
+  return cheapestReading(sample.subarray(0, SHORT_BYTES), [best.encoding, ...ONE_BYTE]) ?? best.encoding;
+}
+
+/** Where the bytes are few, or flawless UTF-8 of few characters. */
+function encodingOfShort(bytes: Uint8Array, sample: Uint8Array, strict: string | null, isWide: boolean): TextEncoding {
+  const zeros = isWide ? wideByZeros(bytes) : null;
+  if (zeros !== null) return zeros;
+  if (strict !== null && hidesChinese(strict, bestOf(sample, ['utf-8', 'gb18030', 'big5'])?.score ?? 0)) return 'utf-8';
+  const mayBeWide = bytes.length % 2 === 0 && bytes.length <= SHORT_BYTES;
+  if (mayBeWide && isWide) return cheapestReading(bytes, WIDE) ?? 'utf-8';
+  const others: readonly TextEncoding[] = ['utf-8', 'gb18030', 'big5', ...(strict === null ? ONE_BYTE : [])];
+  // In front of UTF-16 nothing may be cut off: it has no ASCII bytes.
+  return cheapestReading(mayBeWide ? bytes : sample.subarray(0, SHORT_BYTES), mayBeWide ? [...others, ...WIDE] : others) ?? 'utf-8';
+}
+
+/** Short GBK can be flawless UTF-8 of two-byte characters (Latin, Greek, Cyrillic, Arabic), which few files here consist of. */
 function isSuspiciousUtf8(text: string): boolean {
-  let holdsTwoByteCharacters = false;
+  let twoByteCharacters = 0;
   for (let index = 0; index < Math.min(text.length, SAMPLE_BYTES); index += 1) {
     const code = text.charCodeAt(index);
     if (code >= 0x800) return false;
-    if (code >= 0x80) holdsTwoByteCharacters = true;
+    if (code >= 0x80) twoByteCharacters += 1;
   }
-  return holdsTwoByteCharacters;
+  return twoByteCharacters > 0 && twoByteCharacters <= CHANCE_CHARACTERS;
 }
 
 /** Chinese that was once read as Latin-1 and saved as UTF-8 so: its letters are the bytes of a text that reads better than the bytes of the file. */

@@ -60,6 +60,41 @@ describe('detecting an encoding', () => {
     expect(detectEncoding(iconv.encode('Le résumé de la réunion a été publié à la mairie.', 'windows-1252'))).toBe('windows-1252');
   });
 
+  it.each(['陈丽华', '欧阳菲、诸葛亮', '值班表', '请假条', '海陵市水利局', '彭湃、马骁'])(
+    'knows GBK by a name or a heading alone: %s',
+    (text) => {
+      expect(detectEncoding(iconv.encode(text, 'gb18030'))).toBe('gb18030');
+    },
+  );
+
+  it.each(['陳麗華', '歐陽菲', '馮鞏強、蔣欣怡', '請假條', '值班表', '海陵市水利局'])(
+    'knows Big5 by a name or a heading alone: %s',
+    (text) => {
+      expect(detectEncoding(iconv.encode(text, 'big5'))).toBe('big5');
+    },
+  );
+
+  it.each(['海陵市气象局', '白塔街道办事处', '臨江市財政局', '关于秋季森林防火的通知'.repeat(60)])(
+    'knows UTF-16 without a byte order mark, a line end, a digit or any other sign of it: %s',
+    (text) => {
+      expect(detectEncoding(iconv.encode(text, 'utf-16le'))).toBe('utf-16le');
+      expect(detectEncoding(iconv.encode(text, 'utf-16be'))).toBe('utf-16be');
+    },
+  );
+
+  it.each(['Café', 'Résumé', 'naïve', 'Zürich', 'El Niño', 'Noël à la mairie', '25 °C', '½'])(
+    'reads %s as Western, in one byte a letter or in UTF-8',
+    (text) => {
+      expect(detectEncoding(iconv.encode(text, 'windows-1252'))).toBe('windows-1252');
+      expect(detectEncoding(iconv.encode(text, 'utf-8'))).toBe('utf-8');
+    },
+  );
+
+  it('keeps a long Western or Russian text in UTF-8 as it is', () => {
+    expect(detectEncoding(Buffer.from('Le résumé de la réunion a été publié à la mairie. '.repeat(9)))).toBe('utf-8');
+    expect(detectEncoding(Buffer.from('Отчёт о проделанной работе. '.repeat(9)))).toBe('utf-8');
+  });
+
   it('takes the encoding that a person chose', () => {
     expect(decodeText(iconv.encode('臨江市', 'big5'), 'Big5').text).toBe('臨江市');
   });
