@@ -18,9 +18,12 @@ function binaryDataFactory(assets: ExtractAssets): new () => object {
   };
 }
 
+/** Detail of the failure `encrypted`. */
+export const OF_A_PASSWORD = 'the PDF is protected by a password';
+
 function failureOf(error: unknown): ExtractionFailure {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return new ExtractionFailure('encrypted', 'the PDF is protected by a password');
+  if (name === 'PasswordException') return new ExtractionFailure('encrypted', OF_A_PASSWORD);
   return new ExtractionFailure('damaged', messageOf(error));
 }
 

@@ -7,9 +7,9 @@ import { FEW_CHARACTERS, type LaidPage, layOutPages, UNREAD_PAGE, withTables } f
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
-import { DamagedIndex, NotInOrder } from './direct/not-sure.ts';
+import { DamagedIndex, NotInOrder, WrongPassword } from './direct/not-sure.ts';
 import { type DirectDrawing, type DirectFile, type DirectPage, openDirectly } from './direct/read-directly.ts';
-import { type OpenPdf, openPdf } from './open-pdf.ts';
+import { OF_A_PASSWORD, type OpenPdf, openPdf } from './open-pdf.ts';
 import { readPageAnnotations, spokenAnnotations } from './page-annotations.ts';
 import { picturedShare } from './page-drawing.ts';
 import { readPageRules } from './page-rules.ts';
@@ -69,7 +69,8 @@ async function readPage(page: PDFPageProxy, direct: DirectFile | null): Promise<
   };
   const laid = await withTables(text, async (quarter) => drawing()?.rules(quarter) ?? (await readPageRules(page, quarter)));
   const pictured = text.characters > FEW_CHARACTERS ? 0 : (drawing()?.pictured(text.characters) ?? (await picturedShare(page)));
-  return { laid: { ...laid, pictured }, annotations: spokenAnnotations(await readPageAnnotations(page), items) };
+  const remarks = direct?.readRemarks(page.pageNumber) ?? (await readPageAnnotations(page));
+  return { laid: { ...laid, pictured }, annotations: spokenAnnotations(remarks, items) };
 }
 
 /** What a file's pages are read with. */
@@ -164,6 +165,7 @@ async function readInOrder(bytes: Uint8Array, source: SourceInfo, assets: Extrac
   } catch (error) {
     // Whatever else is wrong with a file, its index says which objects are its own.
     if (error instanceof DamagedIndex && !isMended) return readInOrder(bytes, source, assets, true);
+    if (error instanceof WrongPassword) throw new ExtractionFailure('encrypted', OF_A_PASSWORD);
     if (!(error instanceof NotInOrder)) throw error;
     return null;
   }

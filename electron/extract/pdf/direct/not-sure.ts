@@ -33,7 +33,7 @@ export class MissingMap extends NotSure {
   }
 }
 
-/** The file is locked, and not by the password at hand. */
+/** The file is locked, and neither its user's nor its owner's password is the one at hand: nobody can read it. */
 export class WrongPassword extends NotSure {
   constructor() {
     super('a file with another password');

@@ -2,7 +2,7 @@ import { createDecipheriv, createHash } from 'node:crypto';
 import { hardenedHash } from './hardened-hash.ts';
 import { NotSure, WrongPassword } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
-import { isArray, isDictionary, type PdfDictionary } from './pdf-object.ts';
+import { isArray, type PdfDictionary } from './pdf-object.ts';
 import { rc4 } from './rc4.ts';
 
 /** Unlocks the bytes of one stream by the number and generation of its object. */
@@ -12,6 +12,7 @@ export type Unlock = (bytes: Uint8Array, number: number, generation: number) => 
 const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
 const AES_SALT = Buffer.from('sAlT');
 const NO_VECTOR = Buffer.alloc(16);
+const NOTHING = Buffer.alloc(0);
 const MORE_ROUNDS = 19;
 
 function md5(...parts: readonly Uint8Array[]): Buffer {
@@ -40,37 +41,64 @@ function methodOf(objects: PdfObjects, lock: PdfDictionary): string {
   return method;
 }
 
+function keyBytes(objects: PdfObjects, lock: PdfDictionary, revision: number): number {
+  const bits = revision === 2 ? 40 : integerOf(objects, lock, 'Length', revision === 4 ? 128 : 40);
+  if (bits < 40 || bits > 128 || bits % 8 !== 0) throw new NotSure('a key of odd length');
+  return bits / 8;
+}
+
+function filledUp(password: Uint8Array): Buffer {
+  return Buffer.concat([password, PADDING]).subarray(0, PADDING.length);
+}
+
+/** The same key with each byte changed by the number of the round. */
+function turned(key: Uint8Array, round: number): Uint8Array {
+  return key.map((byte) => byte ^ round);
+}
+
+/** The user password that the owner's unlocks (ISO 32000-1, algorithm 7); nonsense where it is not the owner's. */
+function passwordOfUser(objects: PdfObjects, lock: PdfDictionary, revision: number, owner: Uint8Array): Uint8Array {
+  let key = md5(filledUp(owner));
+  if (revision > 2) for (let round = 0; round < 50; round += 1) key = md5(key);
+  key = key.subarray(0, keyBytes(objects, lock, revision));
+  let password: Uint8Array = bytesOf(objects, lock, 'O').subarray(0, 32);
+  for (let round = revision === 2 ? 0 : MORE_ROUNDS; round >= 0; round -= 1) password = rc4(turned(key, round), password);
+  return password;
+}
+
 /** The key of a file for a password (ISO 32000-1, algorithm 2), once the file says that it is the right one (algorithms 4 and 5). */
-function fileKey(objects: PdfObjects, lock: PdfDictionary, revision: number, password: Uint8Array): Uint8Array {
+function fileKey(objects: PdfObjects, lock: PdfDictionary, revision: number, password: Uint8Array): Uint8Array | null {
   const ids = objects.resolve(objects.trailer.get('ID'));
   const id = Buffer.from(isArray(ids) && typeof ids[0] === 'string' ? ids[0] : '', 'latin1');
   const permissions = Buffer.alloc(4);
   permissions.writeInt32LE(integerOf(objects, lock, 'P', 0) | 0);
-  const bits = revision === 2 ? 40 : integerOf(objects, lock, 'Length', revision === 4 ? 128 : 40);
-  if (bits < 40 || bits > 128 || bits % 8 !== 0) throw new NotSure('a key of odd length');
+  const length = keyBytes(objects, lock, revision);
   const plainMetadata = revision === 4 && objects.resolve(lock.get('EncryptMetadata')) === false ? [Buffer.alloc(4, 255)] : [];
-  const padded = Buffer.concat([password, PADDING]).subarray(0, PADDING.length);
-  let key = md5(padded, bytesOf(objects, lock, 'O').subarray(0, 32), permissions, id, ...plainMetadata).subarray(0, bits / 8);
-  if (revision > 2) for (let round = 0; round < 50; round += 1) key = md5(key).subarray(0, bits / 8);
+  const owner = bytesOf(objects, lock, 'O').subarray(0, 32);
+  let key = md5(filledUp(password), owner, permissions, id, ...plainMetadata).subarray(0, length);
+  if (revision > 2) for (let round = 0; round < 50; round += 1) key = md5(key).subarray(0, length);
   let proof: Uint8Array = rc4(key, revision === 2 ? PADDING : md5(PADDING, id));
-  for (let round = 1; revision > 2 && round <= MORE_ROUNDS; round += 1) {
-    const turned = key.map((byte) => byte ^ round);
-    proof = rc4(turned, proof);
-  }
-  if (!bytesOf(objects, lock, 'U').subarray(0, proof.length).equals(proof)) throw new WrongPassword();
-  return key;
+  for (let round = 1; revision > 2 && round <= MORE_ROUNDS; round += 1) proof = rc4(turned(key, round), proof);
+  return bytesOf(objects, lock, 'U').subarray(0, proof.length).equals(proof) ? key : null;
 }
 
-/** The same for keys of 256 bits (ISO 32000-2, algorithm 2.A). */
-function longFileKey(objects: PdfObjects, lock: PdfDictionary, revision: number, password: Uint8Array): Uint8Array {
-  const user = bytesOf(objects, lock, 'U');
-  const wrapped = bytesOf(objects, lock, 'UE');
-  if (user.length < 48 || wrapped.length !== 32) throw new NotSure('a lock without keys');
-  const hash = (salt: Uint8Array) =>
-    revision === 5 ? createHash('sha256').update(password).update(salt).digest() : hardenedHash(password, salt);
-  if (!user.subarray(0, 32).equals(hash(user.subarray(32, 40)))) throw new WrongPassword();
-  const decipher = createDecipheriv('aes-256-cbc', hash(user.subarray(40, 48)), NO_VECTOR).setAutoPadding(false);
-  return Buffer.concat([decipher.update(wrapped), decipher.final()]);
+/** The same for keys of 256 bits (ISO 32000-2, algorithm 2.A), by the password of the owner or the user. */
+function longFileKey(objects: PdfObjects, lock: PdfDictionary, revision: number, password: Uint8Array): Uint8Array | null {
+  const user = bytesOf(objects, lock, 'U').subarray(0, 48);
+  const hash = (salt: Uint8Array, salted: Uint8Array) =>
+    revision === 5 ? createHash('sha256').update(password).update(salt).update(salted).digest() : hardenedHash(password, salt, salted);
+  for (const [proof, key, salted] of [
+    ['U', 'UE', NOTHING],
+    ['O', 'OE', user],
+  ] as const) {
+    const known = bytesOf(objects, lock, proof);
+    const wrapped = bytesOf(objects, lock, key);
+    if (known.length < 48 || wrapped.length !== 32) throw new NotSure('a lock without keys');
+    if (!known.subarray(0, 32).equals(hash(known.subarray(32, 40), salted))) continue;
+    const decipher = createDecipheriv('aes-256-cbc', hash(known.subarray(40, 48), salted), NO_VECTOR).setAutoPadding(false);
+    return Buffer.concat([decipher.update(wrapped), decipher.final()]);
+  }
+  return null;
 }
 
 function unlockAes(cipher: string, key: Uint8Array, bytes: Uint8Array): Uint8Array {
@@ -88,37 +116,53 @@ function objectKey(key: Uint8Array, number: number, generation: number, salt: Ui
   return md5(key, place, salt).subarray(0, Math.min(16, key.length + 5));
 }
 
-/** Passwords of other characters are written in several ways, which pdf.js tries. */
-const PLAIN_PASSWORD = /^[\x20-\x7e]{0,32}$/;
+/** Passwords of other characters are prepared in ways of their own (RFC 4013), which pdf.js knows. */
+const PLAIN_PASSWORD = /^[\x20-\x7e\p{L}\p{N}]*$/u;
+const LONGEST_PASSWORD = 127;
 
-/**
- * Opens the standard lock of a file by its user password, which is empty where only changing or printing it asks for one. `WrongPassword` at
- * another password, that of the owner too; `NotSure` at any other lock.
- */
-export function openLock(objects: PdfObjects, password: string): Unlock {
-  if (!PLAIN_PASSWORD.test(password)) throw new WrongPassword();
-  try {
-    return openWith(objects, Buffer.from(password, 'latin1'));
-  } catch (error) {
-    // A file that anybody may read is read whatever password is given.
-    if (!(error instanceof WrongPassword) || password === '') throw error;
-    return openWith(objects, Buffer.alloc(0));
-  }
+/** The standard lock of a file, and how its streams are locked. */
+interface StandardLock {
+  readonly dictionary: PdfDictionary;
+  readonly revision: number;
+  readonly method: string;
 }
 
-function openWith(objects: PdfObjects, password: Uint8Array): Unlock {
-  const lock = objects.dictionary(objects.trailer.get('Encrypt'));
-  if (lock === null || !isDictionary(lock) || objects.name(lock.get('Filter')) !== 'Standard') throw new NotSure('a lock of another kind');
-  const version = integerOf(objects, lock, 'V', 0);
-  const revision = integerOf(objects, lock, 'R', 0);
-  const method = version === 1 || version === 2 ? 'V2' : methodOf(objects, lock);
-  if (version === 5 && method === 'AESV3' && (revision === 5 || revision === 6)) {
-    const key = longFileKey(objects, lock, revision, password);
-    return (bytes) => unlockAes('aes-256-cbc', key, bytes);
+function standardLock(objects: PdfObjects): StandardLock {
+  const dictionary = objects.dictionary(objects.trailer.get('Encrypt'));
+  if (dictionary === null || objects.name(dictionary.get('Filter')) !== 'Standard') throw new NotSure('a lock of another kind');
+  const version = integerOf(objects, dictionary, 'V', 0);
+  const revision = integerOf(objects, dictionary, 'R', 0);
+  const method = version === 1 || version === 2 ? 'V2' : methodOf(objects, dictionary);
+  const isLong = version === 5 && method === 'AESV3' && (revision === 5 || revision === 6);
+  const isShort = version >= 1 && version <= 4 && revision >= 2 && revision <= 4 && method !== 'AESV3';
+  if (!isLong && !isShort) throw new NotSure('a lock of another kind');
+  return { dictionary, revision, method };
+}
+
+/** The key of a file for a password as it was typed, that of the user or of the owner; `null` for another. */
+function keyFor(objects: PdfObjects, { dictionary, revision }: StandardLock, typed: string): Uint8Array | null {
+  if (revision >= 5) {
+    const password = Buffer.from(revision === 6 ? typed.normalize('NFKC') : typed, 'utf8').subarray(0, LONGEST_PASSWORD);
+    return longFileKey(objects, dictionary, revision, password);
   }
-  if (version < 1 || version > 4 || revision < 2 || revision > 4 || method === 'AESV3') throw new NotSure('a lock of another kind');
-  const key = fileKey(objects, lock, revision, password);
-  if (method === 'AESV2')
+  const password = Buffer.from(typed, 'latin1').subarray(0, PADDING.length);
+  const key = fileKey(objects, dictionary, revision, password);
+  if (key !== null || typed === '') return key;
+  return fileKey(objects, dictionary, revision, passwordOfUser(objects, dictionary, revision, password));
+}
+
+/**
+ * Opens the standard lock of a file by its user or owner password; the former is empty where only changing or printing it asks for one.
+ * `WrongPassword` at another password, `NotSure` at another lock.
+ */
+export function openLock(objects: PdfObjects, password: string): Unlock {
+  if (!PLAIN_PASSWORD.test(password)) throw new NotSure('an unusual password');
+  const lock = standardLock(objects);
+  // A file that anybody may read is read whatever password is given.
+  const key = keyFor(objects, lock, password) ?? (password === '' ? null : keyFor(objects, lock, ''));
+  if (key === null) throw new WrongPassword();
+  if (lock.method === 'AESV3') return (bytes) => unlockAes('aes-256-cbc', key, bytes);
+  if (lock.method === 'AESV2')
     return (bytes, number, generation) => unlockAes('aes-128-cbc', objectKey(key, number, generation, AES_SALT), bytes);
-  return (bytes, number, generation) => rc4(objectKey(key, number, generation, Buffer.alloc(0)), bytes);
+  return (bytes, number, generation) => rc4(objectKey(key, number, generation, NOTHING), bytes);
 }

@@ -6,9 +6,10 @@ import { couldBeScanned } from '../../layout/textless-pages.ts';
 import type { AnnotationData } from '../annotation-data.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
-import { DamagedIndex, NotInOrder, NotSure } from './not-sure.ts';
+import { DamagedIndex, NotInOrder, NotSure, WrongPassword } from './not-sure.ts';
 import { type OpenOptions, PdfObjects } from './open-objects.ts';
 import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
+import type { PdfDictionary } from './pdf-object.ts';
 import { readAnnotations } from './read-annotations.ts';
 import { fileContext, type PageContent, runPage, type Wanted } from './run-content.ts';
 
@@ -61,6 +62,8 @@ export interface DirectFile {
   loadMissing(assets: ExtractAssets): Promise<boolean>;
   /** The drawings of a page whose text pdf.js must read; `null` where it must read them too. */
   readDrawing(number: number): DirectDrawing | null;
+  /** What people put onto such a page; `null` where only pdf.js can tell. */
+  readRemarks(number: number): readonly AnnotationData[] | null;
 }
 
 function drawingOf(page: PdfPage, { paths, drawing }: PageContent): DirectDrawing {
@@ -90,8 +93,12 @@ function pageOf(objects: PdfObjects, { node }: PageNode, number: number, page: P
   const { rules, pictured } = drawingOf(page, content);
   // Stamps may be pictures, where there is little else.
   const isCovered = text.characters <= FEW_CHARACTERS && mayBePictured(objects, node);
-  const annotations = holdsAnnotations(objects, node) ? ifSure(() => readAnnotations(objects, node, number)) : [];
+  const annotations = ifSure(() => remarksOn(objects, node, number));
   return { text, items, pictured: isCovered ? null : pictured(text.characters), rules, annotations };
+}
+
+function remarksOn(objects: PdfObjects, node: PdfDictionary, number: number): readonly AnnotationData[] {
+  return holdsAnnotations(objects, node) ? readAnnotations(objects, node, number) : [];
 }
 
 const HEADER = '%PDF-';
@@ -104,8 +111,8 @@ function fromHeader(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Opens a PDF to be read without the parts of pdf.js that only drawing needs, page by page where its fonts map to Unicode. `null` where the
- * password is not the right one, and where the file is not in order; throws `DamagedIndex` where it may be once it is mended.
+ * Opens a PDF to be read without the parts of pdf.js that only drawing needs, page by page where its fonts map to Unicode. `null` where
+ * the file is not in order; throws `DamagedIndex` where it may be once it is mended, `WrongPassword` where another password is wanted.
  */
 export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): DirectFile | null {
   try {
@@ -127,9 +134,13 @@ export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): Dire
       loadMissing: (assets) => file.maps.loadMissing(assets),
       readDrawing: (number) =>
         read(number, 'drawing', (page, content, node) => (holdsAnnotations(objects, node.node) ? null : drawingOf(page, content))),
+      readRemarks: (number) => {
+        const node = nodes[number - 1]?.node;
+        return node === undefined ? null : ifSure(() => remarksOn(objects, node, number));
+      },
     };
   } catch (error) {
-    if (!(error instanceof NotSure) || error instanceof DamagedIndex) throw error;
+    if (!(error instanceof NotSure) || error instanceof DamagedIndex || error instanceof WrongPassword) throw error;
     return null;
   }
 }

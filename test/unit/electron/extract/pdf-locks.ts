@@ -50,6 +50,12 @@ function aes(mode: string, key: Uint8Array, vector: Uint8Array | null, bytes: Ui
   return Buffer.concat([cipher.update(bytes), cipher.final()]);
 }
 
+/** What opens a lock. */
+interface LockWords {
+  readonly password: string;
+  readonly ownerPassword: string;
+}
+
 const hex = (bytes: Uint8Array) => `<${Buffer.from(bytes).toString('hex')}>`;
 const permissions = () => {
   const bytes = Buffer.alloc(4);
@@ -60,8 +66,8 @@ const padded = (password: string) => Buffer.concat([Buffer.from(password, 'latin
 const objectKey = (key: Uint8Array, number: number, ...more: readonly Uint8Array[]) =>
   digest('md5', key, Uint8Array.of(number & 255, number >> 8, 0, 0, 0), ...more);
 
-function rc4Lock(password: string): PdfLock {
-  const owner = rc4(digest('md5', padded(password)).subarray(0, 5), padded(password));
+function rc4Lock({ password, ownerPassword }: LockWords): PdfLock {
+  const owner = rc4(digest('md5', padded(ownerPassword)).subarray(0, 5), padded(password));
   const key = digest('md5', padded(password), owner, permissions(), FILE_ID).subarray(0, 5);
   return {
     dictionary: `/V 1 /R 2 /Length 40 /P ${PERMISSIONS} /O ${hex(owner)} /U ${hex(rc4(key, PADDING))}`,
@@ -92,8 +98,8 @@ const FILTER = (method: string, length: number) =>
   `/CF << /StdCF << /CFM /${method} /AuthEvent /DocOpen /Length ${length} >> >> /StmF /StdCF /StrF /StdCF`;
 
 /** ISO 32000-1, 7.6.3, revision 4 with the crypt filter `AESV2`. */
-function aes128Lock(password: string): PdfLock {
-  const owner = twenty(fifty(digest('md5', padded(password))), padded(password));
+function aes128Lock({ password, ownerPassword }: LockWords): PdfLock {
+  const owner = twenty(fifty(digest('md5', padded(ownerPassword))), padded(password));
   const key = fifty(digest('md5', padded(password), owner, permissions(), FILE_ID));
   const user = Buffer.concat([twenty(key, digest('md5', PADDING, FILE_ID)), NO_VECTOR]);
   return {
@@ -117,10 +123,11 @@ function hardenedHash(password: Uint8Array, salt: Uint8Array, user: Uint8Array):
   return key.subarray(0, 32);
 }
 
-function aes256Lock(word: string, revision: 5 | 6): PdfLock {
-  const password = Buffer.from(word, 'utf8');
-  const hash = (salt: Uint8Array, user: Uint8Array) =>
-    revision === 5 ? digest('sha256', password, salt, user) : hardenedHash(password, salt, user);
+function aes256Lock({ password, ownerPassword }: LockWords, revision: 5 | 6): PdfLock {
+  const hash = (salt: Uint8Array, user: Uint8Array) => {
+    const word = Buffer.from(user.length === 0 ? password : ownerPassword, 'utf8');
+    return revision === 5 ? digest('sha256', word, salt, user) : hardenedHash(word, salt, user);
+  };
   const [check, wrap] = [SALT.subarray(0, 8), SALT.subarray(8, 16)];
   const nothing = Buffer.alloc(0);
   const user = Buffer.concat([hash(check, nothing), check, wrap]);
@@ -134,8 +141,9 @@ function aes256Lock(word: string, revision: 5 | 6): PdfLock {
   };
 }
 
-/** A lock that opens with `password`, for the reader and the owner alike. */
-export function pdfLock(kind: LockKind, password: string): PdfLock {
-  if (kind === 'RC4-40') return rc4Lock(password);
-  return kind === 'AES-128' ? aes128Lock(password) : aes256Lock(password, kind === 'AES-256, revision 5' ? 5 : 6);
+/** A lock that opens with `password` for the reader, and with `ownerPassword`, which is the same if not given, for the owner. */
+export function pdfLock(kind: LockKind, password: string, ownerPassword = password): PdfLock {
+  const words = { password, ownerPassword };
+  if (kind === 'RC4-40') return rc4Lock(words);
+  return kind === 'AES-128' ? aes128Lock(words) : aes256Lock(words, kind === 'AES-256, revision 5' ? 5 : 6);
 }

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { NotInOrder } from '#electron/extract/pdf/direct/not-sure.ts';
+import { NotInOrder, WrongPassword } from '#electron/extract/pdf/direct/not-sure.ts';
 import { openDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
 import { readPdf, readPdfThoroughly } from '#electron/extract/pdf/read-pdf.ts';
 import { PACKAGED_ASSETS } from '../../packaged-assets.ts';
@@ -278,8 +278,8 @@ describe('reading a PDF directly', () => {
   it.each<LockKind>(['RC4-40', 'AES-128', 'AES-256, revision 5', 'AES-256, revision 6'])(
     'reads a file that is locked by %s against changes only, and one with a password that is given',
     async (kind) => {
-      const lockedWith = (password: string): Uint8Array => {
-        const { dictionary, lock } = pdfLock(kind, password);
+      const lockedWith = (password: string, owner = password): Uint8Array => {
+        const { dictionary, lock } = pdfLock(kind, password, owner);
         const sources = Object.entries(mappedPdf(CHARACTERS, pages)).map(([number, part]): [number, PdfSource] => [
           Number(number),
           typeof part === 'string' ? part : { ...part, data: lock(Number(number), Buffer.from(part.data)) },
@@ -289,10 +289,12 @@ describe('reading a PDF directly', () => {
         return writePdf(objects, { trailer: `/Encrypt 60 0 R /ID [${id} ${id}]` });
       };
       expect(await expectSame(lockedWith(''))).toContain('临江市数据局');
-      expect(openDirectly(lockedWith('secret'))).toBeNull();
-      expect(openDirectly(lockedWith('secret'), { password: 'Secret' })).toBeNull();
+      expect(() => openDirectly(lockedWith('secret'))).toThrow(WrongPassword);
+      expect(() => openDirectly(lockedWith('secret'), { password: 'Secret' })).toThrow(WrongPassword);
       expect(openDirectly(lockedWith('secret'), { password: 'secret' })?.readPage(1)).not.toBeNull();
       expect(openDirectly(lockedWith(''), { password: 'needless' })?.readPage(1)).not.toBeNull();
+      expect(openDirectly(lockedWith('secret', 'owner'), { password: 'owner' })?.readPage(1)).not.toBeNull();
+      expect(() => openDirectly(lockedWith('secret', 'owner'), { password: 'other' })).toThrow(WrongPassword);
       const opened = await readPdf(lockedWith('secret'), { ...source, password: 'secret' }, PACKAGED_ASSETS);
       expect(opened).toEqual(await thoroughly(lockedWith('')));
     },
