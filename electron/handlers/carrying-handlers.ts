@@ -13,6 +13,7 @@ import type { StoredReview } from '#shared/model/review.ts';
 import { changeReview } from './change-review.ts';
 import { compareInLibrary } from './comparison-handlers.ts';
 import { notReadable } from './document-handlers.ts';
+import { findLostPlaces } from './find-lost-places.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 
 /** `carrying.*`: takes the annotations of one version of a paper to the next. */
@@ -38,6 +39,7 @@ export function carryingHandlers(context: HandlerContext): AreaHandlers<'carryin
       };
       return changeReview(context, newId, step, true);
     },
+    'carrying.findLost': ({ documentId }) => findLostPlaces(context, documentId),
     async 'carrying.decide'({ documentId, annotationId, state }) {
       const by = store.library.current().settings.reviewer.name;
       const step = changingCarried(annotationId, ({ decision: _former, ...carried }) =>

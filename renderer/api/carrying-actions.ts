@@ -1,5 +1,5 @@
 import type { MethodInput } from '#shared/contract/review-api.ts';
-import type { CarryingOutcome } from '#shared/contract/review-views.ts';
+import type { CarryingOutcome, LostPlace } from '#shared/contract/review-views.ts';
 import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
 import type { AdoptionState } from '#shared/model/carrying.ts';
 import type { StoredReview } from '#shared/model/review.ts';
@@ -11,6 +11,12 @@ import { demandUnchanged, inOrder, rememberStep, rememberTyping } from './undo-s
 /** Where the annotations of the old version go in the new one. */
 export function proposeCarrying(oldId: string, newId: string): Promise<CarryingOutcome> {
   return boundReviewClient().call('carrying.propose', { oldId, newId });
+}
+
+/** Where annotations that lost their place in their changed file may stand; none where the comparison was called off. */
+export async function findLostPlaces(documentId: string): Promise<readonly LostPlace[]> {
+  const outcome = await boundReviewClient().call('carrying.findLost', { documentId });
+  return outcome.kind === 'proposed' ? outcome.items : [];
 }
 
 /** Puts copies of annotations on the new version; one step back takes all of them away. */

@@ -31,6 +31,7 @@ import {
   indexingReport,
   libraryNumbers,
   libraryView,
+  lostPlacesOutcome,
   openedDocument,
   paperMark,
   recognitionReport,
@@ -327,6 +328,8 @@ export const reviewApi = {
     compared.extend({ annotationIds: z.array(identifier).max(20_000) }),
     z.object({ created: z.array(annotation), notCarried: z.number().int() }),
   ),
+  /** Where annotations that lost their place in their changed file may stand, for a person to say so; fails as `comparison.run` does. */
+  'carrying.findLost': method(documentOnly, lostPlacesOutcome),
   /** What a person decides about the adoption of a carried opinion; `null` takes the decision back. */
   'carrying.decide': method(z.object({ documentId: identifier, annotationId: identifier, state: adoptionState.nullable() }), annotation),
   /** Why a carried opinion was adopted or not, in a person's words; empty takes them back. */

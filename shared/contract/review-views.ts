@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { annotation } from '../model/annotation.ts';
+import { annotation, passageTarget } from '../model/annotation.ts';
 import { adoption, carriedPlace } from '../model/carrying.ts';
 import { changeNote, comparisonView } from '../model/comparison.ts';
 import { documentModel } from '../model/document.ts';
@@ -319,6 +319,17 @@ export const carryingOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled') }),
 ]);
 
+/** A passage of the text as it is now where an annotation that lost its place may stand, and its clause as it is cited. */
+export const lostPlace = z.object({ annotationId: z.string(), target: passageTarget, clause: z.string() });
+
+/** Those of which the texts tell; the others are left out. */
+export const lostPlacesOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('proposed'), items: z.array(lostPlace) }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+
+export type LostPlace = z.infer<typeof lostPlace>;
+export type LostPlacesOutcome = z.infer<typeof lostPlacesOutcome>;
 export type CarriedItem = z.infer<typeof carriedItem>;
 export type CarryingOutcome = z.infer<typeof carryingOutcome>;
 export type FolderView = z.infer<typeof folderView>;

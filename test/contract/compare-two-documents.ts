@@ -39,5 +39,6 @@ async function carryOneOpinion({ call }: Pick<Calls, 'call'>, oldId: string, new
   expect(decided.carried?.decision?.state).toBe('adopted');
   const replied = await call('carrying.reply', { documentId: newId, annotationId: copies[0] ?? '', reply: '依据充分' });
   expect(replied.carried?.reply).toBe('依据充分');
+  expect(await call('carrying.findLost', { documentId: newId })).toEqual({ kind: 'proposed', items: [] });
   for (const annotationId of copies) await call('annotation.remove', { documentId: newId, annotationId });
 }

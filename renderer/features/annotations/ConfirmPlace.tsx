@@ -5,18 +5,11 @@ import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-st
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { Redline, RedlineStretch } from '#renderer/ui/Redline.tsx';
-import { changeSnippet, redlinePieces } from '#renderer/ui/redline-pieces.ts';
 import type { Anchor } from '#shared/domain/anchoring/resolve-passage.ts';
-import { editTexts } from '#shared/domain/comparison/edit-texts.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import styles from './Carrying.module.css';
-import { shortQuote } from './card-order.ts';
+import { ChangedWords } from './ChangedWords.tsx';
 import { type ChangedPlace, placesToConfirm } from './places-to-confirm.ts';
-
-/** Units of both texts up to which every word of them is shown, and up to which they are compared at all. */
-const SHOWN_WHOLE = 400;
-const COMPARED = 20_000;
 
 type Props = { readonly documentId: string; readonly annotation: Annotation; readonly changed: ChangedPlace; readonly anchor: Anchor };
 
@@ -45,18 +38,4 @@ export function ConfirmPlace({ documentId, annotation, changed, anchor }: Props)
       </Button>
     </div>
   );
-}
-
-function ChangedWords({ was, now }: ChangedPlace): ReactNode {
-  if (was === '') return shortQuote(now, SHOWN_WHOLE);
-  if (was.length + now.length > COMPARED) {
-    return (
-      <>
-        <RedlineStretch look="removed">{shortQuote(was, SHOWN_WHOLE / 2)}</RedlineStretch>
-        <RedlineStretch look="added">{shortQuote(now, SHOWN_WHOLE / 2)}</RedlineStretch>
-      </>
-    );
-  }
-  const edits = editTexts(was, now);
-  return <Redline pieces={was.length + now.length > SHOWN_WHOLE ? changeSnippet(edits, false) : redlinePieces(edits, 'both', false)} />;
 }

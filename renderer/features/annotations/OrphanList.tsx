@@ -9,7 +9,9 @@ import { Signature } from './AnnotationCard.tsx';
 import styles from './Annotations.module.css';
 import { CarriedFacts } from './CarriedFacts.tsx';
 import { shortQuote } from './card-order.ts';
+import { LikelyPlace } from './LikelyPlace.tsx';
 import { OtherWords } from './OtherWords.tsx';
+import { useLikelyPlaces } from './use-likely-places.ts';
 
 /** The annotations whose text is gone: what they said, where they stood, and the way to give them a new place. */
 export function OrphanList({
@@ -24,6 +26,7 @@ export function OrphanList({
   const words = useWords().annotations;
   const attaching = usePassage((state) => (state.attaching?.documentId === documentId ? state.attaching.annotationId : null));
   const { startAttaching, stopAttaching } = usePassage.getState();
+  const likely = useLikelyPlaces(documentId, orphans);
   if (orphans.length === 0) return null;
   return (
     <section className={styles.orphans} aria-label={words.orphansTitle(orphans.length)}>
@@ -39,6 +42,7 @@ export function OrphanList({
               {words.formerClause(formatClausePath(annotation.target.selector[2].path) || words.noClause)}
             </span>
             <blockquote className={styles.quote}>{shortQuote(annotation.target.selector[1].exact, 80)}</blockquote>
+            <LikelyPlace documentId={documentId} annotation={annotation} place={likely.get(annotation.id)} />
             {annotation.note === '' ? null : <p className={styles.note}>{annotation.note}</p>}
             {annotation.otherWords === undefined ? null : (
               <OtherWords documentId={documentId} annotation={annotation} others={annotation.otherWords} />

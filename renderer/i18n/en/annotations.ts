@@ -58,7 +58,8 @@ export const annotations: typeof zh = {
   basisLabel: 'Basis',
 
   orphansTitle: (count) => `${count} orphaned annotation${count === 1 ? '' : 's'}`,
-  orphansText: 'Their text changed and they were not found. Nothing is lost; give each a new place.',
+  orphansText:
+    'Their text changed and they were not found. Nothing is lost; give each a new place. Where the comparison with the earlier text tells of one, it is shown to be confirmed.',
   attach: 'Place again',
   attaching: 'Choosing a new place…',
   stopAttaching: 'Cancel',

@@ -50,6 +50,8 @@ export const carrying: Words['carrying'] = {
   source: (title) => `From “${title}”`,
   sourceGone: 'From a document no longer in the library',
   toConfirm: 'To confirm',
+  likelyPlace: (clause) => `It may stand here now (${clause}), to confirm:`,
+  showPlace: 'Show',
   confirm: 'Right place',
   choosePlace: 'Other place',
   waiting: (count) => `The text changed: ${count} ${count === 1 ? 'place' : 'places'} to confirm`,

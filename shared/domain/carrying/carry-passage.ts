@@ -68,8 +68,8 @@ function edited(mapped: MappedRange, range: TextRange): CarriedPlace | null {
   return isLikely ? { kind: 'changed', range: mapped.range, edits: [...mapped.edits] } : null;
 }
 
-/** Share of the old paragraph that stands in the new one. */
-function keptShare({ rows }: MappedRange): number {
+/** Share of the old paragraphs of a passage that stands in the new ones; 1 where they are empty. */
+export function keptShare({ rows }: MappedRange): number {
   const edits = rows.flatMap((row) => row.edits);
   const old = edits.filter(({ op }) => op !== 'add');
   const total = old.reduce((sum, { text }) => sum + text.length, 0);
