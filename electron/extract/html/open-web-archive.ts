@@ -53,22 +53,33 @@ function decoded({ headers, body }: Part): Uint8Array {
   );
 }
 
-/** The first web page in a part or the parts inside it. */
-function findPage(part: Part, depth: number): ArchivedPage | null {
+/** The web pages in a part and the parts inside it, as they are asked for. */
+function* findPages(part: Part, depth: number): Generator<ArchivedPage> {
   const type = part.headers.get('content-type') ?? '';
-  if (/^text\/html\b/i.test(type)) return { bytes: decoded(part), charset: parameter(type, 'charset') };
+  if (/^text\/html\b/i.test(type)) yield { bytes: decoded(part), charset: parameter(type, 'charset') };
   const boundary = /^multipart\//i.test(type) && depth < DEEPEST ? parameter(type, 'boundary') : null;
-  if (boundary === null || boundary === '') return null;
+  if (boundary === null || boundary === '') return;
   for (const inner of part.body.split(`--${boundary}`).slice(1, MOST_PARTS)) {
-    const page = inner.startsWith('--') ? null : findPage(partOf(inner), depth + 1);
-    if (page !== null) return page;
+    if (!inner.startsWith('--')) yield* findPages(partOf(inner), depth + 1);
   }
-  return null;
 }
 
-/** The page of a web archive; `null` where the bytes are none, or hold no page. */
+/** True of a page that only says how others are set beside each other. */
+function isFrameset({ bytes }: ArchivedPage): boolean {
+  return /<frameset[\s>]/i.test(Buffer.from(bytes.subarray(0, HEAD_LENGTH)).toString('latin1'));
+}
+
+/**
+ * The page of a web archive; `null` where the bytes are none, or hold no page. Of a page in frames the longest frame: the others are menus
+ * and heads of the site.
+ */
 export function openWebArchive(bytes: Uint8Array): ArchivedPage | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!isWebArchive(text.subarray(0, HEAD_LENGTH).toString('latin1'))) return null;
-  return findPage(partOf(text.toString('latin1')), 0);
+  let found: ArchivedPage | null = null;
+  for (const page of findPages(partOf(text.toString('latin1')), 0)) {
+    if (found === null && !isFrameset(page)) return page;
+    if (found === null || isFrameset(found) || page.bytes.length > found.bytes.length) found = isFrameset(page) ? (found ?? page) : page;
+  }
+  return found;
 }

@@ -38,6 +38,8 @@ export interface OfdPageRange {
 export interface OfdPackage {
   readonly documents: readonly OfdDocument[];
   readonly signatures: number;
+  /** Names of the files packed beside the pages. */
+  readonly attachments: readonly string[];
   /** Pages that the document lists and the archive lacks. */
   readonly missingPages: number;
 }
@@ -126,7 +128,13 @@ async function readTemplates(parts: OfdParts, from: string, common: XmlElement |
   return templates;
 }
 
-async function readDocumentPart(parts: OfdParts, target: string, range: OfdPageRange): Promise<{ document: OfdDocument; missing: number }> {
+interface OpenedDocument {
+  readonly document: OfdDocument;
+  readonly missing: number;
+  readonly attachments: readonly string[];
+}
+
+async function readDocumentPart(parts: OfdParts, target: string, range: OfdPageRange): Promise<OpenedDocument> {
   const opened = await parts.read('', target);
   if (opened === null) throw new ExtractionFailure('damaged', `the package lacks ${target}`);
   const { root, path } = opened;
@@ -150,7 +158,19 @@ async function readDocumentPart(parts: OfdParts, target: string, range: OfdPageR
   const pageBox = location(childElement(common, 'PageArea'), 'PhysicalBox');
   const resources = await readResources(parts, path, common);
   const document = { pages, pageBox, composites: compositesOf(resources), resources, pageCount: listed.length };
-  return { document, missing };
+  return { document, missing, attachments: await readAttachments(parts, path, root) };
+}
+
+/** Attachments that are named; a package with more is told of by these. */
+const MOST_ATTACHMENTS = 50;
+
+/** What the document lists as attached; those that are not to be seen count too, since they travel along. */
+async function readAttachments(parts: OfdParts, from: string, root: XmlElement): Promise<string[]> {
+  const target = location(root, 'Attachments');
+  const list = target === null ? null : await parts.read(from, target);
+  return childElements(list?.root, 'Attachment')
+    .slice(0, MOST_ATTACHMENTS)
+    .map(({ attributes }) => [attributes.Name ?? '', attributes.Format ?? ''].filter((part) => part !== '').join('.'));
 }
 
 const ALL_PAGES: OfdPageRange = { first: 0, count: MOST_PAGES };
@@ -163,19 +183,21 @@ export async function openOfd(archive: ZipArchive, range: OfdPageRange = ALL_PAG
   const main = await parts.read('', 'OFD.xml');
   const documents: OfdDocument[] = [];
   let signatures = 0;
+  const attachments: string[] = [];
   let missingPages = 0;
   for (const body of childElements(main?.root, 'DocBody')) {
     const target = location(body, 'DocRoot');
     if (target === null) continue;
     // Without a range all pages of all documents are read; with one, those of earlier documents count towards its beginning.
     const before = range === ALL_PAGES ? 0 : documents.reduce((sum, { pageCount }) => sum + pageCount, 0);
-    const { document, missing } = await readDocumentPart(parts, target, { first: range.first - before, count: range.count });
-    documents.push(document);
-    missingPages += missing;
+    const opened = await readDocumentPart(parts, target, { first: range.first - before, count: range.count });
+    documents.push(opened.document);
+    attachments.push(...opened.attachments);
+    missingPages += opened.missing;
     const signed = location(body, 'Signatures');
     const list = signed === null ? null : await parts.read('', signed);
     signatures += childElements(list?.root, 'Signature').length;
   }
   if (documents.length === 0) throw new ExtractionFailure('damaged', 'OFD.xml names no document');
-  return { documents, signatures, missingPages };
+  return { documents, signatures, attachments, missingPages };
 }

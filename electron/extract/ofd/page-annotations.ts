@@ -3,7 +3,7 @@ import { combine, type Matrix, type PlacedRun } from '../layout/text-run.ts';
 import { type Letter, markedWords, type PageAnnotation } from '../marginalia/place-annotations.ts';
 import { cleanText } from '../source-blocks.ts';
 import { childElement, childElements, textContent, type XmlElement } from '../xml/parse-xml.ts';
-import { collectObjects, numbersOf, objectMatrix, type PageObjects } from './page-objects.ts';
+import { collectObjects, noObjects, numbersOf, objectMatrix } from './page-objects.ts';
 
 /** Annotations of one page that are read; a page with more is no page that people worked on. */
 const MOST_ANNOTATIONS = 500;
@@ -66,7 +66,7 @@ function lettersOf(runs: readonly PlacedRun[]): Letter[] {
 
 /** What the appearance of an annotation shows, line by line. */
 function shownText(appearance: XmlElement, scale: Matrix, composites: ReadonlyMap<string, XmlElement>): string {
-  const own: PageObjects = { runs: [], rules: [], watermarks: [], pictures: 0 };
+  const own = noObjects();
   collectObjects(appearance, objectMatrix(appearance, scale), composites, own);
   const lines: string[] = [];
   let reached = Number.NaN;

@@ -10,10 +10,17 @@ export const POINTS_A_MILLIMETRE = 72 / 25.4;
 export interface PageObjects {
   readonly runs: PlacedRun[];
   readonly rules: Rule[];
+  /** Text that is not to be seen: over a scanned page it is what was recognised on it. */
+  readonly hidden: PlacedRun[];
   /** Text of watermarks. */
   readonly watermarks: string[];
   /** Images of the page; those of annotations are stamps and do not count. */
   pictures: number;
+}
+
+/** A page on which nothing was found yet. */
+export function noObjects(): PageObjects {
+  return { runs: [], rules: [], hidden: [], watermarks: [], pictures: 0 };
 }
 
 /** Elements that only hold others. */
@@ -104,10 +111,12 @@ export function collectObjects(
   depth = 0,
 ): void {
   for (const child of childElements(parent)) {
-    if (into.runs.length + into.rules.length > MOST_OBJECTS) return;
+    if (into.runs.length + into.hidden.length + into.rules.length > MOST_OBJECTS) return;
     if (CONTAINERS.has(child.name)) collectObjects(child, outer, composites, into, depth);
-    else if (child.name === 'TextObject') for (const run of placeText(child, objectMatrix(child, outer))) into.runs.push(run);
-    else if (child.name === 'PathObject') collectPath(child, outer, into);
+    else if (child.name === 'TextObject') {
+      const runs = child.attributes.Visible === 'false' ? into.hidden : into.runs;
+      for (const run of placeText(child, objectMatrix(child, outer))) runs.push(run);
+    } else if (child.name === 'PathObject') collectPath(child, outer, into);
     else if (child.name === 'ImageObject') into.pictures += areaOf(child, outer);
     else if (child.name === 'CompositeObject' && depth < DEEPEST_COMPOSITE) {
       const unit = composites.get(child.attributes.ResourceID ?? '');
@@ -126,7 +135,7 @@ export function collectAnnotations(
   for (const annotation of annotations) {
     const appearance = childElement(annotation, 'Appearance');
     if (appearance === null || annotation.attributes.Visible === 'false') continue;
-    const own: PageObjects = { runs: [], rules: [], watermarks: [], pictures: 0 };
+    const own = noObjects();
     collectObjects(appearance, objectMatrix(appearance, scale), composites, own);
     if (annotation.attributes.Type === 'Watermark') {
       for (const { run } of own.runs) into.watermarks.push(run.text.trim());

@@ -13,7 +13,7 @@ import { childElement, textContent } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { MISSING_PAGE, type OfdDocument, type OfdPackage, type OfdPage, openOfd } from './open-ofd.ts';
 import { readPageAnnotations } from './page-annotations.ts';
-import { collectAnnotations, collectObjects, numbersOf, type PageObjects, POINTS_A_MILLIMETRE, pageMatrix } from './page-objects.ts';
+import { collectAnnotations, collectObjects, noObjects, numbersOf, POINTS_A_MILLIMETRE, pageMatrix } from './page-objects.ts';
 
 /** A4 upright, for pages that say nothing. Millimetres. */
 const USUAL_BOX = [0, 0, 210, 297] as const;
@@ -27,6 +27,11 @@ export function boxOf(page: OfdPage, document: OfdDocument): readonly [number, n
   return width > 0 && height > 0 ? [left, top, width, height] : USUAL_BOX;
 }
 
+/** Part of a page that a picture covers from which it counts as scanned. */
+const SCANNED_SHARE = 0.5;
+/** Characters of a list of attached files. */
+const LONGEST_LIST = 500;
+
 interface ReadPage {
   readonly laid: LaidPage;
   readonly annotations: readonly PageAnnotation[];
@@ -36,19 +41,22 @@ async function readPage(page: OfdPage, document: OfdDocument): Promise<ReadPage>
   if (page === MISSING_PAGE) return { laid: UNREAD_PAGE, annotations: [] };
   const [left, top, width, height] = boxOf(page, document);
   const scale = pageMatrix(left, top);
-  const objects: PageObjects = { runs: [], rules: [], watermarks: [], pictures: 0 };
+  const objects = noObjects();
   for (const root of [...page.templates, page.root]) collectObjects(root, scale, document.composites, objects);
+  const pictured = Math.min(1, objects.pictures / (width * height * POINTS_A_MILLIMETRE ** 2));
+  if (pictured >= SCANNED_SHARE) for (const run of objects.hidden) objects.runs.push(run);
   const annotations = readPageAnnotations({ ...page, ...document, scale, runs: [...objects.runs] });
   collectAnnotations(page.annotations, scale, document.composites, objects);
   const text = groupRuns(objects.runs, width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
   const laid = await withTables(text, async (quarter) => objects.rules.flatMap((rule) => turnedRule(rule, quarter) ?? []));
-  const pictured = Math.min(1, objects.pictures / (width * height * POINTS_A_MILLIMETRE ** 2));
   return { laid: { ...laid, skewed: [...laid.skewed, ...objects.watermarks], pictured }, annotations };
 }
 
-function warningsOf({ signatures, missingPages }: OfdPackage): Warning[] {
+function warningsOf({ signatures, attachments, missingPages }: OfdPackage): Warning[] {
   const warnings: Warning[] = [];
   if (signatures > 0) warnings.push({ code: 'signed', message: `the file carries ${signatures} signatures, which were not verified` });
+  if (attachments.length > 0)
+    warnings.push({ code: 'attached-files', message: `not read: ${attachments.join(', ').slice(0, LONGEST_LIST)}` });
   if (missingPages > 0) warnings.push({ code: 'damaged-page', message: `${missingPages} pages are missing from the file` });
   return warnings;
 }

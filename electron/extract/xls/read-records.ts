@@ -5,6 +5,8 @@ import type { ByteView } from '../ole/byte-view.ts';
 export const RECORD = {
   formula: 0x0006,
   end: 0x000a,
+  columns: 0x007d,
+  row: 0x0208,
   isDate1904: 0x0022,
   encryption: 0x002f,
   continued: 0x003c,

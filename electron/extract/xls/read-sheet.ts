@@ -28,6 +28,9 @@ const ERRORS: Readonly<Record<number, string>> = {
   42: '#N/A',
 };
 const NOT_A_NUMBER = 0xffff;
+/** Flags of a row ([MS-XLS] 2.4.221, fDyZero) and of columns (2.4.53, fHidden). */
+const HIDDEN_ROW = 0x20;
+const HIDDEN_COLUMN = 1;
 
 /** A number in four bytes: 30 bits of a whole number or the upper ones of a fraction, perhaps of a hundredfold. [MS-XLS] 2.5.217. */
 function compactNumber(content: ByteView, at: number): number {
@@ -49,6 +52,8 @@ function booleanOrError(value: number, isError: boolean): string {
 /** Gathers the texts of one sheet's cells. */
 class SheetReader {
   readonly rows = new Map<number, string[]>();
+  readonly #hiddenRows = new Set<number>();
+  readonly #hiddenColumns: (readonly [first: number, last: number])[] = [];
   readonly #parts: WorkbookParts;
   /** Place of the last formula: its text, if it gave one, comes in a record of its own. */
   #formula: readonly [row: number, column: number] = [0, 0];
@@ -61,6 +66,13 @@ class SheetReader {
   take({ type, content }: WorkbookRecord): void {
     const { form, sharedStrings } = this.#parts;
     switch (type) {
+      case RECORD.row:
+        if (content.length > 12 && (content.uint8(12) & HIDDEN_ROW) !== 0) this.#hiddenRows.add(content.uint16(0));
+        break;
+      case RECORD.columns:
+        if (content.length > 8 && (content.uint8(8) & HIDDEN_COLUMN) !== 0)
+          this.#hiddenColumns.push([content.uint16(0), content.uint16(2)]);
+        break;
       case RECORD.sharedLabel:
         this.#set(content, sharedStrings[content.uint32(6)] ?? '');
         break;
@@ -88,6 +100,15 @@ class SheetReader {
         break;
       default:
     }
+  }
+
+  /** Are there rows or columns with text that the sheet does not show? */
+  get hasHidden(): boolean {
+    for (const [row, cells] of this.rows) {
+      if (this.#hiddenRows.has(row)) return true;
+      for (const [first, last] of this.#hiddenColumns) if (cells.slice(first, last + 1).some((text) => text !== '')) return true;
+    }
+    return false;
   }
 
   #takeNumbers(content: ByteView): void {
@@ -123,10 +144,10 @@ class SheetReader {
   }
 }
 
-/** Reads the sheet that begins at a byte of the workbook's stream as a table; `null` where it is empty. */
-export function readSheet(parts: WorkbookParts, begin: number): SourceBlock | null {
+/** Reads the sheet that begins at a byte of the workbook's stream as a table, `null` where it is empty; and whether text in it is hidden. */
+export function readSheet(parts: WorkbookParts, begin: number): { readonly table: SourceBlock | null; readonly hasHidden: boolean } {
   const reader = new SheetReader(parts);
   for (const record of readRecords(parts.stream, begin)) reader.take(record);
   const rows = [...reader.rows].sort(([first], [second]) => first - second).map(([, cells]) => cells);
-  return tableBlock(withoutEmptyColumns(rows));
+  return { table: tableBlock(withoutEmptyColumns(rows)), hasHidden: reader.hasHidden };
 }

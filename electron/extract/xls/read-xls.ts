@@ -5,6 +5,7 @@ import type { ByteView } from '../ole/byte-view.ts';
 import type { CompoundFile } from '../ole/open-compound-file.ts';
 import { PLAIN_STYLE, paragraphBlock } from '../source-blocks.ts';
 import { createNumberFormat } from '../xlsx/format-cell.ts';
+import { hiddenWarnings } from '../xlsx/read-xlsx.ts';
 import { RECORD, readRecords, type WorkbookRecord } from './read-records.ts';
 import { readSheet, type WorkbookParts } from './read-sheet.ts';
 import { codePageOf, readSharedStrings, readShortString, type StringForm } from './read-strings.ts';
@@ -24,6 +25,7 @@ interface Sheet {
 /** What the first substream of a workbook says, gathered as its records come. */
 class WorkbookReader {
   readonly sheets: Sheet[] = [];
+  hiddenSheets = 0;
   readonly #formatCodes = new Map<number, string>();
   readonly #cellFormats: number[] = [];
   #sharedStrings: string[] = [];
@@ -69,7 +71,11 @@ class WorkbookReader {
   /** Hidden sheets and charts are not shown, so not read. */
   #takeSheet(content: ByteView): void {
     const isVisible = (content.uint8(4) & 3) === 0;
-    if (!isVisible || content.uint8(5) !== WORKSHEET) return;
+    if (content.uint8(5) !== WORKSHEET) return;
+    if (!isVisible) {
+      this.hiddenSheets += 1;
+      return;
+    }
     this.sheets.push({ name: readShortString(content, 6, 1, this.#form), begin: content.uint32(0) });
   }
 }
@@ -92,11 +98,13 @@ export function readXls(compound: CompoundFile): Extraction {
   const globals = readGlobals(stream);
   const parts = globals.parts(stream);
   const blocks: SourceBlock[] = [];
+  let hasHiddenCells = false;
   for (const sheet of globals.sheets) {
-    const table = readSheet(parts, sheet.begin);
+    const { table, hasHidden } = readSheet(parts, sheet.begin);
+    hasHiddenCells ||= hasHidden;
     if (table === null) continue;
     if (globals.sheets.length > 1) blocks.push(paragraphBlock(sheet.name, PLAIN_STYLE));
     blocks.push(table);
   }
-  return extractionOf({ mediaType: XLS_MEDIA_TYPE, blocks });
+  return extractionOf({ mediaType: XLS_MEDIA_TYPE, blocks, warnings: hiddenWarnings(globals.hiddenSheets, hasHiddenCells) });
 }

@@ -1,3 +1,4 @@
+import type { Warning } from '#shared/model/document.ts';
 import type { Extraction, SourceBlock } from '#shared/model/extraction.ts';
 import { extractionOf } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
@@ -15,6 +16,9 @@ const PREFIXES = {
   'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
   'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
 };
+
+/** Columns a sheet can have (XFD). */
+const MOST_COLUMNS = 16_384;
 
 interface Workbook {
   readonly sharedStrings: readonly string[];
@@ -104,24 +108,56 @@ export function withoutEmptyColumns(rows: readonly (readonly string[])[]): strin
   return rows.map((row) => columns.map((column) => row[column] ?? ''));
 }
 
-async function readSheet(archive: ZipArchive, part: string, workbook: Workbook): Promise<SourceBlock | null> {
+interface ReadSheet {
+  readonly table: SourceBlock | null;
+  /** Are there rows or columns with text that the sheet does not show? */
+  readonly hasHidden: boolean;
+}
+
+/** Columns that a sheet does not show, from 0; bounded by the format itself. */
+function hiddenColumns(root: XmlElement): ReadonlySet<number> {
+  const hidden = new Set<number>();
+  for (const { attributes } of childElements(childElement(root, 's:cols'), 's:col').filter((column) => isOn(column.attributes.hidden)))
+    for (let column = Number(attributes.min); column <= Math.min(Number(attributes.max), MOST_COLUMNS); column += 1) hidden.add(column - 1);
+  return hidden;
+}
+
+function isOn(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
+async function readSheet(archive: ZipArchive, part: string, workbook: Workbook): Promise<ReadSheet> {
   const rows: string[][] = [];
+  const filled = new Set<number>();
   let cells = 0;
+  let hasHidden = false;
   const take = (row: XmlElement) => {
     const texts = readRow(row, workbook);
     if (texts.every((text) => text === '')) return;
+    hasHidden ||= isOn(row.attributes.hidden);
+    for (const [column, text] of texts.entries()) if (text !== '') filled.add(column);
     cells += texts.length;
     if (cells > LIMITS.tableCells) throw new ExtractionFailure('too-large', `a sheet of more than ${LIMITS.tableCells} cells`);
     rows.push(texts);
   };
   const root = await readPart(archive, part, { parent: 's:sheetData', take });
-  if (root === null || root.name !== 's:worksheet') return null;
-  return tableBlock(withoutEmptyColumns(rows));
+  if (root === null || root.name !== 's:worksheet') return { table: null, hasHidden: false };
+  hasHidden ||= [...hiddenColumns(root)].some((column) => filled.has(column));
+  return { table: tableBlock(withoutEmptyColumns(rows)), hasHidden };
+}
+
+/** What a workbook does not show: sheets, which are not read, and rows or columns, which are. */
+export function hiddenWarnings(hiddenSheets: number, hasHiddenCells: boolean): Warning[] {
+  const warnings: Warning[] = [];
+  if (hiddenSheets > 0) warnings.push({ code: 'hidden-sheets', message: `${hiddenSheets} hidden sheets were not read` });
+  if (hasHiddenCells) warnings.push({ code: 'hidden-cells', message: 'hidden rows or columns were read with the others' });
+  return warnings;
 }
 
 interface Sheet {
   readonly name: string;
   readonly part: string;
+  readonly isHidden: boolean;
 }
 
 async function listSheets(archive: ZipArchive, root: XmlElement | null): Promise<Sheet[]> {
@@ -129,12 +165,11 @@ async function listSheets(archive: ZipArchive, root: XmlElement | null): Promise
   const targets = new Map(
     childElements(relationships, 'rel:Relationship').map(({ attributes }) => [attributes.Id ?? '', attributes.Target ?? '']),
   );
-  return childElements(childElement(root, 's:sheets'), 's:sheet')
-    .filter((sheet) => (sheet.attributes.state ?? 'visible') === 'visible')
-    .map((sheet) => {
-      const target = targets.get(sheet.attributes['r:id'] ?? '') ?? '';
-      return { name: sheet.attributes.name ?? '', part: normaliseName(target.startsWith('/') ? target : `xl/${target}`) };
-    });
+  return childElements(childElement(root, 's:sheets'), 's:sheet').map(({ attributes }) => {
+    const target = targets.get(attributes['r:id'] ?? '') ?? '';
+    const part = normaliseName(target.startsWith('/') ? target : `xl/${target}`);
+    return { name: attributes.name ?? '', part, isHidden: (attributes.state ?? 'visible') !== 'visible' };
+  });
 }
 
 /** Reads a workbook: each visible sheet as its name and a table, numbers and dates as they are shown, a merged cell's text once. */
@@ -145,15 +180,22 @@ export async function readXlsx(archive: ZipArchive): Promise<Extraction> {
   const workbook: Workbook = {
     sharedStrings: await readSharedStrings(archive),
     formats: await readFormats(archive),
-    is1904: date1904 === '1' || date1904 === 'true',
+    is1904: isOn(date1904),
   };
   const blocks: SourceBlock[] = [];
-  const sheets = await listSheets(archive, root);
+  const all = await listSheets(archive, root);
+  const sheets = all.filter(({ isHidden }) => !isHidden);
+  let hasHiddenCells = false;
   for (const sheet of sheets) {
-    const table = await readSheet(archive, sheet.part, workbook);
+    const { table, hasHidden } = await readSheet(archive, sheet.part, workbook);
+    hasHiddenCells ||= hasHidden;
     if (table === null) continue;
     if (sheets.length > 1) blocks.push(paragraphBlock(sheet.name, PLAIN_STYLE));
     blocks.push(table);
   }
-  return extractionOf({ mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', blocks });
+  return extractionOf({
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    blocks,
+    warnings: hiddenWarnings(all.length - sheets.length, hasHiddenCells),
+  });
 }

@@ -10,6 +10,9 @@ const WARNING_TEXTS: Readonly<Record<string, string>> = {
   'markdown-as-text': '标记嵌套过深或过多，已按纯文本读取。',
   'embedded-part': '嵌入的对象没有读取。',
   'list-labels': '自动编号没有读出来，编号可能缺失。',
+  'attached-files': '文件里附有其他文件，没有读取。',
+  'hidden-sheets': '有隐藏的工作表，没有读取。',
+  'hidden-cells': '有隐藏的行或列，已一并读出。',
   signed: '文件带有电子签章，未作验证。',
 };
 

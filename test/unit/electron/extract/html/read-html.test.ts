@@ -64,6 +64,18 @@ describe('reading a web page', () => {
     expect(extraction.warnings).toEqual([]);
   });
 
+  it('takes the longest frame of a saved page in frames', async () => {
+    const part = (page: string) =>
+      `--B\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(page).toString('base64')}\r\n`;
+    const parts = [
+      '<frameset cols="9,*"><frame src="menu.html"><frame src="main.html"></frameset>',
+      '<a href="1">首页</a>',
+      `<p>${PROSE}</p>`,
+    ];
+    const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n${parts.map(part).join('')}--B--\r\n`;
+    expect(shown(await extract(Buffer.from(archive, 'latin1'), '网页.mht'))).toEqual([PROSE]);
+  });
+
   it('finds the paper and takes navigation, scripts and the footer out', async () => {
     const links = ['首页', '政务公开', '办事服务', '互动交流', '专题'].map((name) => `<a href="#">${name}</a>`).join(' ');
     const extraction = await readPage(

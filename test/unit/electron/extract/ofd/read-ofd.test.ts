@@ -56,6 +56,27 @@ describe('reading .ofd', () => {
     expect(extraction.warnings.map((warning) => warning.code)).toEqual(['signed']);
   });
 
+  it('names the files that are attached, which it does not read', async () => {
+    const list = (names: string) => `<ofd:Attachments ${NAMESPACE}>${names}</ofd:Attachments>`;
+    const ofd = buildOfd({
+      pages: [line('正文在此。', 30, 80)],
+      document: '</ofd:CommonData><ofd:Attachments>Attachs/Attachments.xml</ofd:Attachments><ofd:CommonData>',
+      more: {
+        'Doc_0/Attachs/Attachments.xml': list(
+          '<ofd:Attachment ID="1" Name="数据表" Format="xlsx"/><ofd:Attachment ID="2" Name="说明.txt"/>',
+        ),
+      },
+    });
+    expect((await extract(ofd, '公文.ofd')).warnings).toEqual([{ code: 'attached-files', message: 'not read: 数据表.xlsx, 说明.txt' }]);
+  });
+
+  it('leaves text out that is not to be seen, unless it lies over a scanned page', async () => {
+    const hidden = line('看不见的文字', 30, 100).replace('<ofd:TextObject ', '<ofd:TextObject Visible="false" ');
+    const image = '<ofd:ImageObject ID="3" CTM="210 0 0 297 0 0" Boundary="0 0 210 297" ResourceID="5"/>';
+    expect(shown(await extract(buildOfd({ pages: [line('正文在此。', 30, 80) + hidden] }), 'a.ofd'))).toEqual(['正文在此。']);
+    expect(shown(await extract(buildOfd({ pages: [image + hidden] }), 'a.ofd'))).toEqual(['看不见的文字']);
+  });
+
   it('does without namespaces, with backslashes and without advances', async () => {
     const ofd = zipSync({
       'OFD.xml': strToU8('<OFD><DocBody><DocRoot>Doc_0\\Document.xml</DocRoot></DocBody></OFD>'),

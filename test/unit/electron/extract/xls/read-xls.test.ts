@@ -26,7 +26,18 @@ describe('reading a workbook of Excel 97', () => {
       ['', '开办企业'],
     ];
     expect(shown(extraction)).toEqual(['任务', tasks, '汇总', [['合计']]]);
-    expect(extraction).toMatchObject({ mediaType: 'application/vnd.ms-excel', warnings: [] });
+    expect(extraction).toMatchObject({ mediaType: 'application/vnd.ms-excel', warnings: [{ code: 'hidden-sheets' }] });
+  });
+
+  it('reads rows and columns that are not shown, and says so', async () => {
+    const cells = [...label(0, 0, '任务'), ...label(1, 1, '内部备注')];
+    const codes = async (records: readonly number[]) =>
+      (await extract(buildXls([{ name: '表', records }]), 'a.xls')).warnings.map(({ code }) => code);
+    const row = (index: number) => record(0x0208, [...little(index, 2), ...Array.from({ length: 10 }, () => 0), 0x20, 0, 0, 0]);
+    const columns = (first: number, last: number) => record(0x007d, [...little(first, 2), ...little(last, 2), 0, 0, 0, 0, 1, 0, 0, 0]);
+    expect(await codes([...row(1), ...cells])).toEqual(['hidden-cells']);
+    expect(await codes([...columns(1, 1), ...cells])).toEqual(['hidden-cells']);
+    expect(await codes([...row(5), ...columns(4, 9), ...cells])).toEqual([]);
   });
 
   it('shows numbers and dates as their formats say', async () => {

@@ -50,7 +50,24 @@ describe('reading .xlsx', () => {
       { name: '底稿', rows: cell('暗'), state: 'hidden' },
       { name: '二季度', rows: cell('乙') },
     ];
-    expect(shown(await extract(workbook(sheets), '表.xlsx'))).toEqual(['一季度', [['甲']], '二季度', [['乙']]]);
+    const extraction = await extract(workbook(sheets), '表.xlsx');
+    expect(shown(extraction)).toEqual(['一季度', [['甲']], '二季度', [['乙']]]);
+    expect(extraction.warnings.map(({ code }) => code)).toEqual(['hidden-sheets']);
+  });
+
+  it('reads rows and columns that are not shown, and says so', async () => {
+    const cells = (row: string) => `<row ${row}><c r="A1" t="str"><v>任务</v></c><c r="C1" t="str"><v>内部备注</v></c></row>`;
+    const sheet = (row: string, columns: string) => ({
+      'xl/worksheets/s0.xml': `<worksheet ${S}><cols>${columns}</cols><sheetData>${cells(row)}</sheetData></worksheet>`,
+    });
+    const codes = async (row: string, columns: string) => {
+      const extraction = await extract(workbook([{ name: '表', rows: '' }], sheet(row, columns)), '表.xlsx');
+      expect(shown(extraction)).toEqual([[['任务', '内部备注']]]);
+      return extraction.warnings.map(({ code }) => code);
+    };
+    expect(await codes('hidden="1"', '')).toEqual(['hidden-cells']);
+    expect(await codes('', '<col min="3" max="3" hidden="1"/>')).toEqual(['hidden-cells']);
+    expect(await codes('', '<col min="4" max="99999999" hidden="1"/>')).toEqual([]);
   });
 
   it('refuses a package without a workbook inside', async () => {
