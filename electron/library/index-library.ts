@@ -52,6 +52,8 @@ class IndexRun {
   readonly #roots = new Map<string, string>();
   /** Reads under way by what they give: a copy beside its original waits for it. */
   readonly #reads = new Map<string, Promise<FileRead | null>>();
+  /** Whether anything was ever recognised: else no reader has to look for it beside each file. */
+  #isRecognized = false;
   #refound = new Map<string, Refinding>();
   #added: LibraryDocument[] = [];
   #appliedAt = performance.now();
@@ -80,6 +82,7 @@ class IndexRun {
   }
 
   async #carryOut(gathered: GatheredFiles): Promise<void> {
+    this.#isRecognized = (await this.#tools.store.recognitions.contents()).size > 0;
     const recognized = await newlyRecognized(this.#tools.store, gathered.documents);
     const plan = planIndexing(gathered.files, gathered.documents, { version: MODEL_VERSION, recognized });
     await this.#noteUnread(gathered, plan);
@@ -198,7 +201,7 @@ class IndexRun {
       modelFolder,
       pdfAssets,
       reading,
-      recognitionFolder: recognitionFolderOf(store.folder),
+      ...(this.#isRecognized ? { recognitionFolder: recognitionFolderOf(store.folder) } : {}),
     };
     const work = pool
       .read(request, this.#signal, isQuicklyRead(fileName, file.bytes) ? 'quick' : 'careful')

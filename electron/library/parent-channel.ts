@@ -21,6 +21,31 @@ export function oneByOne(serve: Serve): Serve {
   };
 }
 
+/** Milliseconds that an answer waits for others: to wake the parent for each small file costs a tenth of reading it. */
+const GATHERED_FOR = 25;
+
+/**
+ * The same for lists of messages, whose answers go back in lists too: the first of a list at once, so that the parent knows that it is not in
+ * hand any more, what comes later together as long as that is soon.
+ */
+export function inLists(serve: Serve): Serve {
+  return async (message, reply) => {
+    if (!Array.isArray(message)) return serve(message, reply);
+    const gathered: unknown[] = [];
+    let sentAt = Number.NEGATIVE_INFINITY;
+    const send = (): void => {
+      if (gathered.length > 0) reply(gathered.splice(0));
+      sentAt = performance.now();
+    };
+    for (const one of message)
+      await serve(one, (answer) => {
+        gathered.push(answer);
+        if (performance.now() - sentAt > GATHERED_FOR) send();
+      });
+    send();
+  };
+}
+
 /** Serves the messages of the process that started this one; ends with it. */
 export function serveParent(serve: Serve): void {
   if (parentPort) {

@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DOCUMENT_FORMAT, type DocumentModel } from '#shared/model/document.ts';
+import { type PackedModel, packModel, unpackModel } from './pack-model.ts';
 import { asStoreWrite } from './store-failure.ts';
 import { errorCode, type StoreFiles } from './store-files.ts';
 
@@ -25,7 +26,9 @@ export type ModelCache = {
 /** A temporary file older than this was left by a process that died; one from the future too, by a clock that was put back. */
 const LEFTOVER_MILLISECONDS = 60_000;
 const SAFE_HASH = /^[0-9a-f]{64}$/;
-const HEAD = /^yuece-model ([0-9a-f]{64}) (\d+)$/;
+/** `yuece-model` alone stands before models written out whole, as earlier versions wrote them: some are of texts that cannot be had again. */
+const HEAD = /^(yuece-model|yuece-packed-model) ([0-9a-f]{64}) (\d+)$/;
+const PACKED = 'yuece-packed-model';
 
 /** The cache in one folder; the folder is made with the first write. */
 export function openModelCache(folder: string, files: StoreFiles): ModelCache {
@@ -88,20 +91,20 @@ async function writeMakingFolder(files: StoreFiles, folder: string, write: () =>
 
 /** Encoded once, for the checksum and for the disk. */
 function encodeModel(model: DocumentModel): Uint8Array {
-  const text = JSON.stringify(model);
+  const text = JSON.stringify(packModel(model));
   const body = Buffer.from(text);
-  return Buffer.concat([Buffer.from(`yuece-model ${hash('sha256', body)} ${text.length}\n`), body]);
+  return Buffer.concat([Buffer.from(`${PACKED} ${hash('sha256', body)} ${text.length}\n`), body]);
 }
 
 function decodeModel(content: Buffer): DocumentModel | null {
   const end = content.indexOf('\n');
   const head = HEAD.exec(content.toString('latin1', 0, Math.max(0, end)));
   const bytes = content.subarray(end + 1);
-  if (!head || hash('sha256', bytes) !== head[1]) return null;
+  if (!head || hash('sha256', bytes) !== head[2]) return null;
   const body = bytes.toString('utf8');
-  if (body.length !== Number(head[2])) return null;
+  if (body.length !== Number(head[3])) return null;
   const value: unknown = JSON.parse(body);
   // The checksum proves that these are the bytes `encodeModel` made of a model; a full schema check of 300,000 characters would be felt.
-  const model = value as DocumentModel;
+  const model = head[1] === PACKED ? unpackModel(value as PackedModel) : (value as DocumentModel);
   return model.format === DOCUMENT_FORMAT ? model : null;
 }

@@ -7,7 +7,7 @@ import { answerReadRequest } from '#electron/library/answer-read-request.ts';
 import { answerSearchRequests } from '#electron/library/answer-search-requests.ts';
 import { checkRequest } from '#electron/library/check-messages.ts';
 import { compareRequest } from '#electron/library/compare-messages.ts';
-import { oneByOne, type Serve } from '#electron/library/parent-channel.ts';
+import { inLists, oneByOne, type Serve } from '#electron/library/parent-channel.ts';
 import { readRequest } from '#electron/library/read-messages.ts';
 import { type RecognizeAnswer, type RecognizeRequest, recognizeRequest } from '#electron/library/recognize-messages.ts';
 import type { SearchRequest } from '#electron/library/search-messages.ts';
@@ -57,7 +57,7 @@ export const forkHere =
       if (isReader) await start.beforeRead?.();
       await serve(message, tell);
     };
-    const inTurn = isOf(entry, 'read-worker') ? oneByOne(prepared) : prepared;
+    const inTurn = isOf(entry, 'read-worker') ? oneByOne(inLists(prepared)) : prepared;
     let isKilled = false;
     const tell = (answer: unknown): void => {
       for (const listener of listeners) if (!isKilled) listener(answer);

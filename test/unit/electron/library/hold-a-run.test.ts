@@ -29,25 +29,25 @@ describe('holding an index run', () => {
 
   it('reads nothing more while it is held, and the rest when it goes on', async () => {
     const { app, reads } = await heldAt(3);
-    await filled(app, 40);
+    await filled(app, 60);
     const run = app.index();
     await expect.poll(() => progressOf(app).at(-1)?.isPaused).toBe(true);
     await expect.poll(() => reads() - (progressOf(app).at(-1)?.done ?? 0)).toBe(0);
-    // Those in hand are read to their end: four with each reader and one in waiting.
-    expect(reads()).toBeLessThan(20);
+    // Those in hand are read to their end: sixteen with each reader and one in waiting.
+    expect(reads()).toBeLessThan(40);
     await app.call('library.resumeIndexing', {});
-    expect(await run).toMatchObject({ added: 40, isCancelled: false });
+    expect(await run).toMatchObject({ added: 60, isCancelled: false });
     expect(progressOf(app).at(-1)).toMatchObject({ phase: 'idle', isPaused: false });
   });
 
   it('can be stopped while it is held', async () => {
     const { app } = await heldAt(2);
-    await filled(app, 30);
+    await filled(app, 60);
     const run = app.index();
     await expect.poll(() => progressOf(app).at(-1)?.isPaused).toBe(true);
     await app.call('library.cancelIndexing', {});
     expect((await run).isCancelled).toBe(true);
-    expect(await app.index()).toMatchObject({ documents: 30, isCancelled: false });
+    expect(await app.index()).toMatchObject({ documents: 60, isCancelled: false });
   });
 
   it('keeps everything known of a folder that vanishes while it is read', async () => {

@@ -10,7 +10,8 @@ import { temporaryFolder } from '../temporary-folder.ts';
 /** A reader that does what the file's name says; it runs as a real child process. */
 const SCRIPTED_READER = `
 const summary = { title: '', docNumber: null, issuer: null, issueDate: null, kind: null, stage: null, encoding: null, characters: 1, blocks: 1, tasks: 0, repairs: 0, warnings: [] };
-process.on('message', ({ job, fileName, original }) => {
+process.on('message', (message) => { for (const one of [message].flat()) serve(one); });
+function serve({ job, fileName, original }) {
   if (original) return process.send({ job, kind: 'shown', contentHash: '', pages: null, text: null, slice: null, encodings: null });
   if (fileName.startsWith('hang')) { for (;;); }
   if (fileName.startsWith('crash')) process.exit(3);
@@ -18,7 +19,7 @@ process.on('message', ({ job, fileName, original }) => {
   if (fileName.startsWith('hoard')) { const all = []; for (;;) all.push(new Array(100000).fill(job + all.length)); }
   if (fileName.startsWith('bug')) return process.send({ job, kind: 'crashed', detail: 'TypeError: x is undefined' });
   process.send({ job, kind: 'read', contentHash: String(process.pid), bytes: 1, summary, model: null });
-});
+}
 process.on('disconnect', () => process.exit(0));
 `;
 
@@ -105,6 +106,34 @@ describe('the pool of readers', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     await silent;
     expect(outcomes).toEqual(['timed-out', 'timed-out']);
+  });
+
+  it('reads each file of a list alone where its reader falls silent and another than the first may be in hand', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let say: (message: unknown) => void = () => undefined;
+    const posted: unknown[] = [];
+    const forkChild: ForkChild = () => ({
+      post: (message) => void posted.push([message].flat().map((one) => Reflect.get(Object(one), 'fileName'))),
+      onMessage: (listener) => {
+        say = listener;
+      },
+      onExit: () => undefined,
+      kill: () => undefined,
+    });
+    const { read } = await poolWith({ forkChild, timeLimit: 60_000, workers: 1 });
+    const reading = Promise.all(['a.txt', 'b.txt', 'c.txt'].map((name) => read(name, undefined, 'quick')));
+    const answer = (job: number): void =>
+      say([{ job, kind: 'failed', contentHash: '', bytes: 0, failure: { code: 'damaged', detail: '' } }]);
+    await expect.poll(() => posted.length).toBe(1);
+    answer(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await expect.poll(() => posted.length).toBe(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await expect.poll(() => posted.length).toBe(3);
+    answer(3);
+    expect(await reading).toEqual(['damaged', 'timed-out', 'damaged']);
+    expect(posted).toEqual([['a.txt', 'b.txt', 'c.txt'], ['b.txt'], ['c.txt']]);
   });
 
   it('blames the file in hand when a reader runs out of memory', async () => {

@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blockingFiles } from '#electron/store/blocking-files.ts';
-import { openModelCache } from '#electron/store/model-cache.ts';
+import { modelFileName, openModelCache } from '#electron/store/model-cache.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { documentOf } from './document-examples.ts';
@@ -22,6 +23,56 @@ describe.each([
     expect(await cache.read({ ...key, reading: '0123456789abcdef' })).toBeNull();
     expect(await cache.read({ ...key, fileName: '方案.md' })).toBeNull();
     expect(await cache.read({ ...key, contentHash: 'cd'.repeat(32) })).toBeNull();
+  });
+
+  it('gives back each field of blocks, headings and tasks, those that few papers have included', async () => {
+    const cache = openModelCache(await temporaryFolder(), files);
+    const block = { id: 'b1', kind: 'title', level: null, label: null, text: '海陵市工作要点', rows: null, path: [], page: null } as const;
+    const task = { label: '1.', title: '建设码头', path: ['一、'], block: 'b2' };
+    const named = {
+      leads: ['市财政局'],
+      units: ['市司法局'],
+      sectionLeads: ['市民政局'],
+      deadline: '2031年底前',
+      deadlineDate: '2031-12-31',
+    };
+    const indicator = { text: '不少于12项', value: 12, unit: '项', comparator: '>=' } as const;
+    const nothing = { leads: [], units: [], sectionLeads: [], deadline: null, deadlineDate: null, indicators: [] };
+    const model = documentOf([], {
+      blocks: [
+        { ...block, path: [] },
+        { ...block, kind: 'heading', id: 'b2', level: 1, label: '一、', path: ['一、'], page: 3 },
+        {
+          ...block,
+          kind: 'table',
+          id: 'b3',
+          text: '',
+          rows: [
+            ['甲', ''],
+            ['', '乙'],
+          ],
+          path: ['一、'],
+        },
+        { ...block, kind: 'paragraph', id: 'page-4', path: [], page: 4, confidence: 0.5 },
+      ],
+      outline: [{ level: 1, label: '一、', title: '总则', block: 'b2', repaired: true }],
+      tasks: [
+        { ...task, ...named, indicators: [indicator] },
+        { ...task, ...nothing },
+        { ...task, ...nothing, deadline: '长期' },
+      ],
+    });
+    await cache.write(key, model);
+    expect(await cache.read(key)).toEqual(model);
+  });
+
+  it('believes a model that an earlier version wrote out whole', async () => {
+    const folder = await temporaryFolder();
+    const cache = openModelCache(folder, files);
+    const model = documentOf(['云岭县办法', '一、总则']);
+    const text = JSON.stringify(model);
+    await writeFile(join(folder, modelFileName(key) ?? ''), `yuece-model ${hash('sha256', text)} ${text.length}\n${text}`);
+    expect(await cache.read(key)).toEqual(model);
   });
 
   it.each([
