@@ -22,11 +22,20 @@ export function documentHandlers(context: HandlerContext, unlocking: Unlocking):
   return {
     async 'document.open'({ documentId }) {
       const { document, model } = await openReadable(context, documentId);
+      const { tasks: _tasks, ...text } = model;
       const counts = (await store.reviews.counts()).get(documentId);
       const lost = await lostAnnotations(store, document, counts);
       const folder = store.library.current().folders.find(({ id }) => id === document.folderId);
       const isOffline = folder !== undefined && !(await isFolderThere(folder, OPENING_PATIENCE));
-      return { document: documentView(document, { counts, lostAnnotations: lost, isOffline }), model, contentHash: document.contentHash };
+      return {
+        document: documentView(document, { counts, lostAnnotations: lost, isOffline }),
+        model: text,
+        contentHash: document.contentHash,
+      };
+    },
+    async 'document.tasks'({ documentId }) {
+      const { document, model } = await openReadable(context, documentId);
+      return { tasks: model.tasks, textKey: textKeyOf(document) };
     },
     async 'document.references'({ documentId }) {
       const { document, model } = await openReadable(context, documentId);

@@ -6,6 +6,7 @@ import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts'
 import { citation } from '../model/citation.ts';
 import { changeNote } from '../model/comparison.ts';
 import { correction, correctionInput } from '../model/correction.ts';
+import { task } from '../model/document.ts';
 import { ruleFamily } from '../model/finding.ts';
 import { reviewState, settings, tag, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
@@ -137,6 +138,8 @@ export const reviewApi = {
   ),
 
   'document.open': method(documentOnly, openedDocument),
+  /** Its tasks as the machine read them; `textKey` names the text they were read from. */
+  'document.tasks': method(documentOnly, z.object({ tasks: z.array(task), textKey: z.string() })),
   /** What a document cites, and where that is in the library as it stands now; `textKey` names the text that the places count in. */
   'document.references': method(documentOnly, z.object({ citations: z.array(citation), textKey: z.string() })),
   /**

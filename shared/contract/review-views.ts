@@ -158,9 +158,10 @@ export const libraryNumbers = z.object({
   ),
 });
 
+/** The text of a document and what is shown beside it; its tasks are asked for apart, as they are as long again and few look at them. */
 export const openedDocument = z.object({
   document: documentView,
-  model: documentModel,
+  model: documentModel.omit({ tasks: true }),
   contentHash: z.string(),
 });
 

@@ -67,6 +67,8 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const opened = await call('document.open', { documentId: plan.id });
     expect(opened.model.blocks.map((block) => block.text).join('\n')).toContain('申请单位须为在本市注册的企业');
     const target = targetIn(opened, '在本市注册');
+    const { tasks, textKey } = await call('document.tasks', { documentId: plan.id });
+    expect([tasks[0]?.deadline, textKey]).toEqual(['2031年6月底前', opened.document.textKey]);
     expect(await call('document.references', { documentId: plan.id })).toEqual({ citations: [], textKey: opened.document.textKey });
     await showOneOriginal(plan.id, opened.contentHash);
 

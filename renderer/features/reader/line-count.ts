@@ -17,6 +17,8 @@ const BREAK = 6;
 /** Width of letters and digits in ems; the faces differ, and words are few. */
 const NARROW_WIDTH = 0.53;
 const SPACE_WIDTH = 0.3;
+/** Width in ems that a character of a policy document takes on the average. */
+const ROUGH_WIDTH = 0.98;
 
 const FIRST_WIDE = 0x1100;
 
@@ -72,6 +74,11 @@ export function lineCount(text: string, { ems, indent }: LineMeasure): number {
     kind = kindAt(text, index);
   }
   return lines;
+}
+
+/** Lines that a text of this length probably takes, without a look at it: letters, digits and marks side by side make room for a few more. */
+export function roughLineCount(length: number, { ems, indent }: LineMeasure): number {
+  return Math.max(1, Math.ceil((length * ROUGH_WIDTH + indent) / ems));
 }
 
 /** Where the stretch that begins at `from` and may not be broken ends: opening marks, a character or a word, closing marks. */

@@ -44,7 +44,10 @@ export function takeTheLead(paneKey: number): void {
     [...mountedPanes()].flatMap(([key, other]): (readonly [number, Follower])[] => {
       if (key === paneKey) return [];
       // By topic each pane stands at what it says itself: there is no distance to keep.
-      if (linksByTopic) return [[key, { controller: other, map: passageMatcher(controller.document, other.document).placeOf, offset: 0 }]];
+      if (linksByTopic) {
+        const matcher = passageMatcher(controller.document, other.document);
+        return matcher === null ? [] : [[key, { controller: other, map: matcher.placeOf, offset: 0 }]];
+      }
       const map = createPlaceMap(controller.linkedText(), other.linkedText());
       return [[key, { controller: other, map, offset: other.place() - map(place) }]];
     }),

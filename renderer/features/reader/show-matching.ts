@@ -1,3 +1,4 @@
+import { fetchTasks } from '#renderer/api/document-tasks.ts';
 import type { PlaceBeside } from '#renderer/api/passage-comparison.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
@@ -9,17 +10,18 @@ import { passageMatcher } from './topic-places.ts';
 export type Shown = { readonly kind: 'shown'; readonly topic: string } | { readonly kind: 'none' | 'alone' };
 
 /** Shows in every other pane what its document says on the topic of a passage of the pane's document. */
-export function showMatching(documentId: string, range: TextRange): Shown {
+export async function showMatching(documentId: string, range: TextRange): Promise<Shown> {
   const { panes } = useWorkspace.getState();
   const own = panes.find((pane) => pane.documentId === documentId);
   const from = own === undefined ? null : paneController(own.key);
   const others = panes.filter((pane) => pane.documentId !== documentId).flatMap(({ key }) => paneController(key) ?? []);
   if (from === null || others.length === 0) return { kind: 'alone' };
+  await fetchTasks([from.document, ...others.map(({ document }) => document)]);
   let topic: string | null = null;
   const places: PlaceBeside[] = [];
   for (const { document } of others) {
-    const match = passageMatcher(from.document, document).matchOf(range);
-    if (match === null) continue;
+    const match = passageMatcher(from.document, document)?.matchOf(range);
+    if (match == null) continue;
     places.push({ documentId: document.opened.document.id, range: { start: match.start, end: match.end } });
     topic ??= match.topic;
   }

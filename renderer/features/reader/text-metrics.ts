@@ -1,5 +1,5 @@
 import type { Block } from '#shared/model/document.ts';
-import { lineCount } from './line-count.ts';
+import { type LineMeasure, lineCount, roughLineCount } from './line-count.ts';
 import { TABLE_SCALE, tableLayout } from './table-layout.ts';
 import type { TextPiece } from './text-pieces.ts';
 
@@ -36,22 +36,29 @@ export function textMetrics(width: number, fontSize: number): TextMetrics {
 /** Height a piece will probably have, in whole pixels as it will be measured; a measured one replaces it. */
 export function estimateHeight(piece: TextPiece, block: Block | undefined, metrics: TextMetrics): number {
   if (block === undefined) return Math.round(metrics.fontSize * LINE_HEIGHT);
-  return Math.round(piece.rows === null ? textHeight(piece, block, metrics) : tableHeight(piece, block, metrics));
+  if (piece.rows !== null) return Math.round(tableHeight(piece, block, metrics));
+  const text = block.text.slice(piece.blockOffset, piece.blockOffset + piece.end - piece.start);
+  return Math.round(textHeight(piece, block, metrics, (line) => lineCount(text, line)));
+}
+
+/** The same at a hundredth of the cost and a line off in many a paragraph: for rows out of sight, until `estimateHeight` was asked. */
+export function roughHeight(piece: TextPiece, block: Block | undefined, metrics: TextMetrics): number {
+  if (block === undefined || piece.rows !== null) return estimateHeight(piece, block, metrics);
+  return Math.round(textHeight(piece, block, metrics, (line) => roughLineCount(piece.end - piece.start, line)));
 }
 
 /** The same measures as in TextRow.module.css: type size as a share of the reading size, and what stands above and below the lines. */
-function textHeight(piece: TextPiece, block: Block, { fontSize, characters }: TextMetrics): number {
-  const text = block.text.slice(piece.blockOffset, piece.blockOffset + piece.end - piece.start);
+function textHeight(piece: TextPiece, block: Block, { fontSize, characters }: TextMetrics, linesIn: (line: LineMeasure) => number): number {
   if (block.kind === 'title' && piece.isFirst) {
-    const lines = lineCount(text, { ems: characters / TITLE_SCALE, indent: 0 });
+    const lines = linesIn({ ems: characters / TITLE_SCALE, indent: 0 });
     return lines * fontSize * TITLE_SCALE * TITLE_LINE_HEIGHT + (piece.isJoinedAbove ? 0 : 12) + (piece.isJoinedBelow ? 0 : 16);
   }
   if (block.kind === 'heading' && piece.isFirst) {
     const scale = HEADING_SCALES[Math.min(block.level ?? 1, 4) - 1] ?? 1;
-    return lineCount(text, { ems: characters / scale, indent: 0 }) * fontSize * scale * LINE_HEIGHT + 16;
+    return linesIn({ ems: characters / scale, indent: 0 }) * fontSize * scale * LINE_HEIGHT + 16;
   }
   const scale = block.kind === 'note' ? NOTE_SCALE : 1;
-  return lineCount(text, { ems: characters / scale, indent: piece.isFirst ? 2 : 0 }) * fontSize * scale * LINE_HEIGHT + 6;
+  return linesIn({ ems: characters / scale, indent: piece.isFirst ? 2 : 0 }) * fontSize * scale * LINE_HEIGHT + 6;
 }
 
 function tableHeight(piece: TextPiece, block: Block, metrics: TextMetrics): number {

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ReadyDocument } from '#renderer/api/document-store.ts';
+import { withTasks } from '#renderer/api/document-tasks.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
+import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import type { DocumentView } from './document-view.ts';
 import { type PaneController, registerPane } from './pane-registry.ts';
@@ -36,6 +38,11 @@ export function usePaneController(options: ControllerOptions): number | null {
   latest.current = { ...options, cursor };
   const { paneKey, document, view } = options;
   useEffect(() => registerPane(paneKey, createController({ paneKey, document, view }, latest, setCursor)), [paneKey, document, view]);
+  const isLedByTopic = useWorkspace((state) => state.isScrollLinked && state.linksByTopic && state.panes.length > 1);
+  useEffect(() => {
+    // On their way before somebody scrolls: panes follow by topic once the tasks of both are there.
+    if (isLedByTopic) withTasks(document);
+  }, [isLedByTopic, document]);
   const chosenStart = usePassage((state) => (state.chosen?.paneKey === paneKey ? state.chosen.range.start : null));
   useEffect(() => {
     if (chosenStart !== null) usePassage.getState().standAt(paneKey, document.canonical.locate(chosenStart).blockIndex);

@@ -66,9 +66,11 @@ export function usePassageCommandsFor(): (document: ReadyDocument, range: TextRa
           showNotice({ kind, text: comparing.counterparts[found] });
         }, tell),
       showMatching: () => {
-        const shown = showMatching(document.opened.document.id, range);
-        if (shown.kind === 'shown') showNotice({ kind: 'done', text: words.matchShown(shown.topic) });
-        else showNotice({ kind: 'done', text: shown.kind === 'none' ? words.matchNone : words.matchAlone });
+        const told = { none: words.matchNone, alone: words.matchAlone };
+        void showMatching(document.opened.document.id, range).then(
+          (shown) => showNotice({ kind: 'done', text: shown.kind === 'shown' ? words.matchShown(shown.topic) : told[shown.kind] }),
+          tell,
+        );
       },
       offerToBoard: () => offerToBoard(document, range),
       putOnBoard: () => void putOnBoard(document, range).then(() => showNotice({ kind: 'done', text: words.putOnBoard }), tell),

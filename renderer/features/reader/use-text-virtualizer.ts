@@ -1,9 +1,10 @@
 import { type ReactVirtualizer, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Block } from '#shared/model/document.ts';
-import { estimateHeight, type TextMetrics, textMetrics } from './text-metrics.ts';
+import { type TextMetrics, textMetrics } from './text-metrics.ts';
 import { pieceAt, type TextPiece } from './text-pieces.ts';
 import { useFlight } from './use-flight.ts';
+import { useHeights } from './use-heights.ts';
 
 /** Rows kept mounted beyond the edges: a spare one behind, two on the way. Each costs every frame of a scroll that leaves no row in sight. */
 const OVERSCAN = { ahead: 2, behind: 1 };
@@ -49,10 +50,9 @@ type WindowOptions = {
 export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firstPiece }: WindowOptions): TextWindow {
   const measured = useTextMetrics(scroller, fontSize);
   const metrics = measured ?? textMetrics(LIKELY_WIDTH, fontSize);
-  const estimates = useMemo(
-    () => (measured === null ? [] : pieces.map((piece) => estimateHeight(piece, blocks[piece.blockIndex], measured))),
-    [pieces, blocks, measured],
-  );
+  const heights = useHeights({ pieces, blocks, metrics: measured }, firstPiece);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another way of naming rows makes the virtualizer place all of them by their heights
+  const getItemKey = useCallback((index: number) => index, [heights]);
   const scrolled = useRef<TextVirtualizer | null>(null);
   const flying = useRef(false);
   const virtualizer: TextVirtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
@@ -60,11 +60,12 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     // All heights hang on the width: before it is known there is nothing to place.
     enabled: measured !== null,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimates[index] ?? 0,
+    getItemKey,
+    estimateSize: (index) => heights[index] ?? 0,
     overscan: OVERSCAN.ahead,
     paddingStart: PADDING_START,
     paddingEnd: PADDING_END,
-    initialOffset: () => estimatedStart(estimates, firstPiece),
+    initialOffset: () => estimatedStart(heights, firstPiece),
     // Rows are moved where they stand: a measured height draws nothing anew, and a row is no layer of its own.
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
@@ -105,6 +106,7 @@ export function useTextWindow({ pieces, blocks, scroller, fontSize, pinned, firs
     [virtualizer, pieces, scroller],
   );
   const aim = useKeptPlace({ virtualizer, metrics: measured, place, scrollToPlace, scroller, firstPlace: pieces[firstPiece]?.start ?? 0 });
+  useHeldTop(virtualizer, { heights, metrics: measured, scroller });
   return { virtualizer, metrics, isFlying, place, firstBlock, isInSight, scrollToPlace, aim };
 }
 
@@ -184,6 +186,27 @@ function useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, fi
   );
 }
 
+type Top = { readonly heights: readonly number[]; readonly metrics: TextMetrics | null; readonly index: number; readonly start: number };
+
+/** Rows above the upper edge that turn out higher or lower than they were taken for do not move what is read. */
+function useHeldTop(
+  virtualizer: TextVirtualizer,
+  { heights, metrics, scroller }: Pick<Top, 'heights' | 'metrics'> & Pick<KeptPlace, 'scroller'>,
+): void {
+  const top = useRef<Top | null>(null);
+  useLayoutEffect(() => {
+    const before = top.current;
+    const element = scroller.current;
+    // Another column has its own way of keeping the place.
+    if (before !== null && element !== null && before.heights !== heights && before.metrics === metrics) {
+      const start = virtualizer.measurementsCache[before.index]?.start ?? before.start;
+      if (start !== before.start) element.scrollTop += start - before.start;
+    }
+    const item = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0);
+    top.current = item === undefined ? null : { heights, metrics, index: item.index, start: item.start };
+  });
+}
+
 function placeAt(virtualizer: TextVirtualizer, pieces: readonly TextPiece[], top: number): number {
   const item = virtualizer.getVirtualItemForOffset(top);
   const piece = item === undefined ? undefined : pieces[item.index];
@@ -201,6 +224,6 @@ function scrollTopOf(virtualizer: TextVirtualizer, pieces: readonly TextPiece[],
   return place <= 0 ? 0 : item.start + share * item.size;
 }
 
-function estimatedStart(estimates: readonly number[], firstPiece: number): number {
-  return firstPiece === 0 ? 0 : estimates.slice(0, firstPiece).reduce((sum, height) => sum + height, PADDING_START);
+function estimatedStart(heights: readonly number[], firstPiece: number): number {
+  return firstPiece === 0 ? 0 : heights.slice(0, firstPiece).reduce((sum, height) => sum + height, PADDING_START);
 }

@@ -82,7 +82,7 @@ function useClauseEntries(isTyped: boolean): readonly SpotlightEntry[] {
   }, [opened, isTyped, words]);
 }
 
-function titleOf(model: DocumentModel): string {
+function titleOf(model: Pick<DocumentModel, 'meta'>): string {
   return model.meta.title;
 }
 

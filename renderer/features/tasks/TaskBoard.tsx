@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { hasOwnUndo } from '#renderer/ui/is-typing.ts';
 import { ALL_TASKS, selectTasks, sortTasks } from '#shared/domain/tables/select-tasks.ts';
 import { taskTotals } from '#shared/domain/tables/task-statistics.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
 import { LostCorrections } from './LostCorrections.tsx';
 import { TaskFilters, UnitRoles } from './TaskFilters.tsx';
 import styles from './Tasks.module.css';
@@ -23,12 +24,18 @@ const TaskCharts = lazy(() => import('./TaskCharts.tsx').then((module) => ({ def
 /** Which tasks of which document are to be exported; `null` numbers are all of them. */
 export type TaskExport = { readonly documentId: string; readonly table: 'tasks'; readonly taskNumbers: readonly number[] | null };
 
-type Props = { readonly document: ReadyDocument; readonly head: ReactNode; readonly onExport: (subject: TaskExport) => void };
+type Props = {
+  readonly document: ReadyDocument;
+  /** As the machine read them; at least one. */
+  readonly machineTasks: DocumentModel['tasks'];
+  readonly head: ReactNode;
+  readonly onExport: (subject: TaskExport) => void;
+};
 
 /** Filters, numbers, charts and the table of one document's tasks. */
-export function TaskBoard({ document, head, onExport }: Props): ReactNode {
+export function TaskBoard({ document, machineTasks, head, onExport }: Props): ReactNode {
   const { tasks: words, frame } = useWords();
-  const tasks = useTaskDocument(document);
+  const tasks = useTaskDocument(document, machineTasks);
   const { selection, sortKey, isDescending, grouping, areChartsOpen } = useTaskView();
   const undoByKey = useUndoKeys();
   const chosen = useMemo(() => selectTasks(tasks.rows, selection), [tasks.rows, selection]);

@@ -2,6 +2,7 @@ import { Button, Loader, Select } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
+import { useDocumentTasks } from '#renderer/api/document-tasks.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -46,14 +47,27 @@ function OpenedTasks({ documentId, onExport }: { readonly documentId: string; re
   const words = useWords().tasks;
   const load = useOpenedDocument(documentId);
   useEffect(() => viewTasksOf(documentId), [documentId]);
-  if (load.kind === 'ready' && load.opened.model.tasks.length > 0)
-    return <TaskBoard document={load} head={<Head documentId={documentId} />} onExport={onExport} />;
+  if (load.kind === 'ready') return <ReadTasks document={load} onExport={onExport} />;
   return (
     <section className={styles.board}>
       <Head documentId={documentId} />
+      {load.kind === 'loading' ? <EmptyState icon={<Loader size="sm" />} title="" /> : <EmptyState title={words.notReadable} />}
+    </section>
+  );
+}
+
+function ReadTasks({ document, onExport }: { readonly document: ReadyDocument; readonly onExport: Props['onExport'] }): ReactNode {
+  const words = useWords().tasks;
+  const load = useDocumentTasks(document);
+  const head = <Head documentId={document.opened.document.id} />;
+  if (load.kind === 'ready' && load.tasks.length > 0)
+    return <TaskBoard document={document} machineTasks={load.tasks} head={head} onExport={onExport} />;
+  return (
+    <section className={styles.board}>
+      {head}
       {load.kind === 'loading' ? <EmptyState icon={<Loader size="sm" />} title="" /> : null}
       {load.kind === 'failed' ? <EmptyState title={words.notReadable} /> : null}
-      {load.kind === 'ready' ? <NoTasks document={load} /> : null}
+      {load.kind === 'ready' ? <NoTasks document={document} /> : null}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { isRoleName } from '#shared/domain/structure/unit-names.ts';
 import { readTaskRows, type TaskRow } from '#shared/domain/tables/task-rows.ts';
 import { tasksByUnit } from '#shared/domain/tables/task-statistics.ts';
 import type { Correction, TaskField } from '#shared/model/correction.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
 import { writtenValue } from './task-fields.ts';
 
 /** UTF-16 units behind a task's heading in which its own words are looked for. */
@@ -36,15 +37,15 @@ export type TaskDocument = {
 };
 
 /** Reads the tasks of a document that is open, and follows its corrections. */
-export function useTaskDocument(document: ReadyDocument): TaskDocument {
+export function useTaskDocument(document: ReadyDocument, machineTasks: DocumentModel['tasks']): TaskDocument {
   const documentId = document.opened.document.id;
   const review = useReview(documentId);
   const tell = useFailureNotice();
   const corrections = review.review?.corrections ?? NO_CORRECTIONS;
   const { model } = document.opened;
   const { rows, lost } = useMemo(
-    () => readTaskRows({ ...model, meta: correctMeta(model.meta, corrections).meta }, corrections),
-    [model, corrections],
+    () => readTaskRows({ ...model, tasks: machineTasks, meta: correctMeta(model.meta, corrections).meta }, corrections),
+    [model, machineTasks, corrections],
   );
   const { setCorrection, removeCorrection } = review;
   const actions = useMemo(

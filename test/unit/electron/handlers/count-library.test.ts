@@ -32,8 +32,8 @@ describe('the numbers of a library', () => {
     await app.index();
     const { id } = await app.documentAt('方案.txt');
     expect(await dueTasks(app)).toMatchObject({ overdue: 0, later: 2 });
-    const { model } = await app.call('document.open', { documentId: id });
-    const [task] = model.tasks;
+    const { tasks } = await app.call('document.tasks', { documentId: id });
+    const [task] = tasks;
     const machineValue = task?.deadlineDate ?? '';
     expect(machineValue).toMatch(/^2099-06/);
     const subject = { kind: 'task' as const, path: [...(task?.path ?? [])], title: task?.title ?? '' };

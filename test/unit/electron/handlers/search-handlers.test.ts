@@ -83,8 +83,8 @@ it('finds what annotations say, from the moment they are written until they are 
 it('finds the units that a person gave a task, and tags', async () => {
   const app = await library();
   const { id: documentId } = await app.documentAt('临江/绿道方案.txt');
-  const { model } = await app.call('document.open', { documentId });
-  const [task] = model.tasks;
+  const { tasks } = await app.call('document.tasks', { documentId });
+  const [task] = tasks;
   const subject = { kind: 'task' as const, path: [...(task?.path ?? [])], title: task?.title ?? '' };
   const correction = { subject, field: 'leads' as const, value: '市城管局\n市水务局', machineValue: '市园林局' };
   await app.call('correction.set', { documentId, correctionId: null, correction });

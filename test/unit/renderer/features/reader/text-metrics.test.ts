@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateHeight, textMetrics } from '#renderer/features/reader/text-metrics.ts';
+import { estimateHeight, roughHeight, textMetrics } from '#renderer/features/reader/text-metrics.ts';
 import { textPieces } from '#renderer/features/reader/text-pieces.ts';
 import { canonicalText } from '#shared/domain/text/canonical-text.ts';
 import type { Block } from '#shared/model/document.ts';
@@ -29,5 +29,18 @@ describe('the height a row will probably have', () => {
     expect(heightOf({ kind: 'heading', level: 3, text: '1.总体要求' })).toBe(Math.round(17 * 1.85 + 16));
     expect(heightOf({ kind: 'title', text: '云岭县实施方案' })).toBe(Math.round(17 * 1.35 * 1.6 + 28));
     expect(heightOf({ kind: 'note', text: '注：以上数据为初步统计。' })).toBe(Math.round(17 * 0.88 * 1.85 + 6));
+  });
+
+  it('is known roughly without a look at the text: a whole document comes out within a twentieth', () => {
+    const sentence = '各县（市、区）政府、市直各部门要建立台账，逐项说明未按期完成的原因，并于2031年6月底前公布结果。';
+    const blocks = Array.from({ length: 200 }, (_, number): Block => {
+      const text = `${number + 1}.优化办事流程。${sentence.repeat(1 + (number % 4))}`;
+      return { id: `b${number}`, kind: 'paragraph', level: 3, label: null, text, rows: null, path: [], page: null };
+    });
+    const pieces = textPieces(blocks, canonicalText(blocks));
+    const sum = (height: typeof estimateHeight): number =>
+      pieces.reduce((total, piece) => total + height(piece, blocks[piece.blockIndex], METRICS), 0);
+    expect(sum(roughHeight) / sum(estimateHeight)).toBeGreaterThan(0.95);
+    expect(sum(roughHeight) / sum(estimateHeight)).toBeLessThan(1.05);
   });
 });
