@@ -21,7 +21,8 @@ export function packView({ lines, statistics, isIdentical }: ComparisonView): Pa
   const packer = new Packer();
   packer.words(JSON.stringify(statistics));
   packer.number(isIdentical ? 1 : 0);
-  packer.list(lines, (line) => packLine(packer, line));
+  packer.number(lines.length);
+  for (const line of lines) packLine(packer, line);
   return packer.packed();
 }
 
@@ -52,16 +53,21 @@ function packLine(packer: Packer, line: ComparedLine): void {
   packPlace(packer, old);
   packPlace(packer, fresh);
   packEdits(packer, edits);
-  packer.list(aspects, (aspect) => packer.one(ASPECTS, aspect));
-  packer.list(values, (value) => {
+  packer.number(aspects.length);
+  for (const aspect of aspects) packer.one(ASPECTS, aspect);
+  packer.number(values.length);
+  for (const value of values) {
     packer.words(value.old);
     packer.words(value.new);
-  });
+  }
   const marks = (isByTopic ? BY_TOPIC : 0) | (isApart ? APART : 0);
   packer.number((table ? TABLE : 0) | marks | (partner === undefined ? 0 : PARTNER) | (key === undefined ? 0 : KEY));
   if (partner !== undefined) packer.number(partner);
   if (key !== undefined) packer.words(key);
-  if (table) packer.list(table, (row) => packRow(packer, row));
+  if (table) {
+    packer.number(table.length);
+    for (const row of table) packRow(packer, row);
+  }
 }
 
 function unpackLine(unpacker: Unpacker): ComparedLine {
@@ -84,10 +90,11 @@ function unpackLine(unpacker: Unpacker): ComparedLine {
 
 function packRow(packer: Packer, { kind, cells }: TableLine): void {
   packer.one(ROW_KINDS, kind);
-  packer.list(cells, ({ side, edits }) => {
+  packer.number(cells.length);
+  for (const { side, edits } of cells) {
     packer.one(SIDES, side);
     packEdits(packer, edits);
-  });
+  }
 }
 
 function unpackRow(unpacker: Unpacker): TableLine {
@@ -109,10 +116,11 @@ function unpackPlace(unpacker: Unpacker): LinePlace | null {
 }
 
 function packEdits(packer: Packer, edits: readonly Edit[]): void {
-  packer.list(edits, ({ op, text, isForm }) => {
+  packer.number(edits.length);
+  for (const { op, text, isForm } of edits) {
     packer.number(OPS.indexOf(op) * 2 + (isForm ? 1 : 0));
     packer.words(text);
-  });
+  }
 }
 
 function unpackEdits(unpacker: Unpacker): Edit[] {
@@ -126,28 +134,31 @@ function unpackEdits(unpacker: Unpacker): Edit[] {
 
 class Packer {
   readonly #words: string[] = [];
-  readonly #numbers: number[] = [];
+  #numbers = new Int32Array(1 << 16);
+  #length = 0;
 
   number(value: number): void {
-    this.#numbers.push(value);
+    if (this.#length === this.#numbers.length) {
+      const wider = new Int32Array(this.#length * 2);
+      wider.set(this.#numbers);
+      this.#numbers = wider;
+    }
+    this.#numbers[this.#length] = value;
+    this.#length += 1;
   }
 
   words(text: string): void {
-    this.#numbers.push(text.length);
-    this.#words.push(text);
+    this.number(text.length);
+    if (text !== '') this.#words.push(text);
   }
 
   one<Name extends string>(names: readonly Name[], name: Name): void {
-    this.#numbers.push(names.indexOf(name));
-  }
-
-  list<Item>(items: readonly Item[], pack: (item: Item) => void): void {
-    this.#numbers.push(items.length);
-    for (const item of items) pack(item);
+    this.number(names.indexOf(name));
   }
 
   packed(): PackedView {
-    return { words: this.#words.join(''), numbers: new Int32Array(this.#numbers) };
+    // A part of a longer array would be sent with all of it.
+    return { words: this.#words.join(''), numbers: this.#numbers.slice(0, this.#length) };
   }
 }
 

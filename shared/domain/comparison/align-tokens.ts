@@ -48,14 +48,19 @@ function longestRun(old: string, fresh: string): Run | null {
   let longest = LONG_RUN - 1;
   for (let shift = Math.min(0, ahead) - BAND; shift <= Math.max(0, ahead) + BAND; shift += 1) {
     const end = Math.min(old.length, fresh.length - shift);
-    let start = Math.max(0, -shift);
-    for (let at = start; at <= end; at += 1) {
-      if (at < end && old.charCodeAt(at) === fresh.charCodeAt(at + shift)) continue;
-      if (at - start > longest) {
-        longest = at - start;
+    const first = Math.max(0, -shift);
+    // A long run has one of these places in it, whichever it is: what lies between them is looked at only around one that is the same.
+    for (let at = first + LONG_RUN - 1; at < end; at += LONG_RUN) {
+      if (old.charCodeAt(at) !== fresh.charCodeAt(at + shift)) continue;
+      let start = at;
+      while (start > first && old.charCodeAt(start - 1) === fresh.charCodeAt(start - 1 + shift)) start -= 1;
+      let stop = at + 1;
+      while (stop < end && old.charCodeAt(stop) === fresh.charCodeAt(stop + shift)) stop += 1;
+      if (stop - start > longest) {
+        longest = stop - start;
         best = { old: start, fresh: start + shift, length: longest };
       }
-      start = at + 1;
+      at += Math.floor((stop - at) / LONG_RUN) * LONG_RUN;
     }
   }
   return best;

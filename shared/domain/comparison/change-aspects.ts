@@ -1,6 +1,6 @@
 import type { ChangeAspect, Edit } from '#shared/model/comparison.ts';
 import { TARGET_UNITS } from '../structure/target-units.ts';
-import { foldText } from '../text/fold-text.ts';
+import { FOLDED_UNITS, foldText } from '../text/fold-text.ts';
 
 const DIGITS = /\d|[〇零一二三四五六七八九十百千万亿两]+(?=[%个项件家户次天日月年元])|百分之/;
 const TIME = /(?:年|月|日|季度|工作日|天|小时)(?:底|末|初)?(?:之?前|内|起)|\d{4}年|\d{1,2}月|年底|长期|持续/;
@@ -18,6 +18,9 @@ export function changeAspects(edits: readonly Edit[], label: { readonly old: str
   return ORDER.filter((aspect) => aspects.has(aspect));
 }
 
+/** Units of what is kept behind an edit that say what a number in it counts. */
+const FOLLOWING = 6;
+
 /** What stands for what, with where both end in their texts and what is kept behind them. */
 type Replacement = { old: string; fresh: string; oldEnd: number; newEnd: number; following: string };
 
@@ -30,7 +33,7 @@ function replacements(edits: readonly Edit[]): readonly Replacement[] {
     if (op !== 'add') oldEnd += text.length;
     if (op !== 'remove') newEnd += text.length;
     if (op === 'keep') {
-      if (open) open.following = foldText(text.slice(0, 6));
+      if (open) open.following = text.slice(0, FOLLOWING);
       open = null;
       continue;
     }
@@ -48,14 +51,39 @@ function replacements(edits: readonly Edit[]): readonly Replacement[] {
 
 const ORDER: readonly ChangeAspect[] = ['numbers', 'units', 'deadlines', 'wording', 'punctuation', 'numbering', 'paragraphs', 'form'];
 
+/** Han characters of which none is part of a number, a time or an office: a change of these alone is one of wording. */
+const WORDS_ONLY = wordsOnly();
+const WORDING: readonly ChangeAspect[] = ['wording'];
+const FORM: readonly ChangeAspect[] = ['form'];
+
+function wordsOnly(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(1, 0x4e00, 0xa000);
+  for (const other of '零一二三四五六七八九十百千万亿两年月日季工天小长持底期续局委办部厅院署会司处科室府心行')
+    table[other.charCodeAt(0)] = 0;
+  return table;
+}
+
+function isOfWordsOnly(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (WORDS_ONLY[FOLDED_UNITS[text.charCodeAt(at)] ?? 0] !== 1) return false;
+  return true;
+}
+
+function isFoldedAlike(old: string, fresh: string): boolean {
+  if (old.length !== fresh.length) return false;
+  for (let at = 0; at < old.length; at += 1) if (FOLDED_UNITS[old.charCodeAt(at)] !== FOLDED_UNITS[fresh.charCodeAt(at)]) return false;
+  return true;
+}
+
 function aspectsOf(old: string, fresh: string, isInLabel: boolean, following: string): readonly ChangeAspect[] {
+  if (!isInLabel && isOfWordsOnly(old) && isOfWordsOnly(fresh)) return isFoldedAlike(old, fresh) ? FORM : WORDING;
   const texts = [foldText(old), foldText(fresh)] as const;
   if (squeezed(texts[0]) === squeezed(texts[1])) return /\n/.test(old) !== /\n/.test(fresh) ? ['paragraphs'] : ['form'];
   if (isInLabel) return ['numbering'];
   if (MARKS.test(old) && MARKS.test(fresh)) return ['punctuation'];
   const aspects: ChangeAspect[] = [];
   // A number alone is what the words behind it make of it: 6 before 月底前 is a time.
-  const inPlace = texts.map((text) => text + following);
+  const behind = foldText(following);
+  const inPlace = texts.map((text) => text + behind);
   if (texts.some((text, at) => (/\d$/.test(text) ? TIME.test((inPlace[at] ?? '').slice(-12)) || TIME.test(text) : TIME.test(text))))
     aspects.push('deadlines');
   else if (texts.some((text) => DIGITS.test(text)) || inPlace.some((text, at) => /\d$/.test(texts[at] ?? '') && UNIT.test(text)))

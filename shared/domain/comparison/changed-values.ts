@@ -1,5 +1,5 @@
 import type { ChangedValue, Edit } from '#shared/model/comparison.ts';
-import { foldText } from '../text/fold-text.ts';
+import { FOLDED_UNITS, foldText } from '../text/fold-text.ts';
 
 const VALUE = /[\d.,]*\d[%‰]?|[零一二三四五六七八九十百千万亿两]+/g;
 /** What may stand behind a number as its unit: read on from what is kept. */
@@ -21,7 +21,7 @@ export function changedValues(edits: readonly Edit[], labelLength = 0): readonly
     const isInLabel = oldAt < labelLength;
     if (edit.op !== 'add') oldAt += edit.text.length;
     if (isInLabel) continue;
-    if (edit.op !== 'remove' || edit.isForm || next?.op !== 'add') continue;
+    if (edit.op !== 'remove' || edit.isForm || next?.op !== 'add' || !(hasNumeral(edit.text) && hasNumeral(next.text))) continue;
     const olds = valuesIn(edit.text, behind(edits, at + 2, 'remove'));
     if (olds.length === 0) continue;
     const news = valuesIn(next.text, behind(edits, at + 2, 'add'));
@@ -32,6 +32,14 @@ export function changedValues(edits: readonly Edit[], labelLength = 0): readonly
     }
   }
   return found;
+}
+
+const NUMERALS = new Set([...'0123456789零一二三四五六七八九十百千万亿两'].map((numeral) => numeral.charCodeAt(0)));
+
+/** Whether there is anything of a number in a text: in most edits there is not. */
+function hasNumeral(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (NUMERALS.has(FOLDED_UNITS[text.charCodeAt(at)] ?? 0)) return true;
+  return false;
 }
 
 /** What is kept behind a replacement, in the form that its side has. */

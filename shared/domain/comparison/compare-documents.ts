@@ -74,11 +74,17 @@ function withSplitsAndMerges(
   taken: { readonly old: readonly number[]; readonly new: readonly number[] },
   { olds, news, places }: Pick<Sides, 'olds' | 'news'> & { readonly places: Places | null },
 ): readonly Group[] {
+  const held = { olds: new Uint8Array(olds.length), news: new Uint8Array(news.length) };
+  for (const pair of pairs) {
+    held.olds[pair.old] = 1;
+    held.news[pair.new] = 1;
+  }
+  for (const index of taken.old) held.olds[index] = 1;
+  for (const index of taken.new) held.news[index] = 1;
   // A table is never a part of a paragraph that was split.
-  const freeOld = new Set(olds.flatMap(({ index, kind }) => (kind === 'table' ? [] : [index])));
-  const freeNew = new Set(news.flatMap(({ index, kind }) => (kind === 'table' ? [] : [index])));
-  for (const index of [...pairs.map((pair) => pair.old), ...taken.old]) freeOld.delete(index);
-  for (const index of [...pairs.map((pair) => pair.new), ...taken.new]) freeNew.delete(index);
+  const isFree = (is: Uint8Array, { index, kind }: ComparableBlock): boolean => is[index] === 0 && kind !== 'table';
+  const freeOld = new Set(olds.filter((block) => isFree(held.olds, block)).map(({ index }) => index));
+  const freeNew = new Set(news.filter((block) => isFree(held.news, block)).map(({ index }) => index));
   return pairs.map((pair): Group => {
     const group = { olds: [pair.old], news: [pair.new], isMoved: pair.isMoved };
     const isBeside = (index: number, free: ReadonlySet<number>): boolean => free.has(index - 1) || free.has(index + 1);
@@ -128,12 +134,12 @@ function alikeness(
 
 /** In the order of the new text; what was removed stands behind what it followed in the old one. */
 function inReadingOrder(groups: readonly Group[], olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Group[] {
-  const byNew = new Map(groups.flatMap((group) => group.news.map((index) => [index, group] as const)));
-  const byOld = new Map(groups.flatMap((group) => group.olds.map((index) => [index, group] as const)));
+  const byNew = groupsByBlock(groups, 'news', news.length);
+  const byOld = groupsByBlock(groups, 'olds', olds.length);
   const removedAfter = new Map<Group | null, number[]>();
   let anchor: Group | null = null;
   for (const { index } of olds) {
-    const group = byOld.get(index);
+    const group = byOld[index];
     if (group && !group.isMoved) anchor = group;
     if (group) continue;
     const removed = removedAfter.get(anchor);
@@ -144,12 +150,18 @@ function inReadingOrder(groups: readonly Group[], olds: readonly ComparableBlock
     (removedAfter.get(group) ?? []).map((index) => ({ olds: [index], news: [], isMoved: false }));
   const rows: Group[] = [...removedRows(null)];
   for (const { index } of news) {
-    const group = byNew.get(index);
+    const group = byNew[index];
     if (!group) rows.push({ olds: [], news: [index], isMoved: false });
     else if (group.news[0] === index) rows.push(group);
     if (group && group.news.at(-1) === index && !group.isMoved) rows.push(...removedRows(group));
   }
   return rows;
+}
+
+function groupsByBlock(groups: readonly Group[], side: 'olds' | 'news', length: number): readonly (Group | undefined)[] {
+  const holders = new Array<Group | undefined>(length).fill(undefined);
+  for (const group of groups) for (const index of group[side]) holders[index] = group;
+  return holders;
 }
 
 type Sides = {
@@ -186,5 +198,6 @@ function tablesOf(
 }
 
 function textOf(side: readonly number[], blocks: readonly ComparableBlock[]): string {
+  if (side.length === 1) return blocks[side[0] ?? -1]?.text ?? '';
   return side.map((index) => blocks[index]?.text ?? '').join(BLOCK_JOINT);
 }

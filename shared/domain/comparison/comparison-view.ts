@@ -116,33 +116,52 @@ function withFormerPlaces(lines: readonly ComparedLine[], olds: readonly Block[]
     }
     last = holders[index] ?? last;
   }
-  const all = [...(behind.get(-1) ?? []), ...lines.flatMap((line, at) => [line, ...(behind.get(at) ?? [])])];
-  const places = new Map(all.map((line, at) => [line, at] as const));
-  const partners = new Map([...former].flatMap(([line, away]) => [[line, places.get(away)] as const, [away, places.get(line)] as const]));
-  return all.map((line) => {
-    const partner = partners.get(line);
-    return partner === undefined ? line : { ...line, partner };
-  });
+  const all = [...(behind.get(-1) ?? [])];
+  for (const [at, line] of lines.entries()) {
+    all.push(line);
+    const away = behind.get(at);
+    for (const one of away ?? []) all.push(one);
+  }
+  linkPartners(all, former);
+  return all;
+}
+
+/** Has each moved line and the line at its former place lead to each other. */
+function linkPartners(all: ComparedLine[], former: ReadonlyMap<ComparedLine, ComparedLine>): void {
+  const places = new Map<ComparedLine, number>();
+  for (const [at, line] of all.entries()) if (line.kind === 'moved' || line.kind === 'moved-away') places.set(line, at);
+  for (const [line, away] of former) {
+    const [there, here] = [places.get(away), places.get(line)];
+    if (there !== undefined && here !== undefined) {
+      all[here] = { ...line, partner: there };
+      all[there] = { ...away, partner: here };
+    }
+  }
 }
 
 /** Names changes by what they change (FNV-1a over both texts); of several alike each further one by its number. */
 function changeKeys(): (old: string, fresh: string) => string {
   const seen = new Map<string, number>();
   return (old, fresh) => {
-    let hash = 0x811c9dc5;
-    let other = 0x9747b28c;
-    const take = (unit: number): void => {
-      hash = Math.imul(hash ^ unit, 0x01000193);
-      other = Math.imul(other ^ unit, 0x85ebca6b) ^ (other >>> 13);
-    };
-    for (const text of [old, fresh]) {
-      // Two units at once: all lines that changed are gone over.
-      for (let at = 0; at + 1 < text.length; at += 2) take(text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16));
-      take(text.length % 2 === 1 ? text.charCodeAt(text.length - 1) : -1);
-    }
-    const key = `${(hash >>> 0).toString(36)}${(other >>> 0).toString(36)}`;
+    const key = keyOfTexts(old, fresh);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
     return count === 1 ? key : `${key}-${count}`;
   };
+}
+
+function keyOfTexts(old: string, fresh: string): string {
+  let hash = 0x811c9dc5;
+  let other = 0x9747b28c;
+  for (const text of [old, fresh]) {
+    // Two units at once, and at the end the one that is left or none: all lines that changed are gone over.
+    const paired = text.length - (text.length % 2);
+    for (let at = 0; at <= paired; at += 2) {
+      const isPair = at < paired;
+      const unit = isPair ? text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16) : at < text.length ? text.charCodeAt(at) : -1;
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      other = Math.imul(other ^ unit, 0x85ebca6b) ^ (other >>> 13);
+    }
+  }
+  return `${(hash >>> 0).toString(36)}${(other >>> 0).toString(36)}`;
 }

@@ -1,6 +1,6 @@
 import type { ComparableBlock } from './comparable-block.ts';
 import { longestIncreasingRun } from './increasing-run.ts';
-import { likeness, similarityIndex } from './similarity-index.ts';
+import { likeness, type Similar, similarityIndex } from './similarity-index.ts';
 
 /** A block of the old text and the block of the new one that it became; `isMoved` where it changed places with others. */
 export type BlockPair = { readonly old: number; readonly new: number; readonly isMoved: boolean };
@@ -15,6 +15,8 @@ const ALIKE_BY_LABEL = 0.25;
 /** So does being a short line, such as the stage of a draft below its title. */
 const ALIKE_SHORT = 0.2;
 const SHORT_LINE = 20;
+/** Pairs of blocks that are all compared in full. */
+const MOST_LIKENESSES = 24;
 /** Pairs of blocks of one gap that are looked at one by one. */
 const MOST_PLAIN_LOOKS = 200_000;
 
@@ -29,10 +31,11 @@ export function pairBlocks(olds: readonly ComparableBlock[], news: readonly Comp
   const kept = new Set(run);
   const away = equal.filter((pair, index) => !kept.has(index) && (olds[pair.old]?.bodyLength ?? 0) >= SHORTEST_MOVE);
   const gone = { olds: new Set(away.map((pair) => pair.old)), news: new Set(away.map((pair) => pair.new)) };
-  const inPlace = gapsBetween(anchors, olds.length, news.length).flatMap((gap) => [
-    ...pairGap(olds, news, gap, gone),
-    ...(gap.next ? [gap.next] : []),
-  ]);
+  const inPlace: Pair[] = [];
+  for (const gap of gapsBetween(anchors, olds.length, news.length)) {
+    if (gap.oldFrom < gap.oldTo && gap.newFrom < gap.newTo) for (const pair of pairGap(olds, news, gap, gone)) inPlace.push(pair);
+    if (gap.next) inPlace.push(gap.next);
+  }
   const moved = pairElsewhere(olds, news, inPlace, equal);
   return [...inPlace.map((pair) => ({ ...pair, isMoved: false })), ...moved.map((pair) => ({ ...pair, isMoved: true }))];
 }
@@ -45,16 +48,26 @@ type Pair = { readonly old: number; readonly new: number };
  */
 function uniqueEqualPairs(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
   const found: Pair[] = [];
+  const takenOld = new Set<number>();
+  const takenNew = new Set<number>();
   let [leftOlds, leftNews] = [olds, news];
   for (const keyOf of [textKey, labelledKey, bodyKey]) {
-    const pairs = uniquePairs(leftOlds, leftNews, keyOf);
-    for (const pair of pairs) found.push(pair);
-    const takenOld = new Set(pairs.map((pair) => pair.old));
-    const takenNew = new Set(pairs.map((pair) => pair.new));
+    for (const pair of uniquePairs(leftOlds, leftNews, keyOf)) {
+      found.push(pair);
+      takenOld.add(pair.old);
+      takenNew.add(pair.new);
+    }
     leftOlds = leftOlds.filter(({ index }) => !takenOld.has(index));
     leftNews = leftNews.filter(({ index }) => !takenNew.has(index));
+    // Most of what is left was reworded: only a body that may stand on the other side too is worth going over.
+    if (keyOf === textKey) [leftOlds, leftNews] = [sketchedIn(leftOlds, leftNews), sketchedIn(leftNews, leftOlds)];
   }
   return found.sort((one, other) => one.old - other.old);
+}
+
+function sketchedIn(blocks: readonly ComparableBlock[], others: readonly ComparableBlock[]): readonly ComparableBlock[] {
+  const sketches = new Set(others.map(({ sketch }) => sketch));
+  return blocks.filter(({ sketch }) => sketches.has(sketch));
 }
 
 const textKey = ({ text }: ComparableBlock): string | null => (text.trim() === '' ? null : text);
@@ -137,7 +150,7 @@ function pairGap(olds: readonly ComparableBlock[], news: readonly ComparableBloc
 }
 
 function isSameBody(old: ComparableBlock | undefined, fresh: ComparableBlock | undefined): boolean {
-  return old?.text === fresh?.text || (old?.kind === fresh?.kind && old?.bodyHash === fresh?.bodyHash && old?.body === fresh?.body);
+  return old?.text === fresh?.text || (old?.kind === fresh?.kind && old?.sketch === fresh?.sketch && old?.body === fresh?.body);
 }
 
 function pairAlike(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
@@ -210,20 +223,24 @@ function isSameInPlace(old: ComparableBlock, fresh: ComparableBlock): boolean {
   return likeness(old.body, fresh.body) >= needed;
 }
 
+/** So few texts are compared each with each: an index would take longer. */
+function likenesses(news: readonly ComparableBlock[]): (text: string) => readonly Similar[] {
+  return (text) => news.map(({ body }, at) => ({ at, likeness: likeness(text, body) }));
+}
+
 /** The most alike first, each block once; ascending by old block. Of several equally alike the one nearest in order. */
 function greedyPairs(olds: readonly ComparableBlock[], news: readonly ComparableBlock[], needed: number): readonly Pair[] {
-  const find = similarityIndex(news.map(({ body }) => body));
-  const scored = olds.flatMap((old, at) =>
-    find(old.body)
-      .filter(({ likeness: alike }) => alike >= needed)
-      .flatMap(({ at: newAt, likeness: alike }) => {
-        const fresh = news[newAt];
-        if (!fresh) return [];
-        const nearness = 1 - Math.abs(at / olds.length - newAt / news.length);
-        const isSamePlace = old.path !== '' && old.path === fresh.path;
-        return [{ old: old.index, new: fresh.index, worth: alike + nearness * 0.05 + (isSamePlace ? 0.05 : 0) }];
-      }),
-  );
+  const find = olds.length * news.length <= MOST_LIKENESSES ? likenesses(news) : similarityIndex(news.map(({ body }) => body));
+  const scored: (Pair & { readonly worth: number })[] = [];
+  for (const [at, old] of olds.entries()) {
+    for (const { at: newAt, likeness: alike } of find(old.body)) {
+      const fresh = news[newAt];
+      if (!fresh || alike < needed) continue;
+      const nearness = 1 - Math.abs(at / olds.length - newAt / news.length);
+      const isSamePlace = old.path !== '' && old.path === fresh.path;
+      scored.push({ old: old.index, new: fresh.index, worth: alike + nearness * 0.05 + (isSamePlace ? 0.05 : 0) });
+    }
+  }
   scored.sort((one, other) => other.worth - one.worth || one.old - other.old || one.new - other.new);
   const takenOld = new Set<number>();
   const takenNew = new Set<number>();
@@ -244,13 +261,15 @@ function pairElsewhere(
   inPlace: readonly Pair[],
   equal: readonly Pair[],
 ): readonly Pair[] {
-  const takenOld = new Set(inPlace.map((pair) => pair.old));
-  const takenNew = new Set(inPlace.map((pair) => pair.new));
-  const same = equal.filter((pair) => !takenOld.has(pair.old) && !takenNew.has(pair.new));
-  for (const pair of same) {
-    takenOld.add(pair.old);
-    takenNew.add(pair.new);
-  }
-  const isLeft = (taken: ReadonlySet<number>) => (block: ComparableBlock) => !taken.has(block.index) && block.bodyLength >= SHORTEST_MOVE;
+  const takenOld = new Uint8Array(olds.length);
+  const takenNew = new Uint8Array(news.length);
+  const take = (pair: Pair): void => {
+    takenOld[pair.old] = 1;
+    takenNew[pair.new] = 1;
+  };
+  for (const pair of inPlace) take(pair);
+  const same = equal.filter((pair) => takenOld[pair.old] === 0 && takenNew[pair.new] === 0);
+  for (const pair of same) take(pair);
+  const isLeft = (taken: Uint8Array) => (block: ComparableBlock) => taken[block.index] === 0 && block.bodyLength >= SHORTEST_MOVE;
   return [...same, ...greedyPairs(olds.filter(isLeft(takenOld)), news.filter(isLeft(takenNew)), ALIKE_ELSEWHERE)];
 }

@@ -24,6 +24,7 @@ const PARTS = parts();
  * Numbers stay whole, so that 35% that became 45% is not shown as a changed 3. `null` with more different ones than there are stand-ins. Linear.
  */
 export function characterStandIns(old: string, fresh: string): StandIns | null {
+  if (isOfSingles(old) && isOfSingles(fresh)) return { old, fresh, lengthOf: (standIns) => standIns.length };
   const known = new Map<string, string>();
   const lengths = new Map<string, number>();
   const standInOf = (token: string): string | null => {
@@ -45,6 +46,12 @@ export function characterStandIns(old: string, fresh: string): StandIns | null {
     return length;
   };
   return { old: encodedOld, fresh: encodedFresh, lengthOf };
+}
+
+/** Whether each unit of a text stands for itself: true of most edits. */
+function isOfSingles(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (KINDS[text.charCodeAt(at)] !== 0) return false;
+  return true;
 }
 
 /** Whether a token of more than one unit, written in whichever form and with spaces in it, goes across an offset of a text. */
