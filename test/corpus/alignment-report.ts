@@ -30,6 +30,13 @@ const SETS = [
     documents: join(CORPUS, 'seeds'),
     first: 0.923,
   },
+  {
+    name: 'held out: a plan of a city and one of a county',
+    labels: 'test/corpus/alignment-city-and-county.json',
+    documents: join(CORPUS, 'seeds'),
+    first: 0.614,
+  },
+  { name: 'held out: science, two real papers', labels: 'test/corpus/alignment-science-pair.json', documents: CORPUS, first: 0.2 },
   { name: 'held out: drones (invented)', labels: `${GOLDEN}/drones.json`, documents: PLANS, first: 0.966 },
   { name: 'held out: household waste (invented)', labels: `${GOLDEN}/waste.json`, documents: PLANS, first: 0.903 },
 ] as const;

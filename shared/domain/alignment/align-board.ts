@@ -3,10 +3,11 @@ import type { BoardPassage, BoardPlacement, StoredBoard } from '#shared/model/bo
 import type { DocumentModel } from '#shared/model/document.ts';
 import { createAnchorIndex } from '../anchoring/anchor-index.ts';
 import { resolvePassage } from '../anchoring/resolve-passage.ts';
-import { alignDocuments, type PlacedPassage } from './align-documents.ts';
+import { alignDocuments } from './align-documents.ts';
 import { passageMeasure } from './passage-measure.ts';
 import { readMeasures } from './read-measures.ts';
 import { withLikenessIds, wordsKey } from './topic-key.ts';
+import type { PlacedPassage } from './topic-shares.ts';
 import { topicTerms } from './topic-terms.ts';
 
 /** A document as it is read now; `textKey` names that state, as passages do. */

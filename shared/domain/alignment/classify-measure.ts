@@ -1,7 +1,7 @@
 import { splitList } from '../structure/unit-names.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { Measure, Sentence } from './read-measures.ts';
-import { WHOLE_MEASURE_TOPICS } from './topic-dictionary.ts';
+import { BROAD_TOPICS, WHOLE_MEASURE_TOPICS } from './topic-dictionary.ts';
 import type { FoundTerm, TopicTerms } from './topic-terms.ts';
 
 /** One topic that a measure speaks of, with the sentences that do, and the terms that tell so. */
@@ -31,10 +31,12 @@ const PLAIN = 2;
 /** Items that make a list long, and what a name in one counts. */
 const LONG_LIST = 4;
 const LISTED_WEIGHT = 0.35;
+/** A list that names so many topics is of topics, and about none of them. */
+const MIXED_LIST = 3;
 
 /** `在…领域` says where something is done, not what; names of papers say nothing of the measure. */
 const MASKED =
-  /在[^,。;《》]{1,40}(?:领域|方面|环节|行业|场所)|《[^《》]{1,80}》|(?:减少|避免)对[^,。;]{1,20}的干扰|发挥[^,。;]{1,20}(?:功能|作用)/g;
+  /在[^,。;《》]{1,40}(?:领域|方面|环节|行业|场所)|《[^《》]{1,80}》|(?:减少|避免)对[^,。;]{1,20}的干扰|发挥[^,。;]{1,20}(?:功能|作用|优势)|依托[^,。;]{1,40}(?=,)/g;
 
 /** `聚焦…等` lists with commas what something is done about. */
 const AIMED_AT = /(?:聚焦|围绕|针对|严厉打击|依法查处)[^。;:]{10,300}?等/g;
@@ -56,7 +58,7 @@ export function classifyMeasure(measure: Measure, terms: TopicTerms, silent: Rea
   const find = withoutSilent(terms.find, silent);
   const findInTitle = withoutSilent(terms.findInTitle, silent);
   const inTitle = findInTitle(foldText(measure.title));
-  const title = scoresOf(inTitle);
+  const title = withoutBroad(scoresOf(inTitle), topics);
   const read = measure.sentences.map((sentence) => readSentence(sentence, find));
   const main = mainTopics(title, headingScores(measure, findInTitle), read);
   const shares = new Map<number, { sentences: Set<Sentence>; terms: Set<string> }>();
@@ -128,7 +130,9 @@ function withoutListed(key: string, found: readonly FoundTerm[]): readonly Found
     if (list === undefined) return one;
     const itemOf = (at: number): number => list.starts.findLastIndex((start) => start <= at);
     const isAlone = !found.some((other) => other.topic === one.topic && other.weight === 1 && itemOf(other.start) !== itemOf(one.start));
-    return isAlone ? { ...one, weight: LISTED_WEIGHT } : one;
+    const isIn = ({ start }: FoundTerm): boolean => (list.starts[0] ?? 0) <= start && start < list.end;
+    const isMixed = new Set(found.flatMap((other) => (other.weight === 1 && isIn(other) ? [other.topic] : []))).size >= MIXED_LIST;
+    return isAlone || isMixed ? { ...one, weight: LISTED_WEIGHT } : one;
   });
 }
 
@@ -160,6 +164,13 @@ function scoresOf(found: readonly FoundTerm[]): Scores {
     scores.set(topic, (scores.get(topic) ?? 0) + weight);
   }
   return scores;
+}
+
+/** In a title, a word such as 科技创新 beside the name of another topic only says of what kind it is. */
+function withoutBroad(title: Scores, topics: TopicTerms['topics']): Scores {
+  const isBroad = (topic: number): boolean => BROAD_TOPICS.has(topics[topic]?.id ?? '');
+  const isNarrowed = [...title].some(([topic, score]) => score >= 1 && !isBroad(topic));
+  return isNarrowed ? new Map([...title].filter(([topic]) => !isBroad(topic))) : title;
 }
 
 /** The nearest heading that names topics speaks for what stands below it; one that names several leaves the choice to the text. */

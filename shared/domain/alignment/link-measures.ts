@@ -12,7 +12,7 @@ const PLACE_WEIGHT = 0.05;
 const STRONG = 0.1;
 /** Papers with less than this share of strong pairs have little in common, those with more than that are about the same. */
 const FOREIGN = 0.3;
-const KINDRED = 0.5;
+const KINDRED = 0.8;
 /** What a pair needs in papers that have little in common, and in those about the same. */
 const STRICT = 0.15;
 const LOOSE = 0.02;

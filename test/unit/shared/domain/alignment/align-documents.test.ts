@@ -91,6 +91,27 @@ describe('alignDocuments', () => {
     ]);
   });
 
+  it('takes what is said in passing for a provision only where another paper says something like it', () => {
+    const passing = (sentence: string): DocumentModel =>
+      plan(`优化办税服务。推行企业所得税合并申报。压缩办税时间。${sentence}`, '修缮钟楼。三年修缮钟楼2座。');
+    const power = plan(POWER, '举办龙舟赛。每年端午举办一次。');
+    const utilities = (sentence: string) => labelsByTopic(alignDocuments([passing(sentence), power]))['获得水电气'];
+    expect(utilities('城区供电可靠率达到99.9%，缩短年户均停电时间。')).toEqual(['1. 1.']);
+    expect(utilities('燃气报装窗口进驻大厅。')).toEqual(['- 1.']);
+  });
+
+  it('puts a measure of a paper of another field beside its like, whatever topic holds it', () => {
+    const others = ['修缮钟楼', '举办龙舟赛', '保护古树名木', '整理方志', '收藏碑刻', '培训讲解员', '疏浚古河道'];
+    const texts = others.map((title) => `${title}。三年内${title}，编制名录。`);
+    const [one, other] = [
+      '建设潮汐观测实验室。在东湾布设潮汐观测浮标，测定潮位和海流，公布潮汐表。',
+      '布设潮汐观测浮标。在海口测定潮位和海流，每月公布潮汐表。',
+    ];
+    const alignment = alignDocuments([plan(...texts, one), plan(other, ...texts, '建设古籍实验室。修复古籍善本。')]);
+    expect(labelsByTopic(alignment)['创新平台与攻关']).toEqual(['8. 9.']);
+    expect(labelsByTopic(alignment)['建设潮汐观测实验室']).toEqual(['8. 1.']);
+  });
+
   it('lets a person add a topic, put measures under one and take them out', () => {
     const models = [plan('保护古树名木。为古树名木挂牌。', POWER), plan('管护古树。划定保护范围。', TAX)];
     const topics = [{ id: 'own-1', name: '古树名木', terms: ['管护古树'] }];

@@ -26,7 +26,11 @@ it.each([
   ],
   ['a common word in the title', '防范安全风险。定期检查老旧管道。', 'market-supervision'],
   ['what only a title names, said in passing', '扩大贷款规模。银行上门对接，联系企业了解资金需求。', 'firm-support'],
-  ['how something is made known', '弘扬企业家精神。在媒体开设专栏，加强宣传报道。', 'organisation'],
+  ['how something is made known', '弘扬企业家精神。在媒体开设专栏，加强宣传报道。', 'publicity'],
+  ['a means that something is built upon', '优化窗口布局。依托国际贸易单一窗口平台，延长服务时间。', 'cross-border-trade'],
+  ['what another is good at', '支持社团发展。发挥协会的人才优势，举办学术论坛。', 'talent'],
+  ['a list of many topics', '推行链条式服务。建立企业开办、获得用水、用气报装、不动产登记、办税、企业注销等事项的服务机制。', 'utilities'],
+  ['a broad word before the name of another topic', '推动科技创新信贷产品扩面。银行增加贷款。', 'innovation'],
 ])('does not take %s for a provision on its topic', (_, text, topic) => {
   expect(topicsOf(text)).not.toContain(topic);
 });
@@ -40,7 +44,8 @@ it.each([
   ['a name in a sentence that says nothing of the main topic', '扩大贷款规模。提高政府采购预付款比例。', 'public-procurement'],
   ['a title with two common words of one topic', '调解与仲裁。设立专门窗口。', 'enforcing-contracts'],
   ['what a title names', '选派服务专员。每家重点企业确定一名联络人。', 'firm-support'],
-  ['what the measure as a whole is about', '加强宣传解读。组织宣传报道。', 'organisation'],
+  ['what the measure as a whole is about', '加强宣传解读。组织宣传报道。', 'publicity'],
+  ['a broad word that stands alone in a title', '推动科技创新。企业增加投入。', 'innovation'],
 ])('takes %s for one', (_, text, topic) => {
   expect(topicsOf(text)).toContain(topic);
 });
