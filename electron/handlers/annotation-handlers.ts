@@ -55,19 +55,9 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
       const step = removing(new Set(annotationIds), isRemoved ? clock.now() : null);
       return { changed: [...(await changeReview(context, documentId, step, true))] };
     },
-    async 'annotation.attach'({ documentId, annotationId, target }) {
-      const sound = demandSound(target);
-      const step = changing(annotationId, (known) => changedAt(clock.now(), known, placedAt(known, { target: sound })));
-      return changeReview(context, documentId, step, false);
-    },
-    async 'annotation.confirmPlaces'({ documentId, places }) {
+    async 'annotation.place'({ documentId, places }) {
       const asked = new Map(places.map((place) => [place.annotationId, { ...place, target: demandSound(place.target) }]));
       return { changed: [...(await changeReview(context, documentId, placing(asked, clock.now()), false))] };
-    },
-    async 'annotation.restorePlace'({ documentId, annotationId, target, carried }) {
-      const sound = demandSound(target);
-      const step = changing(annotationId, (known) => changedAt(clock.now(), known, placedAt(known, { target: sound, carried })));
-      return changeReview(context, documentId, step, false);
     },
   };
 }

@@ -89,12 +89,20 @@ function answered(run: ChecklistRun, itemId: string, answer: ChecklistAnswer): C
   return { ...run, answers: { ...run.answers, [itemId]: answer } };
 }
 
-/** An empty choice without words takes the conclusion back. */
+/** Conclusions remembered as taken back; as many as can stand beside one, and one more. */
+const MOST_TAKEN_BACK = 201;
+
+/** An empty choice without words takes the conclusion back, so that it stays away when an older package is taken in. */
 function concluded(run: ChecklistRun, conclusion: NonNullable<ChecklistRun['conclusion']>): ChecklistRun {
   const { choice, text } = conclusion;
   if (choice !== '' && !run.template.conclusions.includes(choice))
     throw new ReviewFailure('invalid-input', 'choice: not one of the template');
-  return { ...run, conclusion: choice === '' && text === '' ? null : conclusion };
+  const { takenBack, ...kept } = run;
+  if (choice !== '' || text !== '') return { ...kept, conclusion };
+  if (run.conclusion === null) return run;
+  const { others = [], takenUntil: _until, ...said } = run.conclusion;
+  const conclusions = [...(takenBack?.conclusions ?? []), ...others, said].slice(-MOST_TAKEN_BACK);
+  return { ...kept, conclusion: null, takenBack: { at: conclusion.updatedAt, by: conclusion.author, conclusions } };
 }
 
 /** `isRemovedMeant`: one that was taken away is changed too. */

@@ -1,11 +1,11 @@
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { mergeAnnotations, mergeChecklists } from '#shared/domain/review/merge-reviews.ts';
 import { packReview } from '#shared/domain/review/review-package.ts';
-import { type ChangedEntries, changedEntries, withEntriesPut } from '#shared/domain/review/taken-in.ts';
+import { changedEntries, rememberedEntries, withEntriesPut } from '#shared/domain/review/taken-in.ts';
 import { suggestFileName } from '#shared/domain/tables/suggest-file-name.ts';
 import { documentTitle } from '#shared/domain/text/document-title.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
-import type { StoredReview } from '#shared/model/review.ts';
+import { IMPORT_LIMIT, type PackageTakenIn, type StoredReview } from '#shared/model/review.ts';
 import type { ReviewPackage } from '#shared/model/review-package.ts';
 import { demandSound } from './annotation-handlers.ts';
 import { changeReview } from './change-review.ts';
@@ -13,39 +13,22 @@ import { rememberExport, saveFile } from './export-handlers.ts';
 import { type AreaHandlers, demandDocument, type HandlerContext } from './handler-context.ts';
 import { today } from './local-day.ts';
 
-/** Imports that can still be taken back; the oldest are forgotten first. */
-const MOST_IMPORTS = 20;
-
 /** `review.*`: all that people wrote about a document, and packages of it on their way between computers. */
 export function reviewHandlers(context: HandlerContext): AreaHandlers<'review'> {
   const { store, clock } = context;
-  const imports = new Map<string, { readonly documentId: string; readonly changed: ChangedEntries }>();
   return {
     async 'review.read'({ documentId }) {
       demandDocument(context, documentId);
-      return store.reviews.read(documentId);
+      const review = await store.reviews.read(documentId);
+      return review.imports === undefined ? review : { ...review, imports: review.imports.map((taken) => ({ ...taken, entries: [] })) };
     },
-    async 'review.import'({ documentId, package: arrived }) {
+    async 'review.import'({ documentId, package: arrived, importId }) {
       demandSoundPlaces(arrived);
-      const importId = clock.newId();
-      const { changed, ...counts } = await changeReview(context, documentId, (review) => mergedInto(review, arrived, clock.now()), true);
-      imports.set(importId, { documentId, changed });
-      for (const id of imports.keys()) if (imports.size > MOST_IMPORTS) imports.delete(id);
-      return { ...counts, importId };
+      const made = { now: clock.now(), id: clock.newId(), part: importId };
+      return changeReview(context, documentId, (review) => takingIn(review, arrived, made), true);
     },
     async 'review.undoImport'({ documentId, importId, isUndone }) {
-      const known = imports.get(importId);
-      if (known?.documentId !== documentId) throw new ReviewFailure('not-found', 'no such import');
-      return changeReview(
-        context,
-        documentId,
-        (review) => {
-          const put = withEntriesPut(review, known.changed, !isUndone);
-          if (put === null) throw new ReviewFailure('review-changed-elsewhere', 'an entry was changed since');
-          return { review: put, result: {} };
-        },
-        true,
-      );
+      return changeReview(context, documentId, (review) => ({ review: withImportPut(review, importId, isUndone), result: {} }), true);
     },
     async 'review.export'({ documentId }) {
       const document = demandDocument(context, documentId);
@@ -74,14 +57,47 @@ function demandSoundPlaces({ annotations, checklists }: ReviewPackage): void {
     for (const target of [...evidence, ...others.flatMap((other) => other.evidence ?? [])]) demandSound(target);
 }
 
+type Taking = { readonly now: string; readonly id: string; readonly part: string | undefined };
+
+/** The review with a package, or a further part of one, taken in, and remembered so that it can be taken back. */
+function takingIn(review: StoredReview, arrived: ReviewPackage, { now, id, part }: Taking) {
+  const { imports = [] } = review;
+  const begun = imports.find((other) => other.id === part);
+  if (begun?.isUndone) throw new ReviewFailure('not-found', 'no such import');
+  const { next, changed, counts } = mergedInto(review, arrived, now);
+  const result = { ...counts, importId: part ?? id };
+  const record: PackageTakenIn = {
+    id: result.importId,
+    takenAt: now,
+    exportedAt: arrived.exportedAt,
+    added: (begun?.added ?? 0) + counts.added,
+    updated: (begun?.updated ?? 0) + counts.updated,
+    isUndone: false,
+    entries: rememberedEntries(begun?.entries ?? [], changed),
+  };
+  // What brought nothing needs no way back.
+  const others = imports.filter((other) => other !== begun);
+  return { review: record.entries.length === 0 ? next : { ...next, imports: [...others, record].slice(-IMPORT_LIMIT) }, result };
+}
+
+function withImportPut(review: StoredReview, importId: string, isUndone: boolean): StoredReview {
+  const { imports = [] } = review;
+  const at = imports.findIndex(({ id }) => id === importId);
+  const known = imports[at];
+  if (known === undefined || known.isUndone === isUndone) throw new ReviewFailure('not-found', 'no such import');
+  const put = withEntriesPut(review, known.entries);
+  if (put === null) throw new ReviewFailure('review-changed-elsewhere', 'an entry was changed since');
+  return { ...put.review, imports: imports.with(at, { ...known, isUndone, entries: put.inverse }) };
+}
+
 function mergedInto(review: StoredReview, arrived: ReviewPackage, now: string) {
   const notes = mergeAnnotations(review.annotations, arrived.annotations, now);
   const runs = mergeChecklists(review.checklists, arrived.checklists, now);
   const next: StoredReview = { ...review, annotations: [...notes.entries], checklists: [...runs.entries] };
   const changed = changedEntries(review, next);
   const sum = (count: 'added' | 'updated' | 'unchanged'): number => notes[count] + runs[count];
-  const kept = [...changed.values()].filter(({ before, after }) => othersIn(after) > othersIn(before)).length;
-  return { review: next, result: { added: sum('added'), updated: sum('updated'), unchanged: sum('unchanged'), kept, changed } };
+  const kept = changed.filter(({ before, after }) => othersIn(after) > othersIn(before)).length;
+  return { next, changed, counts: { added: sum('added'), updated: sum('updated'), unchanged: sum('unchanged'), kept } };
 }
 
 /** How many words of others an entry holds beside its own. */

@@ -1,4 +1,5 @@
-import { likenessMember, likenessTopicId, wordsKey } from '#shared/domain/alignment/topic-key.ts';
+import { likenessMember, likenessTopicId } from '#shared/domain/alignment/topic-key.ts';
+import { wordsKey } from '#shared/domain/text/words-key.ts';
 import { BOARD_SCHEMA_VERSION, type StoredBoard, storedBoard } from '#shared/model/board.ts';
 import { LIBRARY_SCHEMA_VERSION, type StoredLibrary, storedLibrary } from '#shared/model/library.ts';
 import { READ_BY_THE_MACHINE, REVIEW_SCHEMA_VERSION, type StoredReview, storedReview } from '#shared/model/review.ts';

@@ -1,4 +1,5 @@
 import type { MethodInput } from '#shared/contract/review-api.ts';
+import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { CarryingOutcome, LostPlace } from '#shared/contract/review-views.ts';
 import type { Annotation, PassageTarget } from '#shared/model/annotation.ts';
 import type { AdoptionState } from '#shared/model/carrying.ts';
@@ -6,6 +7,7 @@ import type { StoredReview } from '#shared/model/review.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { changeReview, currentReview } from './review-cache.ts';
 import { withAnnotation } from './review-state.ts';
+import type { StepKind } from './undo-stack.ts';
 import { demandUnchanged, inOrder, rememberStep, rememberTyping } from './undo-store.ts';
 
 /** Where the annotations of the old version go in the new one. */
@@ -45,12 +47,18 @@ export function applyCarrying(oldId: string, newId: string, annotationIds: reado
 /** An annotation with the passage that it is to stand on. */
 export type PlaceToConfirm = { readonly annotation: Annotation; readonly target: PassageTarget };
 
-/** Says that annotations whose words changed stand where they were found; can be undone. */
-export function confirmPlaces(documentId: string, places: readonly PlaceToConfirm[]): Promise<void> {
-  const send = async (sent: MethodInput<'annotation.confirmPlaces'>['places']): Promise<void> => {
-    put(documentId, (await boundReviewClient().call('annotation.confirmPlaces', { documentId, places: sent })).changed);
+/** Says of annotations, one that lost its place or some whose words changed, that they stand there; can be undone while nobody placed them since. */
+export function placeAnnotations(
+  documentId: string,
+  places: readonly PlaceToConfirm[],
+  kind: Extract<StepKind, 'placesConfirmed' | 'annotationPlaced'>,
+): Promise<void> {
+  const send = async (sent: MethodInput<'annotation.place'>['places']): Promise<void> => {
+    const { changed } = await boundReviewClient().call('annotation.place', { documentId, places: sent });
+    put(documentId, changed);
+    if (changed.length === 0) throw new ReviewFailure('not-found', 'no such annotation');
   };
-  const confirm = (): Promise<void> => send(places.map(({ annotation, target }) => ({ annotationId: annotation.id, target })));
+  const place = (): Promise<void> => send(places.map(({ annotation, target }) => ({ annotationId: annotation.id, target })));
   const takeBack = async (): Promise<void> => {
     const { annotations } = await boundReviewClient().call('review.read', { documentId });
     const known = new Map(annotations.map((annotation) => [annotation.id, annotation]));
@@ -64,8 +72,9 @@ export function confirmPlaces(documentId: string, places: readonly PlaceToConfir
     );
   };
   return inOrder(async () => {
-    await confirm();
-    rememberStep({ kind: 'placesConfirmed', documentId, undo: takeBack, redo: confirm });
+    if (places.length === 0) return;
+    await place();
+    rememberStep({ kind, documentId, undo: takeBack, redo: place });
   });
 }
 

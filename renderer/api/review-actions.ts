@@ -1,6 +1,7 @@
 import type { MethodInput } from '#shared/contract/review-api.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { ChecklistAnswer, ChecklistRun, Verdict } from '#shared/model/checklist.ts';
+import { placeAnnotations } from './carrying-actions.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { type CorrectionActions, correctionActions } from './correction-actions.ts';
 import { changeReview, currentReview } from './review-cache.ts';
@@ -52,12 +53,6 @@ function annotationActions(documentId: string): AnnotationActions {
   const restore = async (annotationId: string): Promise<void> => void (await put(call('annotation.restore', { documentId, annotationId })));
   const update = async (annotationId: string, change: Partial<AnnotationContent>): Promise<void> =>
     void (await put(call('annotation.update', { documentId, annotationId, change })));
-  const attach = async (annotationId: string, target: PassageTarget): Promise<void> =>
-    void (await put(call('annotation.attach', { documentId, annotationId, target })));
-  const putBack = async ({ id, target, carried }: Annotation): Promise<void> => {
-    const place = carried === undefined ? null : { place: carried.place, isConfirmed: carried.isConfirmed };
-    await put(call('annotation.restorePlace', { documentId, annotationId: id, target, carried: place }));
-  };
   const known = (annotationId: string): Annotation | undefined =>
     currentReview(documentId)?.annotations.find((other) => other.id === annotationId);
 
@@ -94,13 +89,10 @@ function annotationActions(documentId: string): AnnotationActions {
         await remove(annotationId);
         rememberStep({ kind: 'annotationRemoved', documentId, undo: () => restore(annotationId), redo: () => remove(annotationId) });
       }),
-    attachAnnotation: (annotationId, target) =>
-      inOrder(async () => {
-        const before = known(annotationId);
-        await attach(annotationId, target);
-        if (before === undefined) return;
-        rememberStep({ kind: 'annotationPlaced', documentId, undo: () => putBack(before), redo: () => attach(annotationId, target) });
-      }),
+    attachAnnotation: async (annotationId, target) => {
+      const annotation = known(annotationId);
+      if (annotation !== undefined) await placeAnnotations(documentId, [{ annotation, target }], 'annotationPlaced');
+    },
   };
 }
 

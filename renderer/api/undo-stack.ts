@@ -10,6 +10,7 @@ export type StepKind =
   | 'annotationsSigned'
   | 'annotationsCarried'
   | 'packageImported'
+  | 'packageTakenBack'
   | 'wordsSwapped'
   | 'placesConfirmed'
   | 'adoptionDecided'

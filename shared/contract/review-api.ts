@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { annotation, annotationContent, passageInput } from '../model/annotation.ts';
+import { annotation, passageInput } from '../model/annotation.ts';
 import { boardChange, boardReading, boardSummary, newBoard, storedBoard } from '../model/board.ts';
-import { adoptionState, carriedFrom } from '../model/carrying.ts';
+import { adoptionState } from '../model/carrying.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { citation } from '../model/citation.ts';
 import { changeNote } from '../model/comparison.ts';
@@ -11,9 +11,9 @@ import { ruleFamily } from '../model/finding.ts';
 import { reviewState, settings, tag, workspace, workspaceInput } from '../model/library.ts';
 import { drawnPages, originalText } from '../model/original.ts';
 import { recognitionLanguage, recognizedPage } from '../model/recognition.ts';
-import { dismissal, readingChange, readingChoice, storedReview, textEncoding } from '../model/review.ts';
-import { reviewPackage } from '../model/review-package.ts';
+import { dismissal, readingChange, readingChoice, textEncoding } from '../model/review.ts';
 import { documentOnly, identifier, method, nothing } from './method.ts';
+import { reviewMethods } from './review-methods.ts';
 import {
   browsedFolders,
   carryingOutcome,
@@ -39,17 +39,6 @@ import {
 } from './review-views.ts';
 import { searchMethods } from './search-methods.ts';
 
-/** How many entries of a package were new, changed by it, known as they are; and how many of the changed have both sides' words. */
-const takenIn = z.object({
-  added: z.number().int(),
-  updated: z.number().int(),
-  unchanged: z.number().int(),
-  kept: z.number().int(),
-  importId: z.string(),
-});
-const annotationOnly = documentOnly.extend({ annotationId: identifier });
-const carriedPlace = carriedFrom.pick({ place: true, isConfirmed: true }).nullable();
-const confirmedPlace = z.object({ annotationId: identifier, target: passageInput, carried: carriedPlace.optional() });
 const boardOnly = z.object({ boardId: identifier });
 /** A document in the state whose text is on screen: `contentHash` as `document.open` gave it. */
 const documentState = documentOnly.extend({ contentHash: z.string().max(100) });
@@ -234,52 +223,7 @@ export const reviewApi = {
     z.object({ pages: z.array(recognizedPage) }),
   ),
 
-  'review.read': method(documentOnly, storedReview),
-  /**
-   * Takes in what another computer wrote about the document: what is new, and of what is known the later words. `kept` counts entries that
-   * both sides had changed: the other words stay beside the later ones. `importId` takes it back, as long as the application runs.
-   */
-  'review.import': method(documentOnly.extend({ package: reviewPackage }), takenIn),
-  /**
-   * Takes an import back, or (`isUndone: false`) makes it again. Fails with `review-changed-elsewhere` where an entry was changed since, and
-   * with `not-found` for one that is not remembered any more.
-   */
-  'review.undoImport': method(z.object({ documentId: identifier, importId: identifier, isUndone: z.boolean() }), nothing),
-  /** Writes what people wrote about the document as a package for another computer; fails as `export.save` does. */
-  'review.export': method(documentOnly, exportOutcome),
-  'annotation.create': method(
-    z.object({ documentId: identifier, target: passageInput, content: annotationContent, fromFinding: z.string().max(200).optional() }),
-    annotation,
-  ),
-  'annotation.update': method(annotationOnly.extend({ change: annotationContent.partial() }), annotation),
-  /** Puts words that were kept beside an annotation in the place of its own, which are kept there; the same call takes it back. */
-  'annotation.swapWords': method(annotationOnly.extend({ place: z.number().int().nonnegative() }), annotation),
-  /**
-   * Puts the reviewer's name under annotations that nobody signed, or (`isSigned: false`) takes it off those that bear it; answers which
-   * were changed. Ids that are not known are passed over.
-   */
-  'annotation.sign': method(
-    documentOnly.extend({ annotationIds: z.array(identifier).min(1).max(5_000), isSigned: z.boolean() }),
-    z.object({ annotationIds: z.array(z.string()) }),
-  ),
-  'annotation.remove': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
-  'annotation.restore': method(z.object({ documentId: identifier, annotationId: identifier }), annotation),
-  /** Takes many annotations away, or (`isRemoved: false`) brings them back, at once; ids that are not known are passed over. */
-  'annotation.removeSeveral': method(
-    documentOnly.extend({ annotationIds: z.array(identifier).min(1).max(20_000), isRemoved: z.boolean() }),
-    z.object({ changed: z.array(annotation) }),
-  ),
-  /** Gives an annotation whose passage moved or vanished a new place. */
-  'annotation.attach': method(z.object({ documentId: identifier, annotationId: identifier, target: passageInput }), annotation),
-
-  /** Says of annotations whose words changed that they stand there; with `carried` as it was before, takes that back. */
-  'annotation.confirmPlaces': method(
-    documentOnly.extend({ places: z.array(confirmedPlace).min(1).max(20_000) }),
-    z.object({ changed: z.array(annotation) }),
-  ),
-
-  /** Takes an `attach` back: the place as it was, and for one that came with an earlier version whether that was sure. */
-  'annotation.restorePlace': method(annotationOnly.extend({ target: passageInput, carried: carriedPlace }), annotation),
+  ...reviewMethods,
 
   /**
    * Puts a value in the place of the machine's. A known `correctionId` changes that correction, an unknown one gives it that id

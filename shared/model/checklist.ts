@@ -68,6 +68,8 @@ export const checklistRun = z.object({
   answers: z.record(z.string(), checklistAnswer),
   /** Written by a person only; nothing computes it. */
   conclusion: otherConclusion.extend({ takenUntil, others: z.array(otherConclusion).max(200).optional() }).nullable(),
+  /** What stood as the conclusion, and beside it, when a person took it back: none of it comes back with an older package. Absent otherwise. */
+  takenBack: z.object({ at: z.string(), by: z.string(), conclusions: z.array(otherConclusion).max(201) }).optional(),
   startedAt: z.string(),
   /** Set when a person took it away; absent otherwise. It can be taken back. */
   removedAt: z.string().optional(),

@@ -27,7 +27,7 @@ export const packagedAnnotation = annotationContent.extend({
 
 /** A checklist on its way, with its own copy of the template. */
 export const packagedChecklist = checklistRun
-  .omit({ removedAt: true })
+  .omit({ removedAt: true, takenBack: true })
   .extend({ id: identifier, startedAt: time, answers: z.record(z.string().max(100), checklistAnswer.extend({ updatedAt: time })) });
 
 /** What people wrote about one paper, without the paper; everything in it comes from another computer and is checked. */

@@ -49,6 +49,23 @@ export const readingChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whole-kind'), repairKind, undone: z.array(repairKeyInput).max(20_000) }),
 ]);
 
+/** A package that was taken into a review, with what it takes to undo that after a restart too. */
+export const packageTakenIn = z.object({
+  id: z.string(),
+  takenAt: z.string(),
+  /** When the package was made. */
+  exportedAt: z.string(),
+  added: z.number().int(),
+  updated: z.number().int(),
+  /** True once it was taken back: then `entries` make it again. */
+  isUndone: z.boolean(),
+  /** Of each entry it added or changed: what stood there before, `null` for nothing, and what tells whether it was changed since. */
+  entries: z.array(z.object({ id: z.string(), before: z.union([annotation, checklistRun]).nullable(), after: z.string() })),
+});
+
+/** Packages remembered of one document, to be taken back. */
+export const IMPORT_LIMIT = 20;
+
 /** Everything people wrote about one document; one file each, so that a keystroke never rewrites the library. */
 export const storedReview = z.object({
   schemaVersion: z.literal(REVIEW_SCHEMA_VERSION),
@@ -66,6 +83,8 @@ export const storedReview = z.object({
   exports: z.array(z.string()).optional(),
   /** Why this text differs from older ones, change by change; absent where nothing was written. */
   changeNotes: z.array(changeNote).optional(),
+  /** Oldest first; absent where no package was taken in. */
+  imports: z.array(packageTakenIn).max(IMPORT_LIMIT).optional(),
 });
 
 export type TextEncoding = z.infer<typeof textEncoding>;
@@ -73,6 +92,7 @@ export type Dismissal = z.infer<typeof dismissal>;
 export type ReadingChoice = z.infer<typeof readingChoice>;
 export type ReadingChange = z.infer<typeof readingChange>;
 export type ReviewOrigin = z.infer<typeof reviewOrigin>;
+export type PackageTakenIn = z.infer<typeof packageTakenIn>;
 export type StoredReview = z.infer<typeof storedReview>;
 
 /** Nothing chosen by a person. */

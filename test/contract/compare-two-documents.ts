@@ -34,7 +34,7 @@ async function carryOneOpinion({ call }: Pick<Calls, 'call'>, oldId: string, new
   expect(created.map(({ carried }) => carried?.annotationId)).toEqual(annotationIds);
   const copies = created.map(({ id }) => id);
   const places = created.map(({ id, target: place }) => ({ annotationId: id, target: place }));
-  expect((await call('annotation.confirmPlaces', { documentId: newId, places })).changed.map(({ id }) => id)).toEqual(copies);
+  expect((await call('annotation.place', { documentId: newId, places })).changed.map(({ id }) => id)).toEqual(copies);
   const decided = await call('carrying.decide', { documentId: newId, annotationId: copies[0] ?? '', state: 'adopted' });
   expect(decided.carried?.decision?.state).toBe('adopted');
   const replied = await call('carrying.reply', { documentId: newId, annotationId: copies[0] ?? '', reply: '依据充分' });

@@ -163,8 +163,10 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     expect(updated).toMatchObject({ note: '须说明依据', suggestion: OPINION.suggestion });
     expect((await call('annotation.remove', { documentId, annotationId })).removedAt).not.toBeNull();
     expect((await call('annotation.restore', { documentId, annotationId })).removedAt).toBeNull();
-    await call('annotation.attach', { documentId, annotationId, target });
-    await call('annotation.restorePlace', { documentId, annotationId, target, carried: null });
+    for (const place of [{ target }, { target, carried: null }]) {
+      const { changed } = await call('annotation.place', { documentId, places: [{ annotationId, ...place }] });
+      expect(changed.map(({ id }) => id)).toEqual([annotationId]);
+    }
     expect((await call('review.read', { documentId })).annotations).toHaveLength(1);
   }
 

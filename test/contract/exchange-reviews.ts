@@ -10,6 +10,7 @@ export async function exchangeReviews({ call }: Pick<ReviewClient, 'call'>, from
   expect(added).toBe(packed.annotations.length + packed.checklists.length);
   const annotationId = packed.annotations[0]?.id ?? '';
   await expect(call('annotation.swapWords', { documentId, annotationId, place: 0 })).rejects.toMatchObject({ code: 'not-found' });
+  expect((await call('review.read', { documentId })).imports?.map(({ id, entries }) => [id, entries])).toEqual([[importId, []]]);
   for (const isUndone of [true, false]) {
     await call('review.undoImport', { documentId, importId, isUndone });
     const { annotations } = await call('review.read', { documentId });

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowForwardUp } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { confirmPlaces, type PlaceToConfirm } from '#renderer/api/carrying-actions.ts';
+import { type PlaceToConfirm, placeAnnotations } from '#renderer/api/carrying-actions.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -9,6 +9,7 @@ import { Later } from '#renderer/ui/Later.tsx';
 import { CarryDialog } from './CarryDialog.tsx';
 import styles from './Carrying.module.css';
 import { ImportPackage } from './ImportPackage.tsx';
+import { TakenInPackages } from './TakenInPackages.tsx';
 
 type Props = {
   readonly documentId: string;
@@ -28,13 +29,18 @@ export function CarryBar({ documentId, waiting, places }: Props): ReactNode {
       {waiting === 0 ? null : (
         <>
           <output className={styles.waitingCount}>{words.waiting(waiting)}</output>
-          <Button size="compact-xs" variant="light" onClick={() => void confirmPlaces(documentId, places()).catch(tell)}>
+          <Button
+            size="compact-xs"
+            variant="light"
+            onClick={() => void placeAnnotations(documentId, places(), 'placesConfirmed').catch(tell)}
+          >
             {words.confirmAll}
           </Button>
         </>
       )}
       <span className={styles.space} />
       <Later frames={5}>
+        <TakenInPackages documentId={documentId} />
         <ImportPackage documentId={documentId} />
         {hasSource ? (
           <Button

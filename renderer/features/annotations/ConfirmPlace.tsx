@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { confirmPlaces } from '#renderer/api/carrying-actions.ts';
+import { placeAnnotations } from '#renderer/api/carrying-actions.ts';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
@@ -19,7 +19,9 @@ export function ConfirmPlace({ documentId, annotation, changed, anchor }: Props)
   const tell = useFailureNotice();
   const load = useOpenedDocument(documentId);
   const confirm = (document: ReadyDocument): void =>
-    void confirmPlaces(documentId, placesToConfirm(document, [annotation], new Map([[annotation.id, anchor]]))).catch(tell);
+    void placeAnnotations(documentId, placesToConfirm(document, [annotation], new Map([[annotation.id, anchor]])), 'placesConfirmed').catch(
+      tell,
+    );
   return (
     <div className={styles.waiting}>
       <p className={styles.was}>

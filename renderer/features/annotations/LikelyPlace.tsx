@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { confirmPlaces } from '#renderer/api/carrying-actions.ts';
+import { placeAnnotations } from '#renderer/api/carrying-actions.ts';
 import { useWorkspace } from '#renderer/api/workspace-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -26,7 +26,7 @@ export function LikelyPlace({ documentId, annotation, place }: Props): ReactNode
       <Button
         size="compact-xs"
         variant="light"
-        onClick={() => void confirmPlaces(documentId, [{ annotation, target: place.target }]).catch(tell)}
+        onClick={() => void placeAnnotations(documentId, [{ annotation, target: place.target }], 'placesConfirmed').catch(tell)}
       >
         {words.confirm}
       </Button>

@@ -17,7 +17,15 @@ export const packages: Words['packages'] = {
   otherPaper: (title, here) => `The package is about another paper, “${title}”, not about “${here}”.`,
   importAnyway: 'It is the same paper: import all the same',
   noPackage: 'This is no review package, or it is damaged. A package is the .json file that “Review package” exports.',
-  tooLarge: 'The package is larger than 7.5 MB; import it on the command line: yuece review import',
+  tooLarge: 'The package is larger than 100 MB; import it on the command line: yuece review import',
+  takenIn: (count) => `${count} imported`,
+  takenInTitle: 'Imported review packages',
+  takenInText:
+    'They can be taken back after a restart too, unless what they brought was changed since: then no work may be lost. The last 20 are remembered.',
+  takenInAt: (time, { added, updated, isUndone }) => `Imported ${time}: ${added} new, ${updated} updated${isUndone ? ' (taken back)' : ''}`,
+  madeAt: (time) => `Package made ${time}`,
+  takeBack: 'Take back',
+  takeInAgain: 'Take in again',
   apply: 'Import',
   cancel: 'Cancel',
   imported: ({ added, updated, unchanged, kept }) =>

@@ -16,6 +16,7 @@ export const undoing: Words['undoing'] = {
     annotationsSigned: 'sign annotations',
     annotationsCarried: 'carry annotations over',
     packageImported: 'import a review package',
+    packageTakenBack: 'take an imported review package out',
     wordsSwapped: 'take the other wording',
     placesConfirmed: 'confirm the place of annotations',
     adoptionDecided: 'decide on adoption',

@@ -15,7 +15,15 @@ export const packages = {
   otherPaper: (title: string, here: string) => `审阅包写的是另一份文件${inTitleMarks(title)}，不是${inTitleMarks(here)}。`,
   importAnyway: '确认是同一份文件，仍要导入',
   noPackage: '这不是审阅包，或文件已损坏。审阅包是导出时选择「审阅包」得到的 .json 文件。',
-  tooLarge: '审阅包超过 7.5 MB，请用命令行导入：yuece review import',
+  tooLarge: '审阅包超过 100 MB，请用命令行导入：yuece review import',
+  takenIn: (count: number) => `已导入 ${count} 个`,
+  takenInTitle: '已导入的审阅包',
+  takenInText: '重启以后也能撤回；所带内容后来又有改动的不能撤回，以免丢掉改动。最多记住 20 个。',
+  takenInAt: (time: string, { added, updated, isUndone }: { added: number; updated: number; isUndone: boolean }) =>
+    `${time} 导入：新增 ${added} 条，更新 ${updated} 条${isUndone ? '（已撤回）' : ''}`,
+  madeAt: (time: string) => `审阅包导出于 ${time}`,
+  takeBack: '撤回导入',
+  takeInAgain: '重新收入',
   apply: '导入',
   cancel: '取消',
   imported: ({ added, updated, unchanged, kept }: { added: number; updated: number; unchanged: number; kept: number }) =>

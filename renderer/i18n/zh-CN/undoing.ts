@@ -14,6 +14,7 @@ export const undoing = {
     annotationsSigned: '为批注署名',
     annotationsCarried: '接续批注',
     packageImported: '导入审阅包',
+    packageTakenBack: '撤回导入的审阅包',
     wordsSwapped: '改用另一种写法',
     placesConfirmed: '确认批注位置',
     adoptionDecided: '判断采纳情况',

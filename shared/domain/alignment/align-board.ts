@@ -3,10 +3,11 @@ import type { BoardPassage, BoardPlacement, StoredBoard } from '#shared/model/bo
 import type { DocumentModel } from '#shared/model/document.ts';
 import { createAnchorIndex } from '../anchoring/anchor-index.ts';
 import { resolvePassage } from '../anchoring/resolve-passage.ts';
+import { wordsKey } from '../text/words-key.ts';
 import { alignDocuments } from './align-documents.ts';
 import { passageMeasure } from './passage-measure.ts';
 import { readMeasures } from './read-measures.ts';
-import { withLikenessIds, wordsKey } from './topic-key.ts';
+import { withLikenessIds } from './topic-key.ts';
 import type { PlacedPassage } from './topic-shares.ts';
 import { topicTerms } from './topic-terms.ts';
 

@@ -1,22 +1,11 @@
 import type { AlignedTopic } from '#shared/model/alignment.ts';
+import { wordsKey } from '../text/words-key.ts';
 
 /** Before the members of a topic of likeness; no topic of the dictionary or of a person begins so. */
 const ALIKE = 'alike|';
 const BETWEEN = '|';
 
-/** Stands for words of a document where a board keeps them: of a board nothing must be left of an erased document. 53 bits. */
-export function wordsKey(words: string): string {
-  let one = 0x811c9dc5;
-  let other = 0x41c6ce57;
-  for (let index = 0; index < words.length; index += 1) {
-    const unit = words.charCodeAt(index);
-    one = Math.imul(one ^ unit, 0x01000193);
-    other = Math.imul(other ^ unit, 0x5f356495) ^ (other >>> 13);
-  }
-  return ((other >>> 0) * 0x200000 + ((one >>> 0) & 0x1fffff)).toString(36);
-}
-
-/** A measure as a topic of likeness names it. */
+/** A measure as a topic of likeness names it: of a board nothing must be left of an erased document. */
 export function likenessMember(documentId: string, measureKey: string): string {
   return `${documentId}:${wordsKey(measureKey)}`;
 }

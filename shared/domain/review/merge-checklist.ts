@@ -9,7 +9,7 @@ type Signed = { readonly author: string; readonly updatedAt: string; readonly ta
 
 /**
  * One checklist as two computers have it: each answer as it was given last, and the later conclusion, with what somebody else said there
- * kept beside it. One that was taken away here stays away. What is dated later than `now`, where that is known, came from a clock ahead and
+ * kept beside it. One that was taken away here stays away, and so does a conclusion that was taken back here. What is dated later than `now`, where that is known, came from a clock ahead and
  * stands once. The known object itself where nothing changes.
  */
 export function mergeChecklist(known: ChecklistRun, fresh: PackagedChecklist, now: string | null): ChecklistRun {
@@ -18,7 +18,7 @@ export function mergeChecklist(known: ChecklistRun, fresh: PackagedChecklist, no
     const merged = before === undefined ? signedBy(now, answer) : mergeSigned(before, answer, ANSWERS, now);
     return merged === before ? [] : [[item, merged]];
   });
-  const conclusion = mergedConclusion(known.conclusion, fresh.conclusion, now);
+  const conclusion = mergedConclusion(known.conclusion, notTakenBack(known, fresh.conclusion), now);
   if (answers.length === 0 && conclusion === known.conclusion) return known;
   return { ...known, answers: { ...known.answers, ...Object.fromEntries(answers) }, conclusion };
 }
@@ -27,6 +27,19 @@ export function mergeChecklist(known: ChecklistRun, fresh: PackagedChecklist, no
 export function checklistArrivedBy(now: string, fresh: PackagedChecklist): PackagedChecklist {
   const answers = Object.entries(fresh.answers).map(([item, answer]) => [item, signedBy(now, answer)] as const);
   return { ...fresh, answers: Object.fromEntries(answers), conclusion: mergedConclusion(null, fresh.conclusion, now) };
+}
+
+/** A conclusion from there as far as it is news here: what was taken back here, or said before that by the one who took it back, is none. */
+function notTakenBack({ takenBack }: ChecklistRun, fresh: Conclusion | null): Conclusion | null {
+  if (fresh === null || takenBack === undefined) return fresh;
+  const keyOf = (said: OtherConclusion): string => JSON.stringify([said.author, said.choice, said.text]);
+  const gone = new Set(takenBack.conclusions.map(keyOf));
+  const isNews = (said: OtherConclusion): boolean =>
+    !gone.has(keyOf(said)) && !(said.author === takenBack.by && said.author !== '' && said.updatedAt <= takenBack.at);
+  const others = (fresh.others ?? []).filter(isNews);
+  if (isNews(fresh)) return others.length === (fresh.others ?? []).length ? fresh : { ...fresh, others };
+  const last = others.at(-1);
+  return last === undefined ? null : { ...last, ...(others.length === 1 ? {} : { others: others.slice(0, -1) }) };
 }
 
 function mergedConclusion(known: Conclusion | null, fresh: Conclusion | null, now: string | null): Conclusion | null {

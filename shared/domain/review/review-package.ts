@@ -24,7 +24,7 @@ export function packReview({ document, annotations, checklists }: Source, export
     annotations: annotations.flatMap(({ carried: _, removedAt, ...annotation }): PackagedAnnotation[] =>
       removedAt === null ? [annotation] : [],
     ),
-    checklists: checklists.flatMap(({ removedAt, ...run }): PackagedChecklist[] => (removedAt === undefined ? [run] : [])),
+    checklists: checklists.flatMap(({ removedAt, takenBack: _, ...run }): PackagedChecklist[] => (removedAt === undefined ? [run] : [])),
   };
 }
 

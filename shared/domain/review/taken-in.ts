@@ -1,45 +1,67 @@
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { ChecklistRun } from '#shared/model/checklist.ts';
-import type { StoredReview } from '#shared/model/review.ts';
+import type { PackageTakenIn, StoredReview } from '#shared/model/review.ts';
+import { wordsKey } from '../text/words-key.ts';
 
 type Entries = Pick<StoredReview, 'annotations' | 'checklists'>;
 type Entry = Annotation | ChecklistRun;
-
-/** What a review held under some ids before and after a step; `null` where it held nothing. */
-export type ChangedEntries = ReadonlyMap<string, { readonly before: Entry | null; readonly after: Entry | null }>;
+/** An entry that a step added or changed: what stood before it, and the key of what stands since. */
+type ChangedEntry = PackageTakenIn['entries'][number];
 
 /** The entries that a step added or changed. Linear. */
-export function changedEntries(before: Entries, after: Entries): ChangedEntries {
+export function changedEntries(before: Entries, after: Entries): readonly { readonly before: Entry | null; readonly after: Entry }[] {
   const known = new Map<string, Entry>([...before.annotations, ...before.checklists].map((entry) => [entry.id, entry]));
-  return new Map(
-    [...after.annotations, ...after.checklists].flatMap((entry) => {
-      const former = known.get(entry.id) ?? null;
-      return former === entry ? [] : [[entry.id, { before: former, after: entry }]];
-    }),
-  );
+  return [...after.annotations, ...after.checklists].flatMap((entry) => {
+    const former = known.get(entry.id) ?? null;
+    return former === entry ? [] : [{ before: former, after: entry }];
+  });
+}
+
+/** What is kept of a step so that it can be undone; of an entry that an earlier part of the step (`known`) changed too, what stood before that. */
+export function rememberedEntries(
+  known: readonly ChangedEntry[],
+  changed: readonly { readonly before: Entry | null; readonly after: Entry }[],
+): ChangedEntry[] {
+  const entries = new Map(known.map((entry) => [entry.id, entry]));
+  for (const { before, after } of changed) {
+    const first = entries.get(after.id);
+    entries.set(after.id, { id: after.id, before: first === undefined ? before : first.before, after: entryKey(after) });
+  }
+  return [...entries.values()];
 }
 
 /**
- * The review with changed entries put back (or, `isForth`, made again); `null` where one of them was changed since, so that somebody's later
- * work would go. Times and signatures do not count: a change that was taken back leaves new times behind. Linear.
+ * The review with a step undone, and what it takes to make it again; `null` where one of its entries was changed since, so that somebody's
+ * later work would go. Times and signatures do not count: a change that was taken back leaves new times behind. Linear.
  */
-export function withEntriesPut(review: StoredReview, changed: ChangedEntries, isForth: boolean): StoredReview | null {
+export function withEntriesPut<Review extends Entries>(
+  review: Review,
+  changed: readonly ChangedEntry[],
+): { readonly review: Review; readonly inverse: ChangedEntry[] } | null {
   const current = new Map<string, Entry>([...review.annotations, ...review.checklists].map((entry) => [entry.id, entry]));
-  for (const [id, { before, after }] of changed) if (!isSame(current.get(id) ?? null, isForth ? before : after)) return null;
+  if (changed.some(({ id, after }) => entryKey(current.get(id) ?? null) !== after)) return null;
+  const wanted = new Map(changed.map(({ id, before }) => [id, before === null ? null : keepingSource(before, current.get(id))]));
   const put = <Kind extends Entry>(entries: readonly Kind[], isKind: (entry: Entry) => entry is Kind): Kind[] => {
-    const wanted = (id: string): Entry | null | undefined => {
-      const change = changed.get(id);
-      return change === undefined ? undefined : isForth ? change.after : change.before;
-    };
     const kept = entries.flatMap((entry) => {
-      const next = wanted(entry.id);
+      const next = wanted.get(entry.id);
       if (next === undefined) return [entry];
       return next !== null && isKind(next) ? [next] : [];
     });
-    const missing = [...changed.keys()].filter((id) => !current.has(id)).flatMap((id) => wanted(id) ?? []);
+    const missing = [...wanted].flatMap(([id, next]) => (current.has(id) || next === null ? [] : [next]));
     return [...kept, ...missing.filter(isKind)];
   };
-  return { ...review, annotations: put(review.annotations, isAnnotation), checklists: put(review.checklists, isChecklist) };
+  const inverse = changed.map(({ id }) => ({ id, before: current.get(id) ?? null, after: entryKey(wanted.get(id) ?? null) }));
+  return {
+    review: { ...review, annotations: put(review.annotations, isAnnotation), checklists: put(review.checklists, isChecklist) },
+    inverse,
+  };
+}
+
+/** Where an annotation was carried from, and what was decided on it there, no package changes: it stays as it is. */
+function keepingSource(before: Entry, current: Entry | undefined): Entry {
+  if (current === undefined || !isAnnotation(before) || !isAnnotation(current)) return before;
+  const { carried: _former, ...bare } = before;
+  return current.carried === undefined ? bare : { ...bare, carried: current.carried };
 }
 
 function isAnnotation(entry: Entry): entry is Annotation {
@@ -50,17 +72,15 @@ function isChecklist(entry: Entry): entry is ChecklistRun {
   return 'template' in entry;
 }
 
-function isSame(one: Entry | null, other: Entry | null): boolean {
-  return one === other || plain(one) === plain(other);
-}
+const NOT_COUNTED: ReadonlySet<string> = new Set(['updatedAt', 'writtenAt', 'takenUntil', 'earlierTimes', 'author', 'carried']);
 
-const NOT_COUNTED: ReadonlySet<string> = new Set(['updatedAt', 'writtenAt', 'takenUntil', 'earlierTimes', 'author']);
-
-/** Keys sorted, because an entry read from the disk and one just made need not have them in one order. */
-function plain(entry: Entry | null): string {
-  return JSON.stringify(entry, (key, value: unknown) => {
+/** Keys sorted, because an entry read from the disk and one just made need not have them in one order; empty for no entry. */
+function entryKey(entry: Entry | null): string {
+  if (entry === null) return '';
+  const plain = JSON.stringify(entry, (key, value: unknown) => {
     if (NOT_COUNTED.has(key)) return undefined;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
   });
+  return wordsKey(plain);
 }

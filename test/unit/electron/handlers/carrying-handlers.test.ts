@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { MethodInput } from '#shared/contract/review-api.ts';
 import type { CarriedItem } from '#shared/contract/review-views.ts';
 import type { AnnotationContent } from '#shared/model/annotation.ts';
 import { ROOT } from '../../../support/list-files.ts';
@@ -107,23 +108,24 @@ describe('carrying opinions from the draft for comment to the one for approval',
     const [changed, lost] = created;
     if (changed?.carried === undefined) throw new Error('nothing was carried');
     const place = { annotationId: changed.id, target: changed.target };
-    const confirmed = await application.call('annotation.confirmPlaces', { documentId: newId, places: [place] });
+    const confirmed = await application.call('annotation.place', { documentId: newId, places: [place] });
     expect(confirmed.changed.map(({ id, carried }) => [id, carried?.isConfirmed])).toEqual([[changed.id, true]]);
     const before = { place: changed.carried.place, isConfirmed: false };
-    const takenBack = await application.call('annotation.confirmPlaces', { documentId: newId, places: [{ ...place, carried: before }] });
+    const takenBack = await application.call('annotation.place', { documentId: newId, places: [{ ...place, carried: before }] });
     // A place that a person vouched for is a change, and so is taking that back: the time moves on.
     expect(takenBack.changed).toEqual([{ ...changed, updatedAt: expect.any(String), earlierTimes: expect.any(Array) }]);
     const target = await passageOf(application, newId, '打造集成服务');
-    const attached = await application.call('annotation.attach', { documentId: newId, annotationId: lost?.id ?? '', target });
-    expect(attached.carried).toMatchObject({ place: 'moved', isConfirmed: true });
-    const back = { documentId: newId, annotationId: attached.id, target: lost?.target ?? target };
-    const restored = await application.call('annotation.restorePlace', { ...back, carried: { place: 'lost', isConfirmed: false } });
-    expect([restored.carried, restored.target], 'taken back, it waits for a place again').toEqual([lost?.carried, lost?.target]);
+    const put = async (place: Pick<MethodInput<'annotation.place'>['places'][number], 'target' | 'carried'>) =>
+      (await application.call('annotation.place', { documentId: newId, places: [{ annotationId: lost?.id ?? '', ...place }] })).changed[0];
+    const attached = await put({ target });
+    expect(attached?.carried).toMatchObject({ place: 'moved', isConfirmed: true });
+    const back = { target: lost?.target ?? target, carried: { place: 'lost', isConfirmed: false } } as const;
+    const restored = await put(back);
+    expect([restored?.carried, restored?.target], 'taken back, it waits for a place again').toEqual([lost?.carried, lost?.target]);
     expect(await application.documentAt('新.docx')).toMatchObject({ lostAnnotations: 1 });
-    await application.call('annotation.attach', { documentId: newId, annotationId: attached.id, target });
+    await put({ target });
     await application.call('document.remove', { documentId: oldId, purge: true });
-    const afterwards = application.call('annotation.restorePlace', { ...back, carried: { place: 'lost', isConfirmed: false } });
-    await expect(afterwards, 'and never brings back what was erased').rejects.toMatchObject({ code: 'not-found' });
+    await expect(put(back), 'and never brings back what was erased').rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('proposes of each opinion planted in the sample library what became of it', async () => {

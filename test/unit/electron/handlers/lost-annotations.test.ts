@@ -69,10 +69,10 @@ describe('an annotation whose words were written anew in its file', () => {
     const lost = async () => (await app.documentAt('窗口办法.txt')).lostAnnotations;
     expect(await lost()).toBe(1);
     const place = { annotationId: made.id, target: item?.target ?? made.target };
-    await app.call('annotation.confirmPlaces', { documentId, places: [place] });
+    await app.call('annotation.place', { documentId, places: [place] });
     expect(await lost()).toBe(0);
     expect(await app.call('carrying.findLost', { documentId })).toEqual({ kind: 'proposed', items: [] });
-    await app.call('annotation.confirmPlaces', { documentId, places: [{ ...place, target: made.target, carried: null }] });
+    await app.call('annotation.place', { documentId, places: [{ ...place, target: made.target, carried: null }] });
     expect(await lost()).toBe(1);
   });
 

@@ -86,12 +86,11 @@ describe('annotations', () => {
     const target = await passageOf(app, documentId, '联席会议');
     const { id: annotationId } = await app.call('annotation.create', { documentId, target, content: CONTENT });
     const other = await passageOf(app, documentId, '总体要求');
-    expect((await app.call('annotation.attach', { documentId, annotationId, target: other })).target).toEqual(other);
+    const place = (target: typeof other) => app.call('annotation.place', { documentId, places: [{ annotationId, target }] });
+    expect((await place(other)).changed[0]?.target).toEqual(other);
     const [position, ...rest] = other.selector;
     const turned = { ...other, selector: [{ ...position, start: position.end, end: position.start }, ...rest] as typeof other.selector };
-    await expect(app.call('annotation.attach', { documentId, annotationId, target: turned })).rejects.toMatchObject({
-      code: 'invalid-input',
-    });
+    await expect(place(turned)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   it('are refused on what is not there', async () => {

@@ -1,12 +1,15 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packReview } from '#shared/domain/review/review-package.ts';
 import type { ReviewPackage } from '#shared/model/review-package.ts';
 import { passageOf, type RunningApplication, startApplication } from '../running-application.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const CONTENT = { colour: 'blue', issueType: null, severity: null, note: '写明召集人', suggestion: '', basis: '', status: 'open' } as const;
 
-async function withNote() {
-  const app = await startApplication();
+async function withNote(place?: string) {
+  const app = await startApplication(place === undefined ? {} : { place });
   await app.put('湿地方案.txt', '海陵市湿地保护方案\n一、总体要求\n湿地总面积不少于90公顷。\n二、保障措施\n建立联席会议制度。\n');
   await app.index();
   const documentId = (await app.documentAt('湿地方案.txt')).id;
@@ -101,7 +104,7 @@ describe('a package taken in from another computer', () => {
     const { app, documentId, made } = await withNote();
     const there = await packed(app, documentId);
     const target = await passageOf(app, documentId, '湿地总面积');
-    await app.call('annotation.confirmPlaces', { documentId, places: [{ annotationId: made.id, target }] });
+    await app.call('annotation.place', { documentId, places: [{ annotationId: made.id, target }] });
     const later = '2098-01-01T00:00:00.000Z';
     const theirs = {
       ...there,
@@ -122,5 +125,81 @@ describe('a package taken in from another computer', () => {
     const otherWords = [{ issueType: null, severity: null, note: '', suggestion: '', basis: '', target, updatedAt: made.updatedAt }];
     const broken = { ...there, annotations: there.annotations.map((each) => ({ ...each, otherWords })) };
     await expect(app.call('review.import', { documentId, package: broken })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('can be taken back, and made again, after a restart too', async () => {
+    const place = await temporaryFolder();
+    const { app, documentId, made } = await withNote(place);
+    const there = await packed(app, documentId);
+    const theirs = {
+      ...there,
+      annotations: there.annotations.flatMap((each) => [
+        { ...each, id: 'from-there', note: '另一条' },
+        { ...each, note: '由分管副市长召集', updatedAt: '2098-01-01T00:00:00.000Z', earlierTimes: [made.updatedAt] },
+      ]),
+    };
+    const { importId } = await app.call('review.import', { documentId, package: theirs });
+    expect(await living(app, documentId)).toEqual(['由分管副市长召集', '另一条']);
+    await app.close();
+    const again = await startApplication({ place });
+    const [told] = (await again.call('review.read', { documentId })).imports ?? [];
+    expect(told).toMatchObject({ id: importId, added: 1, updated: 1, isUndone: false, entries: [] });
+    await again.call('review.undoImport', { documentId, importId, isUndone: true });
+    expect(await living(again, documentId)).toEqual(['写明召集人']);
+    await expect(again.call('review.undoImport', { documentId, importId, isUndone: true })).rejects.toMatchObject({ code: 'not-found' });
+    await again.call('review.undoImport', { documentId, importId, isUndone: false });
+    expect(await living(again, documentId)).toEqual(['由分管副市长召集', '另一条']);
+  });
+
+  it('goes away in one step when it came in parts', async () => {
+    const { app, documentId } = await withNote();
+    const there = await packed(app, documentId);
+    const part = (id: string) => ({ ...there, annotations: there.annotations.map((each) => ({ ...each, id, note: id })) });
+    const { importId } = await app.call('review.import', { documentId, package: part('one') });
+    await app.call('review.import', { documentId, package: part('two'), importId });
+    const { imports } = await app.call('review.read', { documentId });
+    expect(imports?.map(({ id, added }) => [id, added])).toEqual([[importId, 2]]);
+    await app.call('review.undoImport', { documentId, importId, isUndone: true });
+    expect(await living(app, documentId)).toEqual(['写明召集人']);
+    const late = app.call('review.import', { documentId, package: part('three'), importId });
+    await expect(late, 'nothing more belongs to what was taken back').rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('leaves nothing to take back where it brought nothing, and nothing in the store once the document is erased', async () => {
+    const { app, documentId } = await withNote();
+    const there = await packed(app, documentId);
+    await app.call('review.import', { documentId, package: there });
+    expect((await app.call('review.read', { documentId })).imports).toBeUndefined();
+    const theirs = { ...there, annotations: there.annotations.map((each) => ({ ...each, id: 'from-there', note: '彼处所写' })) };
+    const { importId } = await app.call('review.import', { documentId, package: theirs });
+    await app.call('review.undoImport', { documentId, importId, isUndone: true });
+    await app.call('document.remove', { documentId, purge: true });
+    await app.close();
+    const left = await readdir(app.dataFolder, { recursive: true, withFileTypes: true });
+    const files = left.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    const texts = await Promise.all(files.map((path) => readFile(path, 'utf8')));
+    expect(texts.filter((text) => text.includes('彼处所写'))).toEqual([]);
+  });
+
+  it('does not bring back a conclusion that was taken back here, while what somebody else concluded comes in', async () => {
+    const { app, documentId } = await withNote();
+    await app.call('settings.update', { change: { reviewer: { name: '罗岩', unit: '' } } });
+    const { id: checklistId, template } = await app.call('checklist.start', { documentId, templateId: 'general' });
+    const [choice = '', other = ''] = template.conclusions;
+    await app.call('checklist.conclude', { documentId, checklistId, choice, text: '可以' });
+    const older = await packed(app, documentId);
+    await app.call('checklist.conclude', { documentId, checklistId, choice: '', text: '' });
+    const conclusion = async () =>
+      (await app.call('review.read', { documentId })).checklists.find(({ id }) => id === checklistId)?.conclusion ?? null;
+    expect(await app.call('review.import', { documentId, package: older })).toMatchObject({ updated: 0 });
+    expect(await conclusion()).toBeNull();
+    const said = { choice: other, text: '尚需补充', author: '韩舟', updatedAt: '2030-01-01T00:00:00.000Z' };
+    const theirs = {
+      ...older,
+      checklists: older.checklists.map((run) => ({ ...run, conclusion: { ...said, others: [run.conclusion ?? said] } })),
+    };
+    await app.call('review.import', { documentId, package: theirs });
+    expect(await conclusion()).toMatchObject({ text: '尚需补充', author: '韩舟' });
+    expect((await conclusion())?.others ?? [], 'nor beside it').toEqual([]);
   });
 });

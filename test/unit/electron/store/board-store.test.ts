@@ -5,7 +5,8 @@ import { type BoardDamage, BoardStore } from '#electron/store/board-store.ts';
 import type { ErasedNames } from '#electron/store/erase-mentions.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import { emptyBoard } from '#electron/store/stored-formats.ts';
-import { likenessMember, likenessTopicId, wordsKey } from '#shared/domain/alignment/topic-key.ts';
+import { likenessMember, likenessTopicId } from '#shared/domain/alignment/topic-key.ts';
+import { wordsKey } from '#shared/domain/text/words-key.ts';
 import type { BoardPassage, StoredBoard } from '#shared/model/board.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { confirmPlaces } from '#renderer/api/carrying-actions.ts';
+import { placeAnnotations } from '#renderer/api/carrying-actions.ts';
 import { bindReviewClient } from '#renderer/api/client-in-use.ts';
 import { putReview } from '#renderer/api/review-cache.ts';
-import { swapWords } from '#renderer/api/review-packages.ts';
+import { importPackage, swapWords, takeImportBack } from '#renderer/api/review-packages.ts';
 import { redo, undo } from '#renderer/api/undo-store.ts';
 import { packReview } from '#shared/domain/review/review-package.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
@@ -67,12 +67,34 @@ it('does not take a confirmed place back over one that was given since', async (
   const { app, documentId, id, current } = await noted();
   const annotation = await current();
   const [confirmed, later] = [await passageOf(app, documentId, '湿地总面积'), await passageOf(app, documentId, '保障措施')];
-  await confirmPlaces(documentId, [{ annotation, target: confirmed }]);
+  await placeAnnotations(documentId, [{ annotation, target: confirmed }], 'placesConfirmed');
   await undo();
   expect((await current()).target).toEqual(annotation.target);
   await redo();
   expect((await current()).target).toEqual(confirmed);
-  await app.call('annotation.attach', { documentId, annotationId: id, target: later });
+  await app.call('annotation.place', { documentId, places: [{ annotationId: id, target: later }] });
   await expect(undo()).rejects.toMatchObject({ code: 'review-changed-elsewhere' });
   expect((await current()).target).toEqual(later);
+});
+
+it('takes in a package larger than one call can carry, and all of it back in one step, which can itself be undone', async () => {
+  const { app, documentId, current } = await noted();
+  const one = await current();
+  const note = '文'.repeat(20_000);
+  const annotations = Array.from({ length: 130 }, (_, index) => ({ ...one, id: `large-${index}`, note }));
+  const packed = packReview({ document: { title: '', fileName: '', contentHash: '' }, annotations, checklists: [] }, one.updatedAt);
+  expect(Buffer.byteLength(JSON.stringify(packed))).toBeGreaterThan(7.5 * 1024 * 1024);
+  expect(await importPackage(documentId, packed)).toEqual({ added: 130, updated: 0, unchanged: 0, kept: 0 });
+  const read = () => app.call('review.read', { documentId });
+  const count = async (): Promise<number> => (await read()).annotations.length;
+  expect(await count()).toBe(131);
+  await undo();
+  expect(await count()).toBe(1);
+  await redo();
+  const [taken] = (await read()).imports ?? [];
+  if (taken === undefined) throw new Error('not remembered');
+  await takeImportBack(documentId, taken);
+  expect(await count()).toBe(1);
+  await undo();
+  expect(await count()).toBe(131);
 });

@@ -15,7 +15,8 @@ function passage(parts: { source?: string; exact?: string; prefix?: string; suff
   };
 }
 
-const attach = (target: unknown) => reviewApi['annotation.attach'].input.safeParse({ documentId: 'd', annotationId: 'a', target }).success;
+const attach = (target: unknown) =>
+  reviewApi['annotation.place'].input.safeParse({ documentId: 'd', places: [{ annotationId: 'a', target }] }).success;
 const update = (change: unknown) => reviewApi['workspace.update'].input.safeParse({ change }).success;
 
 describe('what a window may send', () => {
