@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { combine, groupRuns, inFrame, type PageText, type PlacedRun, quarterOf } from '../layout/text-run.ts';
 import { usualCharacters } from '../layout/usual-characters.ts';
+import { boxKey, type Doubt } from './direct/doubtful-fonts.ts';
 
 /** Word processors set Chinese a little apart from digits and letters; pdf.js takes the gap for a space that nobody typed. */
 const AUTOMATIC_SPACE =
@@ -39,10 +40,28 @@ export function placeItems(items: readonly TextItem[], viewport: PageViewport): 
   return groupRuns(placed, viewport.width, viewport.height);
 }
 
-/** Reads the pieces of a page's text. Rejects where pdf.js cannot read the page. */
-export async function readPageItems(page: PDFPageProxy): Promise<readonly TextItem[]> {
+const VISIBLE = /[^\s]/gu;
+const VISIBLE_WESTERN = /[!-\u024f\0-\x08\x0e-\x1f]/g;
+
+/** The `boxKey` of a font of the page, which pdf.js tells once it has gone through all that the page draws. */
+function boxOfFont(page: PDFPageProxy, id: string): string {
+  const font: unknown = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
+  return typeof font === 'object' && font !== null && 'bbox' in font && Array.isArray(font.bbox) ? boxKey(font.bbox.map(Number)) : '';
+}
+
+/**
+ * Reads the pieces of a page's text, with U+FFFD for what pdf.js makes up of the fonts in `doubtful`. Rejects where pdf.js cannot read the
+ * page.
+ */
+export async function readPageItems(page: PDFPageProxy, doubtful: ReadonlyMap<string, Doubt>): Promise<readonly TextItem[]> {
   const { items, styles } = await page.getTextContent();
+  if (doubtful.size > 0) await page.getOperatorList();
   const texts: TextItem[] = [];
-  for (const item of items) if ('str' in item) texts.push({ ...item, isVertical: styles[item.fontName]?.vertical ?? false });
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const doubt = doubtful.size === 0 ? undefined : doubtful.get(boxOfFont(page, item.fontName));
+    const str = doubt === undefined ? item.str : item.str.replace(doubt === 'all' ? VISIBLE : VISIBLE_WESTERN, '\ufffd');
+    texts.push({ ...item, str, isVertical: styles[item.fontName]?.vertical ?? false });
+  }
   return texts;
 }

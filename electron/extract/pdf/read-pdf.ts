@@ -60,7 +60,7 @@ async function readDirectPage(direct: DirectPage, late: () => Promise<PDFPagePro
 
 /** A page as pdf.js reads its text; what lines and pictures it has the direct reader finds out sooner, where it can. */
 async function readPage(page: PDFPageProxy, direct: DirectFile | null): Promise<ReadPage> {
-  const items = await readPageItems(page);
+  const items = await readPageItems(page, direct?.doubtfulFonts(page.pageNumber) ?? new Map());
   const text = placeItems(items, page.getViewport({ scale: 1 }));
   let known: DirectDrawing | null | undefined;
   const drawing = () => {

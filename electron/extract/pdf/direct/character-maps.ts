@@ -2,10 +2,12 @@ import type { ExtractAssets } from '../../extract-source.ts';
 import { MissingMap, NotSure } from './not-sure.ts';
 import { type MapRange, type PackedMap, parsePackedMap } from './parse-packed-map.ts';
 
-/** Encodings of Chinese that everybody knows (ISO 32000-1, 9.7.5.2), without their direction, and the collection whose glyph numbers they lead to. */
+/** Encodings that everybody knows (ISO 32000-1, 9.7.5.2), without their direction, and the collection whose glyph numbers they lead to. */
 const ENCODINGS: readonly (readonly [string, readonly string[]])[] = [
   ['GB1', ['GB-EUC', 'GBpc-EUC', 'GBK-EUC', 'GBKp-EUC', 'GBK2K', 'UniGB-UCS2', 'UniGB-UTF16']],
   ['CNS1', ['B5pc', 'HKscs-B5', 'ETen-B5', 'ETenms-B5', 'CNS-EUC', 'UniCNS-UCS2', 'UniCNS-UTF16']],
+  ['Japan1', ['90ms-RKSJ', '90msp-RKSJ', 'EUC', 'Ext-RKSJ', 'Add-RKSJ', 'UniJIS-UCS2', 'UniJIS-UTF16']],
+  ['Korea1', ['KSC-EUC', 'KSCms-UHC', 'KSCms-UHC-HW', 'UniKS-UCS2', 'UniKS-UTF16']],
 ];
 const COLLECTION_MAPS: ReadonlyMap<string, string> = new Map(ENCODINGS.map(([collection]) => [collection, `Adobe-${collection}-UCS2`]));
 const COLLECTIONS: ReadonlyMap<string, string> = new Map(
@@ -117,7 +119,7 @@ export function characterOfCode(encoding: string, code: number): string | undefi
   return text.isWellFormed() ? text : undefined;
 }
 
-/** The map from the glyph numbers of a collection to characters; `null` for a collection that is not Chinese, or for none. */
+/** The map from the glyph numbers of a collection to characters; `null` for a collection that the package has no map of, or for none. */
 export function collectionMap(maps: CharacterMaps, collection: string | null): CharacterMap | null {
   const name = COLLECTION_MAPS.get(collection ?? '');
   return name === undefined ? null : maps.get(name);

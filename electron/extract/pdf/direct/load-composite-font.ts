@@ -1,10 +1,10 @@
 import { type CharacterMap, type CharacterMaps, characterOfCode, collectionMap, collectionOfEncoding } from './character-maps.ts';
-import { fontName, isEmbedded, readUnicodeMap } from './font-facts.ts';
+import { fontName, hasNumbersOnly, isEmbedded, orderingOf, readUnicodeMap } from './font-facts.ts';
 import { type Glyph, glyphOf, glyphReader, type PdfFont, remembering, USUAL_MEASURE, unknownGlyph } from './font-glyphs.ts';
 import { NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
 import type { UnicodeMap } from './parse-unicode-map.ts';
-import { isArray, isDictionary, type PdfDictionary, PdfName } from './pdf-object.ts';
+import { isArray, isDictionary, type PdfDictionary } from './pdf-object.ts';
 
 const MOST_CID = 0xffff;
 /** Widths that one font gives: each of its glyphs a few times over. */
@@ -48,27 +48,6 @@ function verticalAdvance(objects: PdfObjects, descendant: PdfDictionary): number
   return objects.numbers(descendant.get('DW2'))?.[1] ?? DEFAULT_VERTICAL_ADVANCE;
 }
 
-/** Collections of characters by whose numbers viewers find what a glyph shows (ISO 32000-1, 9.7.3). */
-const COLLECTIONS = new Set(['GB1', 'CNS1', 'Japan1', 'Korea1', 'KR']);
-
-/** The collection that the font names; strings of a locked file are not read. */
-function orderingOf(objects: PdfObjects, descendant: PdfDictionary): string | null {
-  const system = objects.dictionary(descendant.get('CIDSystemInfo'));
-  const ordering = objects.resolve(system?.get('Ordering'));
-  return typeof ordering === 'string' && !objects.isLocked ? ordering : null;
-}
-
-/**
- * True where nothing in the file says what the glyphs show: pdf.js takes their numbers for characters then, and gives a text that never was. A
- * file that says which glyph each code shows has codes of another meaning, as a rule Unicode, and pdf.js reads them right.
- */
-function isMute(objects: PdfObjects, descendant: PdfDictionary): boolean {
-  const ordering = orderingOf(objects, descendant);
-  const glyphMap = objects.resolve(descendant.get('CIDToGIDMap'));
-  if (glyphMap !== null && !(glyphMap instanceof PdfName && glyphMap.name === 'Identity')) return false;
-  return ordering !== null && !COLLECTIONS.has(ordering);
-}
-
 /** Names of fonts in the encoding of a Chinese system, with or without a style behind them. */
 const CHINESE_NAME = /^\p{Script=Han}+(?:_GB2312)?(?:[,-][A-Za-z]+)?$/u;
 
@@ -109,7 +88,7 @@ function loadNumbered(composite: Composite, isVertical: boolean): PdfFont {
   if (unicode !== null) return { ...metrics, glyphs: glyphReader(2, (code) => glyphOf(unicode.get(code), advance(code), false)) };
   const collection = collectionMap(maps, orderingOf(objects, descendant));
   if (collection === null && !isEmbedded(descriptor)) throw new NotSure('a font that is not in the file');
-  if (collection === null && !isMute(objects, descendant)) throw new NotSure('a font without map');
+  if (collection === null && !hasNumbersOnly(objects, descendant)) throw new NotSure('a font without map');
   const read = (code: number): Glyph => {
     const text = collection?.text(code);
     return text === undefined ? unknownGlyph(advance(code)) : glyphOf(text, advance(code), false);

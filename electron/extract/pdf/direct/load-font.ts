@@ -1,6 +1,6 @@
 import type { CharacterMaps } from './character-maps.ts';
-import { fontName, isEmbedded, isOddName, readUnicodeMap } from './font-facts.ts';
-import { glyphOf, glyphReader, type PdfFont, USUAL_MEASURE } from './font-glyphs.ts';
+import { fontName, isEmbedded, isOddName, isWestern, isWide, readUnicodeMap } from './font-facts.ts';
+import { type Glyph, glyphOf, glyphReader, type PdfFont, USUAL_MEASURE, unknownGlyph } from './font-glyphs.ts';
 import { loadChineseByName, loadComposite } from './load-composite-font.ts';
 import { MissingMap, NotInOrder, NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
@@ -43,12 +43,16 @@ function loadSimple(objects: PdfObjects, font: PdfDictionary, maps: CharacterMap
   }
   // Viewers have encodings of their own for symbols: there only the map to Unicode is sure.
   const encoding = /symbol|dings/i.test(name) ? () => undefined : readSimpleEncoding(objects, font.get('Encoding'));
-  return {
-    ...USUAL_MEASURE,
-    name,
-    isVertical: false,
-    glyphs: glyphReader(1, (code) => glyphOf(unicode?.get(code) ?? encoding(code), widths[code - first], code === 0x20)),
+  // The names inside of a Type 1 font may say what an encoding does not; those of a TrueType font never come here.
+  const isMute = unicode === null && isEmbedded(descriptor) && isWide(widths);
+  const isSurelyMute = isMute && objects.name(font.get('Subtype')) === 'TrueType';
+  const read = (code: number): Glyph => {
+    const text = unicode?.get(code) ?? encoding(code);
+    const width = widths[code - first];
+    if (isMute && width !== undefined && (text === undefined ? isSurelyMute : isWestern(text))) return unknownGlyph(width);
+    return glyphOf(text, width, code === 0x20);
   };
+  return { ...USUAL_MEASURE, name, isVertical: false, glyphs: glyphReader(1, read) };
 }
 
 /** Throws where pdf.js would measure a drawn font by its drawings instead of by its box: where one is far larger than the box. */

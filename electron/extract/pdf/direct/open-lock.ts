@@ -5,13 +5,20 @@ import type { PdfObjects } from './open-objects.ts';
 import { isArray, type PdfDictionary } from './pdf-object.ts';
 import { rc4 } from './rc4.ts';
 
-/** Unlocks the bytes of one stream by the number and generation of its object. */
+/** Unlocks the bytes of one stream or string by the number and generation of its object. */
 export type Unlock = (bytes: Uint8Array, number: number, generation: number) => Uint8Array;
+
+/** What opens the streams and strings of a file; what was locked is a whole number of blocks, in bytes. */
+export interface OpenedLock {
+  readonly unlock: Unlock;
+  readonly block: number;
+}
 
 /** What fills a password up to 32 bytes (ISO 32000-1, 7.6.3.3). */
 const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
 const AES_SALT = Buffer.from('sAlT');
-const NO_VECTOR = Buffer.alloc(16);
+const AES_BLOCK = 16;
+const NO_VECTOR = Buffer.alloc(AES_BLOCK);
 const NOTHING = Buffer.alloc(0);
 const MORE_ROUNDS = 19;
 
@@ -32,9 +39,10 @@ function integerOf(objects: PdfObjects, dictionary: PdfDictionary, key: string, 
   return typeof value === 'number' && Number.isInteger(value) ? value : usual;
 }
 
-/** How streams are locked, where a crypt filter says so: `V2`, `AESV2`, `AESV3`. */
+/** How streams and strings are locked, where a crypt filter says so: `V2`, `AESV2`, `AESV3`. */
 function methodOf(objects: PdfObjects, lock: PdfDictionary): string {
   const filter = objects.name(lock.get('StmF'));
+  if (objects.name(lock.get('StrF')) !== filter) throw new NotSure('strings that are locked another way');
   const chosen = objects.dictionary(objects.dictionary(lock.get('CF'))?.get(filter ?? ''));
   const method = chosen === null ? null : objects.name(chosen.get('CFM'));
   if (method !== 'V2' && method !== 'AESV2' && method !== 'AESV3') throw new NotSure('a lock of another kind');
@@ -155,14 +163,16 @@ function keyFor(objects: PdfObjects, { dictionary, revision }: StandardLock, typ
  * Opens the standard lock of a file by its user or owner password; the former is empty where only changing or printing it asks for one.
  * `WrongPassword` at another password, `NotSure` at another lock.
  */
-export function openLock(objects: PdfObjects, password: string): Unlock {
+export function openLock(objects: PdfObjects, password: string): OpenedLock {
   if (!PLAIN_PASSWORD.test(password)) throw new NotSure('an unusual password');
   const lock = standardLock(objects);
   // A file that anybody may read is read whatever password is given.
   const key = keyFor(objects, lock, password) ?? (password === '' ? null : keyFor(objects, lock, ''));
   if (key === null) throw new WrongPassword();
-  if (lock.method === 'AESV3') return (bytes) => unlockAes('aes-256-cbc', key, bytes);
-  if (lock.method === 'AESV2')
-    return (bytes, number, generation) => unlockAes('aes-128-cbc', objectKey(key, number, generation, AES_SALT), bytes);
-  return (bytes, number, generation) => rc4(objectKey(key, number, generation, NOTHING), bytes);
+  const unlock: Unlock = (bytes, number, generation) => {
+    if (lock.method === 'AESV3') return unlockAes('aes-256-cbc', key, bytes);
+    if (lock.method === 'AESV2') return unlockAes('aes-128-cbc', objectKey(key, number, generation, AES_SALT), bytes);
+    return rc4(objectKey(key, number, generation, NOTHING), bytes);
+  };
+  return { unlock, block: lock.method === 'V2' ? 1 : AES_BLOCK };
 }

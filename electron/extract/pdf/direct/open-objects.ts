@@ -1,6 +1,6 @@
 import { charge, decodeStream, type UnpackBudget } from './decode-stream.ts';
 import { DamagedIndex, NotInOrder, NotSure } from './not-sure.ts';
-import { openLock, type Unlock } from './open-lock.ts';
+import { type OpenedLock, openLock } from './open-lock.ts';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, isDictionary, type PdfDictionary, PdfKeyword, PdfName, type PdfObject, PdfReference, PdfStream } from './pdf-object.ts';
 import {
@@ -43,6 +43,17 @@ function isHeadOf(lexer: PdfLexer, number: number, generation: number): boolean 
   }
 }
 
+/** An object of a locked file with its strings as they were before; those that cannot have been locked stay as they are. */
+function withUnlockedStrings(value: PdfObject, block: number, unlock: (bytes: Uint8Array) => Uint8Array): PdfObject {
+  if (typeof value === 'string') {
+    const isLocked = value !== '' && value.length % block === 0;
+    return isLocked ? Buffer.from(unlock(Buffer.from(value, 'latin1'))).toString('latin1') : value;
+  }
+  if (isArray(value)) return value.map((entry) => withUnlockedStrings(entry, block, unlock));
+  if (!isDictionary(value)) return value;
+  return new Map([...value].map(([key, entry]) => [key, withUnlockedStrings(entry, block, unlock)]));
+}
+
 /** The objects of a file, each read when it is first asked for. */
 export class PdfObjects {
   readonly trailer: PdfDictionary;
@@ -55,7 +66,7 @@ export class PdfObjects {
 
   /** Locked streams, with what unlocks each. */
   readonly #locked = new WeakMap<PdfStream, () => Uint8Array>();
-  readonly #unlock: Unlock | null = null;
+  readonly #lock: OpenedLock | null = null;
 
   readonly #ends: Recovered['bodies'] | null;
   /** Entries of all object streams opened so far. */
@@ -71,7 +82,7 @@ export class PdfObjects {
     this.#ends = recovered?.bodies ?? null;
     this.#references = recovered ?? readCrossReferences(file, (stream) => decodeStream(stream, (object) => object ?? null, this.#budget));
     this.trailer = this.#references.trailer;
-    if (this.trailer.has('Encrypt')) this.#unlock = openLock(this, password);
+    if (this.trailer.has('Encrypt')) this.#lock = openLock(this, password);
     if (recovered !== null) this.#placePacked(recovered);
   }
 
@@ -126,11 +137,6 @@ export class PdfObjects {
     return value instanceof PdfName ? value.name : null;
   }
 
-  /** Strings among the objects of a locked file are locked, and stay so here; those of content are not. */
-  get isLocked(): boolean {
-    return this.#unlock !== null;
-  }
-
   /** The unpacked bytes of a stream. */
   unpack(stream: PdfStream): Uint8Array {
     const unlock = this.#locked.get(stream);
@@ -166,12 +172,13 @@ export class PdfObjects {
     if (!isHeadOf(lexer, number, place.generation)) throw new DamagedIndex('an object that is not in its place');
     const value = lexer.read();
     if (value === undefined || value instanceof PdfKeyword) throw new NotSure('an object without value');
-    if (readWord(lexer, 'endobj', 'stream') === 'endobj') return value;
+    const lock = this.#lock;
+    if (readWord(lexer, 'endobj', 'stream') === 'endobj')
+      return lock === null ? value : withUnlockedStrings(value, lock.block, (bytes) => lock.unlock(bytes, number, place.generation));
     if (!isDictionary(value)) throw new NotSure('a stream without dictionary');
     const length = this.resolve(value.get('Length'));
     const stream = readStreamBody(lexer, value, typeof length === 'number' ? length : -1, this.#ends);
-    const unlock = this.#unlock;
-    if (unlock !== null) this.#locked.set(stream, () => unlock(stream.packed, number, place.generation));
+    if (lock !== null) this.#locked.set(stream, () => lock.unlock(stream.packed, number, place.generation));
     return stream;
   }
 

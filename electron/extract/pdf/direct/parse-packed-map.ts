@@ -24,8 +24,12 @@ const LONGEST_NUMBER = 8;
 /** Bytes of the codes in maps from glyph numbers to text. */
 const GLYPH_BYTES = 2;
 const MOST_CODE_BYTES = 4;
+/** Text of eight units, as many as the package has of one glyph. */
+const MOST_TEXT_BYTES = 16;
 /** Text of three units: as much as one exact number holds. */
-const MOST_TEXT_BYTES = 6;
+const MOST_EXACT_BYTES = 6;
+/** Bytes that the longest numbers take up, in groups. */
+const MOST_GROUPS = 19;
 
 /** The numbers of a packed map, one after another. */
 class PackedNumbers {
@@ -62,6 +66,24 @@ class PackedNumbers {
   signed(): number {
     const value = this.packed();
     return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  }
+
+  /** The same, however large. */
+  signedLong(): bigint {
+    let value = 0n;
+    for (let index = 0; index < MOST_GROUPS; index += 1) {
+      const next = this.byte();
+      value = value * BigInt(GROUP) + BigInt(next % GROUP);
+      if (next < GROUP) return value % 2n === 1n ? -(value + 1n) / 2n : value / 2n;
+    }
+    throw new NotSure('a character map with an endless number');
+  }
+
+  /** Written plainly, in `size` bytes, however many. */
+  plainLong(size: number): bigint {
+    let value = 0n;
+    for (let index = 0; index < size; index += 1) value = value * 256n + BigInt(this.byte());
+    return value;
   }
 
   /** Written plainly, in `size` bytes. */
@@ -114,6 +136,13 @@ function eachCode({ numbers, size, count, isSequence }: Section, take: (code: nu
   }
 }
 
+/** The same of a number that no exact one holds. */
+function longTextOf(value: bigint, size: number): string {
+  let text = '';
+  for (let left = size, rest = value; left > 0; left -= 2, rest /= 0x10000n) text = String.fromCharCode(Number(rest % 0x10000n)) + text;
+  return text;
+}
+
 function readGlyphs(section: Section, ranges: MapRange[]): void {
   let glyph: number | null = null;
   eachCode(section, (code) => {
@@ -126,7 +155,20 @@ function readGlyphRanges(section: Section, ranges: MapRange[]): void {
   eachRange(section, (first, last) => ranges.push({ first, last, value: section.numbers.packed() }));
 }
 
+function readLongTexts({ size, ...section }: Section, ranges: MapRange[]): void {
+  let text: bigint | null = null;
+  eachCode({ ...section, size: GLYPH_BYTES }, (code) => {
+    text = text === null ? section.numbers.plainLong(size) : text + 1n + section.numbers.signedLong();
+    if (text < 0n) throw new NotSure('a character map with an odd text');
+    ranges.push({ first: code, last: code, value: longTextOf(text, size) });
+  });
+}
+
 function readTexts({ size, ...section }: Section, ranges: MapRange[]): void {
+  if (size > MOST_EXACT_BYTES) {
+    readLongTexts({ size, ...section }, ranges);
+    return;
+  }
   let text: number | null = null;
   eachCode({ ...section, size: GLYPH_BYTES }, (code) => {
     text = text === null ? section.numbers.plain(size) : text + 1 + section.numbers.signed();
@@ -136,7 +178,11 @@ function readTexts({ size, ...section }: Section, ranges: MapRange[]): void {
 
 function readTextRanges({ size, ...section }: Section, ranges: MapRange[]): void {
   eachRange({ ...section, size: GLYPH_BYTES }, (first, last) =>
-    ranges.push({ first, last, value: textOf(section.numbers.plain(size), size) }),
+    ranges.push({
+      first,
+      last,
+      value: size > MOST_EXACT_BYTES ? longTextOf(section.numbers.plainLong(size), size) : textOf(section.numbers.plain(size), size),
+    }),
   );
 }
 

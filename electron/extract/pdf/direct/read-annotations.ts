@@ -67,11 +67,11 @@ function annotationOf(objects: PdfObjects, annotation: PdfDictionary, id: string
   };
 }
 
-/** The annotations of a page, by its number, those that nobody sees left out. Throws `NotSure` in a locked file, whose strings are locked too. */
+/** The annotations of a page, by its number, those that nobody sees left out. */
 export function readAnnotations(objects: PdfObjects, page: PdfDictionary, number: number): AnnotationData[] {
   const list = objects.resolve(page.get('Annots'));
   if (list === null) return [];
-  if (!isArray(list) || list.length > MOST_ANNOTATIONS || objects.isLocked) throw new NotSure('odd annotations');
+  if (!isArray(list) || list.length > MOST_ANNOTATIONS) throw new NotSure('odd annotations');
   return list.flatMap((entry, index) => {
     const annotation = objects.resolve(entry);
     if (!isDictionary(annotation)) throw new NotSure('an annotation that is no dictionary');

@@ -6,6 +6,7 @@ import { couldBeScanned } from '../../layout/textless-pages.ts';
 import type { AnnotationData } from '../annotation-data.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
+import { type Doubt, doubtfulFonts } from './doubtful-fonts.ts';
 import { DamagedIndex, NotInOrder, NotSure, WrongPassword } from './not-sure.ts';
 import { type OpenOptions, PdfObjects } from './open-objects.ts';
 import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
@@ -64,6 +65,8 @@ export interface DirectFile {
   readDrawing(number: number): DirectDrawing | null;
   /** What people put onto such a page; `null` where only pdf.js can tell. */
   readRemarks(number: number): readonly AnnotationData[] | null;
+  /** Fonts of such a page whose text pdf.js makes up, by their `boxKey`. */
+  doubtfulFonts(number: number): ReadonlyMap<string, Doubt>;
 }
 
 function drawingOf(page: PdfPage, { paths, drawing }: PageContent): DirectDrawing {
@@ -137,6 +140,10 @@ export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): Dire
       readRemarks: (number) => {
         const node = nodes[number - 1]?.node;
         return node === undefined ? null : ifSure(() => remarksOn(objects, node, number));
+      },
+      doubtfulFonts: (number) => {
+        const node = nodes[number - 1];
+        return (node === undefined ? null : ifSure(() => doubtfulFonts(objects, pageOfNode(objects, node).resources))) ?? new Map();
       },
     };
   } catch (error) {

@@ -1,22 +1,7 @@
+import { characterOfName, MAC_ROMAN } from './glyph-names.ts';
 import { NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
 import { isArray, isDictionary, PdfName, type PdfObject } from './pdf-object.ts';
-
-/** Adobe's names of the ASCII characters from space to `@`, from `[` to the grave accent, and from `{` to `~`. */
-const ASCII_NAMES: readonly (readonly [number, string])[] = [
-  [
-    0x20,
-    'space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus comma hyphen period slash ' +
-      'zero one two three four five six seven eight nine colon semicolon less equal greater question at',
-  ],
-  [0x5b, 'bracketleft backslash bracketright asciicircum underscore grave'],
-  [0x7b, 'braceleft bar braceright asciitilde'],
-];
-const NAMED = new Map<string, string>();
-for (const [first, names] of ASCII_NAMES) {
-  for (const [index, name] of names.split(' ').entries()) NAMED.set(name, String.fromCharCode(first + index));
-}
-for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') NAMED.set(letter, letter);
 
 const WINDOWS_1252 = new TextDecoder('windows-1252');
 /** Codes that WinAnsiEncoding shows as a bullet, and Windows as nothing. */
@@ -31,13 +16,16 @@ function winAnsi(code: number): string | undefined {
   return code === 0xad ? '-' : WINDOWS_1252.decode(Uint8Array.of(code));
 }
 
-/** Only its ASCII half: the rest is not needed often enough to be written down. */
-function macRoman(code: number): string | undefined {
+function ascii(code: number): string | undefined {
   return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : undefined;
 }
 
+function macRoman(code: number): string | undefined {
+  return ascii(code) ?? MAC_ROMAN[code - 0x80];
+}
+
 function textOfName(name: string): string | null {
-  const known = NAMED.get(name);
+  const known = characterOfName(name);
   if (known !== undefined) return known;
   const hexadecimal = /^uni([0-9A-F]{4})$/.exec(name)?.[1];
   if (hexadecimal === undefined) return null;
@@ -66,7 +54,7 @@ function readDifferences(objects: PdfObjects, value: PdfObject | undefined): Map
 
 /** Its ASCII half but for the two codes that are other quotes there. */
 function standard(code: number): string | undefined {
-  return code === 0x27 || code === 0x60 ? undefined : macRoman(code);
+  return code === 0x27 || code === 0x60 ? undefined : ascii(code);
 }
 
 const ENCODINGS: ReadonlyMap<string, SimpleEncoding> = new Map([

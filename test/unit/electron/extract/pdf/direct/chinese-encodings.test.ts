@@ -70,6 +70,16 @@ describe('fonts whose codes are those of a Chinese encoding', () => {
     ).toContain('政府應當公開');
   });
 
+  it.each<[string, Shown, string]>([
+    ['90ms-RKSJ-H', { encoding: '90ms-RKSJ-H', codes: '93738e7382cc', ordering: 'Japan1' }, '都市の'],
+    ['EUC-V', { encoding: 'EUC-V', codes: 'c5d4bbd4a4ce', ordering: 'Japan1' }, '都市の'],
+    ['UniJIS-UTF16-H', { encoding: 'UniJIS-UTF16-H', codes: hex('都市の'), ordering: 'Japan1' }, '都市の'],
+    ['KSCms-UHC-H', { encoding: 'KSCms-UHC-H', codes: 'b5b5bdc3', ordering: 'Korea1' }, '도시'],
+    ['UniKS-UCS2-H', { encoding: 'UniKS-UCS2-H', codes: hex('도시'), ordering: 'Korea1' }, '도시'],
+  ])('are read directly in those of the neighbours too: %s', async (_name, shown, text) => {
+    expect(await expectSame(encodedPdf(shown))).toContain(text);
+  });
+
   it('are read directly where codes are the glyph numbers of the collection', async () => {
     // The numbers of 云 and A in Adobe-GB1.
     const text = await expectSame(encodedPdf({ encoding: 'Identity-H', codes: '11bb0022' }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdf, readPdfThoroughly } from '#electron/extract/pdf/read-pdf.ts';
 import { PACKAGED_ASSETS } from '../../packaged-assets.ts';
 import { codesOf, type MappedPage, mappedPdf } from './mapped-pdf.ts';
+import { onlyPdfJsTells } from './only-pdf-js-tells.ts';
 import { type PdfSources, writePdf } from './write-pdf.ts';
 
 const LONG = '各县政府应当按季度报送公共数据共享工作进展情况';
@@ -44,5 +45,49 @@ describe('a font that says nothing about its characters', () => {
     const extraction = await readPdf(bytes, source, PACKAGED_ASSETS);
     expect(extraction.blocks.map(({ text }) => text)).toEqual([LONG]);
     expect(extraction).toEqual(await readPdfThoroughly(bytes, source, PACKAGED_ASSETS));
+  });
+
+  it('is told on pages that pdf.js reads for another font, whose text stays', async () => {
+    const latin = 'BT /F2 16 Tf 90 600 Td (No. 12) Tj 200 0 Td (Z) Tj ET';
+    const sources = mutePdf([{ content: `${shows(codesOf(LONG, CHARACTERS))} ${latin}` }]);
+    const bytes = writePdf({
+      ...sources,
+      8: String(sources[8]).replace('[65 /B /uni4E00]', '[90 /uni05D0]'),
+      9: String(sources[9]).replace('[0 -200 1000 900]', '[0 -210 900 890]'),
+    });
+    expect(await onlyPdfJsTells(bytes)).toEqual([1]);
+    const { pagesWithoutText, blocks } = await readPdf(bytes, source, PACKAGED_ASSETS);
+    expect(pagesWithoutText).toEqual([{ page: 1, kind: 'unusable' }]);
+    expect(blocks.map(({ text }) => text).join('|')).toMatch(/^\ufffd+\|No\. 12 \u05d0$/);
+  });
+});
+
+describe('a font of one byte a character whose characters are as wide as Chinese ones', () => {
+  const letters = `(${'abcdefghijklmnopqrstuvwx'})`;
+  const wide = (kind: string, encoding: string): PdfSources => {
+    const sources = mutePdf([{ content: `BT /F2 16 Tf 90 700 Td ${letters} Tj ET` }]);
+    const font = `<< /Type /Font /Subtype /${kind} /BaseFont /BBBBBB+Song /FirstChar 97 /LastChar 120 /Widths [${'1000 '.repeat(24)}] ${encoding} /FontDescriptor 9 0 R >>`;
+    return { ...sources, 8: font, 9: String(sources[9]).replace('BBBBBB+Latin', 'BBBBBB+Song') };
+  };
+
+  it.each([
+    ['TrueType', ''],
+    ['TrueType', '/Encoding /WinAnsiEncoding'],
+    ['TrueType', '/Encoding << /Differences [97 /G41 /G42 /G43] >>'],
+    ['Type1', '/Encoding /WinAnsiEncoding'],
+    ['Type1', ''],
+  ])('shows no letters, whatever its codes: %s %s', async (kind, encoding) => {
+    const { pagesWithoutText, blocks } = await readPdf(writePdf(wide(kind, encoding)), source, PACKAGED_ASSETS);
+    expect(pagesWithoutText).toEqual([{ page: 1, kind: 'unusable' }]);
+    expect(blocks.map(({ text }) => text).join('')).toMatch(/^\ufffd+$/);
+  });
+
+  it('shows what the names of its characters or a map say', async () => {
+    const named = `/Encoding << /Differences [97 ${[...LONG.repeat(2)]
+      .slice(0, 24)
+      .map((character) => `/uni${character.charCodeAt(0).toString(16).toUpperCase()}`)
+      .join(' ')}] >>`;
+    const { blocks } = await readPdf(writePdf(wide('TrueType', named)), source, PACKAGED_ASSETS);
+    expect(blocks.map(({ text }) => text).join('')).toBe(LONG.repeat(2).slice(0, 24));
   });
 });

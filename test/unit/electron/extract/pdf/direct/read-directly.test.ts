@@ -245,6 +245,18 @@ describe('reading a PDF directly', () => {
     expect(await expectSame(writePdf({ ...onePage(''), 11: zeros }))).toBe(LONG);
   });
 
+  it.each([
+    ['names', '<< /Differences [65 /bullet /endash /ffi /mu /Euro /arrowright] >>', 'ABCDEF', '•–ffiμ€→'],
+    ['MacRomanEncoding', '/MacRomanEncoding', '\\245\\320\\336\\241', '•–fi°'],
+  ])('reads characters by their %s', async (_name, encoding, codes, text) => {
+    const sources = onePage(`BT /F2 12 Tf 90 700 Td (${codes}) Tj ET`);
+    const font = String(sources[8])
+      .replace(/\/Encoding <<.*?>>/, `/Encoding ${encoding}`)
+      .replace('/FirstChar 32 /LastChar 126', '/FirstChar 32 /LastChar 255')
+      .replace('/Widths [', `/Widths [${'500 '.repeat(129)}`);
+    expect(await expectSame(writePdf({ ...sources, 8: font }))).toBe(text);
+  });
+
   it('does not mind a font that is chosen and never used', async () => {
     const standard = '<< /Type /Font /Subtype /Type1 /BaseFont /Symbol /Encoding /WinAnsiEncoding >>';
     const chosen = (shown: string): PdfSources => ({ ...onePage(`BT /F2 12 Tf ${shown} ET ${shows(LONG, 90, 700)}`), 8: standard });
