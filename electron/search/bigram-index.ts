@@ -65,8 +65,16 @@ export function findPair(index: BigramIndex, first: number, second: number): Pai
   let group = firstAtOrAfter(index.seconds, second, from, to);
   if (group === to || index.seconds[group] !== second) group -= 1;
   if (group < from) return null;
-  for (const pair of pairsOf(index, first, group)) if (pair.second >= second) return pair.second === second ? pair : null;
-  return null;
+  const reader = new BitReader(index.bits);
+  reader.seek((index.starts[group] ?? 0) * 8);
+  const pairs = reader.take(PAIR_BITS) + 1;
+  let own = index.seconds[group] ?? 0;
+  for (let number = 1; ; number += 1) {
+    const pair = readPair(reader, first, own);
+    if (own >= second || number === pairs) return own === second ? pair : null;
+    passLists(reader, pair, index);
+    own += 1 + reader.takeGolomb(SECOND_SHIFT);
+  }
 }
 
 /** Every pair that begins with a unit. */
@@ -97,14 +105,22 @@ function* pairsOf(index: BigramIndex, first: number, group: number): Generator<P
   let second = index.seconds[group] ?? 0;
   for (let number = 0; number < pairs; number += 1) {
     if (number > 0) second += 1 + reader.takeGolomb(SECOND_SHIFT);
-    const labelCount = reader.takeGolomb(0);
-    // A pair without labels stands in a piece at least.
-    const pieceCount = reader.takeGolomb(0) + (labelCount === 0 ? 1 : 0);
-    const pair = { second, labelCount, pieceCount, isCounted: isCountedList(first, pieceCount), at: reader.at };
+    const pair = readPair(reader, first, second);
     yield pair;
-    passLabels(reader, labelCount, index.documents);
-    passPieces(reader, pair, index.pieces);
+    passLists(reader, pair, index);
   }
+}
+
+function readPair(reader: BitReader, first: number, second: number): Pair {
+  const labelCount = reader.takeGolomb(0);
+  // A pair without labels stands in a piece at least.
+  const pieceCount = reader.takeGolomb(0) + (labelCount === 0 ? 1 : 0);
+  return { second, labelCount, pieceCount, isCounted: isCountedList(first, pieceCount), at: reader.at };
+}
+
+function passLists(reader: BitReader, pair: Pair, { documents, pieces }: BigramIndex): void {
+  passLabels(reader, pair.labelCount, documents);
+  passPieces(reader, pair, pieces);
 }
 
 function readLabels(reader: BitReader, count: number, among: number): LabelList {

@@ -110,12 +110,15 @@ export class BitWriter {
 
 /** Takes apart what a `BitWriter` wrote. Past the end it gives zeros, and no loop is without end. */
 export class BitReader {
-  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  /** The last byte that a window may begin with. */
+  readonly #last: number;
   #byte = 0;
   #bit = 0;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+  constructor({ buffer, byteOffset, byteLength }: Uint8Array) {
+    this.#view = new DataView(buffer, byteOffset, byteLength);
+    this.#last = byteLength - PADDING;
   }
 
   /** Number of the next bit. */
@@ -145,7 +148,7 @@ export class BitReader {
         this.#skip(own + 1);
         return zeros + own;
       }
-      if (this.#byte >= this.#bytes.length) return zeros;
+      if (this.#byte > this.#last) return zeros;
       this.#skip(TAKEN_AT_ONCE);
       zeros += TAKEN_AT_ONCE;
     }
@@ -169,33 +172,51 @@ export class BitReader {
 
   /**
    * Takes as many ascending numbers as there is room for: of each its distance from the one before, less one, as a Rice code. Here and in the two
-   * that follow nearly every number stands within one window, and long lists are what most questions read.
+   * that follow nearly every number stands within one window, and long lists are what most questions read: their place is no field meanwhile.
    */
   takeAscending(into: Uint16Array, shift: number): void {
+    let byte = this.#byte;
+    let bit = this.#bit;
     for (let index = 0, last = -1; index < into.length; index += 1) {
-      last += 1 + this.takeRice(shift);
+      const window = this.#windowAt(byte, bit);
+      const high = Math.clz32(window);
+      let used = high + 1 + shift;
+      if (used <= TAKEN_AT_ONCE) last += 1 + riceOf(window, high, shift);
+      else {
+        this.#go(byte, bit);
+        last += 1 + this.takeRice(shift);
+        used = (this.#byte - byte) * 8 + this.#bit - bit;
+      }
       into[index] = last;
+      byte += (bit + used) >>> 3;
+      bit = (bit + used) & 7;
     }
+    this.#go(byte, bit);
   }
 
   /** The same with a number from 1 on behind each, in unary, less one. */
   takeAscendingCounted(into: Uint16Array, times: Uint8Array, shift: number): void {
+    let byte = this.#byte;
+    let bit = this.#bit;
     for (let index = 0, last = -1; index < into.length; index += 1) {
-      const window = this.#window();
+      const window = this.#windowAt(byte, bit);
       const high = Math.clz32(window);
-      const used = high + 1 + shift;
-      const behind = window << used;
-      const count = Math.clz32(behind) + 1;
-      if (used + count <= TAKEN_AT_ONCE) {
+      const count = Math.clz32(window << (high + 1 + shift)) + 1;
+      let used = high + 1 + shift + count;
+      if (used <= TAKEN_AT_ONCE) {
         last += 1 + riceOf(window, high, shift);
         times[index] = count;
-        this.#skip(used + count);
       } else {
+        this.#go(byte, bit);
         last += 1 + this.takeRice(shift);
         times[index] = 1 + this.takeUnary();
+        used = (this.#byte - byte) * 8 + this.#bit - bit;
       }
       into[index] = last;
+      byte += (bit + used) >>> 3;
+      bit = (bit + used) & 7;
     }
+    this.#go(byte, bit);
   }
 
   /** The same with a bit behind each. */
@@ -217,10 +238,17 @@ export class BitReader {
   }
 
   #window(): number {
-    const bytes = this.#bytes;
-    const at = this.#byte;
-    const four = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-    return four << this.#bit;
+    return this.#windowAt(this.#byte, this.#bit);
+  }
+
+  /** 25 bits at least. */
+  #windowAt(byte: number, bit: number): number {
+    return byte > this.#last ? 0 : this.#view.getInt32(byte) << bit;
+  }
+
+  #go(byte: number, bit: number): void {
+    this.#byte = byte;
+    this.#bit = bit;
   }
 
   #skip(bits: number): void {

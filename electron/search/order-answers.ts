@@ -2,7 +2,7 @@ import type { Needle } from '#shared/domain/search/find-units.ts';
 import { matchStream, type StreamMatch } from '#shared/domain/search/match-stream.ts';
 import type { SearchSort } from '#shared/model/search-request.ts';
 import type { Answers } from './find-words.ts';
-import { bestAnswers, forEachAnswer, worthOf } from './rank-answers.ts';
+import { type AnswerTally, bestAnswers, forEachAnswer } from './rank-answers.ts';
 import type { SearchAside } from './search-aside.ts';
 import { streamOf } from './search-segment.ts';
 import type { LiveSegment } from './search-segments.ts';
@@ -15,6 +15,7 @@ export type Candidate = AnswerPlace & { readonly match: StreamMatch; readonly sc
 
 export type OrderWanted = {
   readonly sort: SearchSort;
+  readonly tally: AnswerTally;
   readonly offset: number;
   readonly limit: number;
   readonly needles: readonly Needle[];
@@ -40,8 +41,8 @@ export function orderAnswers(answered: readonly (readonly [LiveSegment, Answers]
 }
 
 function byRelevance(answered: readonly (readonly [LiveSegment, Answers])[], wanted: OrderWanted): readonly Candidate[] {
-  const { offset, limit } = wanted;
-  const looked = mostWorth(answered, limit + SPARE_CANDIDATES);
+  const { offset, limit, tally } = wanted;
+  const looked = mostWorth(answered, tally, limit + SPARE_CANDIDATES);
   const head = looked
     .flatMap((place) => candidateOf(place, wanted))
     .sort((one, other) => other.score - one.score || newerFirst(one, other));
@@ -51,7 +52,7 @@ function byRelevance(answered: readonly (readonly [LiveSegment, Answers])[], wan
   const rest = answered.flatMap(([live, answers]) =>
     placesIn(live, answers)
       .filter((place) => !known.has(idOf(place)))
-      .map((place) => ({ ...place, worth: worthOf(answers[place.number] ?? 0) })),
+      .map((place) => ({ ...place, worth: answers[place.number] ?? 0 })),
   );
   rest.sort((one, other) => other.worth - one.worth || newerFirst(one, other));
   const from = Math.max(0, offset - head.length);
@@ -59,9 +60,10 @@ function byRelevance(answered: readonly (readonly [LiveSegment, Answers])[], wan
 }
 
 /** The documents that the index says are the best, in no order. */
-function mostWorth(answered: readonly (readonly [LiveSegment, Answers])[], count: number): readonly AnswerPlace[] {
+function mostWorth(answered: readonly (readonly [LiveSegment, Answers])[], tally: AnswerTally, count: number): readonly AnswerPlace[] {
   const { above, atBorder, room } = bestAnswers(
     answered.map(([, answers]) => answers),
+    tally,
     count,
   );
   const placesOf = (numbers: readonly number[][]): AnswerPlace[] =>

@@ -1,7 +1,6 @@
 import type { SearchHit } from '#shared/contract/review-views.ts';
 import { cutSnippet } from '#shared/domain/search/cut-snippet.ts';
 import { needleOf } from '#shared/domain/search/find-units.ts';
-import { openRecord } from '#shared/domain/search/passage-record.ts';
 import type { SearchQuery } from '#shared/domain/search/search-query.ts';
 import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
 import type { WrittenNote } from '#shared/domain/search/written-text.ts';
@@ -11,7 +10,7 @@ import { evaluateQuery } from './evaluate-query.ts';
 import { type FacetTable, narrowAnswers } from './facet-table.ts';
 import type { Answers } from './find-words.ts';
 import { type Candidate, orderAnswers, titleOf } from './order-answers.ts';
-import { countAnswers } from './rank-answers.ts';
+import { tallyAnswers } from './rank-answers.ts';
 import type { SearchAside, SegmentAsides } from './search-aside.ts';
 import type { StoredSegment } from './segment-file.ts';
 
@@ -54,9 +53,10 @@ export function searchSegments(
     const own = answers[index];
     return own === undefined || own === segment.stored.segment.noAnswers ? [] : [[segment, own] as const];
   });
-  const page = orderAnswers(answered, { sort, offset, limit, words, needles: words.map(needleOf) });
+  const tally = tallyAnswers(answered.map(([, own]) => own));
+  const page = orderAnswers(answered, { sort, tally, offset, limit, words, needles: words.map(needleOf) });
   return {
-    total: answered.reduce((sum, [, each]) => sum + countAnswers(each), 0),
+    total: tally.total,
     hits: page.map((candidate) => hitOf(candidate, words)),
     facets,
   };
@@ -93,12 +93,10 @@ function passageOf(candidate: Candidate, words: readonly string[]): ShownPassage
     const note = match.score > 0 ? null : noteWith(live.asides.get(number), words);
     if (note !== null) return { text: note.text, block: '', path: note.path, note };
   }
-  const record = live.stored.record(number);
-  if (record === null) return name;
-  const { passageAt, earlierAt } = openRecord(record);
+  const { passageAt, earlierAt, passageOver } = live.stored.passages(number);
   if (place.kind === 'name') return { ...name, block: passageAt(0)?.id ?? '' };
   if (place.kind === 'block') {
-    const passage = passageAt(place.blockIndex);
+    const passage = passageOver(place.mark);
     return passage ? { text: passage.text, block: passage.id, path: passage.path, note: null } : name;
   }
   const earlier = earlierAt(place.earlierIndex);

@@ -1,18 +1,20 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { openRecord } from '#shared/domain/search/passage-record.ts';
+import { blockMarks } from '#shared/domain/search/search-stream.ts';
 import { SEGMENT_VERSION, type SegmentHeader, segmentVersion } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
-import { RecentRecords } from './recent-records.ts';
-import { type SearchSegment, type StreamPlace, tabulatePieces, withIndex } from './search-segment.ts';
+import { type SearchSegment, type StreamPlace, streamOf, tabulatePieces, withIndex } from './search-segment.ts';
+import { encodeRecord, type HitPassages, placeRecords, type RecordPlaces, StoredRecords, type StreamRecord } from './stored-records.ts';
 
-/** A segment on the disk, and in memory all of it but the records, which are read one by one. */
+/** A segment on the disk, and in memory all of it but the records, which are read one by one, or only the passages of them that are shown. */
 export type StoredSegment = {
   readonly segment: SearchSegment;
   /** `null` for one that could not be written and lives in memory. */
   readonly path: string | null;
   /** The record of a document by its number; `null` where the file gives it no more. */
   readonly record: (number: number) => string | null;
+  readonly passages: (number: number) => HitPassages;
   readonly close: () => void;
 };
 
@@ -29,8 +31,8 @@ export async function writeSegment(
 ): Promise<StoredSegment> {
   const { units, index, documents, places } = segment;
   const sections = [units, index.firsts, index.firstGroups, index.seconds, index.starts, index.bits, index.phrases].map(bytesOf);
-  const starts = [0];
-  for (const number of documents.keys()) starts.push((starts[number] ?? 0) + 2 * (records(number)?.length ?? 0));
+  const recordOf = (number: number): StreamRecord => ({ record: records(number) ?? '', marks: marksOf(segment, number) });
+  const recordPlaces = placeRecords(documents.length, recordOf);
   const head = Buffer.from(
     JSON.stringify({
       version: SEGMENT_VERSION,
@@ -39,7 +41,7 @@ export async function writeSegment(
       places: places.flatMap(({ start, namesEnd, headingsEnd, blocksEnd, end }) => [start, namesEnd, headingsEnd, blocksEnd, end]),
       sections: sections.map(({ byteLength }) => byteLength),
       checksum: sections.reduce((sum, section) => crc32(section, sum), 0),
-      records: starts,
+      records: recordPlaces,
     } satisfies SegmentHeader),
   );
   const temporary = `${path}.tmp`;
@@ -53,7 +55,7 @@ export async function writeSegment(
     at = await put(file, head, at);
     for (const section of sections) at = await put(file, section, aligned(at));
     at = aligned(at);
-    for (const number of documents.keys()) at = await put(file, Buffer.from(records(number) ?? '', 'utf16le'), at);
+    for (const number of documents.keys()) at = await put(file, encodeRecord(recordOf(number)), at);
     await file.truncate(at);
   } catch (error) {
     await file.close();
@@ -62,13 +64,22 @@ export async function writeSegment(
   }
   await file.close();
   await rename(temporary, path);
-  return opened(path, segment, recordsAt(PREFIX_BYTES + head.byteLength, sections), starts);
+  return opened(path, segment, recordsAt(PREFIX_BYTES + head.byteLength, sections), recordPlaces);
 }
 
 /** A segment for a store that cannot be written: all of it stays in memory. */
 export function segmentInMemory(segment: SearchSegment, records: (number: number) => string | null): StoredSegment {
   const kept = segment.documents.map((_document, number) => records(number));
-  return { segment, path: null, record: (number) => kept[number] ?? null, close: () => undefined };
+  return {
+    segment,
+    path: null,
+    record: (number) => kept[number] ?? null,
+    passages: (number) => {
+      const record = openRecord(kept[number] ?? '');
+      return { ...record, passageOver: (mark) => record.passageAt(marksOf(segment, number).indexOf(mark)) };
+    },
+    close: () => undefined,
+  };
 }
 
 /** Opens a segment; `stale` for one of another version, `damaged` for anything else that is none. */
@@ -124,36 +135,20 @@ function segmentOf({ documents, places: numbers, pieces }: SegmentHeader, sectio
   return withIndex({ documents, units: halves(units), places, pieces: tabulatePieces(places) }, index);
 }
 
-function opened(path: string, segment: SearchSegment, recordsStart: number, starts: readonly number[]): StoredSegment {
-  let descriptor: number | null = null;
-  const recent = new RecentRecords();
+function opened(path: string, segment: SearchSegment, recordsStart: number, places: RecordPlaces): StoredSegment {
+  const records = new StoredRecords(path, recordsStart, places);
   return {
     segment,
     path,
-    record(number) {
-      const known = recent.take(number);
-      if (known !== null) return known;
-      const from = starts[number] ?? 0;
-      const bytes = Buffer.allocUnsafe((starts[number + 1] ?? from) - from);
-      try {
-        descriptor ??= openSync(path, 'r');
-        const read = readSync(descriptor, bytes, 0, bytes.byteLength, recordsStart + from);
-        if (read !== bytes.byteLength) return null;
-        const record = bytes.toString('utf16le');
-        recent.keep(number, record);
-        return record;
-      } catch (error) {
-        // The disk is away: the hit is shown with its title, without a passage.
-        if (error instanceof Error && 'code' in error) return null;
-        throw error;
-      }
-    },
-    close() {
-      recent.forget();
-      if (descriptor !== null) closeSync(descriptor);
-      descriptor = null;
-    },
+    record: (number) => records.record(number),
+    passages: (number) => records.passages(number),
+    close: () => records.close(),
   };
+}
+
+function marksOf(segment: SearchSegment, number: number): Uint32Array {
+  const stream = streamOf(segment, number);
+  return stream === null ? new Uint32Array(0) : blockMarks(stream);
 }
 
 function recordsAt(start: number, sections: readonly Buffer[]): number {

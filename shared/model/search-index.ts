@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised with every change of what a segment file holds: older ones are made anew. */
-export const SEGMENT_VERSION = 4;
+export const SEGMENT_VERSION = 5;
 
 /** What a query by field or an order asks of a document; all squeezed but the date. */
 export const segmentFacets = z.object({
@@ -44,8 +44,8 @@ export const segmentHeader = z.object({
   sections: z.array(z.number().int().nonnegative()).length(7),
   /** CRC-32 of all the sections together. */
   checksum: z.number().int(),
-  /** Where each record begins behind the sections; one more at the end. */
-  records: z.array(z.number().int().nonnegative()),
+  /** Where the records lie behind the sections (`stored-records.ts`). */
+  records: z.array(z.number().int().nonnegative()).readonly(),
 });
 
 export type SegmentFacets = z.infer<typeof segmentFacets>;

@@ -1,18 +1,18 @@
 import { squeezedUnits } from './squeeze-text.ts';
 
-/** Some words made ready to be looked for in many places (Horspool 1980: how far the window may jump, by the lower byte of its last unit). */
+/** Some words made ready to be looked for in many places. */
 export type Needle = {
   readonly units: Uint16Array;
-  readonly jumps: Uint8Array | null;
+  /** Which lower halves of units the needle has; `null` for short ones. */
+  readonly marks: Uint8Array | null;
   /** Which of the units of a short one is looked for: not a digit where there is a character, for papers are full of digits. */
   readonly anchor: number;
 };
 
-const LARGEST_JUMP = 255;
-/** Units of one lower byte jump as far as the nearest of them may: a table that stays near the processor is worth more. */
-const JUMPS = 0x100;
-const LOWER = 0xff;
-const SHORTEST_JUMPING = 4;
+/** Units told apart by their lower bits: a table of so many marks stays near the processor, and hardly anything else falls on one. */
+const MARKS = 0x400;
+const LOWER = MARKS - 1;
+const SHORTEST_MARKED = 4;
 /** From here on units are characters of scripts without letters. */
 const FIRST_CHARACTER = 0x2e80;
 
@@ -23,34 +23,56 @@ export function needleOf(words: string): Needle {
     0,
     units.findIndex((unit) => unit >= FIRST_CHARACTER),
   );
-  if (units.length < 2) return { units, jumps: null, anchor };
-  const jumps = new Uint8Array(JUMPS).fill(Math.min(LARGEST_JUMP, units.length));
-  for (let index = 0; index + 1 < units.length; index += 1) {
-    jumps[(units[index] ?? 0) & LOWER] = Math.min(LARGEST_JUMP, units.length - 1 - index);
-  }
-  return { units, jumps, anchor };
+  if (units.length < SHORTEST_MARKED) return { units, marks: null, anchor };
+  const marks = new Uint8Array(MARKS);
+  for (const unit of units) marks[unit & LOWER] = 1;
+  return { units, marks, anchor };
 }
 
-/** Where the needle next stands wholly within [from, end), -1 where it does not. On real texts about (end − from) / its length steps. */
+/**
+ * Where the needle next stands wholly within [from, end), -1 where it does not. Wherever it stands it covers one of every so many units as it is
+ * long, so only those are looked at: on real texts about (end − from) / its length steps, none of which waits for the one before.
+ */
 export function findUnits(text: Uint16Array, needle: Needle, from: number, end: number): number {
-  const { units, jumps } = needle;
-  if (jumps === null || units.length < SHORTEST_JUMPING) return findByAnchor(text, needle, from, end);
-  const length = units.length;
-  const lastUnit = units[length - 1] ?? 0;
+  const { units, marks } = needle;
   const stop = Math.min(end, text.length);
-  let last = from + length - 1;
-  while (last < stop) {
-    const unit = text[last] ?? 0;
-    if (unit === lastUnit && standsAt(text, units, last - length + 1)) return last - length + 1;
-    last += jumps[unit & LOWER] ?? 1;
+  if (units.length === 2) return findPair(text, units, from, stop);
+  if (marks === null) return findByAnchor(text, needle, from, stop);
+  const length = units.length;
+  for (let at = from + length - 1; at < stop; at += length) {
+    if (marks[(text[at] ?? 0) & LOWER] === 0) continue;
+    const start = startAround(text, units, at, stop);
+    if (start >= 0) return start;
   }
   return -1;
 }
 
-/** The engine looks for a single unit faster than short jumps get ahead. */
-function findByAnchor(text: Uint16Array, { units, anchor }: Needle, from: number, end: number): number {
+/** Where the needle stands over a place of the text, which one of its units must be; the first of several. */
+function startAround(text: Uint16Array, units: Uint16Array, at: number, stop: number): number {
+  const unit = text[at];
+  for (let index = units.length - 1; index >= 0; index -= 1) {
+    if (units[index] !== unit) continue;
+    const start = at - index;
+    if (start + units.length <= stop && standsAt(text, units, start)) return start;
+  }
+  return -1;
+}
+
+function findPair(text: Uint16Array, units: Uint16Array, from: number, stop: number): number {
+  const first = units[0];
+  const second = units[1];
+  for (let at = from + 1; at < stop; at += 2) {
+    const unit = text[at];
+    if (unit === second && text[at - 1] === first) return at - 1;
+    if (unit === first && at + 1 < stop && text[at + 1] === second) return at;
+  }
+  return -1;
+}
+
+/** The engine looks for a single unit faster than short strides get ahead. */
+function findByAnchor(text: Uint16Array, { units, anchor }: Needle, from: number, stop: number): number {
   const sought = units[anchor] ?? 0;
-  const within = end < text.length ? text.subarray(0, end) : text;
+  const within = stop < text.length ? text.subarray(0, stop) : text;
   for (let at = within.indexOf(sought, from + anchor); at >= 0; at = within.indexOf(sought, at + 1)) {
     const start = at - anchor;
     if (start + units.length > within.length) return -1;

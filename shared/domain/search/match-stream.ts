@@ -3,14 +3,14 @@ import { isBlockMark, MARK, type SearchStream } from './search-stream.ts';
 
 /** Where a document answers a query best. */
 export type BestPlace =
-  | { readonly kind: 'block'; readonly blockIndex: number }
+  /** The unit of the stream that begins the block (`blockMarks`). */
+  | { readonly kind: 'block'; readonly mark: number }
   /** Only a text from before a repair holds a word; counted in the order of the stream. */
   | { readonly kind: 'earlier'; readonly earlierIndex: number }
   /** Title, number or file name only: no passage of the text. */
   | { readonly kind: 'name' };
 
 export type StreamMatch = {
-  /** Worked out when it is asked for: of many that are compared only a few are shown. */
   readonly place: BestPlace;
   /** Passages with a word: its places in the text, or else in the text before repair; 1 where only the name matches. */
   readonly count: number;
@@ -31,13 +31,7 @@ export function matchStream(stream: SearchStream, needles: readonly Needle[]): S
   if (inBlocks.count > 0) {
     const { mark, rank } = bestBlock(units, inBlocks.places, headingsEnd);
     const score = name + (rank > 0 ? HEADING_SCORE : 0) + Math.log2(1 + inBlocks.count);
-    return {
-      count: inBlocks.count,
-      score,
-      get place() {
-        return { kind: 'block', blockIndex: marksUpTo(units, headingsEnd, mark) - 1 } as const;
-      },
-    };
+    return { count: inBlocks.count, score, place: { kind: 'block', mark } };
   }
   const earlier = placesOf(units, needles, blocksEnd, units.length);
   if (earlier.count === 0) return { place: { kind: 'name' }, count: 1, score: name };
@@ -114,13 +108,4 @@ function blockMarkBefore(units: Uint16Array, at: number, floor: number): number 
     mark -= 1;
   }
   return mark;
-}
-
-function marksUpTo(units: Uint16Array, start: number, end: number): number {
-  let marks = 0;
-  for (let at = start; at <= end; at += 1) {
-    const unit = units[at] ?? 0;
-    if (unit <= MARK.title && isBlockMark(unit)) marks += 1;
-  }
-  return marks;
 }

@@ -27,6 +27,7 @@ const UNFINISHED = /^(?:NEAR\/(?!\d)|(?:AND|OR|NOT|NEAR(?:\/\d*)?)\()/;
 /** What somebody may take for the name of a field; an address (`http://`) and a time of day are none. */
 const FIELD_LIKE = /^(?:\p{Script=Han}{2,4}|[a-z]{2,12}):(?!\/)./u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+const LONGEST_PLAIN = 64;
 /** Each is looked for in every text that is shown: more than these tell a reader nothing. */
 const MARKED_WORDS = 64;
 
@@ -47,6 +48,10 @@ type Leaf = { readonly node: SearchNode; readonly isNegated: boolean; readonly i
  * `OR` joins the words beside it, `NOT` or `-` forbids one, `NEAR/n` wants both close, `*` and `?` stand for some and for one character, `标题:` asks in a field. Only the first `QUERY_LIMIT` units are read. Linear.
  */
 export function parseQuery(typed: string): SearchQuery {
+  if (isPlainWord(typed)) {
+    const text = squeezeText(typed);
+    return { root: { kind: 'words', text }, words: [text], notes: [] };
+  }
   const notes = new Notes();
   const query = typed.slice(0, QUERY_LIMIT);
   if (typed.trim().length > query.trim().length && typed.length > QUERY_LIMIT) notes.add('too-long');
@@ -66,6 +71,17 @@ export function parseQuery(typed: string): SearchQuery {
     notes,
   );
   return { root: together(nodes), words, notes: notes.list() };
+}
+
+/** Most questions are one short word of characters, small letters and digits: there is nothing in it to be understood otherwise. */
+function isPlainWord(typed: string): boolean {
+  if (typed.length === 0 || typed.length > LONGEST_PLAIN) return false;
+  for (let index = 0; index < typed.length; index += 1) {
+    const unit = typed.charCodeAt(index);
+    const isPlain = (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
+    if (!isPlain) return false;
+  }
+  return true;
 }
 
 /** Each said once. */

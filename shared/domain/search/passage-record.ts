@@ -3,12 +3,14 @@ import { blockText } from '../text/canonical-text.ts';
 import { type EarlierText, earlierTexts } from './search-stream.ts';
 
 /** What a hit shows of a document and the index does not hold: the passages as written, with their addresses. */
-export type PassageRecord = {
-  readonly passages: number;
+export type ShownPassages = {
   /** The block's id, clause path and own text; `null` past the end. */
   readonly passageAt: (blockIndex: number) => Passage | null;
   readonly earlierAt: (earlierIndex: number) => EarlierText | null;
 };
+
+/** All of these of one document. */
+export type PassageRecord = ShownPassages & { readonly passages: number };
 
 export type Passage = { readonly id: string; readonly path: readonly string[]; readonly text: string };
 
@@ -36,16 +38,46 @@ export function openRecord(record: string): PassageRecord {
       for (let at = record.indexOf(PART); at >= 0 && at < border; at = record.indexOf(PART, at + 1)) count += 1;
       return count;
     },
-    passageAt(blockIndex) {
-      const [id, path, text] = blocks(blockIndex)?.split(FIELD) ?? [];
-      return id === undefined || path === undefined || text === undefined ? null : { id, path: path === '' ? [] : path.split(STEP), text };
-    },
-    earlierAt(earlierIndex) {
-      const [blockIndex, text] = earlier(earlierIndex)?.split(FIELD) ?? [];
-      return blockIndex === undefined || text === undefined ? null : { blockIndex: blockIndex === '' ? null : Number(blockIndex), text };
-    },
+    passageAt: (blockIndex) => readPassage(blocks(blockIndex)),
+    earlierAt: (earlierIndex) => readEarlier(earlier(earlierIndex)),
   };
 }
+
+/**
+ * Where each part of such a string begins, in UTF-16 units: the passages, then the texts from before repair, and last where one more would begin.
+ * Between two of them stands one unit. With it a part can be read by itself: by `readPassage` or by `readEarlier`.
+ */
+export function recordParts(record: string): { readonly starts: Uint32Array; readonly passages: number } {
+  const border = record.indexOf(EARLIER);
+  const starts = [0];
+  let passages = 0;
+  const end = (at: number): void => {
+    starts.push(at + 1);
+  };
+  for (let at = record.indexOf(PART); ; at = record.indexOf(PART, at + 1)) {
+    if (passages === 0 && border >= 0 && (at < 0 || at > border)) {
+      passages = starts.length;
+      end(border);
+    }
+    if (at < 0) break;
+    end(at);
+  }
+  end(record.length);
+  return { starts: Uint32Array.from(starts), passages };
+}
+
+/** A passage of its part of the string; `null` where it is none. */
+export function readPassage(part: string | null): Passage | null {
+  const [id, path, text] = part?.split(FIELD) ?? [];
+  return id === undefined || path === undefined || text === undefined ? null : { id, path: path === '' ? [] : path.split(STEP), text };
+}
+
+/** The same of a text from before repair. */
+export function readEarlier(part: string | null): EarlierText | null {
+  const [blockIndex, text] = part?.split(FIELD) ?? [];
+  return blockIndex === undefined || text === undefined ? null : { blockIndex: blockIndex === '' ? null : Number(blockIndex), text };
+}
+
 /** Gives each part between two places by its number; goes on from where it was, so that one after the other costs no more than all at once. */
 function partsOf(record: string, from: number, to: number): (index: number) => string | null {
   let known = 0;

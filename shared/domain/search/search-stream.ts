@@ -53,6 +53,13 @@ export function isBlockMark(unit: number): boolean {
   return unit >= MARK.block && unit <= MARK.title;
 }
 
+/** Where each block begins, in units of the stream. Linear. */
+export function blockMarks({ units, headingsEnd, blocksEnd }: SearchStream): Uint32Array {
+  const marks: number[] = [];
+  for (let at = headingsEnd; at < blocksEnd; at += 1) if (isBlockMark(units[at] ?? 0)) marks.push(at);
+  return Uint32Array.from(marks);
+}
+
 function isHeading(block: Block | undefined): boolean {
   return block?.kind === 'title' || block?.kind === 'heading';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateQuery } from '#electron/search/evaluate-query.ts';
-import { countAnswers } from '#electron/search/rank-answers.ts';
+import { tallyAnswers } from '#electron/search/rank-answers.ts';
 import type { SearchAside } from '#electron/search/search-aside.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
@@ -136,7 +136,7 @@ describe('a query over documents', () => {
       const { root } = parseQuery(`"${spaced}"`);
       if (root?.kind !== 'words') continue;
       const expected = folded.filter((each, index) => [...each, `d${index + 1}.txt`].some((text) => text.includes(root.text))).length;
-      expect(countAnswers(evaluateQuery({ segment, asides: new Map() }, root, null)), root.text).toBe(expected);
+      expect(tallyAnswers([evaluateQuery({ segment, asides: new Map() }, root, null)]).total, root.text).toBe(expected);
     }
   });
 
