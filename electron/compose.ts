@@ -111,9 +111,10 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
     },
   });
   let isClosing = false;
-  const prepareSearch = (): Promise<unknown> =>
-    search.prepare(store.library.current().documents).catch((error) => isClosing || log(`index not prepared: ${String(error)}`));
-  const indexAhead = createIndexAhead(prepareSearch);
+  const aheadOf = (work: Promise<void>): Promise<unknown> =>
+    work.catch((error) => isClosing || log(`index not prepared: ${String(error)}`));
+  const prepareSearch = (): Promise<unknown> => aheadOf(search.prepare(store.library.current().documents));
+  const indexAhead = createIndexAhead(() => aheadOf(search.gather(store.library.current().documents)));
   await finishErasing({ store, search, emit }, log);
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
   const checks = createDocumentChecks(tools, checkRunner);

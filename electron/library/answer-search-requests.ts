@@ -62,7 +62,8 @@ export function answerSearchRequests(thread?: IndexThread): (request: SearchRequ
       // Read while the list of the library is on its way.
       search.readAhead();
     } else if (request.kind === 'follow') {
-      const { documents, isWritable } = request;
+      const { kept, isWritable } = request;
+      const documents = [...library.documents.slice(0, kept), ...request.documents];
       library = { documents, isWritable, ids: new Set(documents.map(({ id }) => id)) };
     } else if (request.kind === 'reviewed') {
       const next = new Map(reviewed);
@@ -86,6 +87,9 @@ async function answerJob(
   try {
     if (request.kind === 'prepare') {
       await search.prepare(documents());
+      reply({ kind: 'prepared', job });
+    } else if (request.kind === 'gather') {
+      await search.gather(documents());
       reply({ kind: 'prepared', job });
     } else if (request.kind === 'passages') {
       reply({ kind: 'listed', job, ...(await search.passages(documents(), request)) });

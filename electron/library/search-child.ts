@@ -75,6 +75,11 @@ export class SearchChild implements LibrarySearch {
     if (answer.kind !== 'prepared') throw new Error(`the search answered ${answer.kind}`);
   }
 
+  async gather(documents: readonly LibraryDocument[]): Promise<void> {
+    const answer = await this.#ask(documents, (job) => ({ kind: 'gather', job }), null);
+    if (answer.kind !== 'prepared') throw new Error(`the search answered ${answer.kind}`);
+  }
+
   async erase(documentIds: readonly string[]): Promise<void> {
     const reviews = await this.#options.reviews();
     const erase = (job: number): SearchRequest => ({ kind: 'erase', job, documentIds: [...documentIds] });
@@ -100,8 +105,9 @@ export class SearchChild implements LibrarySearch {
       this.#jobs.set(job, { finish, fail });
       const child = this.#started();
       if (this.#told !== documents) {
+        const kept = commonStart(this.#told ?? [], documents);
         this.#told = documents;
-        this.#post(child, { kind: 'follow', documents, isWritable: this.#options.isWritable() });
+        this.#post(child, { kind: 'follow', kept, documents: documents.slice(kept), isWritable: this.#options.isWritable() });
       }
       if (reviews) this.#tellReviews(child, reviews);
       this.#post(child, requestOf(job));
@@ -187,6 +193,13 @@ export class SearchChild implements LibrarySearch {
       fail(new Error(`the search ended: ${reason}`));
     }
   }
+}
+
+/** How many documents two lists have in common at their front: a list that grows while files are read is told by what was added. */
+function commonStart(told: readonly LibraryDocument[], documents: readonly LibraryDocument[]): number {
+  let common = 0;
+  while (common < told.length && common < documents.length && told[common] === documents[common]) common += 1;
+  return common;
 }
 
 function reviewedOf({ written, checklistsUnderWay, checklistsDone, isBegun }: ReviewCounts): Reviewed {

@@ -9,13 +9,14 @@ import { facetCounts } from '#shared/model/search-request.ts';
 export type SearchRequest =
   /** First of all; both folders absolute. */
   | { readonly kind: 'open'; readonly folder: string; readonly modelFolder: string }
-  /** The library as it stands from now on. */
-  | { readonly kind: 'follow'; readonly documents: readonly LibraryDocument[]; readonly isWritable: boolean }
+  /** The library as it stands from now on: so many documents from the front as before, and these behind them. */
+  | { readonly kind: 'follow'; readonly kept: number; readonly documents: readonly LibraryDocument[]; readonly isWritable: boolean }
   /** What reviews say that changed since it was told last, and those that are gone. */
   | { readonly kind: 'reviewed'; readonly changed: readonly (Reviewed & { readonly id: string })[]; readonly gone: readonly string[] }
   | { readonly kind: 'query'; readonly job: number; readonly query: string; readonly options: SearchOptions }
   | { readonly kind: 'passages'; readonly job: number; readonly documentId: string; readonly query: string; readonly limit: number }
   | { readonly kind: 'prepare'; readonly job: number }
+  | { readonly kind: 'gather'; readonly job: number }
   | { readonly kind: 'erase'; readonly job: number; readonly documentIds: readonly string[] }
   /** Answers `wanted`; `null` where the text cannot be had. */
   | { readonly kind: 'model'; readonly documentId: string; readonly model: unknown };

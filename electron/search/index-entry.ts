@@ -19,7 +19,8 @@ export function indexState(document: LibraryDocument): string {
 export function indexEntry(document: LibraryDocument, model: DocumentModel): IndexEntry {
   const fileName = fileNameOf(document);
   const { meta, tasks } = model;
-  const lines = (texts: readonly string[]): string => [...new Set(texts.map(squeezeText))].join('\n');
+  // Units are few and named by every task: each is squeezed once.
+  const lines = (texts: readonly string[]): string => [...new Set([...new Set(texts)].map(squeezeText))].join('\n');
   return {
     document: {
       id: document.id,

@@ -8,8 +8,9 @@ import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import { buildBigrams } from './build-bigrams.ts';
+import { EntryIntake, entryKey } from './entry-intake.ts';
 import { type FacetTable, facetTable } from './facet-table.ts';
-import { type IndexEntry, indexEntry, indexState, newestFirst } from './index-entry.ts';
+import { type IndexEntry, indexState, newestFirst } from './index-entry.ts';
 import type { IndexThread } from './index-thread.ts';
 import { listPassages, type PassageList } from './list-passages.ts';
 import { type Reviewed, type SearchAside, type SegmentAsides, searchAside } from './search-aside.ts';
@@ -25,6 +26,8 @@ export type LibrarySearch = {
   readonly passages: (documents: readonly LibraryDocument[], wanted: PassagesWanted) => Promise<PassageList>;
   /** Indexes what is new without a question, so that the next one need not wait. */
   readonly prepare: (documents: readonly LibraryDocument[]) => Promise<void>;
+  /** Takes up the texts that are new while more are on their way: what makes a full part of the index is built, the rest waits in memory for the next question. */
+  readonly gather: (documents: readonly LibraryDocument[]) => Promise<void>;
   /** Erases the text of documents from the index and its files. They must be off the list already. */
   readonly erase: (documentIds: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -60,7 +63,7 @@ export type SearchSource = {
   readonly unitsForThread?: number;
 };
 
-/** UTF-16 units that become one segment: bounds the memory of a build. */
+/** UTF-16 units that become one segment. */
 const BATCH_UNITS = 16_000_000;
 /** A thread is worth starting for so many UTF-16 units: some tenths of a second of work. */
 const UNITS_FOR_THREAD = 1_000_000;
@@ -92,14 +95,21 @@ class SegmentedSearch implements OpenableSearch {
   #segments: readonly StoredSegment[] | null = null;
   /** The list that the live documents were worked out for; it is never changed in place. */
   #known: KnownLibrary | null = null;
-  /** Documents whose text cannot be had, by state: not asked for again with every key pressed. */
-  readonly #unreadable = new Map<string, string>();
+  readonly #intake: EntryIntake;
+  /** Documents that were gathered, or need not be. */
+  readonly #gathered = new WeakSet<LibraryDocument>();
   readonly #replaced = new Set<string>();
   #wasDamaged = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(source: SearchSource) {
     this.#source = source;
+    const { models, rebuild, batchUnits = BATCH_UNITS } = source;
+    this.#intake = new EntryIntake({
+      modelOf: async (document) => (await models.read(modelKeyOf(document))) ?? (await rebuild(document)),
+      build: (entries) => this.#addSegment(entries),
+      batchUnits,
+    });
   }
 
   async query(documents: readonly LibraryDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
@@ -136,6 +146,15 @@ class SegmentedSearch implements OpenableSearch {
     if (this.#known?.documents !== documents) await this.#inTurn(() => this.#follow(documents));
   }
 
+  gather(documents: readonly LibraryDocument[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const fresh = documents.filter((document) => !this.#gathered.has(document));
+      const held = await this.#held();
+      await this.#intake.gather(fresh.filter((document) => isReadable(document) && this.#isMissing(document, held)));
+      for (const document of fresh) this.#gathered.add(document);
+    });
+  }
+
   readAhead(): void {
     // Tried again by whoever asks first, and told there.
     this.#inTurn(() => this.#opened()).catch(() => undefined);
@@ -144,6 +163,8 @@ class SegmentedSearch implements OpenableSearch {
   erase(documentIds: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       const ids = new Set(documentIds);
+      // A part that is being built may hold them.
+      await this.#intake.settle();
       await this.#removeReplaced();
       for (const stored of await this.#opened()) {
         if (!stored.segment.documents.some(({ id }) => ids.has(id))) continue;
@@ -154,6 +175,7 @@ class SegmentedSearch implements OpenableSearch {
 
   async close(): Promise<void> {
     await this.#inTurn(async () => {
+      await this.#intake.settle();
       for (const stored of this.#segments ?? []) stored.close();
     });
   }
@@ -168,13 +190,11 @@ class SegmentedSearch implements OpenableSearch {
   /** Brings the index to a state of the library. */
   async #follow(documents: readonly LibraryDocument[]): Promise<KnownLibrary> {
     if (this.#known?.documents === documents) return this.#known;
-    const readable = documents.filter((document) => document.state.kind === 'ready' && !document.isMissing);
+    const readable = documents.filter(isReadable);
     const wanted = new Map(readable.map((document) => [document.id, indexState(document)]));
-    const held = new Map(
-      (await this.#opened()).flatMap(({ segment }) => segment.documents.map(({ id, state }) => [`${id} ${state}`, true])),
-    );
-    const missing = readable.filter(({ id }) => !held.has(`${id} ${wanted.get(id)}`) && this.#unreadable.get(id) !== wanted.get(id));
-    await this.#add(missing);
+    const held = await this.#held();
+    await this.#intake.finish(readable.filter((document) => this.#isMissing(document, held)));
+    await this.#source.thread?.rest();
     await this.#merge(wanted);
     // Taken off the list while texts were read: no longer to be found.
     for (const id of wanted.keys()) if (!this.#source.isListed(id)) wanted.delete(id);
@@ -187,6 +207,15 @@ class SegmentedSearch implements OpenableSearch {
     if (this.#wasDamaged) this.#source.onRebuilt?.();
     this.#wasDamaged = false;
     return this.#known;
+  }
+
+  /** Keys of all that segments hold. */
+  async #held(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#opened()).flatMap(({ segment }) => segment.documents.map(({ id, state }) => entryKey(id, state))));
+  }
+
+  #isMissing(document: LibraryDocument, held: ReadonlySet<string>): boolean {
+    return !held.has(entryKey(document.id, indexState(document))) && !this.#intake.isSettled(document);
   }
 
   async #opened(): Promise<readonly StoredSegment[]> {
@@ -206,38 +235,6 @@ class SegmentedSearch implements OpenableSearch {
     return segments;
   }
 
-  async #add(documents: readonly LibraryDocument[]): Promise<void> {
-    let entries: IndexEntry[] = [];
-    let units = 0;
-    let underWay: Promise<unknown> = Promise.resolve();
-    // One part is built while the texts of the next are read, so there are never more than two in memory.
-    const finish = async (): Promise<void> => {
-      const former = underWay;
-      const made = this.#addSegment(entries);
-      entries = [];
-      units = 0;
-      underWay = Promise.all([former, made]);
-      // Told where it is waited for, not while texts are read.
-      underWay.catch(() => undefined);
-      await former;
-    };
-    for (const document of documents) {
-      const model = await this.#modelOf(document);
-      if (!model) {
-        this.#unreadable.set(document.id, indexState(document));
-        continue;
-      }
-      const entry = indexEntry(document, model);
-      if (!fitsSegment(entries.length + 1, units + entry.stream.units.length)) await finish();
-      entries.push(entry);
-      units += entry.stream.units.length;
-      if (units >= (this.#source.batchUnits ?? BATCH_UNITS)) await finish();
-    }
-    await finish();
-    await underWay;
-    await this.#source.thread?.rest();
-  }
-
   async #addSegment(entries: readonly IndexEntry[]): Promise<void> {
     const listed = entries
       .filter(({ document }) => this.#source.isListed(document.id))
@@ -245,10 +242,6 @@ class SegmentedSearch implements OpenableSearch {
     if (listed.length === 0) return;
     const stored = await this.#write(listed, (number) => listed[number]?.record ?? null);
     this.#segments = [...(this.#segments ?? []), stored];
-  }
-
-  async #modelOf(document: LibraryDocument): Promise<DocumentModel | null> {
-    return (await this.#source.models.read(modelKeyOf(document))) ?? (await this.#source.rebuild(document));
   }
 
   /** Segments that became too many are made one, and those that hold mostly what nobody finds any longer are made anew without it. */
@@ -314,6 +307,10 @@ class SegmentedSearch implements OpenableSearch {
       return segmentInMemory(segment, record);
     }
   }
+}
+
+function isReadable({ state, isMissing }: LibraryDocument): boolean {
+  return state.kind === 'ready' && !isMissing;
 }
 
 function splitToFit<Entry extends { readonly stream: SearchStream }>(entries: readonly Entry[]): readonly (readonly Entry[])[] {

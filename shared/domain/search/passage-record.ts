@@ -19,6 +19,7 @@ const FIELD = '\u0002';
 const STEP = '\u0003';
 const EARLIER = '\u0004';
 const SEPARATORS = /[\u0001-\u0004]/g;
+const SEPARATOR = /[\u0001-\u0004]/;
 
 /** Puts the passages of a document into one string: read in parts, it never needs parsing as a whole. Linear. */
 export function passageRecord(model: DocumentModel): string {
@@ -99,5 +100,5 @@ function partsOf(record: string, from: number, to: number): (index: number) => s
 
 /** As long as before, so that offsets stay. */
 function clean(text: string): string {
-  return text.replaceAll(SEPARATORS, ' ');
+  return SEPARATOR.test(text) ? text.replaceAll(SEPARATORS, ' ') : text;
 }

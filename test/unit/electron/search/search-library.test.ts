@@ -164,6 +164,28 @@ describe('searching the library', () => {
     expect((await later.query(documents, '供水', { limit: 5 })).total).toBe(1);
   });
 
+  it('takes up texts while more come, builds what fills a part, and finds the same as if it had been asked once', async () => {
+    const models = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index}.txt`, documentOf([`标题${index}`, '供水管网'])]));
+    const { search, documents, folder, reads } = await libraryOf(models, { batchUnits: 80 });
+    await search.gather(documents.slice(0, 1));
+    expect(await readdir(folder)).toEqual([]);
+    await search.gather(documents.slice(0, 6));
+    await search.gather(documents.slice(0, 6));
+    const { total, hits } = await search.query(documents, '供水', { limit: 20 });
+    expect([total, new Set(hits.map(({ document }) => document)).size]).toEqual([9, 9]);
+    expect(reads).toHaveLength(9);
+  });
+
+  it('writes nothing of a text that was taken up and then erased', async () => {
+    const { search, documents, folder } = await libraryOf({ 'a.txt': documentOf(['供水方案']), 'b.txt': documentOf(['燃气方案']) });
+    await search.gather(documents);
+    await search.erase(['d1']);
+    const left = documents.slice(1);
+    expect((await search.query(left, '方案', { limit: 5 })).total).toBe(1);
+    for (const name of await readdir(folder))
+      expect((await readFile(join(folder, name))).includes(Buffer.from('供水', 'utf16le'))).toBe(false);
+  });
+
   it('counts over all parts of the index where some know nothing of a word', async () => {
     const models = Object.fromEntries(
       Array.from({ length: 12 }, (_, index) => [`${index}.txt`, documentOf([`标题${index}`, index === 7 ? '供水管网改造' : '燃气管网'])]),
