@@ -7,7 +7,7 @@ import type { StoredReview } from '#shared/model/review.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { changeReview, currentReview } from './review-cache.ts';
 import { withAnnotation } from './review-state.ts';
-import type { StepKind } from './undo-stack.ts';
+import type { StepKind, UndoStep } from './undo-stack.ts';
 import { demandUnchanged, inOrder, rememberStep, rememberTyping } from './undo-store.ts';
 
 /** Where the annotations of the old version go in the new one. */
@@ -21,8 +21,11 @@ export async function findLostPlaces(documentId: string): Promise<readonly LostP
   return outcome.kind === 'proposed' ? outcome.items : [];
 }
 
+/** Annotations put on a later version, and the step that takes them away; `null` where there were none. */
+export type Carried = { readonly created: readonly Annotation[]; readonly step: UndoStep | null };
+
 /** Puts copies of annotations on the new version; one step back takes all of them away. */
-export function applyCarrying(oldId: string, newId: string, annotationIds: readonly string[]): Promise<readonly Annotation[]> {
+export function applyCarrying(oldId: string, newId: string, annotationIds: readonly string[]): Promise<Carried> {
   return inOrder(async () => {
     const { call } = boundReviewClient();
     const { created } = await call('carrying.apply', { oldId, newId, annotationIds: [...annotationIds] });
@@ -32,15 +35,9 @@ export function applyCarrying(oldId: string, newId: string, annotationIds: reado
       const { changed } = await call('annotation.removeSeveral', { documentId: newId, annotationIds: made, isRemoved });
       put(newId, changed);
     };
-    if (created.length > 0) {
-      rememberStep({
-        kind: 'annotationsCarried',
-        documentId: newId,
-        undo: () => remove(true),
-        redo: () => remove(false),
-      });
-    }
-    return created;
+    if (created.length === 0) return { created, step: null };
+    const step = { kind: 'annotationsCarried', documentId: newId, undo: () => remove(true), redo: () => remove(false) } as const;
+    return { created, step: rememberStep(step) };
   });
 }
 

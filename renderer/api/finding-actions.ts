@@ -9,6 +9,7 @@ import { findingsText, focusFinding, reportOf, runChecks, useFindingsState } fro
 import { usePassage } from './passage-store.ts';
 import { reviewActions } from './review-actions.ts';
 import { changeReview, currentReview } from './review-cache.ts';
+import type { UndoStep } from './undo-stack.ts';
 import { inOrder, rememberStep } from './undo-store.ts';
 import { useWorkspace } from './workspace-store.ts';
 
@@ -21,12 +22,12 @@ export function familyOf({ rule }: Pick<Finding, 'rule'>): RuleFamily {
 }
 
 /** Sets a finding aside with a reason; can be undone. */
-export function dismissFinding(documentId: string, finding: Pick<Finding, 'id' | 'rule' | 'quote'>, reason: string): Promise<void> {
+export function dismissFinding(documentId: string, finding: Pick<Finding, 'id' | 'rule' | 'quote'>, reason: string): Promise<UndoStep> {
   return inOrder(async () => {
     const before = currentReview(documentId)?.dismissals.find((other) => other.finding === finding.id);
     await dismiss(documentId, finding, reason);
     const undo = () => (before === undefined ? restore(documentId, finding.id) : dismiss(documentId, finding, before.reason));
-    rememberStep({ kind: 'findingDismissed', documentId, undo, redo: () => dismiss(documentId, finding, reason) });
+    return rememberStep({ kind: 'findingDismissed', documentId, undo, redo: () => dismiss(documentId, finding, reason) });
   });
 }
 
@@ -58,7 +59,7 @@ export async function annotateFinding(document: ReadyDocument, finding: Finding)
     basis: finding.basis,
     status: 'open',
   };
-  const made = await reviewActions(documentId).createAnnotation(target, content, finding.id);
+  const { made } = await reviewActions(documentId).createAnnotation(target, content, finding.id);
   useWorkspace.getState().showInspector('annotations');
   showFinding(document, finding);
   usePassage.getState().focusAnnotation({ documentId, annotationId: made.id, origin: 'text', isEditing: true });

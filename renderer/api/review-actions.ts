@@ -16,18 +16,21 @@ export type AnswerGiven = { readonly verdict: Verdict; readonly opinion: string;
 /** A conclusion as a person gives it. */
 export type ConclusionGiven = { readonly choice: string; readonly text: string };
 
+/** An annotation just made, with the step that takes it back. */
+export type AnnotationMade = { readonly made: Annotation; readonly step: UndoStep };
+
 /** Changes of one document's review. Each can be undone; each rejects with a `ReviewFailure` when the application refuses it. */
 export type ReviewActions = CorrectionActions & {
   /** `fromFinding` is the id of the finding it was made of. */
-  readonly createAnnotation: (target: PassageTarget, content: AnnotationContent, fromFinding?: string) => Promise<Annotation>;
+  readonly createAnnotation: (target: PassageTarget, content: AnnotationContent, fromFinding?: string) => Promise<AnnotationMade>;
   readonly updateAnnotation: (annotationId: string, change: Partial<AnnotationContent>) => Promise<void>;
-  readonly removeAnnotation: (annotationId: string) => Promise<void>;
+  readonly removeAnnotation: (annotationId: string) => Promise<UndoStep>;
   readonly attachAnnotation: (annotationId: string, target: PassageTarget) => Promise<void>;
   readonly startChecklist: (templateId: string) => Promise<ChecklistRun>;
   /** `change` sees the answer as it stands when its turn comes, and names what becomes of it; what it does not name stays. */
   readonly answerItem: (checklistId: string, itemId: string, change: (answer: AnswerGiven) => Partial<AnswerGiven>) => Promise<void>;
   readonly concludeChecklist: (checklistId: string, change: Partial<ConclusionGiven>) => Promise<void>;
-  readonly removeChecklist: (checklistId: string) => Promise<void>;
+  readonly removeChecklist: (checklistId: string) => Promise<UndoStep>;
 };
 
 /** What of an annotation is written, not chosen. */
@@ -60,9 +63,10 @@ function annotationActions(documentId: string): AnnotationActions {
     createAnnotation: (target, content, fromFinding) =>
       inOrder(async () => {
         const made = await put(call('annotation.create', { documentId, target, content, fromFinding }));
-        rememberStep({ kind: 'annotationMade', documentId, undo: () => remove(made.id), redo: () => restore(made.id) });
+        const step: UndoStep = { kind: 'annotationMade', documentId, undo: () => remove(made.id), redo: () => restore(made.id) };
+        rememberStep(step);
         if (made.author === '') noteUnsigned(documentId, made.id);
-        return made;
+        return { made, step };
       }),
     updateAnnotation: (annotationId, change) =>
       inOrder(async () => {
@@ -87,7 +91,7 @@ function annotationActions(documentId: string): AnnotationActions {
     removeAnnotation: (annotationId) =>
       inOrder(async () => {
         await remove(annotationId);
-        rememberStep({ kind: 'annotationRemoved', documentId, undo: () => restore(annotationId), redo: () => remove(annotationId) });
+        return rememberStep({ kind: 'annotationRemoved', documentId, undo: () => restore(annotationId), redo: () => remove(annotationId) });
       }),
     attachAnnotation: async (annotationId, target) => {
       const annotation = known(annotationId);
@@ -161,7 +165,7 @@ function checklistActions(documentId: string): ChecklistActions {
     removeChecklist: (checklistId) =>
       inOrder(async () => {
         await remove(checklistId);
-        rememberStep({ kind: 'checklistRemoved', documentId, undo: () => restore(checklistId), redo: () => remove(checklistId) });
+        return rememberStep({ kind: 'checklistRemoved', documentId, undo: () => restore(checklistId), redo: () => remove(checklistId) });
       }),
   };
 }

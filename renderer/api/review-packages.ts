@@ -35,7 +35,10 @@ export type TakenIn = Omit<MethodOutput<'review.import'>, 'importId'>;
  * Takes a package into a document's review, a large one in parts; one step back takes all of it away again. What came in
  * before a failure is taken back.
  */
-export function importPackage(documentId: string, taken: ReviewPackage): Promise<TakenIn> {
+export function importPackage(
+  documentId: string,
+  taken: ReviewPackage,
+): Promise<{ readonly counts: TakenIn; readonly step: UndoStep | null }> {
   return inOrder(async () => {
     const { call } = boundReviewClient();
     const parts = packageParts(taken);
@@ -50,8 +53,7 @@ export function importPackage(documentId: string, taken: ReviewPackage): Promise
       throw error;
     }
     const { importId = '', ...counts } = total ?? { added: 0, updated: 0, unchanged: 0, kept: 0 };
-    if (counts.added + counts.updated > 0) rememberStep(importStep(documentId, importId));
-    return counts;
+    return { counts, step: counts.added + counts.updated === 0 ? null : rememberStep(importStep(documentId, importId)) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { SavedSearch } from '#shared/model/search-request.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { useLibrary } from './library-store.ts';
 import type { SearchAsk } from './search-store.ts';
+import type { UndoStep } from './undo-stack.ts';
 import { demandUnchanged, inOrder, rememberStep } from './undo-store.ts';
 
 /** What was looked for, newest first; `null` until it is read. */
@@ -35,7 +36,7 @@ export function useSavedSearches(): readonly SavedSearch[] {
 }
 
 /** Saves a search under a name, in the place of one of the same name; can be undone. */
-export function saveSearch(name: string, { query, filters, sort }: SearchAsk): Promise<void> {
+export function saveSearch(name: string, { query, filters, sort }: SearchAsk): Promise<UndoStep> {
   const { call } = boundReviewClient();
   const wanted: SavedSearch = { id: crypto.randomUUID(), name, query: query.slice(0, 10_000), filters, sort };
   const save = async () => {
@@ -45,7 +46,7 @@ export function saveSearch(name: string, { query, filters, sort }: SearchAsk): P
   };
   return inOrder(async () => {
     let saved = await save();
-    rememberStep({
+    return rememberStep({
       kind: 'searchSaved',
       documentId: '',
       undo: async () => {
@@ -61,7 +62,7 @@ export function saveSearch(name: string, { query, filters, sort }: SearchAsk): P
 }
 
 /** Takes a saved search away; can be undone. */
-export function removeSearch(searchId: string): Promise<void> {
+export function removeSearch(searchId: string): Promise<UndoStep> {
   const { call } = boundReviewClient();
   const remove = async () => {
     const { searches, before } = await call('savedSearch.remove', { searchId });
@@ -70,7 +71,7 @@ export function removeSearch(searchId: string): Promise<void> {
   };
   return inOrder(async () => {
     let before = await remove();
-    rememberStep({
+    return rememberStep({
       kind: 'searchRemoved',
       documentId: '',
       undo: async () => show((await call('savedSearch.restore', before)).searches),

@@ -1,23 +1,26 @@
 import type { ReviewState } from '#shared/model/library.ts';
 import { boundReviewClient } from './client-in-use.ts';
-import type { StepKind } from './undo-stack.ts';
+import type { StepKind, UndoStep } from './undo-stack.ts';
 import { inOrder, rememberStep } from './undo-store.ts';
+
+/** How many documents a change reached, and the step that takes it back; `null` where there is nothing to take back. */
+export type Shelved = { readonly documents: number; readonly step: UndoStep | null };
 
 /** Changes of what documents are sorted by, many at once. Each can be undone and answers how many documents it changed. */
 export type ShelfActions = {
-  readonly setTag: (documentIds: readonly string[], tag: string, isSet: boolean) => Promise<number>;
+  readonly setTag: (documentIds: readonly string[], tag: string, isSet: boolean) => Promise<Shelved>;
   /** Gives a tag another name wherever it stands; an existing one takes it in. */
-  readonly renameTag: (documentIds: readonly string[], from: string, to: string) => Promise<number>;
-  readonly setReviewState: (documentIds: readonly string[], state: ReviewState | null) => Promise<number>;
-  readonly createCollection: (name: string, documentIds: readonly string[]) => Promise<number>;
-  readonly renameCollection: (collectionId: string, from: string, to: string) => Promise<number>;
-  readonly removeCollection: (collectionId: string, name: string) => Promise<number>;
-  readonly setInCollection: (documentIds: readonly string[], collectionId: string, isIn: boolean) => Promise<number>;
-  readonly removeDocuments: (documentIds: readonly string[]) => Promise<number>;
+  readonly renameTag: (documentIds: readonly string[], from: string, to: string) => Promise<Shelved>;
+  readonly setReviewState: (documentIds: readonly string[], state: ReviewState | null) => Promise<Shelved>;
+  readonly createCollection: (name: string, documentIds: readonly string[]) => Promise<Shelved>;
+  readonly renameCollection: (collectionId: string, from: string, to: string) => Promise<Shelved>;
+  readonly removeCollection: (collectionId: string, name: string) => Promise<Shelved>;
+  readonly setInCollection: (documentIds: readonly string[], collectionId: string, isIn: boolean) => Promise<Shelved>;
+  readonly removeDocuments: (documentIds: readonly string[]) => Promise<Shelved>;
   /** Says that documents are versions of one paper. */
-  readonly confirmPaper: (documentIds: readonly string[]) => Promise<number>;
+  readonly confirmPaper: (documentIds: readonly string[]) => Promise<Shelved>;
   /** Says that documents are other papers than the others. */
-  readonly partPapers: (documentIds: readonly string[], others: readonly string[]) => Promise<number>;
+  readonly partPapers: (documentIds: readonly string[], others: readonly string[]) => Promise<Shelved>;
 };
 
 const NONE_RENAMED = { documentIds: [], had: [] };
@@ -66,32 +69,32 @@ export function shelfActions(): ShelfActions {
     createCollection: (name, documentIds) =>
       inOrder(async () => {
         const { id } = await create(name, documentIds);
-        rememberStep({
+        const step = rememberStep({
           kind: 'collectionMade',
           documentId: '',
           undo: async () => void (await call('collection.remove', { collectionId: id })),
           redo: async () => void (await create(name, documentIds, id)),
         });
-        return documentIds.length;
+        return { documents: documentIds.length, step };
       }),
     renameCollection: (collectionId, from, to) =>
       inOrder(async () => {
         const rename = async (name: string): Promise<void> => void (await call('collection.rename', { collectionId, name }));
         await rename(to);
-        rememberStep({ kind: 'collectionRenamed', documentId: '', undo: () => rename(from), redo: () => rename(to) });
-        return 1;
+        const step = { kind: 'collectionRenamed', documentId: '', undo: () => rename(from), redo: () => rename(to) } as const;
+        return { documents: 1, step: rememberStep(step) };
       }),
     removeCollection: (collectionId, name) =>
       inOrder(async () => {
         const remove = () => call('collection.remove', { collectionId });
         const { documentIds } = await remove();
-        rememberStep({
+        const step = rememberStep({
           kind: 'collectionRemoved',
           documentId: '',
           undo: async () => void (await create(name, documentIds, collectionId)),
           redo: async () => void (await remove()),
         });
-        return documentIds.length;
+        return { documents: documentIds.length, step };
       }),
     setInCollection: (documentIds, collectionId, isIn) =>
       inOrder(async () => {
@@ -104,22 +107,17 @@ export function shelfActions(): ShelfActions {
     removeDocuments: (documentIds) =>
       inOrder(async () => {
         const { documentIds: removed } = await call('document.removeSeveral', { documentIds: [...documentIds], purge: false });
-        if (removed.length === 0) return 0;
-        // No document of the list: the step must outlive those that it took off.
-        rememberStep({
-          kind: 'documentsRemoved',
-          documentId: '',
-          undo: async () => void (await call('document.restoreSeveral', { documentIds: removed })),
-          redo: async () => void (await call('document.removeSeveral', { documentIds: removed, purge: false })),
+        return remembered('documentsRemoved', removed, {
+          undo: () => call('document.restoreSeveral', { documentIds: removed }),
+          redo: () => call('document.removeSeveral', { documentIds: removed, purge: false }),
         });
-        return removed.length;
       }),
   };
 }
 
 function paperActions(): Pick<ShelfActions, 'confirmPaper' | 'partPapers'> {
   const { call } = boundReviewClient();
-  const marked = (change: () => ReturnType<typeof call<'paper.part'>>): Promise<number> =>
+  const marked = (change: () => ReturnType<typeof call<'paper.part'>>): Promise<Shelved> =>
     inOrder(async () => {
       const { before } = await change();
       return remembered(
@@ -134,14 +132,14 @@ function paperActions(): Pick<ShelfActions, 'confirmPaper' | 'partPapers'> {
   };
 }
 
-/** Remembers a step unless it changed nothing; answers how many documents it changed. */
+/** Remembers a step unless it changed nothing. */
 function remembered(
   kind: StepKind,
   changed: readonly string[],
   { undo, redo }: { readonly undo: () => Promise<unknown>; readonly redo: () => Promise<unknown> },
-): number {
-  if (changed.length === 0) return 0;
+): Shelved {
+  if (changed.length === 0) return { documents: 0, step: null };
   // No document of the list: the step must outlive each one of those that it changed.
-  rememberStep({ kind, documentId: '', undo: async () => void (await undo()), redo: async () => void (await redo()) });
-  return changed.length;
+  const step = { kind, documentId: '', undo: async () => void (await undo()), redo: async () => void (await redo()) };
+  return { documents: changed.length, step: rememberStep(step) };
 }

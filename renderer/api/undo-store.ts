@@ -18,9 +18,10 @@ const useUndoState = create<UndoState>()(() => EMPTY_UNDO);
 /** Every change of a review goes through here, in the order it was asked for. */
 export const inOrder = createQueue();
 
-/** Remembers something done, so that it can be taken back. */
-export function rememberStep(step: UndoStep): void {
+/** Remembers something done, so that it can be taken back; answers it, for the message that offers the way back of this very step. */
+export function rememberStep(step: UndoStep): UndoStep {
   useUndoState.setState((state) => withDone(state, step));
+  return step;
 }
 
 /** Milliseconds within which a text kept again is the same writing. */
@@ -68,12 +69,11 @@ export type WayBack = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** The way back of the step done last; closed from the start where that changed nothing: what was done before it is not what a person means. */
-export function wayBack(changed = 1): WayBack {
-  const step = changed === 0 ? undefined : lastStep();
+/** The way back of one step; closed from the start where nothing was changed (`null`): what was done before it is not what a person means. */
+export function wayBack(step: UndoStep | null): WayBack {
   return {
-    take: async () => step !== undefined && (await undoStep(step)),
-    isOpen: () => step !== undefined && lastStep() === step,
+    take: async () => step !== null && (await undoStep(step)),
+    isOpen: () => step !== null && lastStep() === step,
     subscribe: useUndoState.subscribe,
   };
 }

@@ -145,11 +145,11 @@ function Proposed({ items, oldId, newId, onClose }: ProposedProps): ReactNode {
       newId,
       fresh.map(({ annotation }) => annotation.id),
     )
-      .then((created) => {
+      .then(({ created, step }) => {
         const waiting = created.filter(({ carried }) => carried?.isConfirmed === false && carried.place !== 'lost').length;
         const text = words.applied(created.length, waiting);
-        if (created.length === 0) showNotice({ kind: 'done', text });
-        else tellDone(text, wayBack());
+        if (step === null) showNotice({ kind: 'done', text });
+        else tellDone(text, wayBack(step));
         onClose();
       }, tell)
       .finally(() => setApplying(false));

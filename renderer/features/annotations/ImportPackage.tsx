@@ -93,8 +93,8 @@ function ReadPackageForm({ documentId, fileName, taken, onClose }: ReadProps): R
   const apply = (): void => {
     setImporting(true);
     importPackage(documentId, taken)
-      .then((counts) => {
-        tellDone(words.imported(counts), wayBack(counts.added + counts.updated));
+      .then(({ counts, step }) => {
+        tellDone(words.imported(counts), wayBack(step));
         onClose();
       }, tell)
       .finally(() => setImporting(false));

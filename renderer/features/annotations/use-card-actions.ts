@@ -38,9 +38,9 @@ export function useCardActions(documentId: string, review: DocumentReview): Card
         }
       },
       remove: (annotationId) => {
-        removeAnnotation(annotationId).then(() => {
+        removeAnnotation(annotationId).then((step) => {
           clearFocus();
-          tellDone(words.removed, wayBack());
+          tellDone(words.removed, wayBack(step));
         }, tell);
       },
       asEvidence: (annotation) => {

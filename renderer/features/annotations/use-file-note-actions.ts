@@ -49,9 +49,9 @@ export function useFileNoteActions(document: ReadyDocument | null): FileNoteActi
         const content = { ...BLANK, note: textOf(note).slice(0, LONGEST_FIELD) };
         reviewActions(documentId)
           .createAnnotation(describePassage(document.anchorIndex, range), content)
-          .then((made) => {
+          .then(({ made, step }) => {
             usePassage.getState().focusAnnotation({ documentId, annotationId: made.id, origin: 'text', isEditing: false });
-            tellDone(words.turned, wayBack());
+            tellDone(words.turned, wayBack(step));
           }, tell);
       },
     };

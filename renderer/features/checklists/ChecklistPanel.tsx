@@ -72,7 +72,9 @@ export function ChecklistPanel({ documentId }: { readonly documentId: string }):
               onFilter={setFilter}
               onChoose={setChosenId}
               onAdd={() => setAdding(true)}
-              onRemove={() => void review.removeChecklist(run.id).then(() => tellDone(words.checklists.runRemoved, wayBack()), tell)}
+              onRemove={() =>
+                void review.removeChecklist(run.id).then((step) => tellDone(words.checklists.runRemoved, wayBack(step)), tell)
+              }
               isUntouched={isUntouched(run)}
             />
           )}

@@ -73,8 +73,8 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
       },
       dismiss: async (finding, reason) => {
         try {
-          await dismissFinding(documentId, finding, reason);
-          tellDone(words.dismissedNotice, wayBack());
+          const step = await dismissFinding(documentId, finding, reason);
+          tellDone(words.dismissedNotice, wayBack(step));
           return true;
         } catch (error) {
           tell(error);

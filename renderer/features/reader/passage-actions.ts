@@ -72,6 +72,6 @@ export function citedPassage(document: ReadyDocument, range: TextRange, citation
 
 async function create(document: ReadyDocument, range: TextRange, colour: HighlightColour): Promise<string> {
   const content: AnnotationContent = { colour, issueType: null, severity: null, note: '', suggestion: '', basis: '', status: 'open' };
-  const made = await reviewActions(document.opened.document.id).createAnnotation(describePassage(document.anchorIndex, range), content);
+  const { made } = await reviewActions(document.opened.document.id).createAnnotation(describePassage(document.anchorIndex, range), content);
   return made.id;
 }

@@ -26,7 +26,7 @@ export function SaveSearch({ ask }: { readonly ask: SearchAsk }): ReactNode {
     if (name.trim() === '') return;
     setOpen(false);
     saveSearch(name.trim(), ask)
-      .then(() => tellDone(words.saved(name.trim()), wayBack()))
+      .then((step) => tellDone(words.saved(name.trim()), wayBack(step)))
       .catch(tell);
   };
   return (

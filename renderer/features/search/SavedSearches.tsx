@@ -17,7 +17,7 @@ export function SavedSearches(): ReactNode {
   const saved = useSavedSearches();
   const remove = (id: string, name: string): void => {
     removeSearch(id)
-      .then(() => tellDone(words.savedRemoved(name), wayBack()))
+      .then((step) => tellDone(words.savedRemoved(name), wayBack(step)))
       .catch(tell);
   };
   if (saved.length === 0) return null;

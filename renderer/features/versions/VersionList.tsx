@@ -108,7 +108,7 @@ function Version({ version, group, own, isThis }: VersionProps): ReactNode {
     const others = group.documentIds.filter((id) => id !== version.id);
     shelfActions()
       .partPapers([version.id], others)
-      .then((changed) => tellDone(words.parted, wayBack(changed)))
+      .then(({ step }) => tellDone(words.parted, wayBack(step)))
       .catch(tell);
   };
   return (
@@ -154,13 +154,13 @@ function Decision({ group }: { readonly group: PaperGroup }): ReactNode {
   const confirm = (): void => {
     shelfActions()
       .confirmPaper(documentIds)
-      .then((changed) => tellDone(words.versionsConfirmed, wayBack(changed)))
+      .then(({ step }) => tellDone(words.versionsConfirmed, wayBack(step)))
       .catch(tell);
   };
   const refuse = (): void => {
     shelfActions()
       .partPapers(proposed, documentIds)
-      .then((changed) => tellDone(words.parted, wayBack(changed)))
+      .then(({ step }) => tellDone(words.parted, wayBack(step)))
       .catch(tell);
   };
   return (

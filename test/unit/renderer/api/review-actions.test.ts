@@ -52,7 +52,9 @@ it('concludes in two steps without losing the first', async () => {
 
 it('takes back a text written in several goes with one step', async () => {
   const { app, documentId, actions } = await openedReview();
-  const { id } = await actions.createAnnotation(await passageOf(app, documentId, '分段施工'), WRITTEN);
+  const {
+    made: { id },
+  } = await actions.createAnnotation(await passageOf(app, documentId, '分段施工'), WRITTEN);
   for (const note of ['次序', '次序要写明', '次序要写明依据']) await actions.updateAnnotation(id, { note });
   await undo();
   expect(known(documentId, id)?.note).toBe('');
@@ -62,7 +64,9 @@ it('takes back a text written in several goes with one step', async () => {
 
 it('does not undo over what another window wrote since, and says so', async () => {
   const { app, documentId, actions } = await openedReview();
-  const { id } = await actions.createAnnotation(await passageOf(app, documentId, '分段施工'), WRITTEN);
+  const {
+    made: { id },
+  } = await actions.createAnnotation(await passageOf(app, documentId, '分段施工'), WRITTEN);
   await actions.updateAnnotation(id, { note: '甲窗口的意见' });
   await app.call('annotation.update', { documentId, annotationId: id, change: { note: '乙窗口的意见' } });
   putReview(documentId, { kind: 'ready', review: await app.call('review.read', { documentId }) });
@@ -106,15 +110,14 @@ it('takes back the very step a message names, and refuses once something was don
     undo: async () => void taken.push(name),
     redo: async () => undefined,
   });
-  rememberStep(step('标签'));
-  const first = lastStep();
-  const way = wayBack();
+  const first = rememberStep(step('标签'));
+  const way = wayBack(first);
   expect(way.isOpen()).toBe(true);
   rememberStep(step('移出'));
   expect([way.isOpen(), await way.take()]).toEqual([false, false]);
-  expect(first === undefined ? null : await undoStep(first)).toBe(false);
+  expect(await undoStep(first)).toBe(false);
   expect(taken).toEqual([]);
   await undo();
-  expect(first === undefined ? null : await undoStep(first)).toBe(true);
+  expect(await undoStep(first)).toBe(true);
   expect(taken).toEqual(['移出', '标签']);
 });

@@ -84,7 +84,7 @@ it('takes in a package larger than one call can carry, and all of it back in one
   const annotations = Array.from({ length: 130 }, (_, index) => ({ ...one, id: `large-${index}`, note }));
   const packed = packReview({ document: { title: '', fileName: '', contentHash: '' }, annotations, checklists: [] }, one.updatedAt);
   expect(Buffer.byteLength(JSON.stringify(packed))).toBeGreaterThan(7.5 * 1024 * 1024);
-  expect(await importPackage(documentId, packed)).toEqual({ added: 130, updated: 0, unchanged: 0, kept: 0 });
+  expect((await importPackage(documentId, packed)).counts).toEqual({ added: 130, updated: 0, unchanged: 0, kept: 0 });
   const read = () => app.call('review.read', { documentId });
   const count = async (): Promise<number> => (await read()).annotations.length;
   expect(await count()).toBe(131);

@@ -10,19 +10,32 @@ describe('the way back of what was just done', () => {
       undo: async () => void taken.push(name),
       redo: async () => undefined,
     });
-    rememberStep(step('one'));
-    const one = wayBack();
+    const one = wayBack(rememberStep(step('one')));
     expect(one.isOpen()).toBe(true);
-    rememberStep(step('two'));
+    const two = wayBack(rememberStep(step('two')));
     expect([one.isOpen(), await one.take()]).toEqual([false, false]);
-    expect(await wayBack().take()).toBe(true);
+    expect(await two.take()).toBe(true);
     expect(taken).toEqual(['two']);
   });
 
   it('leads nowhere where nothing was changed, and never to what was done before', async () => {
     rememberStep({ kind: 'annotationMade', documentId: 'before', undo: async () => undefined, redo: async () => undefined });
-    const none = wayBack(0);
+    const none = wayBack(null);
     expect([none.isOpen(), await none.take()]).toEqual([false, false]);
     expect(lastStep()?.documentId).toBe('before');
+  });
+
+  it('never takes back what was done before its message came up', async () => {
+    const taken: string[] = [];
+    const step = (name: string) => ({
+      kind: 'annotationMade' as const,
+      documentId: name,
+      undo: async () => void taken.push(name),
+      redo: async () => undefined,
+    });
+    const done = rememberStep(step('told of'));
+    rememberStep(step('done meanwhile'));
+    expect(await wayBack(done).take()).toBe(false);
+    expect(taken).toEqual([]);
   });
 });
