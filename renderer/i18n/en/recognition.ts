@@ -24,7 +24,10 @@ export const recognition: Words['recognition'] = {
   secondsLeft: (seconds) => (seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`),
   cancel: 'Stop',
   done: (pages, failed) => `Recognised ${pages} ${pages === 1 ? 'page' : 'pages'}${failed === 0 ? '' : `; ${failed} could not be`}`,
-  cancelled: (pages) => (pages === 1 ? 'Stopped; the page recognised is kept' : `Stopped; the ${pages} pages recognised are kept`),
+  cancelled: (pages) => {
+    if (pages === 0) return 'Stopped before the first page was recognised';
+    return pages === 1 ? 'Stopped; the page recognised is kept' : `Stopped; the ${pages} pages recognised are kept`;
+  },
   nothing: 'No text was recognised',
   scanned: 'Scan',
   inList: (percent) => `OCR ${percent} %`,

@@ -18,7 +18,7 @@ export const recognition = {
   secondsLeft: (seconds: number) => (seconds < 90 ? `约剩 ${seconds} 秒` : `约剩 ${Math.round(seconds / 60)} 分钟`),
   cancel: '停止',
   done: (pages: number, failed: number) => `识别完成：${pages} 页${failed === 0 ? '' : `，${failed} 页未能识别`}`,
-  cancelled: (pages: number) => `已停止，已识别的 ${pages} 页已保留`,
+  cancelled: (pages: number) => (pages === 0 ? '已停止，还没有识别完一页' : `已停止，已识别的 ${pages} 页已保留`),
   nothing: '没有识别出文字',
   scanned: '扫描件',
   inList: (percent: number) => `OCR ${percent}%`,

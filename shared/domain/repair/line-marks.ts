@@ -101,12 +101,26 @@ function beginsPart({ line, at, end, family, isNext, last }: MarkPlace): boolean
   if (isRule && CITED_BEFORE.test(line.slice(end, end + 4))) return false;
   if (isApart) return !isRule || isNext || !CITED_BEHIND.test(before);
   if (!isNext) return (family === 'item' || family === 'digit') && BEHIND_HEADING.test(before);
+  if (family === 'group') return inBareList(line, at, last);
   if (family === 'chapter' || family === 'section') return !/[本该》、]$/.test(before);
   if (family === 'article')
     return BEHIND_HEADING.test(before) || (last === undefined && !CITED_BEHIND.test(before.slice(0, -1)) && at < 120);
   if (family === 'digit')
     return BEHIND_HEADING.test(before) || (last?.family === 'attachment' && at - last.at < 200) || inAttachments(last, line);
   return family === 'item' && BEHIND_HEADING.test(before);
+}
+
+/** Words that end like a number: `统一、规范`. */
+const WORD_WITH_NUMBER = /[统唯之第同单万专归合划逐]$/;
+const SHORTEST_POINT = 6;
+const LONGEST_POINT = 60;
+
+/** Points of a list without any mark at their ends: `一、新建公园2处二、改造小区4个`. */
+function inBareList(line: string, at: number, last: LineMark | undefined): boolean {
+  if (WORD_WITH_NUMBER.test(line.slice(0, at).slice(-1))) return false;
+  if (last === undefined) return at < LONGEST_POINT && !/[，。；、]/.test(line.slice(0, at));
+  const point = line.slice(last.at, at);
+  return last.family === 'group' && point.length >= SHORTEST_POINT && point.length <= LONGEST_POINT && !/[。；]/.test(point);
 }
 
 /** Attachments are counted without a mark between them: `附件：1.任务清单2.评分标准`. */

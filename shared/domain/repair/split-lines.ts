@@ -8,6 +8,8 @@ import { firstOrigin, heldWhole, type WorkingBlock, type WorkingText } from './w
 
 /** A line is a whole document when it is long and holds this share of all text. */
 const LEAST_LENGTH = 160;
+/** A line that is all there is may be shorter. */
+const LEAST_ALONE = 80;
 const LEAST_SHARE = 0.4;
 /** Lines besides it that are a paper's own (addressees, signature's day, numbered parts): with so many it is only its longest paragraph. */
 const FEWEST_OWN_LINES = 2;
@@ -22,7 +24,8 @@ export function splitLines(text: WorkingText): WorkingText {
   const blocks = text.blocks.flatMap((working, index): WorkingBlock[] => {
     const { block } = working;
     if (block.kind !== 'paragraph') return [working];
-    const isWhole = block.text.length >= LEAST_LENGTH && block.text.length >= total * LEAST_SHARE && ownLines < FEWEST_OWN_LINES;
+    const least = block.text.length === total ? LEAST_ALONE : LEAST_LENGTH;
+    const isWhole = block.text.length >= least && block.text.length >= total * LEAST_SHARE && ownLines < FEWEST_OWN_LINES;
     const parts = isWhole ? splitDocument(block.text) : splitJoinedHeads(block.text, index);
     if (parts.length < 2) return [working];
     const found = {
@@ -62,8 +65,11 @@ function splitDocument(line: string): string[] {
 function splitText(line: string): string[] {
   const marks = findLineMarks(line);
   const spaces = breakingSpaces(line);
+  const turns = questionTurns(line);
   const cuts =
-    spaces.length === 0 ? marks.map(({ at }) => at) : [...spaces, ...marks.filter((mark) => isApart(line, mark)).map(({ at }) => at)];
+    spaces.length === 0
+      ? [...turns, ...marks.map(({ at }) => at)]
+      : [...spaces, ...turns, ...marks.filter((mark) => isApart(line, mark)).map(({ at }) => at)];
   const parts: string[] = [];
   let from = 0;
   for (const at of [...new Set(cuts)].sort((left, right) => left - right)) {
@@ -72,6 +78,16 @@ function splitText(line: string): string[] {
   }
   parts.push(line.slice(from));
   return parts;
+}
+
+/** Questions and answers by turns: each begins behind the end of a sentence, or, the first, behind the title. */
+const TURN = /(?<=[。！？?!”）)》\s]|^|[\u4e00-\u9fff](?=问[:：]))(问|答)[:：]/g;
+const FEWEST_TURNS = 4;
+
+function questionTurns(line: string): number[] {
+  const turns = [...line.matchAll(TURN)];
+  const inTurn = turns.every((turn, index) => turn[1] === (index % 2 === 0 ? '问' : '答'));
+  return turns.length >= FEWEST_TURNS && inTurn ? turns.map(({ index }) => index) : [];
 }
 
 /** Points that a paragraph counts inside stand behind a colon or a semicolon; parts of the paper behind a space or a whole sentence. */

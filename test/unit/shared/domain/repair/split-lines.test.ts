@@ -54,6 +54,30 @@ describe('a whole paper on one line without a space', () => {
     expect(texts(lines.join(''))).toEqual(lines);
   });
 
+  it('is split at questions and answers that take turns', () => {
+    const turns = [
+      '问：哪些车辆需要登记？',
+      '答：在本市上路行驶的电动自行车都要登记，领取号牌后方可上路。',
+      '问：可以搭载儿童吗？',
+      '答：可以搭载一名十二周岁以下的儿童，驾乘人员都要佩戴头盔。',
+    ];
+    expect(texts(`电动自行车管理问答${turns.join('')}${'本问答由市公安局负责解释。'.repeat(2)}`)).toEqual([
+      '电动自行车管理问答',
+      ...turns.slice(0, 3),
+      `${turns[3]}${'本问答由市公安局负责解释。'.repeat(2)}`,
+    ]);
+    const answer = `问题在于落实。有人问：怎么办？${'答：依法办理，及时公开，接受监督，不推诿扯皮。'.repeat(6)}`;
+    expect(texts('访谈', answer)).toEqual(['访谈', answer]);
+  });
+
+  it('is split at the points of a list that nothing stands between', () => {
+    const points = ['一、新建口袋公园两处并完成绿化', '二、改造老旧小区四个惠及居民', '三、安装充电桩六十个', '四、建成社区食堂一家'];
+    const line = `白塔街道为民办实事项目${points.join('')}`;
+    expect(texts(`${line}并实行统一、规范管理，由各科室分别牵头，年底前全部完成。`.padEnd(90, '完成情况定期公示。'))).toEqual(
+      expect.arrayContaining(['白塔街道为民办实事项目', ...points.slice(0, 3)]),
+    );
+  });
+
   it('keeps headings that papers share apart from what follows them', () => {
     const line = `云岭县河道清理方案为改善水环境，制定本方案。一、总体要求坚持属地管理。二、重点任务（一）清理垃圾。${'逐河段清理。'.repeat(20)}（二）整治排口。逐个封堵。三、保障措施各乡镇要落实经费。`;
     expect(texts(line).filter((text) => text.length < 10)).toEqual([
@@ -197,6 +221,46 @@ describe('lines broken by hand in a short paper', () => {
       ],
     ],
   ])('are not seen in rows of equal width: %s', (_name, lines) => {
+    expect(texts(...lines)).toEqual(lines);
+  });
+
+  it('are joined around rows of names, which stay apart', () => {
+    const call = '经各推荐单位提名、市农业农村局审核，现将评审组组成人员名单予以公告，任期三年，评审工作接受社会各界监督。';
+    const place = '评审组办公室设在市农业农村局，承担日常事务，对评审材料进行形式审查，协调安排评审会议，汇总评审结果。';
+    const rows = [
+      '组长：高建平',
+      '成员：马国强、罗文斌、梁晓红、宋立军、郑玉兰、谢长青',
+      '蒋欣怡、沈佳宜、彭立新、曹颖川、冯巩强、卢照明、韩雪梅',
+    ];
+    const broken = (text: string) => [text.slice(0, 26), text.slice(26)];
+    const found = texts('海陵市品种评审组名单', ...broken(call), ...rows, ...broken(place), '海陵市农业农村局');
+    expect(found).toEqual(['海陵市品种评审组名单', call, ...rows, place, '海陵市农业农村局']);
+  });
+
+  it('are joined where they were cut by characters, digits and marks counted alike', () => {
+    const whole = [
+      '2032年，全市共清理规范性文件146件，其中废止23件、宣布失效11件，清理结果通过门户网站向社会公布，并同步更新文件目录。',
+      '全年开展案卷评查3次，抽查案卷420份，纠正问题58个，督促有关单位在30日内完成整改，整改情况纳入年度考核。',
+    ];
+    const lines = whole.flatMap((text) => text.match(/.{1,28}/gu) ?? []);
+    expect(texts('清理情况', ...lines)).toEqual(['清理情况', ...whole]);
+  });
+
+  it.each([
+    [
+      'two rows of units beside one paragraph',
+      [
+        '参加单位',
+        '市发展改革委、市财政局、市自然资源局、市水利局',
+        '市教育局、市科技局、市民政局、市司法局、市商务局',
+        '会议要求各单位按期报送材料。',
+      ],
+    ],
+    [
+      'two results of equal width without a mark',
+      ['完成情况', '海陵区完成投资12.5亿元，同比增长8.1%，全市排名第一', '云岭县完成投资10.3亿元，同比增长7.6%，全市排名第二'],
+    ],
+  ])('are not seen in few rows: %s', (_name, lines) => {
     expect(texts(...lines)).toEqual(lines);
   });
 
