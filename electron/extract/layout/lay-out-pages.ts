@@ -1,12 +1,13 @@
 import type { SourceBlock } from '#shared/model/extraction.ts';
 import { orderColumns } from './column-order.ts';
 import { bodySize, joinParagraphs, type PageColumn } from './join-paragraphs.ts';
-import { gatherMargins, takeMargins } from './page-margins.ts';
+import { gatherMargins, isNeverText, takeMargins } from './page-margins.ts';
 import type { Rule } from './page-rule.ts';
 import { looksTabular, takeRuledTables } from './ruled-tables.ts';
 import { takeNotes } from './take-notes.ts';
+import { findOverlays, overlayKey } from './take-overlays.ts';
 import { readLines, type Segment, type TextLine } from './text-lines.ts';
-import type { PageText, RunGroup } from './text-run.ts';
+import type { PageText, RunGroup, TextRun } from './text-run.ts';
 
 /** Pages with more text than this are no scans, whatever pictures they show. */
 export const FEW_CHARACTERS = 60;
@@ -16,6 +17,8 @@ const NO_EXTENT: RunGroup['extent'] = { alongFrom: 0, alongTo: 0, acrossFrom: 0,
 /** A page whose tables were found: their text is no longer among the runs. */
 export interface LaidPage extends PageText {
   readonly tables: readonly TextLine[];
+  /** `overlayKey` of the text that lay over other text; it is among the slanting. */
+  readonly overlays?: readonly string[];
   /**
    * Share of the page that pictures cover, 1 for words drawn as outlines; `null` for a page that cannot be read. Pages with more than
    * `FEW_CHARACTERS` need not find out and say 0.
@@ -26,11 +29,26 @@ export interface LaidPage extends PageText {
 /** A page that could not be read. */
 export const UNREAD_PAGE: LaidPage = { groups: [], skewed: [], unmapped: 0, characters: 0, tables: [], pictured: null };
 
+/** A page's text without what lies over it, which is then among the slanting. */
+function withoutOverlays(text: PageText): PageText & Required<Pick<LaidPage, 'overlays'>> {
+  const main = text.groups[0];
+  const found = findOverlays(main?.runs ?? []);
+  if (main === undefined || found.size === 0) return { ...text, overlays: [] };
+  const runs = main.runs.filter((run) => !found.has(run));
+  const overlays = [...found].map(overlayKey);
+  return { ...text, groups: [{ ...main, runs }, ...text.groups.slice(1)], skewed: [...text.skewed, ...textsOf(found)], overlays };
+}
+
+function textsOf(runs: Iterable<TextRun>): string[] {
+  return Array.from(runs, ({ text }) => text.trim());
+}
+
 /** Takes the tables drawn with lines out of a page's main text. `readRules` is asked only where the text looks like a table's. */
 export async function withTables(
-  text: PageText,
+  page: PageText,
   readRules: (quarter: number) => Promise<readonly Rule[]>,
 ): Promise<Omit<LaidPage, 'pictured'>> {
+  const text = withoutOverlays(page);
   const main = text.groups[0];
   if (main === undefined || !looksTabular(main.runs)) return { ...text, tables: [] };
   const { tables, rest } = takeRuledTables(await readRules(main.quarter), main.runs);
@@ -61,19 +79,30 @@ function withoutRuns(line: TextLine): TextLine {
   return { ...line, runs: [], segments: line.segments.length > 1 ? SEVERAL_SEGMENTS : ONE_SEGMENT };
 }
 
+/** The main text of a page without what lies over the text of other pages at the same place. */
+function withoutKnownOverlays(main: RunGroup, known: ReadonlySet<string>, margins: string[]): RunGroup {
+  const isKnown = (run: TextRun): boolean => known.has(overlayKey(run));
+  if (known.size === 0 || !main.runs.some(isKnown)) return main;
+  margins.push(...textsOf(main.runs.filter(isKnown)));
+  return { ...main, runs: main.runs.filter((run) => !isKnown(run)) };
+}
+
 /** Lays out the pages of a document. Takes their text: a page's `groups` are empty once it was laid out. */
 export function layOutPages(pages: LaidPage[]): LaidDocument {
+  const overlays = new Set(pages.flatMap((page) => page.overlays ?? []));
   const evidence = gatherMargins(pages.map((page) => page.groups[0] ?? { runs: [], extent: NO_EXTENT }));
   const columns: PageColumn[] = [];
   const margins: string[] = [];
   const bare = new Set<number>();
   for (const [index, page] of pages.entries()) {
-    const main = page.groups[0];
+    const main = page.groups[0] === undefined ? undefined : withoutKnownOverlays(page.groups[0], overlays, margins);
     const { body, furniture } = takeMargins({ lines: readLines(main?.runs ?? []), extent: main?.extent ?? NO_EXTENT }, evidence);
     for (const line of furniture) margins.push(line);
     const before = columns.length;
     const lines = takeNotes([...body, ...page.tables].sort((first, second) => first.across - second.across));
-    for (const column of [...orderColumns(lines), sideLines(page)])
+    const aside = sideLines(page);
+    margins.push(...aside.map(({ text }) => text.trim()).filter(isNeverText));
+    for (const column of [...orderColumns(lines), aside.filter(({ text }) => !isNeverText(text))])
       if (column.length > 0) columns.push({ page: index + 1, lines: column.map(withoutRuns) });
     if (columns.length === before) bare.add(index + 1);
     pages[index] = { ...page, groups: [], tables: [] };

@@ -21,9 +21,20 @@ const LINES_LOOKED_AT = 3;
 /** Share of the pages that a running head stands on; odd and even pages often have different ones. */
 const REPEATED_SHARE = 0.3;
 
-/** `— 1 —`, `- 12 -`, `第3页`, `第 3 页 共 9 页`, `3 / 9`, `·2·`: never a line of a paper. */
-const DECORATED_NUMBER =
-  /^(?:[—–\-－·•~～―─]+\s*\d{1,4}\s*[—–\-－·•~～―─]+|第?\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4})$/i;
+/** `— 1 —`, `- ix -`, `第3页`, `第 3 页 共 9 页`, `共9页 第三页`, `3 / 9`, `·2·`, `〔7〕`, `P. 5`: never a line of a paper. */
+const NUMBERED_PAGE = '第?\\s*(?:\\d{1,4}|[一二三四五六七八九十百]{1,5})\\s*页';
+const DECORATED_NUMBER = new RegExp(
+  [
+    '^(?:[—–\\-－·•・~～―─]+\\s*(?:\\d{1,4}|[ivxlc]{1,6})\\s*[—–\\-－·•・~～―─]+',
+    `${NUMBERED_PAGE}(?:\\s*[,，/／、（(]?\\s*共\\s*\\d{1,4}\\s*页[)）]?)?`,
+    `共\\s*\\d{1,4}\\s*页\\s*[,，/／、]?\\s*${NUMBERED_PAGE}`,
+    '\\d{1,4}\\s*[/／]\\s*\\d{1,4}',
+    '[[〔【]\\s*\\d{1,4}\\s*[\\]〕】]',
+    '(?:page|p\\.)\\s*\\d{1,4}(?:\\s+of\\s+\\d{1,4})?',
+    '\\d{1,4}\\s+of\\s+\\d{1,4})$',
+  ].join('|'),
+  'i',
+);
 /** What scanning programs print at the foot of every page. */
 const IMPRINT = /^(?:由?[^\s，。]{0,8}扫描[^\s，。]{0,4}\s?(?:创建|制作|生成|出品)|(?:scanned|created) (?:with|by) .{2,30}|camscanner)$/i;
 const BARE_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,6})$/i;
@@ -39,8 +50,16 @@ const LEAST_DISTANCE = 24;
 /** A head is smaller than the text by this at least, or as large at most where a title follows, which is larger by that. */
 const HEAD_SIZE = 0.9;
 const TITLE_SIZE = 1.2;
+/** Neighbours of one text differ in size by less than this, and stand as near as lines usually do, give or take this. */
+const SAME_SIZE = 0.05;
+const SAME_LEADING = 1.1;
 /** What stands by itself above a title, or below the text, and belongs to the paper: its number, how secret or urgent it is, its stage, its imprint. */
 const KEPT_ALONE = /^(?:附[件表录]|[（(〔【]|[绝机秘]\s*密|特\s*急|[加紧]\s*急|急\s*件|.*[★☆]|.*〔\d{4}〕|.*(?:号|稿|印发)$|.*[:：])/;
+
+/** True of a line that is no part of a paper wherever it stands: a decorated page number, the imprint of a scanning program. */
+export function isNeverText(text: string): boolean {
+  return DECORATED_NUMBER.test(text.trim()) || IMPRINT.test(text.trim());
+}
 
 function keyOf(line: TextLine): string {
   return line.text.replace(/\s+/g, '').replace(/\d+/g, '#');
@@ -96,9 +115,21 @@ export function gatherMargins(pages: readonly PageRuns[]): MarginEvidence {
   return { pages: pages.length, top, bottom, size: pages.length > FEW_PAGES ? 0 : usualSize(pages) };
 }
 
+/** A line of the text that many pages happen to begin or end with: as large as its neighbour, which stands as near as lines do and is another each time. */
+function readsOn(line: TextLine, next: TextLine | undefined, counts: ReadonlyMap<string, number>, leading: number): boolean {
+  if (next === undefined || next.rows !== null || (counts.get(keyOf(next)) ?? 0) > 1) return false;
+  return Math.abs(next.size - line.size) < line.size * SAME_SIZE && Math.abs(next.across - line.across) <= leading * SAME_LEADING;
+}
+
+/** The usual distance from line to line; 0 on pages of few lines. */
+function leadingOf(lines: readonly TextLine[]): number {
+  const distances = lines.slice(1).map((line, index) => line.across - (lines[index]?.across ?? 0));
+  return lines.length < FEWEST_LINES ? 0 : ([...distances].sort((first, second) => first - second)[distances.length >> 1] ?? 0);
+}
+
 function isFurniture(line: TextLine, counts: ReadonlyMap<string, number>, pages: number): boolean {
   const text = line.text.trim();
-  if (DECORATED_NUMBER.test(text) || IMPRINT.test(text)) return true;
+  if (isNeverText(text)) return true;
   const repeated = counts.get(keyOf(line)) ?? 0;
   if (BARE_NUMBER.test(text)) return pages === 1 || repeated >= 2;
   return pages >= 2 && repeated >= Math.max(2, pages * REPEATED_SHARE);
@@ -131,10 +162,14 @@ function hasPageNumber(line: TextLine): boolean {
 export function takeMargins(page: PageLines, { pages, top, bottom, size }: MarginEvidence): PageParts {
   const taken = new Set<TextLine>();
   const usual = page.lines.length < FEWEST_LINES ? 0 : size;
+  const leading = leadingOf(page.lines);
   for (const isTop of [true, false]) {
     const inwards = isTop ? page.lines : page.lines.toReversed();
     for (const [index, line] of marginLines(page, isTop).entries()) {
-      const isTold = isFurniture(line, isTop ? top : bottom, pages) || hasPageNumber(line);
+      const counts = isTop ? top : bottom;
+      const isNumber = isNeverText(line.text) || BARE_NUMBER.test(line.text.trim()) || hasPageNumber(line);
+      const isText = !isNumber && readsOn(line, inwards[index + 1], counts, leading);
+      const isTold = (isFurniture(line, counts, pages) && !isText) || hasPageNumber(line);
       if (!isTold && !(usual > 0 && standsAtEdge(line, inwards[index + 1], page.extent, usual))) break;
       taken.add(line);
     }

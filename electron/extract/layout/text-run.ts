@@ -52,6 +52,9 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 /** Deviation from a right angle, in quarter turns, that still counts as one: scans are put in slightly turned. */
 const STRAIGHT_WITHIN = 0.06;
+/** Among upright columns, fewest characters of a line that runs across them, and how long it is at least, in ems: letters and digits can be set side by side in a column. */
+const FEWEST_IN_LINE = 3;
+const LEAST_LINE = 1.5;
 const UNMAPPED = /[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]/g;
 
 function toMatrix(values: readonly number[]): Matrix {
@@ -94,15 +97,23 @@ export function quarterOf(x: number, y: number, added = 0): number | null {
 /** Text that was turned onto its side within columns: its baseline is left of the middle of the column, in ems. */
 const TURNED_BASELINE = 0.35;
 
+function isLine({ text, length, size }: TextRun): boolean {
+  return text.trim().length >= FEWEST_IN_LINE && length > size * LEAST_LINE;
+}
+
 /** Text set character by character from top to bottom, with the letters and digits turned within it, is one group of vertical writing. */
 function uprightAsVertical(groups: readonly OpenGroup[]): readonly OpenGroup[] {
   const upright = groups.find(({ quarter, isVertical, runs }) => quarter === 0 && !isVertical && areUprightColumns(runs));
   if (upright === undefined) return groups;
   const turned = groups.filter(({ quarter, isVertical }) => quarter === 1 && !isVertical);
+  // A line of several characters among them runs across all columns: a page number, a running head.
+  const lines = upright.runs.filter(isLine);
   const inside = turned.flatMap(({ runs }) => runs).map((run) => ({ ...run, across: run.across - run.size * TURNED_BASELINE }));
   const characters = turned.reduce((sum, group) => sum + group.characters, upright.characters);
-  const runs = [...upright.runs.map(inUprightFrame), ...inside];
-  return [{ quarter: 1, isVertical: true, runs, characters }, ...groups.filter((group) => group !== upright && !turned.includes(group))];
+  const runs = [...upright.runs.filter((run) => !isLine(run)).map(inUprightFrame), ...inside];
+  const others = groups.filter((group) => group !== upright && !turned.includes(group));
+  const across = lines.length === 0 ? [] : [{ quarter: 0, isVertical: false, runs: lines, characters: 0 }];
+  return [{ quarter: 1, isVertical: true, runs, characters }, ...across, ...others];
 }
 
 /** Gathers the runs of a page by the direction they are written in. */

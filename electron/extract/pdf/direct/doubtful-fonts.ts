@@ -1,7 +1,7 @@
 import { hasNumbersOnly, isEmbedded, isWide } from './font-facts.ts';
 import { NotInOrder, NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
-import { isArray, isDictionary, type PdfDictionary, PdfStream } from './pdf-object.ts';
+import { isArray, isDictionary, type PdfDictionary, type PdfObject, PdfStream } from './pdf-object.ts';
 
 /** What pdf.js reads of a font that the file says nothing about: nothing at all is right, or none of its Western characters is. */
 export type Doubt = 'all' | 'western';
@@ -55,20 +55,22 @@ function ifTold<T>(read: () => T): T | null {
 export function doubtfulFonts(objects: PdfObjects, resources: PdfDictionary): ReadonlyMap<string, Doubt> {
   const judged = new Map<string, Doubt | null>();
   const seen = new Set<unknown>();
+  const isNew = (object: unknown): boolean => {
+    const before = seen.size;
+    return before <= MOST_FONTS && seen.add(object).size > before;
+  };
+  const note = (entry: PdfObject): void => {
+    const font = objects.resolve(entry);
+    if (!isDictionary(font) || !isNew(font)) return;
+    const [box, doubt] = ifTold(() => judge(objects, font)) ?? [null, null];
+    if (box !== null) judged.set(box, judged.get(box) === null ? null : doubt);
+  };
   const visit = (holder: PdfDictionary, depth: number): void => {
-    for (const entry of objects.dictionary(holder.get('Font'))?.values() ?? []) {
-      const font = objects.resolve(entry);
-      if (seen.has(font) || seen.size > MOST_FONTS || !isDictionary(font)) continue;
-      seen.add(font);
-      const [box, doubt] = ifTold(() => judge(objects, font)) ?? [null, null];
-      if (box !== null) judged.set(box, judged.get(box) === null ? null : doubt);
-    }
+    for (const entry of objects.dictionary(holder.get('Font'))?.values() ?? []) note(entry);
     if (depth >= DEEPEST_FORM) return;
     for (const entry of objects.dictionary(holder.get('XObject'))?.values() ?? []) {
       const form = ifTold(() => objects.resolve(entry));
-      if (!(form instanceof PdfStream) || seen.has(form) || seen.size > MOST_FONTS) continue;
-      seen.add(form);
-      const own = ifTold(() => objects.dictionary(form.dictionary.get('Resources')));
+      const own = form instanceof PdfStream && isNew(form) ? ifTold(() => objects.dictionary(form.dictionary.get('Resources'))) : null;
       if (own !== null) visit(own, depth + 1);
     }
   };

@@ -103,4 +103,53 @@ describe('laying out pages', () => {
     const extraction = await extract(buildPdf([{ texts }]), '公告.pdf');
     expect(shown(extraction).join('')).toBe('云岭县古城保护公告凡在古城范围内修缮房屋的单位和个人应当备案。');
   });
+
+  it('takes large words that lie over the text off it, on pages where nothing is under them too', async () => {
+    const body = Array.from({ length: 12 }, (_, index) => full(700 - index * 28));
+    const mark = { text: '送审稿', x: 180, y: 560, size: 60 };
+    const last = { text: '自印发之日起施行。', x: 90, y: 700 };
+    const { blocks, furniture } = await extract(buildPdf([{ texts: [...body, mark] }, { texts: [last, mark] }]), '条例.pdf');
+    expect(blocks.map(({ text }) => text).join('')).toBe(`${FULL.slice(0, 25).repeat(12)}自印发之日起施行。`);
+    expect(furniture).toEqual(['送审稿', '送审稿']);
+  });
+
+  it('keeps large words that stand by themselves', async () => {
+    const title = { text: '海陵市数据条例', x: 150, y: 760, size: 40 };
+    const texts = [title, ...Array.from({ length: 8 }, (_, index) => full(700 - index * 28))];
+    expect(shown(await extract(buildPdf([{ texts }]), '条例.pdf'))[0]).toBe('海陵市数据条例');
+  });
+
+  it('keeps a line of the text that two pages happen to begin with', async () => {
+    const page = (rest: string): PlacedText[] => [
+      full(770),
+      { text: rest.repeat(12).slice(0, 25), x: 90, y: 742 },
+      ...[2, 3, 4, 5].map((index) => full(770 - index * 28)),
+    ];
+    const { blocks, furniture } = await extract(buildPdf([{ texts: page('按季调度') }, { texts: page('逐月通报') }]), '通报.pdf');
+    expect(furniture).toEqual([]);
+    expect(
+      blocks
+        .map(({ text }) => text)
+        .join('')
+        .split(FULL.slice(0, 25)),
+    ).toHaveLength(11);
+  });
+
+  it.each(['— 2 —', '- ix -', '第 2 页 共 9 页', '第二页', '共9页 第2页', '〔2〕', '[2]', 'P. 2', '2/9', 'Page 2 of 9'])(
+    'takes %s at the foot for a page number',
+    async (number) => {
+      const texts = [...Array.from({ length: 8 }, (_, index) => full(740 - index * 28)), { text: number, x: 260, y: 40, size: 12 }];
+      const { blocks, furniture } = await extract(buildPdf([{ texts }]), '通报.pdf');
+      expect(blocks.map(({ text }) => text).join('')).toBe(FULL.slice(0, 25).repeat(8));
+      expect(furniture).toHaveLength(1);
+    },
+  );
+
+  it('takes the page number off a page whose text runs from top to bottom', async () => {
+    const column = (x: number): PlacedText[] => [...NARROW].map((text, index) => ({ text, x, y: 740 - index * SIZE }));
+    const texts = [...[480, 450, 420, 390].flatMap(column), { text: '—1—', x: 270, y: 40 }];
+    const { blocks, furniture } = await extract(buildPdf([{ texts }]), '县志.pdf');
+    expect(blocks.map(({ text }) => text)).toEqual([NARROW.repeat(4)]);
+    expect(furniture).toEqual(['—1—']);
+  });
 });
