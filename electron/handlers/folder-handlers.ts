@@ -12,11 +12,12 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
   const demandChoice = (kind: 'dialog' | 'browse'): void => {
     if (host.describe().capabilities.folderChoice !== kind) throw new ReviewFailure('not-supported-here', `no ${kind} here`);
   };
+  const viewOf = (folder: LibraryFolder) => folderView(folder, store.library.current().settings.language);
   return {
     async 'folder.choose'() {
       demandChoice('dialog');
       const path = await host.chooseFolder();
-      return path === null ? null : folderView(await addFolder(context, path, 'chosen'));
+      return path === null ? null : viewOf(await addFolder(context, path, 'chosen'));
     },
     async 'folder.browse'({ parent }) {
       demandChoice('browse');
@@ -30,7 +31,7 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
       demandChoice('browse');
       const path = host.resolveBrowsed(token);
       if (path === null) throw new ReviewFailure('not-found', 'unknown folder token');
-      return folderView(await addFolder(context, path, 'chosen'));
+      return viewOf(await addFolder(context, path, 'chosen'));
     },
     async 'folder.update'({ folderId, change }) {
       demandFolder(context, folderId);
@@ -39,7 +40,7 @@ export function folderHandlers(context: HandlerContext): AreaHandlers<'folder'> 
         folders: library.folders.map((folder) => (folder.id === folderId ? { ...folder, ...change } : folder)),
       }));
       emit({ name: 'library.changed' });
-      return folderView(demandFolder(context, folderId));
+      return viewOf(demandFolder(context, folderId));
     },
     'folder.remove': ({ folderId, purge }) =>
       indexing.whileIdle(async () => {

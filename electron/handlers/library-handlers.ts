@@ -14,7 +14,7 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
   const listing = new DocumentListing(clock.newId());
   const count = countLibrary(clock);
   const refresh = async () => {
-    const folders = await folderViews(store.library.current().folders);
+    const folders = await folderViews(store.library.current().folders, store.library.current().settings.language);
     const lost = await lostAnnotationsOf(store);
     const counts = await store.reviews.counts();
     // From here on without waiting: of two readings at once, the one that ends later knows what the other knew.
@@ -71,7 +71,7 @@ export function libraryHandlers(context: HandlerContext): AreaHandlers<'library'
       if (installation.sampleLibrary === null) throw new ReviewFailure('not-supported-here', 'no sample library is installed');
       const real = await realFolder(installation.sampleLibrary);
       const known = store.library.current().folders.find((folder) => folder.path === real);
-      return folderView(known ?? (await addFolder(context, real, 'sample')));
+      return folderView(known ?? (await addFolder(context, real, 'sample')), store.library.current().settings.language);
     },
   };
 }

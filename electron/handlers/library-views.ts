@@ -4,18 +4,29 @@ import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { CollectionView, DocumentView, FolderView, RemovedView } from '#shared/contract/review-views.ts';
 import { reviewStateOf } from '#shared/domain/review/review-state.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
-import type { Collection, DocumentState, DocumentSummary, LibraryDocument, LibraryFolder, RemovedDocument } from '#shared/model/library.ts';
+import type {
+  Collection,
+  DocumentState,
+  DocumentSummary,
+  Language,
+  LibraryDocument,
+  LibraryFolder,
+  RemovedDocument,
+} from '#shared/model/library.ts';
 
-/** What a window sees of a folder: its name instead of its path, and whether it is there now. */
-export async function folderView(folder: LibraryFolder, label = lastParts(folder.path, 1)): Promise<FolderView> {
+const SAMPLE_LABELS: Readonly<Record<Language, string>> = { 'zh-CN': '示例文库', en: 'Sample library' };
+
+/** What a window sees of a folder: its name instead of its path, and whether it is there now. The sample library's own name is an inner matter. */
+export async function folderView(folder: LibraryFolder, language: Language, label = lastParts(folder.path, 1)): Promise<FolderView> {
   const { path: _path, device: _device, ...view } = folder;
-  return { ...view, label, isAvailable: await isFolderThere(folder), isWatched: folder.isWatched ?? true };
+  const shown = folder.origin === 'sample' ? SAMPLE_LABELS[language] : label;
+  return { ...view, label: shown, isAvailable: await isFolderThere(folder), isWatched: folder.isWatched ?? true };
 }
 
 /** All folders of a library; those of the same name are told apart by as many folders above them as it takes. */
-export function folderViews(folders: readonly LibraryFolder[]): Promise<FolderView[]> {
+export function folderViews(folders: readonly LibraryFolder[], language: Language): Promise<FolderView[]> {
   const labels = distinctLabels(folders.map(({ path }) => path));
-  return Promise.all(folders.map((folder, index) => folderView(folder, labels[index])));
+  return Promise.all(folders.map((folder, index) => folderView(folder, language, labels[index])));
 }
 
 /** Labels of different absolute paths, as short as they can be and still differ. */

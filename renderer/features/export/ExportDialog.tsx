@@ -113,6 +113,7 @@ function ExportForm({ subject, onClose }: { readonly subject: ExportSubject; rea
           value={format}
           onChange={(value) => setFormat(value === 'xlsx' ? 'xlsx' : 'docx')}
         />
+        <p className={styles.reason}>{words.exporting.formatReasons[reasonOf(subject)]}</p>
         <HeadFields preview={preview.value} head={head} onChange={setHead} />
         {preview.value ? <ColumnChooser own={preview.ownColumns} chosen={columns} onChange={setColumns} /> : null}
       </div>
@@ -153,6 +154,12 @@ function Failure({ of }: { readonly of: unknown }): ReactNode {
       {failureWords(words, of)}
     </Alert>
   ) : null;
+}
+
+/** Why that format is chosen to begin with. */
+function reasonOf({ board, together }: ExportSubject): 'docx' | 'together' | 'board' {
+  if (board) return 'board';
+  return together ? 'together' : 'docx';
 }
 
 /** The tables that can be made of what is to be exported. */

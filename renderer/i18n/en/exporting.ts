@@ -20,6 +20,11 @@ export const exporting: Words['exporting'] = {
   onlyChosen: (count) => `Only the ${count} chosen`,
   format: 'Format',
   formats: { docx: 'Word', xlsx: 'Excel' },
+  formatReasons: {
+    docx: 'Word is chosen first: it prints as a form to be stamped. To filter, sort or fill in further, choose Excel.',
+    together: 'Word is chosen first: one table of all. For a sheet of its own for each checklist, or to filter, choose Excel.',
+    board: 'Excel is chosen first: there is a column for each document, and the first two stay in sight. To print or stamp, choose Word.',
+  },
   head: 'Head fields',
   columns: 'Columns',
   moveUp: (label) => `Move “${label}” forward`,

@@ -18,6 +18,11 @@ export const exporting = {
   onlyChosen: (count: number) => `只导出筛选出的 ${count} 项`,
   format: '格式',
   formats: { docx: 'Word', xlsx: 'Excel' },
+  formatReasons: {
+    docx: '默认选 Word，版式可直接打印、盖章；要筛选、排序或续填，选 Excel。',
+    together: '默认选 Word，合成一张总表；要每张清单另有一页，或要筛选，选 Excel。',
+    board: '默认选 Excel，栏数随文件增多，首两列冻结便于左右对看；要打印、盖章，选 Word。',
+  },
   head: '表头信息',
   columns: '列',
   moveUp: (label: string) => `「${label}」前移`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distinctLabels } from '#electron/handlers/library-views.ts';
+import { distinctLabels, folderView } from '#electron/handlers/library-views.ts';
 
 describe('labels of library folders', () => {
   it.each([
@@ -16,4 +16,13 @@ describe('labels of library folders', () => {
   ])('%s', (_name, paths, labels) => {
     expect(distinctLabels(paths)).toEqual(labels);
   });
+});
+
+it.each([
+  ['sample', 'zh-CN', '示例文库'],
+  ['sample', 'en', 'Sample library'],
+  ['chosen', 'en', 'seeds'],
+] as const)('a folder that was %s is shown in %s as %s', async (origin, language, label) => {
+  const folder = { id: 'f', path: '/opt/yuece/seeds', addedAt: '2031-01-01T00:00:00.000Z', origin };
+  expect((await folderView(folder, language)).label).toBe(label);
 });
