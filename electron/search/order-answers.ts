@@ -66,10 +66,29 @@ function mostWorth(answered: readonly (readonly [LiveSegment, Answers])[], tally
     tally,
     count,
   );
-  const placesOf = (numbers: readonly number[][]): AnswerPlace[] =>
-    answered.flatMap(([live], segment) => (numbers[segment] ?? []).map((number) => ({ live, number })));
-  const border = placesOf(atBorder);
-  return [...placesOf(above), ...(border.length > room ? border.sort(newerFirst).slice(0, room) : border)];
+  const placesOf = (numbers: readonly number[][]): AnswerPlace[][] =>
+    answered.map(([live], segment) => (numbers[segment] ?? []).map((number) => ({ live, number })));
+  return [...placesOf(above).flat(), ...newestOf(placesOf(atBorder), room)];
+}
+
+/** The newest of some documents of each segment, which come newest first there as long as nobody corrected a date. */
+function newestOf(segments: readonly AnswerPlace[][], count: number): readonly AnswerPlace[] {
+  const all = segments.flat();
+  if (all.length <= count) return all;
+  if (segments.some(([first]) => first !== undefined && first.live.asides.size > 0)) return all.sort(newerFirst).slice(0, count);
+  const newest: AnswerPlace[] = [];
+  const heads = segments.filter((places) => places.length > 0).map((places) => ({ places, taken: 0 }));
+  while (newest.length < count) {
+    let best: { place: AnswerPlace; of: { taken: number } } | null = null;
+    for (const head of heads) {
+      const place = head.places[head.taken];
+      if (place !== undefined && (best === null || newerFirst(place, best.place) < 0)) best = { place, of: head };
+    }
+    if (best === null) break;
+    newest.push(best.place);
+    best.of.taken += 1;
+  }
+  return newest;
 }
 
 function candidateOf({ live, number }: AnswerPlace, { needles, words }: OrderWanted): readonly Candidate[] {

@@ -1,11 +1,10 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { openRecord } from '#shared/domain/search/passage-record.ts';
-import { blockMarks } from '#shared/domain/search/search-stream.ts';
+import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import { SEGMENT_VERSION, type SegmentHeader, segmentVersion } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
 import { type SearchSegment, type StreamPlace, streamOf, tabulatePieces, withIndex } from './search-segment.ts';
-import { encodeRecord, type HitPassages, placeRecords, type RecordPlaces, StoredRecords, type StreamRecord } from './stored-records.ts';
+import { type HitPassages, layOutRecords, passagesOf, type RecordLayout, StoredRecords } from './stored-records.ts';
 
 /** A segment on the disk, and in memory all of it but the records, which are read one by one, or only the passages of them that are shown. */
 export type StoredSegment = {
@@ -30,9 +29,12 @@ export async function writeSegment(
   records: (number: number) => string | null,
 ): Promise<StoredSegment> {
   const { units, index, documents, places } = segment;
-  const sections = [units, index.firsts, index.firstGroups, index.seconds, index.starts, index.bits, index.phrases].map(bytesOf);
-  const recordOf = (number: number): StreamRecord => ({ record: records(number) ?? '', marks: marksOf(segment, number) });
-  const recordPlaces = placeRecords(documents.length, recordOf);
+  const recordOf = (number: number): string => records(number) ?? '';
+  const layout = layOutRecords(streamsOf(segment), recordOf);
+  const sections = [
+    ...[units, index.firsts, index.firstGroups, index.seconds, index.starts, index.bits, index.phrases].map(bytesOf),
+    bytesOf(layout.lengths),
+  ];
   const head = Buffer.from(
     JSON.stringify({
       version: SEGMENT_VERSION,
@@ -41,7 +43,7 @@ export async function writeSegment(
       places: places.flatMap(({ start, namesEnd, headingsEnd, blocksEnd, end }) => [start, namesEnd, headingsEnd, blocksEnd, end]),
       sections: sections.map(({ byteLength }) => byteLength),
       checksum: sections.reduce((sum, section) => crc32(section, sum), 0),
-      records: recordPlaces,
+      records: layout.places,
     } satisfies SegmentHeader),
   );
   const temporary = `${path}.tmp`;
@@ -55,7 +57,7 @@ export async function writeSegment(
     at = await put(file, head, at);
     for (const section of sections) at = await put(file, section, aligned(at));
     at = aligned(at);
-    for (const number of documents.keys()) at = await put(file, encodeRecord(recordOf(number)), at);
+    for (const number of documents.keys()) at = await put(file, Buffer.from(recordOf(number), 'utf16le'), at);
     await file.truncate(at);
   } catch (error) {
     await file.close();
@@ -64,7 +66,7 @@ export async function writeSegment(
   }
   await file.close();
   await rename(temporary, path);
-  return opened(path, segment, recordsAt(PREFIX_BYTES + head.byteLength, sections), recordPlaces);
+  return opened(path, segment, recordsAt(PREFIX_BYTES + head.byteLength, sections), layout);
 }
 
 /** A segment for a store that cannot be written: all of it stays in memory. */
@@ -74,10 +76,7 @@ export function segmentInMemory(segment: SearchSegment, records: (number: number
     segment,
     path: null,
     record: (number) => kept[number] ?? null,
-    passages: (number) => {
-      const record = openRecord(kept[number] ?? '');
-      return { ...record, passageOver: (mark) => record.passageAt(marksOf(segment, number).indexOf(mark)) };
-    },
+    passages: (number) => passagesOf(kept[number] ?? '', streamOf(segment, number)),
     close: () => undefined,
   };
 }
@@ -107,7 +106,8 @@ export async function readSegment(path: string): Promise<StoredSegment | 'stale'
     }
     if (sections.reduce((sum, section) => crc32(section, sum), 0) !== known.checksum) return 'damaged';
     const segment = segmentOf(known, sections);
-    return segment ? opened(path, segment, aligned(at), known.records) : 'damaged';
+    const lengths = sections.at(-1);
+    return segment && lengths ? opened(path, segment, aligned(at), { places: known.records, lengths: halvesOf(lengths) }) : 'damaged';
   } finally {
     await file.close();
   }
@@ -120,35 +120,37 @@ function segmentOf({ documents, places: numbers, pieces }: SegmentHeader, sectio
     const [start = 0, namesEnd = 0, headingsEnd = 0, blocksEnd = 0, end = 0] = numbers.slice(number * 5, number * 5 + 5);
     return { start, namesEnd, headingsEnd, blocksEnd, end };
   });
-  const halves = (bytes: Buffer): Uint16Array => new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
   const words = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   const index: BigramIndex = {
     pieces,
     documents: documents.length,
-    firsts: halves(firsts),
+    firsts: halvesOf(firsts),
     firstGroups: words(firstGroups),
-    seconds: halves(seconds),
+    seconds: halvesOf(seconds),
     starts: words(starts),
     bits: new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength),
-    phrases: halves(phrases),
+    phrases: halvesOf(phrases),
   };
-  return withIndex({ documents, units: halves(units), places, pieces: tabulatePieces(places) }, index);
+  return withIndex({ documents, units: halvesOf(units), places, pieces: tabulatePieces(places) }, index);
 }
 
-function opened(path: string, segment: SearchSegment, recordsStart: number, places: RecordPlaces): StoredSegment {
-  const records = new StoredRecords(path, recordsStart, places);
+function opened(path: string, segment: SearchSegment, recordsStart: number, layout: RecordLayout): StoredSegment {
+  const records = new StoredRecords(path, recordsStart, layout);
   return {
     segment,
     path,
     record: (number) => records.record(number),
-    passages: (number) => records.passages(number),
+    passages: (number) => records.passages(number, streamOf(segment, number)),
     close: () => records.close(),
   };
 }
 
-function marksOf(segment: SearchSegment, number: number): Uint32Array {
-  const stream = streamOf(segment, number);
-  return stream === null ? new Uint32Array(0) : blockMarks(stream);
+function streamsOf(segment: SearchSegment): readonly SearchStream[] {
+  return segment.documents.flatMap((_document, number) => streamOf(segment, number) ?? []);
+}
+
+function halvesOf(bytes: Buffer): Uint16Array {
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
 }
 
 function recordsAt(start: number, sections: readonly Buffer[]): number {

@@ -1,88 +1,94 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type Passage, readEarlier, readPassage, recordParts, type ShownPassages } from '#shared/domain/search/passage-record.ts';
+import { openRecord, type Passage, readPassage, recordParts, type ShownPassages } from '#shared/domain/search/passage-record.ts';
+import { blockMarks, type SearchStream } from '#shared/domain/search/search-stream.ts';
 
 /** What a hit shows of a document. */
-export type HitPassages = ShownPassages & {
+export type HitPassages = Pick<ShownPassages, 'passageAt' | 'earlierAt'> & {
   /** The passage whose block begins with this unit of the stream. */
   readonly passageOver: (mark: number) => Passage | null;
 };
 
-/**
- * Where the records of a segment lie in its file: of each document the byte where its table begins, how many passages the record has and how many
- * parts; and the byte where the last record ends. The table stands before the record and says in four bytes each where the parts of the record
- * begin (`recordParts`), and where in the stream the block of each passage does: so a hit costs two short reads, however long its paper is.
- */
+/** Where the records of a segment lie in its file: of each document the byte and how many passages it has; and the byte where the last one ends. */
 export type RecordPlaces = readonly number[];
 
-/** What is stored of a document beside the index. */
-export type StreamRecord = { readonly record: string; readonly marks: Uint32Array };
+/**
+ * Of each passage how many UTF-16 units it takes in its record, what parts it from the next one included, and how many in the stream; all passages
+ * of a segment one behind the other. `LONG` for so many or more: then its document is read as a whole. So a hit costs one short read.
+ */
+export type PassageLengths = Uint16Array;
 
-const PER_RECORD = 3;
-const ENTRY_BYTES = 4;
-/** A passage is nearly always shorter, and so is a table: there is one buffer for all of these. */
-const SHORT_BYTES = 8_192;
+const PER_RECORD = 2;
+const PER_PASSAGE = 2;
+const LONG = 0xffff;
+/** A passage is nearly always shorter: there is one buffer for all of these. */
+const SHORT_BYTES = 4_096;
 
-/** Lays out records one behind the other, from byte 0 on. */
-export function placeRecords(documents: number, recordOf: (number: number) => StreamRecord): RecordPlaces {
+export type RecordLayout = { readonly places: RecordPlaces; readonly lengths: PassageLengths };
+
+/** Lays out the records of streams one behind the other, from byte 0 on. */
+export function layOutRecords(streams: readonly SearchStream[], recordOf: (number: number) => string): RecordLayout {
   const places: number[] = [];
+  const lengths: number[] = [];
   let at = 0;
-  for (let number = 0; number < documents; number += 1) {
-    const { record } = recordOf(number);
+  for (const [number, stream] of streams.entries()) {
+    const record = recordOf(number);
     const { starts, passages } = recordParts(record);
-    places.push(at, passages, starts.length - 1);
-    at += (starts.length + passages) * ENTRY_BYTES + record.length * 2;
+    const marks = blockMarks(stream);
+    for (let index = 0; index < passages; index += 1) {
+      const inRecord = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
+      const inStream = (marks[index + 1] ?? stream.blocksEnd) - (marks[index] ?? stream.blocksEnd);
+      lengths.push(Math.min(LONG, inRecord), Math.min(LONG, inStream));
+    }
+    places.push(at, passages);
+    at += record.length * 2;
   }
-  return [...places, at];
+  return { places: [...places, at], lengths: Uint16Array.from(lengths) };
 }
 
-/** A record with its table as it is written. */
-export function encodeRecord({ record, marks }: StreamRecord): Buffer {
-  const { starts, passages } = recordParts(record);
-  const entries = starts.length + passages;
-  const bytes = Buffer.allocUnsafe(entries * ENTRY_BYTES + record.length * 2);
-  for (let index = 0; index < starts.length; index += 1) bytes.writeUInt32LE(starts[index] ?? 0, index * ENTRY_BYTES);
-  for (let index = 0; index < passages; index += 1) bytes.writeUInt32LE(marks[index] ?? 0, (starts.length + index) * ENTRY_BYTES);
-  bytes.write(record, entries * ENTRY_BYTES, 'utf16le');
-  return bytes;
+/** What a hit shows of a document, out of its whole record. */
+export function passagesOf(record: string, stream: SearchStream | null): HitPassages {
+  const { passageAt, earlierAt } = openRecord(record);
+  return { passageAt, earlierAt, passageOver: (mark) => passageAt(stream === null ? -1 : blockMarks(stream).indexOf(mark)) };
 }
 
-/** `table`, `text` and `end` in bytes. */
-type RecordPlace = {
-  readonly table: number;
-  readonly passages: number;
-  readonly parts: number;
-  readonly text: number;
-  readonly end: number;
-};
-
-/** The records of a segment in its file, read one by one as they are asked for; the file is opened with the first. */
+/** The records of a segment in its file, read as they are asked for; the file is opened with the first. */
 export class StoredRecords {
   readonly #path: string;
   readonly #start: number;
   readonly #places: RecordPlaces;
+  readonly #lengths: PassageLengths;
+  /** Of each document the number of its first passage among all. */
+  readonly #firsts: Uint32Array;
   readonly #short = Buffer.allocUnsafe(SHORT_BYTES);
   #descriptor: number | null = null;
 
   /** `start` is the byte of the file that the places are counted from. */
-  constructor(path: string, start: number, places: RecordPlaces) {
+  constructor(path: string, start: number, { places, lengths }: RecordLayout) {
     this.#path = path;
     this.#start = start;
     this.#places = places;
+    this.#lengths = lengths;
+    this.#firsts = new Uint32Array((places.length - 1) / PER_RECORD + 1);
+    for (let number = 0; number + 1 < this.#firsts.length; number += 1)
+      this.#firsts[number + 1] = (this.#firsts[number] ?? 0) + (places[number * PER_RECORD + 1] ?? 0);
   }
 
   /** A whole record; `null` where the file gives it no more. */
   record(number: number): string | null {
-    const { text, end } = this.#placeOf(number);
-    return this.#read(text, end - text)?.toString('utf16le') ?? null;
+    const start = this.#places[number * PER_RECORD] ?? 0;
+    return this.#read(start, (this.#places[(number + 1) * PER_RECORD] ?? start) - start)?.toString('utf16le') ?? null;
   }
 
-  /** Single passages of a record; each is `null` where there is none, or the file gives it no more. */
-  passages(number: number): HitPassages {
-    const place = this.#placeOf(number);
+  /** What a hit shows of a document; each passage is `null` where the file gives it no more. */
+  passages(number: number, stream: SearchStream | null): HitPassages {
+    const whole = (): HitPassages => passagesOf(this.record(number) ?? '', stream);
     return {
-      passageAt: (index) => (index < place.passages ? readPassage(this.#part(place, index)) : null),
-      earlierAt: (index) => (place.passages + index < place.parts ? readEarlier(this.#part(place, place.passages + index)) : null),
-      passageOver: (mark) => readPassage(this.#partOver(place, mark)),
+      passageAt: (index) => whole().passageAt(index),
+      earlierAt: (index) => whole().earlierAt(index),
+      passageOver: (mark) => {
+        const part = stream === null ? null : this.#partOver(number, stream.headingsEnd, mark);
+        return part === null ? whole().passageOver(mark) : readPassage(part);
+      },
     };
   }
 
@@ -91,36 +97,22 @@ export class StoredRecords {
     this.#descriptor = null;
   }
 
-  #part({ table, text, end }: RecordPlace, index: number): string | null {
-    const entries = this.#read(table + index * ENTRY_BYTES, 2 * ENTRY_BYTES);
-    return entries === null ? null : this.#textBetween(text, end, [entries.readUInt32LE(0), entries.readUInt32LE(ENTRY_BYTES)]);
-  }
-
-  #partOver({ table, text, end, passages, parts }: RecordPlace, mark: number): string | null {
-    const entries = this.#read(table, text - table);
-    if (entries === null) return null;
-    let low = 0;
-    let high = passages;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (entries.readUInt32LE((parts + 1 + middle) * ENTRY_BYTES) < mark) low = middle + 1;
-      else high = middle;
+  /** `null` where the lengths do not say where it lies. */
+  #partOver(number: number, headingsEnd: number, mark: number): string | null {
+    const lengths = this.#lengths;
+    const end = (this.#firsts[number + 1] ?? 0) * PER_PASSAGE;
+    let inStream = headingsEnd;
+    let at = this.#places[number * PER_RECORD] ?? 0;
+    for (let index = (this.#firsts[number] ?? 0) * PER_PASSAGE; index < end; index += PER_PASSAGE) {
+      const units = lengths[index] ?? LONG;
+      const streamUnits = lengths[index + 1] ?? LONG;
+      if (units === LONG || streamUnits === LONG) return null;
+      // Its last unit parts it from the next one.
+      if (inStream === mark) return this.#read(at, 2 * (units - 1))?.toString('utf16le') ?? null;
+      inStream += streamUnits;
+      at += 2 * units;
     }
-    if (low === passages) return null;
-    return this.#textBetween(text, end, [entries.readUInt32LE(low * ENTRY_BYTES), entries.readUInt32LE((low + 1) * ENTRY_BYTES)]);
-  }
-
-  /** From a part's first unit to before the next part's. */
-  #textBetween(text: number, end: number, [start, next]: readonly [number, number]): string | null {
-    const from = text + 2 * start;
-    const to = text + 2 * (next - 1);
-    // Of this part of the file there is no checksum.
-    return from <= to && to <= end ? (this.#read(from, to - from)?.toString('utf16le') ?? null) : null;
-  }
-
-  #placeOf(number: number): RecordPlace {
-    const [table = 0, passages = 0, parts = 0, end = table] = this.#places.slice(number * PER_RECORD, (number + 1) * PER_RECORD + 1);
-    return { table, passages, parts, text: table + (parts + 1 + passages) * ENTRY_BYTES, end };
+    return null;
   }
 
   /** Good until the next one; `null` where the disk is away, or the file shorter than it was: a hit is shown with its title then, without a passage. */

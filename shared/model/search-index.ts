@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised with every change of what a segment file holds: older ones are made anew. */
-export const SEGMENT_VERSION = 5;
+export const SEGMENT_VERSION = 6;
 
 /** What a query by field or an order asks of a document; all squeezed but the date. */
 export const segmentFacets = z.object({
@@ -40,11 +40,14 @@ export const segmentHeader = z.object({
   documents: z.array(segmentDocument).readonly(),
   /** Start, end of names, of headings, of blocks, and end of each stream. */
   places: z.array(z.number().int().nonnegative()),
-  /** Bytes of the units, and of the parts of the index: first units, their groups, second units, where groups begin, the groups, and the common phrases. */
-  sections: z.array(z.number().int().nonnegative()).length(7),
+  /**
+   * Bytes of the units, and of the parts of the index: first units, their groups, second units, where groups begin, the groups, and the common phrases;
+   * and of the lengths of the passages (`stored-records.ts`).
+   */
+  sections: z.array(z.number().int().nonnegative()).length(8),
   /** CRC-32 of all the sections together. */
   checksum: z.number().int(),
-  /** Where the records lie behind the sections (`stored-records.ts`). */
+  /** Where the records lie behind the sections (`RecordPlaces`). */
   records: z.array(z.number().int().nonnegative()).readonly(),
 });
 

@@ -1,4 +1,4 @@
-import { squeezeWithOrigins, textOfUnits } from './squeeze-text.ts';
+import { squeezeText, squeezeWithOrigins } from './squeeze-text.ts';
 
 /** A piece of text around the first match, with what to mark in it as [start, end) in UTF-16 units. */
 export type Snippet = { readonly snippet: string; readonly marks: [number, number][] };
@@ -10,16 +10,17 @@ const ELLIPSIS = '…';
 
 /** Cuts a snippet out of a passage; `words` are squeezed. White space becomes single-unit spaces; a cut end shows an ellipsis. Linear in the passage for each word. */
 export function cutSnippet(text: string, words: readonly string[]): Snippet {
-  const { units, origins } = squeezeWithOrigins(text);
-  const squeezed = textOfUnits(units);
-  const originOf = (at: number): number => origins[at] ?? text.length;
-  const positions = words.map((word) => squeezed.indexOf(word)).filter((at) => at >= 0);
-  const first = positions.length > 0 ? originOf(Math.min(...positions)) : 0;
-  const start = text.length <= LENGTH ? 0 : wholeCharacter(text, Math.max(0, first - LEAD));
+  const { squeezed, originOf } = squeezedWithWay(text);
+  let first = squeezed.length;
+  for (const word of words) {
+    const at = squeezed.indexOf(word);
+    if (at >= 0) first = Math.min(first, at);
+  }
+  const start = text.length <= LENGTH || first === squeezed.length ? 0 : wholeCharacter(text, Math.max(0, originOf(first) - LEAD));
   const end = wholeCharacter(text, Math.min(text.length, start + LENGTH));
   const head = start > 0 ? ELLIPSIS : '';
   const tail = end < text.length ? ELLIPSIS : '';
-  const snippet = head + text.slice(start, end).replaceAll(/\s/g, ' ') + tail;
+  const snippet = head + withPlainSpaces(text.slice(start, end)) + tail;
   const shift = head.length - start;
   const ranges: [number, number][] = [];
   for (const word of words) {
@@ -29,8 +30,34 @@ export function cutSnippet(text: string, words: readonly string[]): Snippet {
       if (to > start) ranges.push([Math.max(start, from) + shift, Math.min(end, to) + shift]);
     }
   }
-  return { snippet, marks: mergeMarks(ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) };
+  return { snippet, marks: ranges.length < 2 ? ranges : mergeMarks(ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) };
 }
+
+/** Of most passages nothing is squeezed out: then each unit stands where it stood, and the way back need not be written down. */
+function squeezedWithWay(text: string): { readonly squeezed: string; readonly originOf: (at: number) => number } {
+  const plain = squeezeText(text);
+  if (plain.length === text.length) return { squeezed: plain, originOf: (at) => at };
+  const { origins } = squeezeWithOrigins(text);
+  return { squeezed: plain, originOf: (at) => origins[at] ?? text.length };
+}
+
+const SPACES = /\s/g;
+
+/** Of most passages none is anything but text. */
+function withPlainSpaces(text: string): string {
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit <= LAST_ASCII_SPACE || (unit >= FIRST_OTHER_SPACE && unit < FIRST_CHARACTER) || unit > LAST_CHARACTER)
+      return text.replaceAll(SPACES, ' ');
+  }
+  return text;
+}
+
+/** Between these, and above the last, there are spaces that are none of ASCII. */
+const LAST_ASCII_SPACE = 0x20;
+const FIRST_OTHER_SPACE = 0x80;
+const FIRST_CHARACTER = 0x3001;
+const LAST_CHARACTER = 0x9fff;
 
 function mergeMarks(ranges: readonly [number, number][]): [number, number][] {
   const merged: [number, number][] = [];
