@@ -34,6 +34,8 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
   const answer = answerOf(run, item.id);
   const known = useKnownFindings(documentId);
   const findings = useMemo(() => known.filter(({ rule }) => rule === item.id), [known, item.id]);
+  // What a reversed one names is forbidden there: it is no problem, and is not counted as one.
+  const open = findings.filter(({ reversed }) => !reversed).length;
   // 不符合 is refused without a passage: until there is one, the choice waits here.
   const [waiting, setWaiting] = useState<Verdict | null>(null);
   const card = useRef<HTMLElement>(null);
@@ -71,9 +73,9 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
         <IconChevronRight size={15} className={styles.twist} />
         <span className={styles.itemId}>{item.id}</span>
         <span className={styles.questionText}>{item.question}</span>
-        {findings.length > 0 ? (
-          <span className={styles.foundCount} title={foundWords.ofItem(findings.length)}>
-            {findings.length}
+        {open > 0 ? (
+          <span className={styles.foundCount} title={foundWords.ofItem(open, findings.length - open)}>
+            {open}
           </span>
         ) : null}
         {answer.evidence.length > 0 ? <span className={styles.evidenceCount}>{answer.evidence.length}</span> : null}
@@ -98,7 +100,7 @@ export function ItemCard({ documentId, run, item, isOpen, onToggle, onAnswer }: 
             <span className={styles.fieldLabel}>{words.evidence}</span>
             <UseSelection documentId={documentId} onLink={link} />
           </div>
-          <ItemFindings documentId={documentId} findings={findings} onLink={link} />
+          <ItemFindings documentId={documentId} findings={findings} evidence={answer.evidence} onLink={link} />
           <EvidenceChips documentId={documentId} evidence={answer.evidence} onRemove={(index) => unlink(answer.evidence[index])} />
           <SavingText
             label={words.opinion}

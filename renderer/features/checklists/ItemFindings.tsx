@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconCheck, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useOpenedDocument } from '#renderer/api/document-store.ts';
 import { showFinding } from '#renderer/api/finding-actions.ts';
@@ -10,6 +10,7 @@ import { blocksBeforeClauses } from '#shared/domain/structure/blocks-before-clau
 import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { Finding } from '#shared/model/finding.ts';
+import { chipKey } from './EvidenceChips.tsx';
 import styles from './ItemFindings.module.css';
 
 /** Findings shown under one item. */
@@ -19,10 +20,13 @@ const SHOWN = 8;
 export function ItemFindings({
   documentId,
   findings,
+  evidence,
   onLink,
 }: {
   readonly documentId: string;
   readonly findings: readonly Finding[];
+  /** What the answer rests on already. */
+  readonly evidence: readonly PassageTarget[];
   readonly onLink: (target: PassageTarget) => void;
 }): ReactNode {
   const { findings: words, annotations } = useWords();
@@ -34,15 +38,16 @@ export function ItemFindings({
   const outside = (block: string | undefined): string =>
     block === undefined ? words.wholeDocument : preamble.has(block) ? words.preamble : annotations.noClause;
   const textKey = found?.kind === 'ready' && found.textKey === load.opened.document.textKey ? found.textKey : null;
-  const link = (finding: Finding): void => {
-    const target = findingTarget(load, finding, textKey);
-    if (target !== null) onLink(target);
-  };
+  const shown = findings.slice(0, SHOWN).map((finding) => ({ finding, target: findingTarget(load, finding, textKey) }));
+  const used = new Set(evidence.map(chipKey));
+  const reversed = findings.filter((finding) => finding.reversed).length;
+  const isUsed = (target: PassageTarget | null): boolean => target !== null && used.has(chipKey(target));
+  const title = words.ofItem(findings.length - reversed, reversed);
   return (
-    <section className={styles.findings} aria-label={words.ofItem(findings.length)}>
-      <h4 className={styles.title}>{words.ofItem(findings.length)}</h4>
+    <section className={styles.findings} aria-label={title}>
+      <h4 className={styles.title}>{title}</h4>
       <ul className={styles.list}>
-        {findings.slice(0, SHOWN).map((finding) => (
+        {shown.map(({ finding, target }) => (
           <li key={finding.id} className={styles.finding} data-reversed={finding.reversed || undefined}>
             <button
               type="button"
@@ -61,11 +66,13 @@ export function ItemFindings({
               <Button
                 size="compact-xs"
                 variant="light"
-                leftSection={<IconPlus size={13} />}
-                disabled={textKey === null}
-                onClick={() => link(finding)}
+                leftSection={isUsed(target) ? <IconCheck size={13} /> : <IconPlus size={13} />}
+                disabled={target === null || isUsed(target)}
+                onClick={() => {
+                  if (target !== null) onLink(target);
+                }}
               >
-                {words.useAsEvidence}
+                {isUsed(target) ? words.usedAsEvidence : words.useAsEvidence}
               </Button>
             )}
           </li>

@@ -31,10 +31,10 @@ export function cellOf(document: DocumentView, key: SortKey): string | number | 
 /** Characters of a title's end that stay in sight where it is cut. */
 const TITLE_END = 10;
 
-/** A title in two parts: what may be cut, and its end, which tells the versions of a paper apart; short ones whole. No number is parted. */
+/** A title on one line in two parts: what may be cut, and its end, which tells the versions of a paper apart; short ones whole. No number is parted. */
 export function titleEnds(title: string): { readonly start: string; readonly end: string } {
-  const characters = [...title];
-  if (characters.length <= 2 * TITLE_END) return { start: title, end: '' };
+  const characters = [...title.replace(/\s+/gu, ' ')];
+  if (characters.length <= 2 * TITLE_END) return { start: characters.join(''), end: '' };
   const isDigit = (at: number): boolean => /^\d$/.test(characters[at] ?? '');
   let cut = characters.length - TITLE_END;
   while (isDigit(cut) && isDigit(cut - 1)) cut -= 1;

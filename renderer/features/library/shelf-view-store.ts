@@ -31,9 +31,13 @@ export const INITIAL_VIEW: ShelfView = {
 /** The view of the library screen. */
 export const useShelfView = create<ShelfView>()(() => INITIAL_VIEW);
 
-/** Narrows the list further, or less where a part is `null`. */
+/** Narrows the list further, or less where a part is `null`. Who narrows it sees it; a folder narrows the problems as well. */
 export function narrow(change: Partial<ShelfFilter>): void {
-  useShelfView.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
+  const isWider = Object.values(change).every((value) => value === null);
+  useShelfView.setState(({ tab, filter }) => ({
+    tab: isWider || (tab === 'problems' && 'folderId' in change) ? tab : 'documents',
+    filter: { ...filter, ...change },
+  }));
 }
 
 /** Shows the list with nothing but this filter: where a chart leads. */

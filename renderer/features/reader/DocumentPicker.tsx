@@ -70,6 +70,7 @@ function Choices({
       {choices.map((choice) => (
         <Combobox.Option key={choice.id} value={choice.id} title={choice.fileName}>
           {choice.title}
+          {choice.isNamesake ? <span className={styles.namesake}>{choice.fileName}</span> : null}
         </Combobox.Option>
       ))}
       {choices.length === 0 && !hasFirst ? <Combobox.Empty>{words.changeNone}</Combobox.Empty> : null}

@@ -48,8 +48,9 @@ export const findings: Words['findings'] = {
   dismissedTitle: (count) => `${count} set aside`,
   noLongerRaised: 'No longer raised',
   restore: 'Bring back',
-  ofItem: (count) => `${count} found by the checks`,
+  ofItem: (open, reversed) => `${open} found by the checks${reversed === 0 ? '' : `, and ${reversed} reversed`}`,
   useAsEvidence: 'Use as evidence',
+  usedAsEvidence: 'Is evidence',
   goThere: 'Show passage',
 };
 
@@ -58,6 +59,6 @@ function noticeInEnglish({ code, values: [first = '', second = '', third = ''] }
     case 'more-findings':
       return `${first}: ${second} places, the first ${third} are listed.`;
     case 'screening-is-no-clearance':
-      return `${first === '1' ? '1 hit' : `${first} hits`}, ${second} of them reversed. Signal words are only a reason to look: a hit is no violation and no hit is no clearance; a person judges item by item. “Reversed” marks sentences that forbid or abolish such things.`;
+      return `Fair-competition screening: ${first === '1' ? '1 hit' : `${first} hits`}, ${second} of them reversed. Signal words are only a reason to look: a hit is no violation and no hit is no clearance; a person judges item by item. “Reversed” marks sentences that forbid or abolish such things.`;
   }
 }

@@ -49,7 +49,8 @@ export const findings = {
   dismissedTitle: (count: number) => `已忽略 ${count} 条`,
   noLongerRaised: '现已不再出现',
   restore: '恢复',
-  ofItem: (count: number) => `检查发现 ${count} 处`,
+  ofItem: (open: number, reversed: number) => `检查发现 ${open} 处${reversed === 0 ? '' : `，另有反向表述 ${reversed} 处`}`,
   useAsEvidence: '用作证据',
+  usedAsEvidence: '已作证据',
   goThere: '看原文',
 };

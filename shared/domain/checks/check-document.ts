@@ -64,7 +64,7 @@ function screeningNotice(placed: readonly { readonly finding: Finding }[]): Chec
   return {
     code: 'screening-is-no-clearance',
     family: 'FC',
-    message: `命中 ${hits.length} 处，其中反向表述 ${reversed} 处。${SCREENING_NOTICE}`,
+    message: `公平竞争筛查命中 ${hits.length} 处，其中反向表述 ${reversed} 处。${SCREENING_NOTICE}`,
     values: [String(hits.length), String(reversed)],
   };
 }

@@ -203,9 +203,15 @@ function proposedReason({ kind, aspects, values, old }: ComparedLine, language: 
   if (kind === 'removed') return isChinese ? '删除' : 'removed';
   const moved =
     kind === 'moved' ? [isChinese ? `移动位置（原在${old?.clause || '他处'}）` : `moved (was at ${old?.clause || 'another place'})`] : [];
-  const said = [...moved, ...aspects.map((aspect) => ASPECT_WORDS[language][aspect])];
-  const changed = values.map((value) => `${value.old} → ${value.new}`);
-  return `${said.join(isChinese ? '；' : '; ')}${changed.length === 0 ? '' : `${isChinese ? '：' : ': '}${changed.join(isChinese ? '，' : ', ')}`}`;
+  const changed = values.map((value) => `${value.old} → ${value.new}`).join(isChinese ? '，' : ', ');
+  // The numbers stand behind what they belong to, not behind what happens to come last.
+  const owner = (['deadlines', 'numbers'] as const).find((aspect) => aspects.includes(aspect)) ?? aspects.at(-1);
+  const said = aspects.map((aspect) => {
+    const words = ASPECT_WORDS[language][aspect];
+    return aspect === owner && changed !== '' ? `${words}${isChinese ? '：' : ': '}${changed}` : words;
+  });
+  const unowned = owner === undefined && changed !== '' ? [changed] : [];
+  return [...moved, ...said, ...unowned].join(isChinese ? '；' : '; ');
 }
 
 function opinionText({ annotation, carried }: Opinion, language: Language): string {

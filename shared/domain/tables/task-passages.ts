@@ -21,6 +21,10 @@ const MEASURE_LIMIT = 240;
 const MEASURE_SENTENCES = 3;
 /** UTF-16 units of the words shown around a target. */
 const PHRASE_LIMIT = 30;
+/** UTF-16 units of the words around several targets of one clause. */
+const MOST_JOINED = 120;
+/** What stands behind one of these means the opposite of what it says alone. */
+const TURNING = '不未非无勿莫免少低';
 
 type Source = Pick<DocumentModel, 'blocks' | 'outline'>;
 type ListRow = { readonly section: string | null; readonly text: string };
@@ -61,7 +65,7 @@ export function measureText(text: string): string {
 export function indicatorPhrases(task: Task, text: string): readonly string[] {
   const phrases: string[] = [];
   let from = 0;
-  let covered = 0;
+  let last = { start: 0, end: 0, at: 0 };
   for (const indicator of task.indicators) {
     const start = text.indexOf(indicator.text, from);
     if (start === -1) {
@@ -69,10 +73,13 @@ export function indicatorPhrases(task: Task, text: string): readonly string[] {
       continue;
     }
     from = start + indicator.text.length;
-    if (from <= covered) continue;
+    if (from <= last.end) continue;
     const phrase = phraseAround(text, start, from);
-    covered = phrase.end;
-    phrases.push(phrase.text);
+    // Two targets of one clause are one condition: parted, each would say something else.
+    const isGoingOn = phrase.start < last.end && phrase.end - last.start <= MOST_JOINED;
+    const at = isGoingOn ? last.at : phrases.length;
+    last = { start: isGoingOn ? last.start : Math.max(phrase.start, last.end), end: phrase.end, at };
+    phrases[at] = `${isCut(text, last.start) ? '……' : ''}${text.slice(last.start, last.end).trim()}`;
   }
   return [...new Set(phrases)];
 }
@@ -163,8 +170,8 @@ function passageOfRow(task: Task, row: ListRow | undefined, heading: string): Ta
   return { section: row?.section ?? heading, path: ownPath(task), text };
 }
 
-/** The clause around a target, cut where it is long; `end` is where it ends in the text. */
-function phraseAround(text: string, start: number, end: number): { readonly text: string; readonly end: number } {
+/** Where the clause around a target stands in the text, cut where it is long, but never behind a word that turns the next one round. */
+function phraseAround(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
   const earliest = Math.max(0, end - PHRASE_LIMIT);
   let first = start;
   while (first > earliest && !isClauseEnd(text, first - 1)) first -= 1;
@@ -172,8 +179,13 @@ function phraseAround(text: string, start: number, end: number): { readonly text
   while (last < text.length && last - first < PHRASE_LIMIT && !isClauseEnd(text, last)) last += 1;
   // What would have to be cut behind the target says less than the words before it.
   if (last < text.length && !isClauseEnd(text, last)) last = end;
-  const phrase = text.slice(first, last).replace(/^[\uDC00-\uDFFF]/u, '');
-  return { text: phrase.trim(), end: last };
+  while (first > 0 && isCut(text, first) && (TURNING.includes(text.charAt(first - 1)) || /[\uDC00-\uDFFF]/u.test(text.charAt(first))))
+    first -= 1;
+  return { start: first, end: last };
+}
+
+function isCut(text: string, start: number): boolean {
+  return start > 0 && !isClauseEnd(text, start - 1);
 }
 
 function isClauseEnd(text: string, index: number): boolean {

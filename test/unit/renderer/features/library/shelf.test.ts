@@ -97,6 +97,7 @@ it('keeps the end of a long title in sight, which tells its drafts apart, and cu
   expect(start + end).toBe(title);
   expect(end).toContain('（征求意见稿）');
   expect(titleEnds('临江市优化营商环境行动方案（2026—2028年）').end).toBe('2026—2028年）');
+  expect(titleEnds('临江市\n窗口服务\n办法').start).toBe('临江市 窗口服务 办法');
   expect(titleEnds('临江市窗口服务办法')).toEqual({ start: '临江市窗口服务办法', end: '' });
   expect(titleEnds(`${'甲'.repeat(30)}𠮷${'乙'.repeat(9)}`).end).toBe(`𠮷${'乙'.repeat(9)}`);
 });

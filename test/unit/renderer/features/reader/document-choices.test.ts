@@ -20,6 +20,12 @@ describe('the documents offered for a pane', () => {
     expect(choices.map((choice) => choice.id)).toEqual(['c', 'b']);
   });
 
+  it('say which of them share a title, so that their files can be told apart', () => {
+    const twice = [...DOCUMENTS, listed('e', '海陵市公园开放细则')];
+    const choices = documentChoices(twice, { recent: [], query: '', leftOut: '' });
+    expect(choices.filter(({ isNamesake }) => isNamesake).map(({ id }) => id)).toEqual(['c', 'e']);
+  });
+
   it('are found by a part of the title in either script, or of the file name', () => {
     const found = (query: string) => documentChoices(DOCUMENTS, { recent: [], query, leftOut: '' }).map((choice) => choice.id);
     expect([found('數字檔案'), found('c.docx'), found('没有')]).toEqual([['b'], ['c'], []]);

@@ -57,6 +57,10 @@ describe('the table of changes', () => {
   it('proposes what a change does, in grey, until a person writes why', () => {
     const proposed = tableOf(NEW).rows[0];
     expect(proposed?.kind === 'cells' ? marked(proposed.cells['reason']) : '').toBe('{muted:调整时限：5个工作日 → 3个工作日}');
+    const reworded = [...NEW];
+    reworded[2] = reworded[2]?.replace('受理窗口', '首接窗口') ?? '';
+    const both = tableOf(reworded).rows[0];
+    expect(both?.kind === 'cells' ? marked(both.cells['reason']) : '').toContain('调整时限：5个工作日 → 3个工作日；修改文字}');
     const written = tableOf(NEW, '采纳市工商联意见').rows[0];
     expect(written?.kind === 'cells' ? written.cells['reason'] : '').toBe('采纳市工商联意见');
   });
