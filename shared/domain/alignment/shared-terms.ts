@@ -12,14 +12,16 @@ const LONGEST = 14;
 /** What two or more measures say in the same words, at most six, none inside another; the longest first. Linear in the measures. */
 export function sharedTerms(measures: readonly Measure[]): readonly string[] {
   if (measures.length < 2) return [];
-  const texts = measures.map(({ title, sentences }) => [foldText(title), ...sentences.map(({ key }) => key)].join('\n'));
-  const least = Math.max(2, Math.ceil(texts.length * 0.6));
+  const least = Math.max(2, Math.ceil(measures.length * 0.6));
+  const stretches = sharedStretches(
+    measures.map(({ title, sentences }) => [foldText(title), ...sentences.map(({ key }) => key)].join('\n')),
+    least,
+  );
   const found: string[] = [];
   for (const size of SIZES) {
-    const parts = texts.map((text) => partsOf(text, size));
     const counts = new Map<string, number>();
-    for (const each of parts) for (const part of each) counts.set(part, (counts.get(part) ?? 0) + 1);
-    const runs = texts.flatMap((text) => sharedRuns(text, size, (part) => (counts.get(part) ?? 0) >= least));
+    for (const own of stretches) for (const part of partsOf(own, size)) counts.set(part, (counts.get(part) ?? 0) + 1);
+    const runs = stretches.flatMap((own) => sharedRuns(own, size, (part) => (counts.get(part) ?? 0) >= least));
     for (const run of [...new Set(runs)].sort((one, other) => other.length - one.length)) {
       if (found.length === MOST_TERMS) return found;
       if (!found.some((known) => known.includes(run) || run.includes(known) || overlaps(known, run))) found.push(run);
@@ -28,22 +30,58 @@ export function sharedTerms(measures: readonly Measure[]): readonly string[] {
   return found;
 }
 
-function partsOf(text: string, size: number): ReadonlySet<string> {
+/** Two code units in one number. */
+const PAIR = 0x10000;
+
+/** Of each text the stretches of Han characters whose every pair stands in `least` of the texts: whatever longer they share lies in those. Linear. */
+function sharedStretches(texts: readonly string[], least: number): readonly (readonly string[])[] {
+  const counts = new Map<number, number>();
+  for (const text of texts) for (const pair of pairsOf(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return texts.map((text) => {
+    const stretches: string[] = [];
+    let start = 0;
+    for (let at = 1; at <= text.length; at += 1) {
+      const pair = at < text.length ? pairAt(text, at) : 0;
+      if (pair !== 0 && (counts.get(pair) ?? 0) >= least) continue;
+      if (at - start >= 2) stretches.push(text.slice(start, at));
+      start = at;
+    }
+    return stretches;
+  });
+}
+
+function pairsOf(text: string): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  for (let at = 1; at < text.length; at += 1) pairs.add(pairAt(text, at));
+  pairs.delete(0);
+  return pairs;
+}
+
+/** The pair of Han characters that ends at a place, 0 where there is none. */
+function pairAt(text: string, at: number): number {
+  const [one, other] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return isHan(one) && isHan(other) ? one * PAIR + other : 0;
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
+function partsOf(stretches: readonly string[], size: number): ReadonlySet<string> {
   const parts = new Set<string>();
-  for (const [run] of text.matchAll(/[\u4e00-\u9fff]{2,}/g))
-    for (let at = 0; at + size <= run.length; at += 1) parts.add(run.slice(at, at + size));
+  for (const stretch of stretches) for (let at = 0; at + size <= stretch.length; at += 1) parts.add(stretch.slice(at, at + size));
   return parts;
 }
 
-/** The stretches of a text whose every part of the size is shared. */
-function sharedRuns(text: string, size: number, isShared: (part: string) => boolean): readonly string[] {
+/** The runs in a text's stretches whose every part of the size is shared. */
+function sharedRuns(stretches: readonly string[], size: number, isShared: (part: string) => boolean): readonly string[] {
   const runs: string[] = [];
-  for (const [han] of text.matchAll(/[\u4e00-\u9fff]{2,}/g)) {
-    for (let at = 0; at + size <= han.length; at += 1) {
-      if (!isShared(han.slice(at, at + size))) continue;
+  for (const stretch of stretches) {
+    for (let at = 0; at + size <= stretch.length; at += 1) {
+      if (!isShared(stretch.slice(at, at + size))) continue;
       const start = at;
-      while (at + size < han.length && at + 1 - start + size <= LONGEST && isShared(han.slice(at + 1, at + 1 + size))) at += 1;
-      const run = han.slice(start, at + size).replaceAll(EDGES, '');
+      while (at + size < stretch.length && at + 1 - start + size <= LONGEST && isShared(stretch.slice(at + 1, at + 1 + size))) at += 1;
+      const run = stretch.slice(start, at + size).replaceAll(EDGES, '');
       if (run.length >= 2 && !COMMON.test(run)) runs.push(run);
     }
   }
