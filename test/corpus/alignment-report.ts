@@ -36,6 +36,12 @@ const SETS = [
     documents: join(CORPUS, 'seeds'),
     first: 0.614,
   },
+  {
+    name: 'held out: a plan of another city and that of the county',
+    labels: 'test/corpus/alignment-another-city.json',
+    documents: join(CORPUS, 'seeds'),
+    first: 0.863,
+  },
   { name: 'held out: science, two real papers', labels: 'test/corpus/alignment-science-pair.json', documents: CORPUS, first: 0.2 },
   { name: 'held out: drones (invented)', labels: `${GOLDEN}/drones.json`, documents: PLANS, first: 0.966 },
   { name: 'held out: household waste (invented)', labels: `${GOLDEN}/waste.json`, documents: PLANS, first: 0.903 },

@@ -8,11 +8,9 @@ export type Link = { readonly one: number; readonly other: number; readonly scor
 const NEIGHBOURS = 5;
 /** Measures of one field go in a like order: a tie is broken by it. */
 const PLACE_WEIGHT = 0.05;
-/** A pair that is alike in every company. */
-const STRONG = 0.1;
-/** Papers with less than this share of strong pairs have little in common, those with more than that are about the same. */
-const FOREIGN = 0.3;
-const KINDRED = 0.8;
+/** Papers less akin than this have little in common, those more akin than that are about the same. */
+const FOREIGN = 0.2;
+const KINDRED = 0.3;
 /** What a pair needs in papers that have little in common, and in those about the same. */
 const STRICT = 0.15;
 const LOOSE = 0.02;
@@ -22,7 +20,7 @@ const SECOND = 0.1;
 const SECOND_SHARE = 0.4;
 
 /** How alike the measures are, and which of them look for their like; the others only compete for it. */
-type Sought = { readonly likeness: Pick<Likeness, 'against'>; readonly isFree: (measure: number) => boolean };
+type Sought = { readonly likeness: Pick<Likeness, 'against' | 'kinship'>; readonly isFree: (measure: number) => boolean };
 
 /** Papers of fewer measures have no neighbours to compare with: there only what is alike in itself counts. */
 const FEWEST_COMPARED = 6;
@@ -46,7 +44,9 @@ export function linkMeasures(groups: readonly (readonly number[])[], { likeness,
       );
       const scores = relativeScores(plain);
       const isSmall = Math.min(these.length, those.length) < FEWEST_COMPARED;
-      for (const [row, column] of pairsIn(scores, these.map(isFree), those.map(isFree))) {
+      const free = [...these, ...those].filter(isFree).length / (these.length + those.length);
+      const least = leastScore(likeness.kinship(these[0] ?? 0, those[0] ?? 0), free);
+      for (const [row, column] of pairsIn(scores, least)) {
         if (isSmall && (plain[row]?.[column] ?? 0) < SURE) continue;
         const [one, other] = [these[row], those[column]];
         if (one !== undefined && other !== undefined && isFree(one) && isFree(other))
@@ -83,17 +83,15 @@ function nextToBest(scores: readonly number[]): number {
   return next.reduce((sum, score) => sum + score, 0) / Math.max(1, next.length);
 }
 
-/** Pairs of rows and columns, as free ones among all compete for them. */
-function pairsIn(scores: Table, freeRows: readonly boolean[], freeColumns: readonly boolean[]): readonly (readonly [number, number])[] {
-  const columns = freeColumns.length;
+/** Pairs of rows and columns that score at least so much, as all compete for them. */
+function pairsIn(scores: Table, least: number): readonly (readonly [number, number])[] {
+  const columns = scores[0]?.length ?? 0;
   const chosen = assignPairs(
     scores.map((row) => Array.from(row, (score) => Math.max(0, score))),
     columns,
     LOOSE,
   );
   const at = (row: number, column: number): number => scores[row]?.[column] ?? 0;
-  const own = chosen.flatMap((column, row) => (column !== -1 && freeRows[row] && freeColumns[column] ? [at(row, column)] : []));
-  const least = leastScore(own, Math.min(freeRows.filter(Boolean).length, freeColumns.filter(Boolean).length));
   const bestOfRow = scores.map((row) => row.indexOf(Math.max(...row)));
   const bestOfColumn = Array.from({ length: columns }, (_, column) => bestIndex(scores.map((row) => row[column] ?? 0)));
   const isBest = (row: number, column: number): boolean => bestOfRow[row] === column || bestOfColumn[column] === row;
@@ -112,10 +110,9 @@ function pairsIn(scores: Table, freeRows: readonly boolean[], freeColumns: reado
   return [...pairs.values()];
 }
 
-/** What a pair of these two documents needs, by how many pairs they have that are beyond doubt. */
-function leastScore(scores: readonly number[], smaller: number): number {
-  const kinship = scores.filter((score) => score >= STRONG).length / Math.max(1, smaller);
-  const share = Math.min(1, Math.max(0, (kinship - FOREIGN) / (KINDRED - FOREIGN)));
+/** What a pair of two documents needs, by how akin they are, and by what share of their measures looks for its like: what topics left over is mostly alone. */
+function leastScore(kinship: number, free: number): number {
+  const share = free * Math.min(1, Math.max(0, (kinship - FOREIGN) / (KINDRED - FOREIGN)));
   return STRICT - (STRICT - LOOSE) * share;
 }
 

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold-text.ts';
+import { kinshipOf, type Subject, subjectOf } from './paper-kinship.ts';
 import type { Measure } from './read-measures.ts';
 import { tellingWeight, wordingFeatures } from './wording-features.ts';
 
@@ -7,12 +8,14 @@ export type Likeness = {
   readonly between: (one: number, other: number) => number;
   /** Of one measure the likeness to every whole measure of the list, itself included. */
   readonly against: (one: number) => Float64Array;
+  /** How much the papers of two whole measures are about the same, 0 to 1. */
+  readonly kinship: (one: number, other: number) => number;
   /** Of each of `these`, the `those` that share telling words with it, the likeliest first, at most `most`. */
   readonly candidates: (these: readonly number[], those: readonly number[], most: number) => ReadonlyMap<number, readonly number[]>;
 };
 
 /** What counts how much: all the wording, the words of the titles found in the other, responsible units, units of the targets. */
-const WEIGHTS = { wording: 0.45, title: 0.45, units: 0.05, targets: 0.05 } as const;
+const WEIGHTS = { wording: 0.5, title: 0.35, units: 0.1, targets: 0.05 } as const;
 /** A feature that more measures than this hold tells nothing about two of them. */
 const COMMON_SHARE = 0.5;
 const FEWEST_COMMON = 4;
@@ -47,6 +50,13 @@ export function measureLikeness(measures: readonly Measure[], whole: number): Li
   const profiles = measures.map((measure, at) => profileOf(measure, counts[at] ?? new Map(), told));
   const others = profiles.slice(0, whole);
   let postings: ReadonlyMap<number, Postings> | null = null;
+  const subjects = new Map<number, Subject>();
+  const subjectAt = (at: number): Subject => {
+    const document = measures[at]?.document ?? 0;
+    const known = subjects.get(document) ?? subjectOf(counts.slice(0, whole).filter((_, place) => measures[place]?.document === document));
+    subjects.set(document, known);
+    return known;
+  };
   return {
     between(one, other) {
       const [left, right] = [profiles[one], profiles[other]];
@@ -59,6 +69,7 @@ export function measureLikeness(measures: readonly Measure[], whole: number): Li
       postings ??= postingsOf(others);
       return scoresAgainst(profiles[one], others, postings);
     },
+    kinship: (one, other) => kinshipOf(subjectAt(one), subjectAt(other)),
     candidates: (these, those, most) => candidatesAmong({ these, those, most }, profiles),
   };
 }

@@ -30,6 +30,11 @@ export function wordingFeatures(text: string): ReadonlyMap<number, number> {
   return counts;
 }
 
+/** Whether a feature is a pair of characters, not a single one. */
+export function isPairFeature(feature: number): boolean {
+  return feature >= PAIR;
+}
+
 /** What a feature tells by how rare it is in the language as a whole, 0 to 1: 推进 next to nothing, 托位 all. */
 export function tellingWeight(feature: number): number {
   if (feature < PAIR)

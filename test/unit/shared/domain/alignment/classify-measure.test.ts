@@ -30,6 +30,7 @@ it.each([
   ['a means that something is built upon', '优化窗口布局。依托国际贸易单一窗口平台，延长服务时间。', 'cross-border-trade'],
   ['what another is good at', '支持社团发展。发挥协会的人才优势，举办学术论坛。', 'talent'],
   ['a list of many topics', '推行链条式服务。建立企业开办、获得用水、用气报装、不动产登记、办税、企业注销等事项的服务机制。', 'utilities'],
+  ['what firms do in passing', '支持仓储企业。鼓励企业加大研发投入，减免租金。', 'innovation'],
   ['a broad word before the name of another topic', '推动科技创新信贷产品扩面。银行增加贷款。', 'innovation'],
 ])('does not take %s for a provision on its topic', (_, text, topic) => {
   expect(topicsOf(text)).not.toContain(topic);

@@ -4,19 +4,25 @@ import { groupLinked, linkMeasures } from '#shared/domain/alignment/link-measure
 /** Two papers of eight measures; what each measure of the first is to each of the second. */
 const SIZE = 8;
 
-function linksOf(score: (row: number, column: number) => number, isFree: (measure: number) => boolean = () => true) {
+type Asked = { readonly isFree?: (measure: number) => boolean; readonly kinship?: number };
+
+function linksOf(score: (row: number, column: number) => number, { isFree = () => true, kinship = 0.4 }: Asked = {}) {
   const groups = [0, SIZE].map((from) => Array.from({ length: SIZE }, (_, at) => from + at));
   const against = (one: number): Float64Array =>
     Float64Array.from({ length: 2 * SIZE }, (_, other) => (one < SIZE && other >= SIZE ? score(one, other - SIZE) : 0));
-  return linkMeasures(groups, { likeness: { against }, isFree }).map(({ one, other }) => [one, other - SIZE]);
+  return linkMeasures(groups, { likeness: { against, kinship: () => kinship }, isFree }).map(({ one, other }) => [one, other - SIZE]);
 }
 
 describe('linkMeasures', () => {
   it('gives papers about the same the benefit of the doubt, and none to others', () => {
     const weak = (row: number, column: number): number => (row === column ? 0.14 : 0.08);
-    const kindred = (row: number, column: number): number => (row === column && row < 6 ? 0.5 : weak(row, column));
-    expect(linksOf(weak)).toEqual([]);
-    expect(linksOf(kindred)).toHaveLength(SIZE);
+    expect(linksOf(weak, { kinship: 0.1 })).toEqual([]);
+    expect(linksOf(weak, { kinship: 0.4 })).toHaveLength(SIZE);
+  });
+
+  it('doubts what topics left over more than what none could hold', () => {
+    const weak = (row: number, column: number): number => (row === column ? 0.14 : 0.08);
+    expect(linksOf(weak, { isFree: (measure) => measure % SIZE === 0 })).toEqual([]);
   });
 
   it('pairs nothing that is as alike to everything', () => {
@@ -36,7 +42,7 @@ describe('linkMeasures', () => {
 
   it('lets measures that stand elsewhere compete, but links none of them', () => {
     const score = (row: number, column: number): number => (column === 0 && row < 2 ? 0.6 - row / 10 : 0.05);
-    expect(linksOf(score, (measure) => measure !== 0)).not.toContainEqual([0, 0]);
+    expect(linksOf(score, { isFree: (measure) => measure !== 0 })).not.toContainEqual([0, 0]);
   });
 });
 
