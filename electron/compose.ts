@@ -114,7 +114,7 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const aheadOf = (work: Promise<void>): Promise<unknown> =>
     work.catch((error) => isClosing || log(`index not prepared: ${String(error)}`));
   const prepareSearch = (): Promise<unknown> => aheadOf(search.prepare(store.library.current().documents));
-  const indexAhead = createIndexAhead(() => aheadOf(search.gather(store.library.current().documents)));
+  const indexAhead = createIndexAhead({ gather: () => aheadOf(search.gather(store.library.current().documents)), prepare: prepareSearch });
   await finishErasing({ store, search, emit }, log);
   const checkRunner = createCheckRunner({ forkChild: options.forkChild, entry: installation.checkWorkerEntry, log });
   const checks = createDocumentChecks(tools, checkRunner);

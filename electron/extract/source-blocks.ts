@@ -7,6 +7,8 @@ export const PLAIN_STYLE: SourceStyle = { headingLevel: null, listLabel: null, i
 /** Control characters that no document means and no XML or JSON reader downstream should meet; white space is not among them. */
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g;
 
+const CONTROL_CHARACTER = new RegExp(CONTROL_CHARACTERS.source);
+
 /** Text without control characters and without white space at either end (U+3000 and U+FEFF count as white space). */
 export function cleanText(text: string): string {
   return trimAroundMarks(text.replace(CONTROL_CHARACTERS, ''));
@@ -29,8 +31,10 @@ const OTHER_C1 = /[\u0080-\u0084\u0086-\u009f]/;
 export function visibleLines(text: string): string[] {
   const lines: string[] = [];
   let held = '';
+  // Looked for once, not in each line.
+  const clean = CONTROL_CHARACTER.test(text) ? cleanText : trimAroundMarks;
   for (const line of text.split(OTHER_C1.test(text) ? LINE_ENDS : LINE_ENDS_AND_NEL)) {
-    const cleaned = cleanText(line);
+    const cleaned = clean(line);
     if (isBlank(cleaned)) held += marksOf(cleaned);
     else {
       lines.push(held + cleaned);

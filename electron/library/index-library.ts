@@ -72,8 +72,9 @@ class IndexRun {
     const asksContent = (await orphanReviews(store)).size > 0;
     const gathered = await gatherFiles(store.library.current(), { folders, asksContent, signal: this.#signal });
     if (!gathered.isCancelled) await this.#carryOut(gathered);
-    this.#tally.finishing();
     await this.#apply();
+    // Told when the library lists all that was read, for whoever goes on with that.
+    this.#tally.finishing();
     await rememberDevices(store, gathered.devices);
     if (!this.#signal.aborted) await toleratingWriteFailure(() => sweepModels(store));
     await store.library.flush();

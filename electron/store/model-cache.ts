@@ -89,11 +89,20 @@ async function writeMakingFolder(files: StoreFiles, folder: string, write: () =>
   }
 }
 
-/** Encoded once, for the checksum and for the disk. */
+/** Room for the first line, which is written last: it holds the checksum of what is behind it. */
+const HEAD_BYTES = 128;
+/** Most bytes that a UTF-16 unit becomes in UTF-8. */
+const BYTES_A_UNIT = 3;
+
+/** Encoded once, for the checksum and for the disk, and not copied. */
 function encodeModel(model: DocumentModel): Uint8Array {
   const text = JSON.stringify(packModel(model));
-  const body = Buffer.from(text);
-  return Buffer.concat([Buffer.from(`${PACKED} ${hash('sha256', body)} ${text.length}\n`), body]);
+  const bytes = Buffer.allocUnsafe(HEAD_BYTES + text.length * BYTES_A_UNIT);
+  const end = HEAD_BYTES + bytes.write(text, HEAD_BYTES);
+  const head = `${PACKED} ${hash('sha256', bytes.subarray(HEAD_BYTES, end))} ${text.length}\n`;
+  const start = HEAD_BYTES - head.length;
+  bytes.write(head, start, 'latin1');
+  return bytes.subarray(start, end);
 }
 
 function decodeModel(content: Buffer): DocumentModel | null {

@@ -2,7 +2,7 @@ import type { SourceBlock } from '#shared/model/extraction.ts';
 import { beginsBlock } from './block-starts.ts';
 import { noteRepairs } from './note-repairs.ts';
 import { LABEL_SPACE, LABEL_START, TITLE_LABEL, WEAK_VALUES } from './page-labels.ts';
-import { PAGE_LINES } from './page-lines.ts';
+import { isPageLine } from './page-lines.ts';
 import { findPlacedFurniture } from './placed-furniture.ts';
 import { firstOrigin, heldWhole, type WorkingBlock, type WorkingText } from './working-text.ts';
 
@@ -54,7 +54,7 @@ function furnitureLines(block: SourceBlock, atEnd: boolean): readonly string[] |
   if (block.rows !== null) return atEnd ? labelledTable(block.rows) : null;
   const line = block.text.trim();
   if (line.length > LONGEST_LINE) return null;
-  if (PAGE_LINES.some((page) => page.test(line))) return [line];
+  if (isPageLine(line)) return [line];
   return atEnd && isLabelled(line) ? [line] : null;
 }
 

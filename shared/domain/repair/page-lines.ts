@@ -7,7 +7,7 @@ export const MENU_ENTRY =
   /^(?:网站首页|首页|政务公开|信息公开|政务服务|办事服务|互动交流|政民互动|公众参与|通知公告|新闻中心|政务动态|专题专栏|数据开放|走进.{2,4}|无障碍(?:浏览|阅读)?|长者(?:模式|助手)|适老(?:化|模式)|登录|注册|繁体(?:版)?|简体(?:版)?|English|智能问答|移动客户端|APP|微信|微博)$/;
 
 /** Lines that only a page has, wherever they stand. */
-export const PAGE_LINES: readonly RegExp[] = [
+const PAGE_LINES: readonly RegExp[] = [
   /^(?:扫一扫|扫码|微信扫|手机扫).{0,16}$/,
   new RegExp(`^[【[〖]?\\s{0,4}${LINK}\\s{0,4}[】\\]〗]?(?:\\s{0,8}[|｜【[〖]?\\s{0,4}${LINK}\\s{0,4}[】\\]〗]?){0,5}$`),
   new RegExp(`^分享(?:到|至)?\\s{0,4}[:：]?(?:\\s{0,4}${SHARED_WITH}){1,8}$`),
@@ -23,6 +23,17 @@ export const PAGE_LINES: readonly RegExp[] = [
   /^(?:[—–―－-]{1,2}|·)\s{0,3}\d{1,3}\s{0,3}(?:[—–―－-]{1,2}|·)$/,
   /^第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,，/]?\s{0,2}共\s{0,2}\d{1,3}\s{0,2}页$/,
 ];
+
+/** What those lines begin with, but for the one that holds 首页: most lines of a text begin otherwise, and to try every pattern takes longest of all repair. */
+const BEGINS_LIKE_PAGE = new Uint8Array(0x10000);
+for (const character of '扫微手【[〖打关返收我纠分下顶复T上您当现目所的位首字（(=-—_*页–―－·第')
+  BEGINS_LIKE_PAGE[character.charCodeAt(0)] = 1;
+
+/** Whether a line, trimmed, is one that only a page has. */
+export function isPageLine(line: string): boolean {
+  if (BEGINS_LIKE_PAGE[line.charCodeAt(0)] !== 1 && !line.includes('首页')) return false;
+  return PAGE_LINES.some((page) => page.test(line));
+}
 
 /** What only the foot of a site has: behind it nothing belongs to the text, and with it lines of `FOOT_LINES` are the site's. */
 export const SITE_FOOT: readonly RegExp[] = [

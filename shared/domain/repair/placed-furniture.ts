@@ -1,5 +1,5 @@
 import { isLabelLine, LABEL_START } from './page-labels.ts';
-import { FOOT_LINES, MENU_ENTRY, PAGE_LINES, SITE_FOOT } from './page-lines.ts';
+import { FOOT_LINES, isPageLine, MENU_ENTRY, SITE_FOOT } from './page-lines.ts';
 import type { WorkingBlock } from './working-text.ts';
 
 /** How far a site's foot and the menu above a text are looked for. */
@@ -16,15 +16,16 @@ export function findPlacedFurniture(blocks: readonly WorkingBlock[]): ReadonlyMa
   return new Map([...menuEntries(lines), ...stackedLabels(lines), ...siteFoot(lines)]);
 }
 
-function isPageLine(line: string | null | undefined): boolean {
-  return typeof line === 'string' && line.length <= LONGEST_VALUE * 2 && PAGE_LINES.some((page) => page.test(line));
+function isShortPageLine(line: string | null | undefined): boolean {
+  return typeof line === 'string' && line.length <= LONGEST_VALUE * 2 && isPageLine(line);
 }
 
 function menuEntries(lines: readonly (string | null)[]): [number, string[]][] {
   const isEntry = (line: string | null | undefined): boolean => typeof line === 'string' && MENU_ENTRY.test(line);
   return lines.slice(0, MENU_BLOCKS).flatMap((line, index): [number, string[]][] => {
-    const isBeside = [lines[index - 1], lines[index + 1]].some((other) => isEntry(other) || isPageLine(other));
-    return line !== null && isEntry(line) && isBeside ? [[index, [line]]] : [];
+    if (line === null || !isEntry(line)) return [];
+    const isBeside = [lines[index - 1], lines[index + 1]].some((other) => isEntry(other) || isShortPageLine(other));
+    return isBeside ? [[index, [line]]] : [];
   });
 }
 
@@ -55,7 +56,7 @@ function isPair(label: string | null | undefined, value: string | null | undefin
 function siteFoot(lines: readonly (string | null)[]): [number, string[]][] {
   const isFoot = (line: string | null | undefined): boolean =>
     typeof line === 'string' && line.length <= 160 && SITE_FOOT.some((foot) => foot.test(line));
-  const isOwn = (line: string | null | undefined): boolean => isFoot(line) || isPageLine(line);
+  const isOwn = (line: string | null | undefined): boolean => isFoot(line) || isShortPageLine(line);
   let start = lines.length;
   while (start > 0 && start > lines.length - FOOT_BLOCKS && (isOwn(lines[start - 1]) || FOOT_LINES.test(lines[start - 1] ?? '')))
     start -= 1;

@@ -8,9 +8,12 @@ import { firstOrigin, type WorkingText } from './working-text.ts';
 const UTF8_AS_GBK = '锛銆涓鐨鏈鍥浜鍏鍚瀹绗鍦鎴闂娓绉鐢甯锟鈥缁鏂瑙鎵';
 /** Characters of Windows-1252 outside Latin-1. */
 const WINDOWS_LATIN = /[\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/;
-/** By code: 1 for a character of `UTF8_AS_GBK`. Thousands are looked up in every text. */
-const IS_UTF8_AS_GBK = new Uint8Array(0x10000);
-for (const character of UTF8_AS_GBK) IS_UTF8_AS_GBK[character.charCodeAt(0)] = 1;
+/** What a sign is, by its code. Thousands are looked up in every text. */
+const GBK = 1;
+const LATIN = 2;
+const SIGNS = new Uint8Array(0x10000);
+for (const character of UTF8_AS_GBK) SIGNS[character.charCodeAt(0)] = GBK;
+for (let code = 0x80; code < 0x2200; code += 1) if (code < 0x100 || WINDOWS_LATIN.test(String.fromCharCode(code))) SIGNS[code] = LATIN;
 /** Fewer characters than this prove nothing. */
 const LEAST_EVIDENCE = 8;
 /** How much of the suspect lines is looked at for the decision. */
@@ -111,8 +114,9 @@ function countSigns(sample: string): Signs {
     const code = sample.charCodeAt(index);
     if (code < 0x80) continue;
     foreign += 1;
-    gbk += IS_UTF8_AS_GBK[code] ?? 0;
-    if (code < 0x100 || (code < 0x2200 && WINDOWS_LATIN.test(sample.charAt(index)))) latin += 1;
+    const sign = SIGNS[code] ?? 0;
+    if (sign === GBK) gbk += 1;
+    else if (sign === LATIN) latin += 1;
   }
   return { foreign, gbk, latin };
 }

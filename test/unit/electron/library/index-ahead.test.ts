@@ -7,13 +7,15 @@ const read = (characters: number) => ({ ...IDLE_PROGRESS, phase: 'reading', char
 /** What was taken up of a run, each part ended by hand. */
 function watched() {
   const ends: (() => void)[] = [];
-  const ahead = createIndexAhead(() => new Promise<void>((resolve) => ends.push(resolve)), 100);
+  const rests: string[] = [];
+  const gather = () => new Promise<void>((resolve) => ends.push(resolve));
+  const ahead = createIndexAhead({ gather, prepare: async () => rests.push('rest') }, 100);
   /** How many parts were begun when so many characters are read. */
   const endsAfter = (characters: number): number => {
     ahead(read(characters));
     return ends.length;
   };
-  return { ahead, ends, endsAfter };
+  return { ahead, ends, rests, endsAfter };
 }
 
 describe('taking up what was read while a run goes on', () => {
@@ -31,6 +33,18 @@ describe('taking up what was read while a run goes on', () => {
     expect(ends).toHaveLength(1);
     ends[0]?.();
     await expect.poll(() => endsAfter(310)).toBe(2);
+  });
+
+  it('has the rest taken up when all of a long run is read, and of a short one nothing', () => {
+    const { ahead, rests } = watched();
+    const finishing = { ...read(50), phase: 'finishing' } as const;
+    ahead(read(50));
+    ahead(finishing);
+    expect(rests).toEqual([]);
+    ahead(read(150));
+    ahead({ ...finishing, characters: 170 });
+    ahead({ ...finishing, characters: 170 });
+    expect(rests).toEqual(['rest']);
   });
 
   it('counts anew with the next run', async () => {
