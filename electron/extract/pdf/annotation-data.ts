@@ -10,4 +10,17 @@ export interface AnnotationData {
   readonly state: string | null;
   /** Boxes of four corners each: left top, right top, left bottom, right bottom; in the user space of the page. */
   readonly quadPoints: Float32Array | null;
+  /** What somebody filled in, where it is a field of a form that shows text. */
+  readonly field: FieldValue | null;
+}
+
+/** The text of a field, and where it is shown. */
+export interface FieldValue {
+  readonly text: string;
+  /** Left, bottom, right, top in the user space of the page. */
+  readonly box: readonly number[];
+  /** Size of its characters in points; 0 where the viewer chooses it. */
+  readonly size: number;
+  /** Degrees that the text is turned by in the user space of the page, counterclockwise. */
+  readonly rotation: number;
 }

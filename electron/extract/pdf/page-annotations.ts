@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { RemarkKind } from '#shared/model/remark.ts';
 import { type Letter, markedWords, type PageAnnotation } from '../marginalia/place-annotations.ts';
 import { cleanText } from '../source-blocks.ts';
-import type { AnnotationData } from './annotation-data.ts';
+import type { AnnotationData, FieldValue } from './annotation-data.ts';
 import type { TextItem } from './page-runs.ts';
 
 const KINDS: ReadonlyMap<string, RemarkKind> = new Map([
@@ -22,6 +22,20 @@ const MOST_BOX_NUMBERS = 800;
 const LONGEST_TEXT = 100_000;
 /** States of a review after which nothing is left to do. */
 const SETTLED = new Set(['Accepted', 'Rejected', 'Cancelled', 'Completed']);
+
+/** Flags of an annotation that is not shown (ISO 32000-1, 12.5.3). */
+const HIDDEN = 1 | 2 | 32;
+
+/** What was filled into a field that shows text or a choice, from what pdf.js says of it. */
+function fieldOf(fields: ReadonlyMap<string, unknown>): FieldValue | null {
+  const [kind, value, rect, flags] = ['fieldType', 'fieldValue', 'rect', 'annotationFlags'].map((name) => fields.get(name));
+  const isHidden = typeof flags === 'number' && (flags & HIDDEN) !== 0;
+  if ((kind !== 'Tx' && kind !== 'Ch') || isHidden || fields.get('password') === true || !Array.isArray(rect)) return null;
+  const text = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string').join('、');
+  const appearance = fields.get('defaultAppearanceData');
+  const size = typeof appearance === 'object' && appearance !== null && 'fontSize' in appearance ? Number(appearance.fontSize) : 0;
+  return text.trim() === '' ? null : { text, box: rect.map(Number), size, rotation: Number(fields.get('rotation') ?? 0) };
+}
 
 /** pdf.js has no types for its annotations: every field is looked at before it is believed. */
 function annotationData(entry: unknown): AnnotationData {
@@ -45,6 +59,7 @@ function annotationData(entry: unknown): AnnotationData {
     inReplyTo: text('inReplyTo'),
     state: text('state'),
     quadPoints: quadPoints instanceof Float32Array ? quadPoints : null,
+    field: fieldOf(fields),
   };
 }
 

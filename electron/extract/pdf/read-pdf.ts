@@ -9,6 +9,7 @@ import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '..
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { DamagedIndex, NotInOrder, WrongPassword } from './direct/not-sure.ts';
 import { type DirectDrawing, type DirectFile, type DirectPage, openDirectly } from './direct/read-directly.ts';
+import { fieldItems } from './field-items.ts';
 import { OF_A_PASSWORD, type OpenPdf, openPdf } from './open-pdf.ts';
 import { readPageAnnotations, spokenAnnotations } from './page-annotations.ts';
 import { picturedShare } from './page-drawing.ts';
@@ -60,7 +61,8 @@ async function readDirectPage(direct: DirectPage, late: () => Promise<PDFPagePro
 
 /** A page as pdf.js reads its text; what lines and pictures it has the direct reader finds out sooner, where it can. */
 async function readPage(page: PDFPageProxy, direct: DirectFile | null): Promise<ReadPage> {
-  const items = await readPageItems(page, direct?.doubtfulFonts(page.pageNumber) ?? new Map());
+  const remarks = direct?.readRemarks(page.pageNumber) ?? (await readPageAnnotations(page));
+  const items = [...(await readPageItems(page, direct?.doubtfulFonts(page.pageNumber) ?? new Map())), ...fieldItems(remarks)];
   const text = placeItems(items, page.getViewport({ scale: 1 }));
   let known: DirectDrawing | null | undefined;
   const drawing = () => {
@@ -69,7 +71,6 @@ async function readPage(page: PDFPageProxy, direct: DirectFile | null): Promise<
   };
   const laid = await withTables(text, async (quarter) => drawing()?.rules(quarter) ?? (await readPageRules(page, quarter)));
   const pictured = text.characters > FEW_CHARACTERS ? 0 : (drawing()?.pictured(text.characters) ?? (await picturedShare(page)));
-  const remarks = direct?.readRemarks(page.pageNumber) ?? (await readPageAnnotations(page));
   return { laid: { ...laid, pictured }, annotations: spokenAnnotations(remarks, items) };
 }
 
@@ -105,7 +106,7 @@ async function readPages(readers: Readers, { recognition, onPart }: SourceInfo):
   const recognized = recognizedPages(recognition);
   const pages: LaidPage[] = [];
   const annotations: PlacedAnnotation[] = [];
-  const warnings: Warning[] = [];
+  const warnings: Warning[] = [...(readers.direct?.warnings ?? [])];
   const count = readers.direct?.pages ?? (await readers.pdf.document()).numPages;
   for (let number = 1; number <= count; number += 1) {
     onPart?.();

@@ -2,6 +2,7 @@ import type { AnnotationData } from '../annotation-data.ts';
 import { NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
 import { isArray, isDictionary, type PdfDictionary, type PdfObject, PdfReference } from './pdf-object.ts';
+import { readField } from './read-field.ts';
 import { textOfString } from './text-string.ts';
 
 /** Flags of what is not to be seen on a screen (ISO 32000-1, 12.5.3). */
@@ -64,6 +65,7 @@ function annotationOf(objects: PdfObjects, annotation: PdfDictionary, id: string
     inReplyTo: idOf(annotation.get('IRT')),
     state: stringOf(objects, annotation.get('State')),
     quadPoints,
+    field: readField(objects, annotation),
   };
 }
 

@@ -1,9 +1,11 @@
+import type { Warning } from '#shared/model/document.ts';
 import type { ExtractAssets } from '../../extract-source.ts';
 import { FEW_CHARACTERS } from '../../layout/lay-out-pages.ts';
 import type { Rule } from '../../layout/page-rule.ts';
 import type { Matrix, PageText } from '../../layout/text-run.ts';
 import { couldBeScanned } from '../../layout/textless-pages.ts';
 import type { AnnotationData } from '../annotation-data.ts';
+import { fieldItems } from '../field-items.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
 import { type Doubt, doubtfulFonts } from './doubtful-fonts.ts';
@@ -12,6 +14,7 @@ import { type OpenOptions, PdfObjects } from './open-objects.ts';
 import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
 import type { PdfDictionary } from './pdf-object.ts';
 import { readAnnotations } from './read-annotations.ts';
+import { enclosedWarnings } from './read-enclosed.ts';
 import { fileContext, type PageContent, runPage, type Wanted } from './run-content.ts';
 
 /** A page as the layout takes it. */
@@ -54,6 +57,8 @@ export interface DirectDrawing {
 /** A file whose objects are all where they should be. Its pages, from 1, are read one by one; each may throw `NotInOrder`. */
 export interface DirectFile {
   readonly pages: number;
+  /** What else the file holds; none where that cannot be told. */
+  readonly warnings: readonly Warning[];
   /**
    * Exactly what pdf.js would give of a page, or `null` where it holds anything that is not read here for certain. Characters of fonts that
    * say nothing about them are U+FFFD, where pdf.js takes the numbers of their glyphs for characters.
@@ -91,12 +96,13 @@ function ifSure<T>(read: () => T): T | null {
 }
 
 function pageOf(objects: PdfObjects, { node }: PageNode, number: number, page: PdfPage, content: PageContent): DirectPage {
-  const { items } = content;
+  const annotations = ifSure(() => remarksOn(objects, node, number));
+  const filled = fieldItems(annotations ?? []);
+  const items = filled.length === 0 ? content.items : [...content.items, ...filled];
   const text = placeItems(items, viewportOf(page.box, page.rotation));
   const { rules, pictured } = drawingOf(page, content);
   // Stamps may be pictures, where there is little else.
   const isCovered = text.characters <= FEW_CHARACTERS && mayBePictured(objects, node);
-  const annotations = ifSure(() => remarksOn(objects, node, number));
   return { text, items, pictured: isCovered ? null : pictured(text.characters), rules, annotations };
 }
 
@@ -133,6 +139,7 @@ export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): Dire
     };
     return {
       pages: nodes.length,
+      warnings: ifSure(() => enclosedWarnings(objects)) ?? [],
       readPage: (number) => read(number, 'everything', (page, content, node) => pageOf(objects, node, number, page, content)),
       loadMissing: (assets) => file.maps.loadMissing(assets),
       readDrawing: (number) =>
