@@ -1,4 +1,5 @@
 import { withListedDocument } from '#electron/library/apply-outcomes.ts';
+import type { ComparedText } from '#electron/library/document-comparisons.ts';
 import { openModel } from '#electron/library/reread-document.ts';
 import { earlierKeyOf, earlierTextKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
 import type { MethodInput } from '#shared/contract/review-api.ts';
@@ -17,6 +18,10 @@ import { passagePlacer, placeOf } from './place-passages.ts';
 export function comparisonHandlers(context: HandlerContext): AreaHandlers<'comparison'> {
   const { clock, comparisons, store } = context;
   return {
+    async 'comparison.open'(pair) {
+      const { old, fresh, report } = comparedIn(context, pair);
+      return { opening: await comparisons.open(old, fresh, report) };
+    },
     'comparison.run': (pair) => compareInLibrary(context, pair),
     async 'comparison.cancel'({ oldId, newId }) {
       comparisons.cancel(oldId, newId);
@@ -49,21 +54,28 @@ function isAgainst({ against, againstState }: ChangeNote, { oldId, oldState }: P
 }
 
 /** The comparison of two documents of the library; fails with `not-found`, `document-not-readable` or `comparison-failed`. */
-export async function compareInLibrary(context: HandlerContext, { oldId, newId, oldState }: ComparedPair): Promise<ComparisonOutcome> {
-  const fresh = readable(context, newId);
-  const old = oldState === undefined ? { document: readable(context, oldId) } : earlierOf(demandDocument(context, oldId), oldState);
-  const report = (share: number): void => context.emit({ name: 'comparison.progressed', oldId, newId, share });
+export async function compareInLibrary(context: HandlerContext, pair: ComparedPair): Promise<ComparisonOutcome> {
+  const { oldId, newId } = pair;
+  const { old, fresh, report } = comparedIn(context, pair);
   const outcome = await context.comparisons.compare(old, fresh, report);
   // Taken off the list meanwhile: then nobody is to see it any more.
   for (const id of [oldId, newId]) demandDocument(context, id);
   if (outcome.kind === 'unreadable') {
-    if ('earlier' in old) await dropUnreadable(context, oldId, old.earlier);
+    if (old.earlier) await dropUnreadable(context, oldId, old.earlier);
     throw notReadable(demandDocument(context, outcome.documentId).relativePath, 'unreadable');
   }
   if (outcome.kind === 'failed') {
     throw new ReviewFailure('comparison-failed', 'the documents could not be compared', { file: fileNameOf(fresh) });
   }
   return outcome;
+}
+
+type Compared = { readonly old: ComparedText; readonly fresh: LibraryDocument; readonly report: (share: number) => void };
+
+function comparedIn(context: HandlerContext, { oldId, newId, oldState }: ComparedPair): Compared {
+  const fresh = readable(context, newId);
+  const old = oldState === undefined ? { document: readable(context, oldId) } : earlierOf(demandDocument(context, oldId), oldState);
+  return { old, fresh, report: (share) => context.emit({ name: 'comparison.progressed', oldId, newId, share }) };
 }
 
 /** Takes a text of before off its document where nothing can open it any more, so that it is not offered again: its file is gone. */

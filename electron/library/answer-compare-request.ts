@@ -1,7 +1,7 @@
 import { modelFileName, openModelCache } from '#electron/store/model-cache.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import { compareDocuments } from '#shared/domain/comparison/compare-documents.ts';
-import { comparisonView } from '#shared/domain/comparison/comparison-view.ts';
+import { comparisonOpening, comparisonView } from '#shared/domain/comparison/comparison-view.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { CompareAnswer, CompareRequest, CompareSide } from './compare-messages.ts';
 import { packView } from './packed-view.ts';
@@ -23,10 +23,14 @@ export async function answerCompareRequest(
     const [oldModel, newModel] = await Promise.all([modelOf(old, modelFolder), modelOf(fresh, modelFolder)]);
     if (oldModel === null || newModel === null) return { job, kind: 'missing' };
     let reported = performance.now();
-    const comparison = compareDocuments(oldModel.blocks, newModel.blocks, (done, total) => {
-      if (performance.now() - reported < REPORT_PAUSE) return;
-      reported = performance.now();
-      report({ job, kind: 'progress', share: done / total });
+    const comparison = compareDocuments(oldModel.blocks, newModel.blocks, {
+      onProgress(done, total) {
+        if (performance.now() - reported < REPORT_PAUSE) return;
+        reported = performance.now();
+        report({ job, kind: 'progress', share: done / total });
+      },
+      onOpening: (rows, compared) =>
+        report({ job, kind: 'opening', opening: comparisonOpening(rows, compared, oldModel.blocks, newModel.blocks) }),
     });
     return { job, kind: 'compared', packed: packView(comparisonView(comparison, oldModel.blocks, newModel.blocks)) };
   } catch (error) {

@@ -3,15 +3,17 @@ import type { ChildHandle, ForkChild } from '#electron/ports.ts';
 /** Why a job has no answer: the child ended, took too long or met a bug; or who asked no longer wants it. */
 export type NoAnswer = { readonly kind: 'failed'; readonly detail: string } | { readonly kind: 'cancelled' };
 
-export type JobOptions = {
+export type JobOptions<Part = never> = {
   readonly signal?: AbortSignal;
   /** 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Told what a child has ready of its answer before the rest. */
+  readonly onPart?: (part: Part) => void;
 };
 
 /** One job after another in a child process, so that neither a window nor the main process waits for them. */
-export type ChildJobs<Request, Answer> = {
-  readonly run: (request: Request, options?: JobOptions) => Promise<Answer | NoAnswer>;
+export type ChildJobs<Request, Answer, Part = never> = {
+  readonly run: (request: Request, options?: JobOptions<Part>) => Promise<Answer | NoAnswer>;
   /** Ends the child as soon as it has nothing in hand; the next job starts another. */
   readonly rest: () => void;
   /** Ends the child; what it had in hand and what was waiting fails. */
@@ -19,21 +21,22 @@ export type ChildJobs<Request, Answer> = {
 };
 
 /** A message of the child about one of its jobs, as the owner of the jobs reads it. */
-export type ChildWord<Answer> = { readonly job: number } & (
+export type ChildWord<Answer, Part = never> = { readonly job: number } & (
   | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'answer'; readonly answer: Answer }
   /** A bug; the message goes to the log. */
   | { readonly kind: 'crashed'; readonly detail: string }
 );
 
-export type ChildJobsOptions<Answer> = {
+export type ChildJobsOptions<Answer, Part = never> = {
   readonly forkChild: ForkChild;
   readonly entry: string;
   readonly log: (line: string) => void;
   /** For the log: `check`. */
   readonly name: string;
   /** `null` for a message that is none of the child's. */
-  readonly understand: (message: unknown) => ChildWord<Answer> | null;
+  readonly understand: (message: unknown) => ChildWord<Answer, Part> | null;
   /** Milliseconds a job, from when the child is given it. */
   readonly timeLimit: number;
   /** MiB. */
@@ -45,17 +48,17 @@ export type ChildJobsOptions<Answer> = {
 /** An idle child holds memory that a person may want for something else. */
 const REST_MILLISECONDS = 60_000;
 
-type Job<Request, Answer> = {
+type Job<Request, Answer, Part> = {
   readonly message: Request & { readonly job: number };
   readonly finish: (outcome: Answer | NoAnswer) => void;
-  readonly onProgress: ((share: number) => void) | undefined;
+  readonly options: JobOptions<Part>;
 };
 
 /** Starts its child with the first job. The child has one at a time: one that ends it, takes too long or is cancelled costs no other. */
-export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answer>): ChildJobs<Request, Answer> {
+export function createChildJobs<Request, Answer, Part = never>(options: ChildJobsOptions<Answer, Part>): ChildJobs<Request, Answer, Part> {
   const { forkChild, entry, log, name, understand, timeLimit, maxMemory, keepFor = REST_MILLISECONDS } = options;
-  const waiting: Job<Request, Answer>[] = [];
-  let inHand: { readonly job: Job<Request, Answer>; readonly timer: NodeJS.Timeout } | null = null;
+  const waiting: Job<Request, Answer, Part>[] = [];
+  let inHand: { readonly job: Job<Request, Answer, Part>; readonly timer: NodeJS.Timeout } | null = null;
   let child: ChildHandle | null = null;
   let nextJob = 1;
   let restTimer: NodeJS.Timeout | null = null;
@@ -80,7 +83,11 @@ export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answe
     const word = understand(message);
     if (word === null || word.job !== inHand?.job.message.job) return;
     if (word.kind === 'progress') {
-      inHand.job.onProgress?.(word.share);
+      inHand.job.options.onProgress?.(word.share);
+      return;
+    }
+    if (word.kind === 'part') {
+      inHand.job.options.onPart?.(word.part);
       return;
     }
     if (word.kind === 'crashed') log(`${name} failed: ${word.detail}`);
@@ -113,7 +120,7 @@ export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answe
     inHand = { job, timer: setTimeout(() => stop({ kind: 'failed', detail: `more than ${timeLimit / 1_000} s` }), timeLimit) };
     started().post(job.message);
   };
-  const cancel = (job: Job<Request, Answer>): void => {
+  const cancel = (job: Job<Request, Answer, Part>): void => {
     if (inHand?.job === job) {
       stop({ kind: 'cancelled' });
       return;
@@ -124,8 +131,9 @@ export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answe
   };
 
   return {
-    run: (request, { signal, onProgress } = {}) =>
+    run: (request, asked = {}) =>
       new Promise((resolve) => {
+        const { signal } = asked;
         if (isClosed) return resolve({ kind: 'failed', detail: 'closed' });
         if (signal?.aborted) return resolve({ kind: 'cancelled' });
         const abort = (): void => cancel(job);
@@ -133,7 +141,7 @@ export function createChildJobs<Request, Answer>(options: ChildJobsOptions<Answe
           signal?.removeEventListener('abort', abort);
           resolve(outcome);
         };
-        const job: Job<Request, Answer> = { message: { ...request, job: nextJob }, finish, onProgress };
+        const job: Job<Request, Answer, Part> = { message: { ...request, job: nextJob }, finish, options: asked };
         nextJob += 1;
         signal?.addEventListener('abort', abort, { once: true });
         waiting.push(job);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ComparisonOpening } from '#shared/model/comparison.ts';
 import type { PackedView } from './packed-view.ts';
 
 /** A document by its key in the model cache, or with `model` where the cache has it not. */
@@ -27,6 +28,8 @@ export const compareRequest = z.discriminatedUnion('kind', [
 export const compareAnswer = z.discriminatedUnion('kind', [
   // Made by our own code a moment ago: a schema check of 300,000 characters would be felt.
   z.object({ job, kind: z.literal('compared'), packed: z.custom<PackedView>((packed) => typeof packed === 'object') }),
+  /** The first lines of a long comparison, while the others are compared. */
+  z.object({ job, kind: z.literal('opening'), opening: z.custom<ComparisonOpening>((opening) => typeof opening === 'object') }),
   z.object({ job, kind: z.literal('missing') }),
   z.object({ job, kind: z.literal('prepared') }),
   z.object({ job, kind: z.literal('progress'), share: z.number() }),

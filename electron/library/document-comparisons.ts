@@ -1,9 +1,10 @@
 import type { ForkChild } from '#electron/ports.ts';
 import { earlierKeyOf, earlierTextKeyOf, modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
-import type { ComparisonView } from '#shared/model/comparison.ts';
+import { openingOfView } from '#shared/domain/comparison/comparison-view.ts';
+import type { ComparisonOpening, ComparisonView } from '#shared/model/comparison.ts';
 import type { EarlierText, LibraryDocument } from '#shared/model/library.ts';
-import { type ChildJobs, createChildJobs, type JobOptions } from './child-jobs.ts';
+import { type ChildJobs, type ChildWord, createChildJobs, type JobOptions } from './child-jobs.ts';
 import { type CompareAnswer, type CompareRequest, type CompareSide, compareAnswer } from './compare-messages.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import { unpackView } from './packed-view.ts';
@@ -14,6 +15,11 @@ import { openModel } from './reread-document.ts';
 export type DocumentComparisons = {
   /** Works one out in the child process; asked twice at once, it is worked out once, and cancelling ends it for both. */
   readonly compare: (old: ComparedText, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOutcome>;
+  /**
+   * The first lines of the same comparison as soon as there are any, which it begins too; `null` where all of it comes at once or nothing does.
+   * What became of it, `compare` tells.
+   */
+  readonly open: (old: ComparedText, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOpening | null>;
   /** Ends the comparison of these two where it is under way. */
   readonly cancel: (oldId: string, newId: string) => void;
   /** Has the child started and made fast before anybody asks; costs a second of the processor in the background. */
@@ -43,8 +49,13 @@ const KEEP_FOR = 600_000;
 
 type Answered = Extract<CompareAnswer, { kind: 'compared' | 'missing' | 'prepared' }>;
 type Request = CompareRequest extends infer One ? (One extends CompareRequest ? Omit<One, 'job'> : never) : never;
-type Jobs = ChildJobs<Request, Answered>;
-type UnderWay = { readonly ids: readonly [string, string]; readonly outcome: Promise<ComparisonOutcome>; readonly ending: AbortController };
+type Jobs = ChildJobs<Request, Answered, ComparisonOpening>;
+type UnderWay = {
+  readonly ids: readonly [string, string];
+  readonly outcome: Promise<ComparisonOutcome>;
+  readonly opening: Promise<ComparisonOpening | null>;
+  readonly ending: AbortController;
+};
 
 /** The comparisons over the library's tools, by a child process of their own. */
 export function createDocumentComparisons(
@@ -70,24 +81,49 @@ export function createDocumentComparisons(
       remembered.delete(oldest);
     }
   };
+  const begin = (key: string, old: ComparedText, fresh: LibraryDocument, onProgress: (share: number) => void): UnderWay => {
+    const ids = [old.document.id, fresh.id] as const;
+    const ending = new AbortController();
+    let tell: (opening: ComparisonOpening | null) => void = () => undefined;
+    const opening = new Promise<ComparisonOpening | null>((resolve) => {
+      tell = resolve;
+    });
+    const work = async (): Promise<ComparisonOutcome> => {
+      try {
+        const options = { signal: ending.signal, onProgress, onPart: tell };
+        const result = await runComparison(tools, jobs, { old, fresh, ...options });
+        // A document erased meanwhile must leave nothing.
+        if (!ending.signal.aborted) remember(key, ids, result);
+        return result;
+      } finally {
+        underWay.delete(key);
+        tell(null);
+      }
+    };
+    const begun = { ids, outcome: work(), opening, ending };
+    underWay.set(key, begun);
+    return begun;
+  };
+  const keyOf = (old: ComparedText, fresh: LibraryDocument): string =>
+    `${keyOfText(old)} ${textKeyOf(fresh)} ${old.document.id} ${fresh.id}`;
   return {
     async compare(old, fresh, onProgress) {
-      const ids = [old.document.id, fresh.id] as const;
-      const key = `${keyOfText(old)} ${textKeyOf(fresh)} ${ids.join(' ')}`;
+      const key = keyOf(old, fresh);
       const known = remembered.get(key);
       if (known) {
-        remember(key, ids, known.outcome);
+        remember(key, known.ids, known.outcome);
         return known.outcome;
       }
-      const running = underWay.get(key);
-      if (running) return running.outcome;
-      const ending = new AbortController();
-      const outcome = runComparison(tools, jobs, { old, fresh, signal: ending.signal, onProgress }).finally(() => underWay.delete(key));
-      underWay.set(key, { ids, outcome, ending });
-      const result = await outcome;
-      // A document erased meanwhile must leave nothing.
-      if (!ending.signal.aborted) remember(key, ids, result);
-      return result;
+      return (underWay.get(key) ?? begin(key, old, fresh, onProgress)).outcome;
+    },
+    async open(old, fresh, onProgress) {
+      const key = keyOf(old, fresh);
+      const known = remembered.get(key)?.outcome;
+      if (known) return known.kind === 'compared' ? openingOfView(known.view) : null;
+      const begun = underWay.get(key) ?? begin(key, old, fresh, onProgress);
+      // Told by `compare`, which whoever opens asks for as well.
+      begun.outcome.catch(() => undefined);
+      return begun.opening;
     },
     cancel(oldId, newId) {
       for (const { ids, ending } of underWay.values()) if (ids[0] === oldId && ids[1] === newId) ending.abort();
@@ -103,10 +139,11 @@ export function createDocumentComparisons(
   };
 }
 
-function understand(message: unknown): ReturnType<Parameters<typeof createChildJobs<Request, Answered>>[0]['understand']> {
+function understand(message: unknown): ChildWord<Answered, ComparisonOpening> | null {
   const parsed = compareAnswer.safeParse(message);
   if (!parsed.success) return null;
   const { data } = parsed;
+  if (data.kind === 'opening') return { job: data.job, kind: 'part', part: data.opening };
   return data.kind === 'compared' || data.kind === 'missing' || data.kind === 'prepared'
     ? { job: data.job, kind: 'answer', answer: data }
     : data;
@@ -115,11 +152,7 @@ function understand(message: unknown): ReturnType<Parameters<typeof createChildJ
 async function runComparison(
   tools: IndexingTools,
   jobs: Jobs,
-  {
-    old,
-    fresh,
-    ...options
-  }: { readonly old: ComparedText; readonly fresh: LibraryDocument } & Required<Pick<JobOptions, 'signal' | 'onProgress'>>,
+  { old, fresh, ...options }: { readonly old: ComparedText; readonly fresh: LibraryDocument } & Required<JobOptions<ComparisonOpening>>,
 ): Promise<ComparisonOutcome> {
   const modelFolder = modelFolderOf(tools.store.folder);
   const newKey = await currentModelKey(tools.store, fresh);

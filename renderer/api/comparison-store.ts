@@ -3,15 +3,15 @@ import { create } from 'zustand';
 import type { ReviewErrorData } from '#shared/contract/review-error.ts';
 import type { ReviewEvent } from '#shared/contract/review-events.ts';
 import type { ComparisonNotes } from '#shared/contract/review-views.ts';
-import type { ComparedLine, ComparisonView } from '#shared/model/comparison.ts';
+import type { ComparedLine, ComparisonOpening, ComparisonView } from '#shared/model/comparison.ts';
 import { boundReviewClient } from './client-in-use.ts';
 import { failureOf } from './failure-of.ts';
 import { useLibrary } from './library-store.ts';
 import { inOrder, rememberTyping } from './undo-store.ts';
 
-/** What became of a comparison; `share` from 0 to 1, `null` before anything is known. */
+/** What became of a comparison; `share` from 0 to 1, `null` before anything is known; `opening` once its first lines are there. */
 export type ComparisonLoad =
-  | { readonly kind: 'loading'; readonly share: number | null }
+  | { readonly kind: 'loading'; readonly share: number | null; readonly opening: ComparisonOpening | null }
   | { readonly kind: 'ready'; readonly view: ComparisonView; readonly texts: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly error: ReviewErrorData };
@@ -32,7 +32,7 @@ type ComparisonsState = {
 /** Comparisons kept in the window; of two long texts one takes some megabytes. */
 const CACHE_LIMIT = 3;
 const NO_NOTES: ComparisonNotes = { notes: [], opinions: [] };
-const LOADING: ComparisonLoad = { kind: 'loading', share: null };
+const LOADING: ComparisonLoad = { kind: 'loading', share: null, opening: null };
 
 const useComparisons = create<ComparisonsState>()(() => ({ loads: new Map(), notes: new Map() }));
 const underWay = new Map<string, { readonly texts: string; readonly done: Promise<ComparisonLoad> }>();
@@ -66,7 +66,10 @@ export function runComparison(pair: ComparedPair): Promise<ComparisonLoad> {
   if (running?.texts === texts) return running.done;
   const isShown = useComparisons.getState().loads.get(key)?.kind === 'ready';
   // What is on screen stays until the new one is there.
-  if (!isShown) put(key, LOADING);
+  if (!isShown) {
+    put(key, LOADING);
+    void readOpening(pair);
+  }
   const done = read(pair, texts).then((load) => {
     if (underWay.get(key)?.done === done) {
       underWay.delete(key);
@@ -155,6 +158,22 @@ async function read(pair: ComparedPair, texts: string): Promise<ComparisonLoad> 
   }
 }
 
+/** The first lines come before the rest where a comparison is long. */
+async function readOpening(pair: ComparedPair): Promise<void> {
+  try {
+    const { opening } = await boundReviewClient().call('comparison.open', asked(pair));
+    if (opening !== null) changeLoading(keyOf(pair), { opening });
+  } catch (error) {
+    // Why there are none, the comparison itself tells.
+    failureOf(error);
+  }
+}
+
+function changeLoading(key: string, change: Partial<Pick<Extract<ComparisonLoad, { kind: 'loading' }>, 'share' | 'opening'>>): void {
+  const load = useComparisons.getState().loads.get(key);
+  if (load?.kind === 'loading') put(key, { ...load, ...change });
+}
+
 async function loadNotes(pair: ComparedPair): Promise<void> {
   try {
     const notes = await boundReviewClient().call('comparison.notes', asked(pair));
@@ -167,8 +186,7 @@ async function loadNotes(pair: ComparedPair): Promise<void> {
 
 function noteProgress(event: ReviewEvent, pair: ComparedPair): void {
   if (event.name !== 'comparison.progressed' || event.oldId !== pair.oldId || event.newId !== pair.newId) return;
-  const key = keyOf(pair);
-  if (useComparisons.getState().loads.get(key)?.kind === 'loading') put(key, { kind: 'loading', share: event.share });
+  changeLoading(keyOf(pair), { share: event.share });
 }
 
 function put(key: string, load: ComparisonLoad): void {

@@ -4,7 +4,7 @@ import { boardChange, boardReading, boardSummary, newBoard, storedBoard } from '
 import { adoptionState } from '../model/carrying.ts';
 import { checklistRun, checklistTemplate, verdict } from '../model/checklist.ts';
 import { citation } from '../model/citation.ts';
-import { changeNote } from '../model/comparison.ts';
+import { changeNote, comparisonOpening } from '../model/comparison.ts';
 import { correction, correctionInput } from '../model/correction.ts';
 import { task } from '../model/document.ts';
 import { ruleFamily } from '../model/finding.ts';
@@ -254,6 +254,11 @@ export const reviewApi = {
    * events. Fails with `document-not-readable` or `comparison-failed`.
    */
   'comparison.run': method(comparedTexts, comparisonOutcome),
+  /**
+   * The first lines of the same comparison, before the others are compared or sent, for whoever asks for all of it at the same time; `null`
+   * where all of it comes as soon, or nothing does. Begins it where nobody did; fails with `document-not-readable`.
+   */
+  'comparison.open': method(comparedTexts, z.object({ opening: comparisonOpening.nullable() })),
   'comparison.cancel': method(compared, nothing),
   /** What people wrote about the changes of these two. */
   'comparison.notes': method(comparedTexts, comparisonNotes),

@@ -104,6 +104,9 @@ export const comparisonView = z.object({
   isIdentical: z.boolean(),
 });
 
+/** The first lines of a comparison, as they will stand in it, and how many changes it will have in all: what can be shown before the rest is compared. */
+export const comparisonOpening = z.object({ lines: z.array(comparedLine), changes: z.number().int().nonnegative() });
+
 /** Why a change was made (修改说明), as a person wrote it; kept with the new document. */
 export const changeNote = z.object({
   /** The old document. */
@@ -125,6 +128,7 @@ export type ChangedValue = z.infer<typeof changedValue>;
 export type LinePlace = z.infer<typeof linePlace>;
 export type ComparedLine = z.infer<typeof comparedLine>;
 export type ComparisonStatistics = z.infer<typeof comparisonStatistics>;
+export type ComparisonOpening = z.infer<typeof comparisonOpening>;
 export type ComparisonView = z.infer<typeof comparisonView>;
 export type Edit = z.infer<typeof edit>;
 export type ChangeAspect = z.infer<typeof changeAspect>;

@@ -7,6 +7,8 @@ export async function compareTwoDocuments({ call, send }: Calls, oldId: string, 
   const compared = await call('comparison.run', { oldId, newId });
   if (compared.kind !== 'compared') throw new Error('the comparison was cancelled');
   expect(compared.view.isIdentical).toBe(false);
+  // All of a short one comes at once.
+  expect(await call('comparison.open', { oldId, newId })).toEqual({ opening: null });
   const line = compared.view.lines.find(({ kind }) => kind === 'added');
   const { note } = await call('comparison.explain', {
     oldId,

@@ -35,15 +35,15 @@ function serveHere(entry: string, { recognize, files }: HereOptions): Serve {
     // Messages as the application sends them: a channel would copy them.
     return (message, reply) => answer(structuredClone(message) as SearchRequest, reply);
   }
-  const answer = async (message: unknown): Promise<unknown> => {
+  const answer = async (message: unknown, reply: (answer: unknown) => void): Promise<unknown> => {
     if (isOf(entry, 'recognize-worker')) return recognize?.(recognizeRequest.parse(message));
-    if (isOf(entry, 'compare-worker')) return answerCompareRequest(compareRequest.parse(message));
+    if (isOf(entry, 'compare-worker')) return answerCompareRequest(compareRequest.parse(message), reply);
     if (isOf(entry, 'align-worker')) return answerAlignRequest(alignRequest.parse(message));
     return isOf(entry, 'check-worker')
       ? answerCheckRequest(checkRequest.parse(message))
       : answerReadRequest(readRequest.parse(message), { files });
   };
-  return async (message, reply) => reply(await answer(message));
+  return async (message, reply) => reply(await answer(message, reply));
 }
 
 /** A child that runs in this very process, whatever its entry; it answers as the worker does. Starting a real one takes a second. */

@@ -15,6 +15,10 @@ type Props = {
   readonly lines: readonly ComparedLine[];
   readonly changes: readonly number[];
   readonly current: number | null;
+  /** Whether all lines are there; before that no reasons are asked for. */
+  readonly isWhole: boolean;
+  /** Changes in all. */
+  readonly count: number;
   readonly ignoresForm: boolean;
   readonly onGoTo: (line: number) => void;
 };
@@ -22,9 +26,9 @@ type Props = {
 const ENTRY_HEIGHT = 62;
 
 /** All changes that are listed, each with its place, what it is in a few words, and for the current one the reason a person gives. */
-export function ChangeList({ pair, lines, changes, current, ignoresForm, onGoTo }: Props): ReactNode {
+export function ChangeList({ pair, lines, changes, current, isWhole, count, ignoresForm, onGoTo }: Props): ReactNode {
   const words = useWords().comparing;
-  const notes = useComparisonNotes(pair, true);
+  const notes = useComparisonNotes(pair, isWhole);
   const written = useMemo(() => new Map(notes.notes.map((note) => [note.key, note] as const)), [notes]);
   const opinions = useMemo(() => opinionsByLine(notes), [notes]);
   const lost = useMemo(() => lostNotes(lines, notes.notes), [lines, notes]);
@@ -46,7 +50,7 @@ export function ChangeList({ pair, lines, changes, current, ignoresForm, onGoTo 
   }, [current, changes, virtualizer]);
   return (
     <aside className={styles.list} aria-label={words.list}>
-      <h2>{words.listOf(changes.length)}</h2>
+      <h2>{words.listOf(count)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than its frame is scrolled with the arrow keys */}
       <section ref={scroller} className={styles.entries} tabIndex={0} aria-label={words.list}>
         <div ref={virtualizer.containerRef} className={styles.laidOut}>

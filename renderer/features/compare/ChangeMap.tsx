@@ -4,11 +4,13 @@ import type { ComparedLine } from '#shared/model/comparison.ts';
 import styles from './Compare.module.css';
 import { mapMarks, type ShownItem } from './shown-lines.ts';
 
+/** What stands below each other in the text, and the height of each in pixels. */
+export type LaidOut = { readonly items: readonly ShownItem[]; readonly heights: readonly number[] };
+
 type Props = {
-  readonly items: readonly ShownItem[];
+  readonly laidOut: LaidOut;
   readonly lines: readonly ComparedLine[];
   readonly changes: ReadonlySet<number>;
-  readonly estimate: (index: number) => number;
   readonly current: number | null;
   readonly onGoTo: (line: number) => void;
 };
@@ -17,12 +19,12 @@ type Props = {
 const BUCKETS = 160;
 
 /** Where the changes lie in the whole text, beside the scroll bar. The list of changes says the same to those who cannot see it. */
-export const ChangeMap = memo(function ChangeMap({ items, lines, changes, estimate, current, onGoTo }: Props): ReactNode {
+export const ChangeMap = memo(function ChangeMap({ laidOut, lines, changes, current, onGoTo }: Props): ReactNode {
   const words = useWords().comparing;
   const marks = useMemo(() => {
-    const heights = new Map(items.map((item, index) => [item, estimate(index)] as const));
-    return mapMarks(items, lines, { changes, weightOf: (item) => heights.get(item) ?? 0, buckets: BUCKETS });
-  }, [items, lines, changes, estimate]);
+    const { items, heights } = laidOut;
+    return mapMarks(items, lines, { changes, weightOf: (_, index) => heights[index] ?? 0, buckets: BUCKETS });
+  }, [laidOut, lines, changes]);
   return (
     <div className={styles.map} title={words.map} aria-hidden="true">
       {marks.map(({ place, at, kind }) => (

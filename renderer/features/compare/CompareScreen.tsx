@@ -121,6 +121,8 @@ function Compared({ pair, onExport }: { readonly pair: ComparedPair; readonly on
   const load = useComparison(pair);
   switch (load.kind) {
     case 'loading':
+      if (load.opening !== null)
+        return <ComparisonBoard {...{ pair, onExport }} view={null} lines={load.opening.lines} changesInAll={load.opening.changes} />;
       return (
         <EmptyState
           icon={
@@ -159,7 +161,7 @@ function Compared({ pair, onExport }: { readonly pair: ComparedPair; readonly on
       return load.view.isIdentical ? (
         <EmptyState title={words.comparing.identical} text={words.comparing.identicalText} />
       ) : (
-        <ComparisonBoard pair={pair} view={load.view} onExport={onExport} />
+        <ComparisonBoard {...{ pair, onExport }} view={load.view} lines={load.view.lines} changesInAll={0} />
       );
   }
 }

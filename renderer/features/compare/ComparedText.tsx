@@ -1,6 +1,16 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from 'react';
 import type { ComparedPair } from '#renderer/api/comparison-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
@@ -10,7 +20,7 @@ import { measureOnceLaidOut } from '#renderer/ui/VirtualCards.tsx';
 import { documentTitle } from '#shared/domain/text/document-title.ts';
 import type { ComparedLine } from '#shared/model/comparison.ts';
 import { ApartBlock } from './ApartBlock.tsx';
-import { ChangeMap } from './ChangeMap.tsx';
+import { ChangeMap, type LaidOut } from './ChangeMap.tsx';
 import styles from './Compare.module.css';
 import { ComparedRow } from './ComparedRow.tsx';
 import type { CompareLayout } from './ComparisonBoard.tsx';
@@ -26,6 +36,8 @@ type Props = {
   readonly lines: readonly ComparedLine[];
   readonly items: readonly ShownItem[];
   readonly changes: readonly number[];
+  /** Whether all lines are there. */
+  readonly isWhole: boolean;
   readonly layout: CompareLayout;
   readonly ignoresForm: boolean;
   readonly current: number | null;
@@ -35,10 +47,11 @@ type Props = {
 };
 
 const FOLD_HEIGHT = 33;
+const NOT_LAID_OUT: LaidOut = { items: [], heights: [] };
 
 /** Both texts, line beside line or as one with marks; only what is in sight is mounted. */
 export function ComparedText(props: Props): ReactNode {
-  const { lines, items, changes, layout, ignoresForm, current } = props;
+  const { lines, items, changes, isWhole, layout, ignoresForm, current } = props;
   const words = useWords().comparing;
   const reading = useLibrary((state) => state.settings.reading);
   const scroller = useRef<HTMLElement>(null);
@@ -54,6 +67,11 @@ export function ComparedText(props: Props): ReactNode {
         return line ? lineWeight(line, { width, fontSize, layout }) : FOLD_HEIGHT;
       }),
     [items, lines, width, fontSize, layout],
+  );
+  // The map is about all of the text: it comes behind the first screen of that.
+  const laidOut = useDeferredValue(
+    useMemo((): LaidOut => (isWhole ? { items, heights } : NOT_LAID_OUT), [items, heights, isWhole]),
+    NOT_LAID_OUT,
   );
   const estimate = useCallback((index: number): number => heights[index] ?? FOLD_HEIGHT, [heights]);
   const virtualizer = useVirtualizer<HTMLElement, Element>({
@@ -132,7 +150,7 @@ export function ComparedText(props: Props): ReactNode {
             })}
           </div>
         </section>
-        <ChangeMap items={items} lines={lines} changes={listed} estimate={estimate} current={current} onGoTo={props.onJump} />
+        <ChangeMap {...{ laidOut, lines, current }} changes={listed} onGoTo={props.onJump} />
       </div>
     </div>
   );

@@ -14,19 +14,21 @@ export type CompareLayout = 'sides' | 'merged';
 
 type Props = {
   readonly pair: ComparedPair;
-  readonly view: ComparisonView;
+  /** `null` while only the first lines are there, of so many changes in all. */
+  readonly view: ComparisonView | null;
+  readonly lines: ComparisonView['lines'];
+  readonly changesInAll: number;
   /** `withApart`: what takes no part in the comparison is to be listed too. */
   readonly onExport: (withApart: boolean) => void;
 };
 
 /** The changes of two documents: how they are looked at, the text with its marks, and the list. */
-export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
+export function ComparisonBoard({ pair, view, lines, changesInAll, onExport }: Props): ReactNode {
   const words = useWords().comparing;
   const [layout, setLayout] = useState<CompareLayout>('sides');
   const [options, setOptions] = useState<LineOptions>(FIRST_OPTIONS);
   const [current, setCurrent] = useState<number | null>(null);
   const text = useRef<ComparedTextHandle>(null);
-  const { lines } = view;
   const changes = useMemo(() => listedChanges(lines, options), [lines, options]);
   const items = useMemo(() => shownItems(lines, changes, options), [lines, changes, options]);
   const goTo = (line: number): void => {
@@ -61,7 +63,7 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
           checked={options.ignoresForm}
           onChange={(event) => setOptions({ ...options, ignoresForm: event.currentTarget.checked, unfolded: new Set() })}
         />
-        {isAnyApart(view) ? (
+        {view !== null && isAnyApart(view) ? (
           <Switch
             size="xs"
             label={words.withApart}
@@ -71,7 +73,7 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
           />
         ) : null}
         <span className={styles.space} />
-        <Steps count={changes.length} at={current === null ? -1 : changes.indexOf(current)} onStep={step} />
+        <Steps count={view === null ? changesInAll : changes.length} at={current === null ? -1 : changes.indexOf(current)} onStep={step} />
         <Button
           size="compact-sm"
           variant="default"
@@ -81,8 +83,14 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
           {words.export}
         </Button>
       </div>
-      <Filters view={view} options={options} onChange={setOptions} />
-      <Notices view={view} isEmpty={isEmpty} />
+      {view === null ? (
+        <div className={styles.filters} />
+      ) : (
+        <>
+          <Filters view={view} options={options} onChange={setOptions} />
+          <Notices view={view} isEmpty={isEmpty} />
+        </>
+      )}
       <div className={styles.board}>
         <ComparedText
           ref={text}
@@ -90,6 +98,7 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
           lines={lines}
           items={items}
           changes={changes}
+          isWhole={view !== null}
           layout={layout}
           ignoresForm={options.ignoresForm}
           current={current}
@@ -97,7 +106,13 @@ export function ComparisonBoard({ pair, view, onExport }: Props): ReactNode {
           onJump={goTo}
           onUnfold={(from) => setOptions({ ...options, unfolded: toggled(options.unfolded, from) })}
         />
-        <ChangeList pair={pair} lines={lines} changes={changes} current={current} ignoresForm={options.ignoresForm} onGoTo={goTo} />
+        <ChangeList
+          {...{ pair, lines, changes, current }}
+          isWhole={view !== null}
+          count={view === null ? changesInAll : changes.length}
+          ignoresForm={options.ignoresForm}
+          onGoTo={goTo}
+        />
       </div>
     </>
   );

@@ -121,13 +121,13 @@ export function mapMarks(
     changes,
     weightOf,
     buckets,
-  }: { readonly changes: ReadonlySet<number>; readonly weightOf: (item: ShownItem) => number; readonly buckets: number },
+  }: { readonly changes: ReadonlySet<number>; readonly weightOf: (item: ShownItem, index: number) => number; readonly buckets: number },
 ): readonly { readonly place: number; readonly at: number; readonly kind: ComparedLine['kind'] }[] {
   const starts: number[] = [];
   let whole = 0;
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     starts.push(whole);
-    whole += weightOf(item);
+    whole += weightOf(item, index);
   }
   const marks = new Map<number, { readonly place: number; readonly at: number; readonly kind: ComparedLine['kind'] }>();
   for (const [index, item] of items.entries()) {

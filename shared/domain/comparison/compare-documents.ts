@@ -23,26 +23,41 @@ export type ComparisonProgress = (done: number, total: number) => void;
 
 /** Rows between two reports of progress. */
 const PROGRESS_STEP = 64;
+/** Rows that are compared before the opening is told, and what is too few rows in all to tell one. */
+const OPENING_ROWS = 96;
+const FEW_ROWS = 4 * OPENING_ROWS;
+
+export type ComparisonWatch = {
+  readonly onProgress?: ComparisonProgress;
+  /**
+   * Told once, before most of a long comparison is done: all rows in their order, of which only so many of the first are compared. The
+   * others have their kind and neither edits nor aspects.
+   */
+  readonly onOpening?: (opening: Comparison, compared: number) => void;
+};
 
 /**
  * Compares two documents, or two states of one, block by block and inside the blocks.
  * Every block of either side stands in exactly one row; `same` rows differ in nothing at all. What only wraps the paper on one side is set apart.
  */
-export function compareDocuments(
-  oldBlocks: readonly Block[],
-  newBlocks: readonly Block[],
-  onProgress: ComparisonProgress = () => undefined,
-): Comparison {
+export function compareDocuments(oldBlocks: readonly Block[], newBlocks: readonly Block[], watch: ComparisonWatch = {}): Comparison {
   const sides = partsSetApart(oldBlocks, newBlocks);
-  if (sides.old.apart.size + sides.new.apart.size === 0) return { rows: [...comparedRows(oldBlocks, newBlocks, onProgress)] };
+  if (sides.old.apart.size + sides.new.apart.size === 0) {
+    const onRows = (rows: readonly ComparedRow[]): void => watch.onOpening?.({ rows: [...rows] }, OPENING_ROWS);
+    return { rows: [...comparedRows(oldBlocks, newBlocks, { ...watch, onRows })] };
+  }
   const [old, fresh] = [withoutApart(oldBlocks, sides.old), withoutApart(newBlocks, sides.new)];
-  const rows = comparedRows(old.blocks, fresh.blocks, onProgress, { old: old.places, new: fresh.places }).map((row) => ({
-    ...row,
-    oldBlocks: row.oldBlocks.map((at) => old.places[at] ?? at),
-    newBlocks: row.newBlocks.map((at) => fresh.places[at] ?? at),
-  }));
   const enclosing = { old: sides.old.enclosing, new: sides.new.enclosing };
-  return { rows: [...withRowsApart(rows, { oldBlocks, newBlocks }, sides)], enclosing };
+  const whole = (rows: readonly ComparedRow[]): Comparison => {
+    const inPlace = rows.map((row) => ({
+      ...row,
+      oldBlocks: row.oldBlocks.map((at) => old.places[at] ?? at),
+      newBlocks: row.newBlocks.map((at) => fresh.places[at] ?? at),
+    }));
+    return { rows: [...withRowsApart(inPlace, { oldBlocks, newBlocks }, sides)], enclosing };
+  };
+  const onRows = (rows: readonly ComparedRow[]): void => watch.onOpening?.(whole(rows), OPENING_ROWS);
+  return whole(comparedRows(old.blocks, fresh.blocks, { ...watch, onRows }, { old: old.places, new: fresh.places }));
 }
 
 /** Where the compared blocks of either side stand among all of it; `null` where all are compared. */
@@ -51,7 +66,7 @@ type Places = { readonly old: readonly number[]; readonly new: readonly number[]
 function comparedRows(
   oldBlocks: readonly Block[],
   newBlocks: readonly Block[],
-  onProgress: ComparisonProgress,
+  { onProgress, onOpening, onRows }: ComparisonWatch & { readonly onRows: (rows: readonly ComparedRow[]) => void },
   places: Places | null = null,
 ): readonly ComparedRow[] {
   const olds = comparableBlocks(oldBlocks);
@@ -62,10 +77,25 @@ function comparedRows(
   );
   const taken = { old: byTopic.flatMap((group) => group.olds), new: byTopic.flatMap((group) => group.news) };
   const groups = inReadingOrder([...withSplitsAndMerges(pairs, taken, { olds, news, places }), ...byTopic], olds, news);
-  return groups.map((group, at) => {
-    if (at % PROGRESS_STEP === 0) onProgress(at, groups.length);
-    return rowOf(group, { oldBlocks, newBlocks, olds, news });
-  });
+  const rows: ComparedRow[] = [];
+  for (const [at, group] of groups.entries()) {
+    if (at % PROGRESS_STEP === 0) onProgress?.(at, groups.length);
+    if (at === OPENING_ROWS && onOpening && groups.length >= FEW_ROWS)
+      onRows([...rows, ...groups.slice(at).map((other) => outlineOf(other, olds, news))]);
+    rows.push(rowOf(group, { oldBlocks, newBlocks, olds, news }));
+  }
+  return rows;
+}
+
+/** What is known of a row before its texts are compared. */
+function outlineOf(
+  { olds: oldSide, news: newSide, isMoved }: Group,
+  olds: readonly ComparableBlock[],
+  news: readonly ComparableBlock[],
+): ComparedRow {
+  const isSame = (): boolean => textOf(oldSide, olds) === textOf(newSide, news);
+  const kind = newSide.length === 0 ? 'removed' : oldSide.length === 0 ? 'added' : isMoved ? 'moved' : isSame() ? 'same' : 'changed';
+  return { kind, oldBlocks: [...oldSide], newBlocks: [...newSide], edits: [], aspects: [] };
 }
 
 /** Takes the unpaired block behind or before a pair into it where together they are clearly more alike: a paragraph was split or merged. */

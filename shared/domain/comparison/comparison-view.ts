@@ -1,4 +1,4 @@
-import type { ComparedLine, ComparedRow, Comparison, ComparisonView, LinePlace } from '#shared/model/comparison.ts';
+import type { ComparedLine, ComparedRow, Comparison, ComparisonOpening, ComparisonView, LinePlace } from '#shared/model/comparison.ts';
 import type { Block } from '#shared/model/document.ts';
 import { formatClausePath } from '../structure/format-clause-path.ts';
 import { citedClause, outermostLabels } from '../tables/passage-words.ts';
@@ -20,6 +20,30 @@ export function comparisonView({ rows, enclosing }: Comparison, olds: readonly B
     statistics: comparisonStatistics(rows),
     isIdentical: rows.every(({ kind }) => kind === 'same') && olds.length === news.length,
   };
+}
+
+/** The first lines of a comparison of which only as many rows are compared, none of the others among them. Linear. */
+export function comparisonOpening(
+  opening: Comparison,
+  compared: number,
+  olds: readonly Block[],
+  news: readonly Block[],
+): ComparisonOpening {
+  const { lines, statistics } = comparisonView(opening, olds, news);
+  return { lines: lines.slice(0, compared), changes: changesIn(statistics) };
+}
+
+/** Lines of a longer comparison that are shown before the others. */
+const OPENING_LINES = 96;
+
+/** The same of a comparison that is there; `null` where all of it is as good as there at once. */
+export function openingOfView({ lines, statistics }: ComparisonView): ComparisonOpening | null {
+  if (lines.length < 4 * OPENING_LINES) return null;
+  return { lines: lines.slice(0, OPENING_LINES), changes: changesIn(statistics) };
+}
+
+function changesIn({ changed, moved, added, removed }: ComparisonView['statistics']): number {
+  return changed + moved + added + removed;
 }
 
 type Sources = {

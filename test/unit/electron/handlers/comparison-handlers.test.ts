@@ -63,6 +63,22 @@ describe('comparing two documents of the library', () => {
     await expect(application.call('comparison.run', { oldId, newId: broken })).rejects.toMatchObject({ code: 'document-not-readable' });
   });
 
+  it('gives the first lines of a long comparison beside the whole of it, also when it was worked out before', async () => {
+    const application = await startApplication();
+    const lines = Array.from({ length: 500 }, (_, at) => `第${at}类事项由第${at * 7}号窗口受理，${at % 40}个工作日内办结。`);
+    await application.put('旧.txt', lines.join('\n'));
+    await application.put('新.txt', lines.map((line, at) => (at % 5 === 1 ? `${line}办理结果公开。` : line)).join('\n'));
+    await application.index();
+    const pair = { oldId: (await application.documentAt('旧.txt')).id, newId: (await application.documentAt('新.txt')).id };
+    const [{ opening }, outcome] = await Promise.all([application.call('comparison.open', pair), application.call('comparison.run', pair)]);
+    if (outcome.kind !== 'compared') throw new Error('cancelled');
+    expect(opening?.lines.length).toBeGreaterThan(50);
+    expect(opening?.lines).toEqual(outcome.view.lines.slice(0, opening?.lines.length));
+    expect(opening?.changes).toBe(100);
+    expect(await application.call('comparison.open', pair)).toEqual({ opening });
+    await expect(application.call('comparison.open', { ...pair, newId: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('forgets the reasons for changes against a document that is erased', async () => {
     const { application, oldId, newId } = await startWithBoth();
     const reason = { oldId, newId, key: 'one', text: '采纳市工商联意见', oldClause: '一、1.', newClause: '一、1.' };

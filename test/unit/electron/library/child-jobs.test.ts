@@ -9,6 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 const CHILD = `
 process.on('message', ({ job, name }) => {
   process.send({ job, share: 0.5 });
+  process.send({ job, part: 'first words' });
   if (name !== 'hang') process.send({ job, name });
 });
 process.on('disconnect', () => process.exit(0));
@@ -16,10 +17,10 @@ process.on('disconnect', () => process.exit(0));
 
 type Answer = { readonly kind: 'done'; readonly name: string };
 
-async function jobsOf(): Promise<ChildJobs<{ readonly name: string }, Answer>> {
+async function jobsOf(): Promise<ChildJobs<{ readonly name: string }, Answer, string>> {
   const entry = join(await temporaryFolder(), 'child.mjs');
   await writeFile(entry, CHILD);
-  const jobs = createChildJobs<{ readonly name: string }, Answer>({
+  const jobs = createChildJobs<{ readonly name: string }, Answer, string>({
     forkChild: forkNodeChild,
     entry,
     log: () => undefined,
@@ -27,7 +28,8 @@ async function jobsOf(): Promise<ChildJobs<{ readonly name: string }, Answer>> {
     timeLimit: 20_000,
     maxMemory: 256,
     understand(message) {
-      const { job, share, name } = message as { job: number; share?: number; name?: string };
+      const { job, share, part, name } = message as { job: number; share?: number; part?: string; name?: string };
+      if (part !== undefined) return { job, kind: 'part', part };
       return share === undefined ? { job, kind: 'answer', answer: { kind: 'done', name: name ?? '' } } : { job, kind: 'progress', share };
     },
   });
@@ -49,6 +51,13 @@ describe('jobs in a child process', () => {
     expect(await hanging).toEqual({ kind: 'cancelled' });
     expect(await behind).toEqual({ kind: 'done', name: 'behind' });
     expect(shares).toEqual([0.5]);
+  });
+
+  it('give what is ready of an answer before the rest', async () => {
+    const jobs = await jobsOf();
+    const parts: string[] = [];
+    expect(await jobs.run({ name: 'whole' }, { onPart: (part) => parts.push(part) })).toEqual({ kind: 'done', name: 'whole' });
+    expect(parts).toEqual(['first words']);
   });
 
   it('are not begun where nobody wants them any more', async () => {

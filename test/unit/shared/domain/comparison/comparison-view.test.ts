@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changedValues } from '#shared/domain/comparison/changed-values.ts';
 import { compareDocuments } from '#shared/domain/comparison/compare-documents.ts';
-import { comparisonView } from '#shared/domain/comparison/comparison-view.ts';
+import { comparisonOpening, comparisonView, openingOfView } from '#shared/domain/comparison/comparison-view.ts';
 import { editTexts } from '#shared/domain/comparison/edit-texts.ts';
 import { blockText } from '#shared/domain/text/canonical-text.ts';
-import type { ComparisonView, Edit } from '#shared/model/comparison.ts';
+import type { ComparisonOpening, ComparisonView, Edit } from '#shared/model/comparison.ts';
 import type { Block } from '#shared/model/document.ts';
 import { seededRandom } from '../../../../support/generate-policy.ts';
 
@@ -30,6 +30,52 @@ const side = (edits: readonly Edit[], op: 'add' | 'remove'): string =>
 const OPENING = '1.推行企业开办全程网上办理，压减办理环节。责任单位：市市场监管局。';
 const WATER = '2.供水报装不超过3个工作日，建立用户回访制度。责任单位：市水务局。';
 const TAX = '3.推广电子发票，2031年6月底前实现全覆盖。责任单位：市税务局。';
+
+describe('the opening of a long comparison', () => {
+  const lines = Array.from(
+    { length: 600 },
+    (_, at) => `${at % 90}.第${at}类事项由第${at * 7}号窗口受理，${at % 40}个工作日内办结并公开结果。`,
+  );
+  const moved = [...lines.slice(0, 20), ...lines.slice(22, 400), ...lines.slice(20, 22), ...lines.slice(400)];
+  const news = moved.flatMap((text, at) => (at % 50 === 30 ? [] : [at % 3 === 0 ? text.replace('公开结果', '按季公布') : text]));
+  const [old, fresh] = [lines.map((text) => block(text)), news.map((text) => block(text))];
+
+  it('has the first lines as they stand in the whole of it, and tells how many changes there will be', () => {
+    const told: ComparisonOpening[] = [];
+    const comparison = compareDocuments(old, fresh, {
+      onOpening: (rows, compared) => told.push(comparisonOpening(rows, compared, old, fresh)),
+    });
+    const whole = comparisonView(comparison, old, fresh);
+    expect(told).toHaveLength(1);
+    expect(told[0]?.lines.length).toBeGreaterThan(50);
+    expect(told[0]?.lines).toEqual(whole.lines.slice(0, told[0]?.lines.length));
+    expect(told[0]?.lines.some(({ kind }) => kind === 'moved-away')).toBe(true);
+    const { changed, moved: away, added, removed } = whole.statistics;
+    expect(told[0]?.changes).toBe(changed + away + added + removed);
+    expect(openingOfView(whole)).toEqual(told[0]);
+  });
+
+  it('keeps to the same lines where an announcement above the paper is set apart', () => {
+    const title = { ...block('临江市窗口服务管理办法'), kind: 'title' as const };
+    const announced = [block('关于公开征求意见的公告'), block('现向社会公开征求意见，请于2031年6月30日前反馈。'), title, ...fresh];
+    const before = [title, ...old];
+    let opening: ComparisonOpening | null = null;
+    const comparison = compareDocuments(before, announced, {
+      onOpening(rows, compared) {
+        opening = comparisonOpening(rows, compared, before, announced);
+      },
+    });
+    expect(opening).toEqual(openingOfView(comparisonView(comparison, before, announced)));
+  });
+
+  it('is not told of a short one, all of which is there at once', () => {
+    const told: unknown[] = [];
+    const short = lines.slice(0, 200).map((text) => block(text));
+    const comparison = compareDocuments(short, fresh.slice(0, 200), { onOpening: (rows) => told.push(rows) });
+    expect(told).toEqual([]);
+    expect(openingOfView(comparisonView(comparison, short, fresh.slice(0, 200)))).toBeNull();
+  });
+});
 
 describe('what differs in form only', () => {
   it('is told apart from changed words inside one sentence', () => {
