@@ -249,7 +249,8 @@ function countsOf(review: StoredReview): ReviewCounts {
   const annotations = review.annotations.filter((annotation) => annotation.removedAt === null);
   const written = writtenText(review);
   const checklists = review.checklists.filter((run) => run.removedAt === undefined);
-  const underWay = checklists.filter((run) => run.conclusion === null);
+  // A conclusion over questions that nobody answered ends nothing: they would be forgotten.
+  const underWay = checklists.filter((run) => run.conclusion === null || checklistProgress(run).open > 0);
   return {
     annotations: annotations.length,
     checklistsUnderWay: underWay.length,

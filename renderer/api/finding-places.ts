@@ -1,5 +1,6 @@
 import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
 import { describePassage } from '#shared/domain/anchoring/describe-passage.ts';
+import { sentencesAround } from '#shared/domain/text/sentence-ranges.ts';
 import type { PassageTarget } from '#shared/model/annotation.ts';
 import type { Finding, FindingPassage } from '#shared/model/finding.ts';
 import type { ReadyDocument } from './document-store.ts';
@@ -34,6 +35,16 @@ export function findingTarget(document: ReadyDocument, finding: Finding, textKey
   if (document.opened.document.textKey !== textKey) return null;
   const range = findingRanges(document, finding, textKey).find(({ start, end }) => end > start) ?? firstWords(document);
   return describePassage(document.anchorIndex, range);
+}
+
+/** What a finding rests on as evidence keeps it: the whole sentence, as two words of it tell nobody anything in a printed form. */
+export function findingEvidence(document: ReadyDocument, finding: Finding, textKey: string | null): PassageTarget | null {
+  const range = findingRanges(document, finding, textKey).find(({ start, end }) => end > start);
+  if (range === undefined) return findingTarget(document, finding, textKey);
+  const { text, locate, offsetOf } = document.canonical;
+  const { blockIndex } = locate(range.start);
+  const block = { start: offsetOf(blockIndex, 0), end: offsetOf(blockIndex, Number.MAX_SAFE_INTEGER) };
+  return describePassage(document.anchorIndex, sentencesAround(text, block, range));
 }
 
 function firstWords(document: ReadyDocument): TextRange {

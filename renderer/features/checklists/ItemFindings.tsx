@@ -3,7 +3,7 @@ import { IconCheck, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useOpenedDocument } from '#renderer/api/document-store.ts';
 import { showFinding } from '#renderer/api/finding-actions.ts';
-import { findingTarget } from '#renderer/api/finding-places.ts';
+import { findingEvidence } from '#renderer/api/finding-places.ts';
 import { focusFinding, useFindingsState } from '#renderer/api/findings-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { blocksBeforeClauses } from '#shared/domain/structure/blocks-before-clauses.ts';
@@ -38,7 +38,7 @@ export function ItemFindings({
   const outside = (block: string | undefined): string =>
     block === undefined ? words.wholeDocument : preamble.has(block) ? words.preamble : annotations.noClause;
   const textKey = found?.kind === 'ready' && found.textKey === load.opened.document.textKey ? found.textKey : null;
-  const shown = findings.slice(0, SHOWN).map((finding) => ({ finding, target: findingTarget(load, finding, textKey) }));
+  const shown = findings.slice(0, SHOWN).map((finding) => ({ finding, target: findingEvidence(load, finding, textKey) }));
   const used = new Set(evidence.map(chipKey));
   const reversed = findings.filter((finding) => finding.reversed).length;
   const isUsed = (target: PassageTarget | null): boolean => target !== null && used.has(chipKey(target));

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DocumentLoad } from '#renderer/api/document-store.ts';
 import { annotateFinding, dismissFinding, restoreFinding, showFinding } from '#renderer/api/finding-actions.ts';
-import { findingTarget } from '#renderer/api/finding-places.ts';
+import { findingEvidence } from '#renderer/api/finding-places.ts';
 import { findingsText, focusFinding, useFindingsState } from '#renderer/api/findings-store.ts';
 import { usePassage } from '#renderer/api/passage-store.ts';
 import { wayBack } from '#renderer/api/undo-store.ts';
@@ -66,7 +66,7 @@ export function useFindingActions(documentId: string, load: DocumentLoad, annota
         usePassage.getState().focusAnnotation({ documentId, annotationId: annotation.id, origin: 'text', isEditing: false });
       },
       asEvidence: (finding) => {
-        const target = document === null ? null : findingTarget(document, finding, findingsText(documentId));
+        const target = document === null ? null : findingEvidence(document, finding, findingsText(documentId));
         if (target === null) return;
         usePassage.getState().offerEvidence(documentId, target);
         useWorkspace.getState().showInspector('checklist');

@@ -1,7 +1,7 @@
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Language } from '#shared/model/library.ts';
 import { type AnnotationStatistics, annotationStatistics, isIssue } from '../review/annotation-statistics.ts';
-import { clauseText, pageText, quoteText } from './passage-words.ts';
+import { clauseText, pageText, quoteText, shortenedText } from './passage-words.ts';
 import { column, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
 import {
   documentName,
@@ -109,7 +109,7 @@ function issueRow(
       page: pageText(place, language),
       issueType: annotation.issueType === null ? null : ISSUE_TYPE_WORDS[language][annotation.issueType],
       severity: annotation.severity === null ? null : SEVERITY_WORDS[language][annotation.severity],
-      quote: quoteText(annotation.target),
+      quote: quotedWords(annotation, language),
       note: annotation.note,
       basis: annotation.basis,
       suggestion: annotation.suggestion,
@@ -118,6 +118,16 @@ function issueRow(
       date: localDate(annotation.updatedAt, utcOffsetMinutes),
     },
   };
+}
+
+/** What is quoted; an opinion carried to other words that nobody has confirmed yet says so, and what it was written about. */
+function quotedWords({ target, carried }: Annotation, language: Language): string {
+  const quote = quoteText(target);
+  if (carried === undefined || carried.isConfirmed || carried.place !== 'changed') return quote;
+  const was = shortenedText(carried.was.trim());
+  return language === 'zh-CN'
+    ? `${quote}\n（随新版转来，位置待确认；原为“${was}”）`
+    : `${quote}\n(carried over, place not confirmed; was “${was}”)`;
 }
 
 function statisticsLine(counts: AnnotationStatistics, orphans: number, language: Language): string {

@@ -31,7 +31,7 @@ const FEE = /(?:缴纳|收取|交纳|预缴|缴存)[^,。;]{0,16}(?:保证金|�
 const HAS_BASIS = /依法|依照|依据|根据|按照|《|法律|法规|目录清单|行政处罚/;
 /** The sentence takes away, or speaks of what others do. */
 const TAKES_AWAY =
-  /不得|禁止|严禁|免予|免于|不予|免[收缴]|减免|取消|停止|清理|降低|减少|规范|违规|乱|返还|退还|替代|推行|保函|杜绝|整治|慎用/;
+  /不得|不[再另]|[不未]向|[不免][收缴交预]|无[需须]|禁止|严禁|免予|免于|不予|免[收缴]|减免|取消|停止|清理|降低|减少|规范|违规|乱|返还|退还|替代|推行|保函|杜绝|整治|慎用/;
 
 /** LG-3, the words only: penalties and coercion of a paper that is no law, and names none. */
 export const PENALTY_RULE: Rule = {

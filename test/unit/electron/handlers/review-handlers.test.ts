@@ -147,7 +147,11 @@ describe('checklists', () => {
     const choice = template?.conclusions[0] ?? '';
     const concluded = await app.call('checklist.conclude', { documentId, checklistId, choice, text: '同意' });
     expect(concluded.conclusion).toMatchObject({ choice, text: '同意', author: '程静' });
-    expect((await app.documentAt('绿道方案.txt')).checklistsUnderWay).toBe(0);
+    // Questions that nobody answered are not forgotten over a conclusion.
+    expect(await app.documentAt('绿道方案.txt')).toMatchObject({ checklistsUnderWay: 1, reviewState: 'under-way' });
+    for (const { id: itemId } of concluded.template.items)
+      await app.call('checklist.answer', { documentId, checklistId, itemId, verdict: 'met', opinion: '', evidence: [] });
+    expect(await app.documentAt('绿道方案.txt')).toMatchObject({ checklistsUnderWay: 0, reviewState: 'done' });
     await expect(app.call('checklist.conclude', { documentId, checklistId, choice: '随便', text: '' })).rejects.toMatchObject({
       code: 'invalid-input',
     });

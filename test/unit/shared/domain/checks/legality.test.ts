@@ -86,6 +86,8 @@ describe('LG-3 and LG-6, what costs money', () => {
     ['LG-3', '逾期不改的，依照《道路交通安全法》处200元罚款。'],
     ['LG-3', '首次轻微违法的，不予处以罚款。'],
     ['LG-6', '不得收取任何保证金。'],
+    ['LG-6', '整改期间不收取任何保证金。'],
+    ['LG-6', '经营者无需缴纳押金。'],
     ['LG-6', '推行以保函替代缴纳投标保证金。'],
   ])('%s asks nothing about: %s', (rule, sentence) => {
     expect(findingsOf(rule, ['临江市停车管理办法', sentence])).toEqual([]);

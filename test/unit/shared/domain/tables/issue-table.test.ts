@@ -30,6 +30,14 @@ describe('the list of issues (T9)', () => {
     expect(table.statistics).toContain('未能定位 1 条');
   });
 
+  it('says that the place of an opinion carried on is not confirmed, and which words it was written about', () => {
+    const carried = { documentId: 'old', annotationId: 'a', place: 'changed' as const, was: '3日内登记', isConfirmed: false };
+    const quotes = [carried, { ...carried, isConfirmed: true }].map((each) =>
+      String(columnOf(buildIssueTable([{ document: DOCUMENT, annotations: [placed({ carried: each })] }], context()), 'quote')[0]),
+    );
+    expect(quotes.map((quote) => quote.endsWith('\n（随新版转来，位置待确认；原为“3日内登记”）'))).toEqual([true, false]);
+  });
+
   it('leaves out plain highlights and says how many there are, and never shows removed ones', () => {
     const plain = placed({ issueType: null, severity: null, note: '' });
     const removed = placed({ removedAt: '2026-03-02T00:00:00Z' });

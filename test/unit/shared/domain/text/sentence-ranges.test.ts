@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextSentence, sentenceRanges } from '#renderer/features/reader/sentence-ranges.ts';
+import { nextSentence, sentenceRanges, sentencesAround } from '#shared/domain/text/sentence-ranges.ts';
 
 const TEXT = '一、压减环节。他说“当日办结。”并公开；责任到人';
 
@@ -12,6 +12,16 @@ describe('sentenceRanges', () => {
       '并公开；',
       '责任到人',
     ]);
+  });
+
+  it('gives the whole sentences that a passage touches', () => {
+    const around = (words: string): string => {
+      const start = TEXT.indexOf(words);
+      const { start: from, end } = sentencesAround(TEXT, { start: 0, end: TEXT.length }, { start, end: start + words.length });
+      return TEXT.slice(from, end);
+    };
+    expect([around('公开'), around('办结。”并')]).toEqual(['并公开；', '他说“当日办结。”并公开；']);
+    expect(sentencesAround('', { start: 0, end: 0 }, { start: 0, end: 0 })).toEqual({ start: 0, end: 0 });
   });
 
   it('stays inside its stretch', () => {

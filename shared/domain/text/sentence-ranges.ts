@@ -1,4 +1,4 @@
-import type { TextRange } from '#shared/domain/anchoring/anchor-index.ts';
+import type { TextRange } from '../anchoring/anchor-index.ts';
 
 const SENTENCE_END = new Set('。！？!?；;');
 const CLOSING = new Set('”’"』」）)》');
@@ -23,4 +23,10 @@ export function sentenceRanges(text: string, range: TextRange): readonly TextRan
 export function nextSentence(sentences: readonly TextRange[], chosen: TextRange | null): TextRange | null {
   if (chosen === null) return sentences[0] ?? null;
   return sentences.find((sentence) => sentence.start >= chosen.end) ?? sentences[0] ?? null;
+}
+
+/** The sentences of a stretch that a passage touches, as one range; the passage itself where there are none. Linear. */
+export function sentencesAround(text: string, stretch: TextRange, passage: TextRange): TextRange {
+  const touched = sentenceRanges(text, stretch).filter(({ start, end }) => start < passage.end && end > passage.start);
+  return { start: touched[0]?.start ?? passage.start, end: touched.at(-1)?.end ?? passage.end };
 }
