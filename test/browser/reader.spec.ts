@@ -19,7 +19,10 @@ const planOf = (place: Place): string => SAMPLE_PLAN.replaceAll('云岭', place.
 
 const LONG_TITLE = '海陵市便民服务提升方案';
 /** So long that its last clauses are far from the first. */
-const LONG = generatePolicy({ seed: 21, characters: 12_000, title: LONG_TITLE });
+const LONG_POLICY = generatePolicy({ seed: 21, characters: 12_000, title: LONG_TITLE });
+/** Wider letters than any text of the trade has: two lines in each column here, and taken for one until it is measured. */
+const WIDE_LETTERS = 'WWWWW '.repeat(8).trim();
+const LONG = LONG_POLICY.replace('\n', `\n${WIDE_LETTERS}\n`);
 
 const HOSTILE_TITLE = '临江市便民服务提升方案';
 
@@ -87,8 +90,18 @@ test.describe('going about in a long document', () => {
     await expect(reader.pane(0).text.getByText(clause)).toBeInViewport();
   });
 
-  test('the outline follows the text', async ({ sharedApplication: { page } }) => {
+  test('rows stand below each other in a column that changes, and the outline follows the text', async ({
+    sharedApplication: { page },
+  }) => {
     const reader = await openPaper(page, LONG_TITLE);
+    const width = async () => (await reader.pane(0).text.boundingBox())?.width ?? 0;
+    const before = await width();
+    await page.setViewportSize({ width: 1180, height: 800 });
+    await expect.poll(width).toBeLessThan(before);
+    expect(await gapBelowWideLetters(page), 'rows in a column that has changed').toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(width).toBe(before);
+    expect(await gapBelowWideLetters(page), 'rows in the first column again').toBe(0);
     const entry = reader.outlineEntry(/^5\./);
     await entry.click();
     await expect(entry).toHaveAttribute('aria-current', 'location');
@@ -98,6 +111,19 @@ test.describe('going about in a long document', () => {
     await expect(appFrame(page).status).toContainText(/[一二三四五六七八九]、/);
   });
 });
+
+/** Pixels between the row of wide letters and the next, some frames from now: rows are measured again over several. */
+async function gapBelowWideLetters(page: Page): Promise<number> {
+  return readerScreen(page)
+    .pane(0)
+    .text.evaluate(async (text) => {
+      for (let frame = 0; frame < 8; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+      const rows = [...text.querySelectorAll<HTMLElement>('[data-index]')];
+      const row = rows.find(({ textContent }) => textContent?.includes('WWWWW'));
+      const next = rows.find(({ dataset }) => Number(dataset.index) === Number(row?.dataset.index) + 1);
+      return Math.round((next?.getBoundingClientRect().top ?? 0) - (row?.getBoundingClientRect().bottom ?? 0));
+    });
+}
 
 test.describe('marking a text', () => {
   test('works by keyboard alone: choose a sentence, mark, annotate, take back, do again', async ({ sharedApplication: { page } }) => {

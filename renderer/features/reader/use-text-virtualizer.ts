@@ -167,6 +167,7 @@ function useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, fi
     }
     const wanted = kept.current;
     virtualizer.measure();
+    measureMounted(virtualizer);
     // Rows that mount at the place are measured only then, and what they measure moves it again: the last frame has them all.
     const settle = (framesLeft: number): void => {
       scrollToPlace(wanted);
@@ -184,6 +185,16 @@ function useKeptPlace({ virtualizer, metrics, place, scrollToPlace, scroller, fi
     },
     [metrics],
   );
+}
+
+/**
+ * Heights of the rows that are there, in the column they have now: the browser tells of those that changed, and one as high as before would
+ * keep the height it was taken for.
+ */
+function measureMounted(virtualizer: TextVirtualizer): void {
+  // Heights are compared with those it placed the rows by: they have to be of this column.
+  virtualizer.getTotalSize();
+  for (const row of virtualizer.elementsCache.values()) virtualizer.measureElement(row);
 }
 
 type Top = { readonly heights: readonly number[]; readonly metrics: TextMetrics | null; readonly index: number; readonly start: number };

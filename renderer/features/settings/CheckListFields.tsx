@@ -63,6 +63,8 @@ function ListField({ label, hint, placeholder, lines, longest, onKeep }: ListFie
     <Textarea
       label={label}
       description={hint}
+      // Hints of one and of two lines would set the fields beside each other at different heights.
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder={placeholder}
       autosize
       minRows={4}
