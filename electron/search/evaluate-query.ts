@@ -10,8 +10,12 @@ import { type SearchSegment, streamOf } from './search-segment.ts';
 const NO_UNITS = new Uint16Array(0);
 const NO_ASIDES: SegmentAsides = new Map();
 
-/** A segment as it is asked: with what stands beside its documents. */
-export type AskedSegment = { readonly segment: SearchSegment; readonly asides: SegmentAsides };
+/** A segment as it is asked: with what stands beside its documents, and the headings of their tasks. */
+export type AskedSegment = {
+  readonly segment: SearchSegment;
+  readonly asides: SegmentAsides;
+  readonly tasks: (number: number) => string;
+};
 
 /** Documents of a segment that answer a query, exactly. `within` leaves out documents that need not be looked at. */
 export function evaluateQuery(asked: AskedSegment, node: SearchNode, within: Answers | null): Answers {
@@ -78,7 +82,7 @@ function costOf(segment: SearchSegment, node: SearchNode): number {
 function verified(asked: AskedSegment, parts: readonly string[], within: Answers | null, passes: (text: string) => boolean): Answers {
   const { segment } = asked;
   const found = inAll(
-    { segment, asides: NO_ASIDES },
+    { ...asked, asides: NO_ASIDES },
     [...new Set(parts)].map((text) => ({ kind: 'words', text })),
     within,
   );
@@ -88,18 +92,19 @@ function verified(asked: AskedSegment, parts: readonly string[], within: Answers
   return asked.asides.size === 0 ? ofText : eitherOf(ofText, inAsides(asked, within, passes));
 }
 
-function inField({ segment, asides }: AskedSegment, field: SearchField, value: string, within: Answers | null): Answers {
+function inField({ segment, asides, tasks }: AskedSegment, field: SearchField, value: string, within: Answers | null): Answers {
   const answers = new Uint8Array(segment.documents.length);
   const years = field === 'year' ? yearRangeOf(value) : null;
   segment.documents.forEach((document, number) => {
     if (within?.[number] === 0) return;
-    const text = fieldOf(document, field, asides.get(number));
+    const aside = asides.get(number);
+    const text = field === 'task' ? `${tasks(number)}\n${aside?.tasks ?? ''}` : fieldOf(document, field, aside);
     if (text.includes(value) || (years !== null && isOfYears(text, years))) answers[number] = NAMED;
   });
   return answers;
 }
 
-function fieldOf(document: SegmentDocument, field: SearchField, aside: SearchAside | undefined): string {
+function fieldOf(document: SegmentDocument, field: Exclude<SearchField, 'task'>, aside: SearchAside | undefined): string {
   const text = (name: keyof SegmentFacets): string => fieldText(document, aside, name);
   switch (field) {
     case 'title':
@@ -110,8 +115,6 @@ function fieldOf(document: SegmentDocument, field: SearchField, aside: SearchAsi
       return text('issuer');
     case 'unit':
       return `${text('units')}\n${text('issuer')}`;
-    case 'task':
-      return text('tasks');
     case 'region':
       return `${text('issuer')}\n${text('title')}\n${regionOf(text('issuer'), text('title')) ?? ''}`;
     case 'year':

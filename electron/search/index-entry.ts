@@ -32,7 +32,6 @@ export function indexEntry(document: LibraryDocument, model: DocumentModel): Ind
         number: squeezeText(meta.docNumber ?? ''),
         issuer: squeezeText(meta.issuer ?? ''),
         units: lines(tasks.flatMap((task) => [...task.leads, ...task.units, ...task.sectionLeads])),
-        tasks: lines(tasks.map((task) => task.title)),
         kind: squeezeText(meta.kind ?? ''),
         stage: squeezeText(meta.stage ?? ''),
         fileName: squeezeText(fileName),

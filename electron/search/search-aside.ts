@@ -11,6 +11,8 @@ export type Reviewed = { readonly written: WrittenText; readonly work: ReviewWor
 export type SearchAside = {
   /** Fields as corrected, in the place of those of the index. */
   readonly fields: Partial<SegmentFacets>;
+  /** Headings that a person gave tasks, one a line. */
+  readonly tasks: string;
   readonly tags: string;
   /** Corrected names and tags, one a line: found like a title. */
   readonly names: string;
@@ -34,6 +36,7 @@ export function searchAside(document: SegmentDocument, { tags }: LibraryDocument
   const notes = written?.notes ?? [];
   return {
     fields: withMachineLines(document.facets, corrected),
+    tasks: written?.tasks.map(squeezeText).join('\n') ?? '',
     tags: tags.map(squeezeText).join('\n'),
     names,
     noteText: notes.map(({ text }) => squeezeText(text)).join('\n'),
@@ -62,16 +65,11 @@ function correctedFields(facets: SegmentFacets, written: WrittenText | undefined
   put('stage', stage);
   if (issueDate !== undefined) fields.issueDate = issueDate ?? '';
   if (written.units.length > 0) fields.units = written.units.map(squeezeText).join('\n');
-  if (written.tasks.length > 0) fields.tasks = written.tasks.map(squeezeText).join('\n');
   return fields;
 }
 
-/** Which of the machine's units and headings a correction replaced is known to the text only, so they stay beside a person's. */
+/** Which of the machine's units a correction replaced is known to the text only, so they stay beside a person's. */
 function withMachineLines(facets: SegmentFacets, corrected: Partial<SegmentFacets>): Partial<SegmentFacets> {
-  const { units, tasks } = corrected;
-  return {
-    ...corrected,
-    ...(units === undefined ? {} : { units: `${facets.units}\n${units}` }),
-    ...(tasks === undefined ? {} : { tasks: `${facets.tasks}\n${tasks}` }),
-  };
+  const { units } = corrected;
+  return units === undefined ? corrected : { ...corrected, units: `${facets.units}\n${units}` };
 }

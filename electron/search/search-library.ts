@@ -8,7 +8,7 @@ import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
 import { buildBigrams } from './build-bigrams.ts';
-import { EntryIntake, entryKey } from './entry-intake.ts';
+import { EntryIntake } from './entry-intake.ts';
 import { type FacetTable, facetTable } from './facet-table.ts';
 import { type IndexEntry, indexState, newestFirst } from './index-entry.ts';
 import type { IndexThread } from './index-thread.ts';
@@ -149,8 +149,8 @@ class SegmentedSearch implements OpenableSearch {
   gather(documents: readonly LibraryDocument[]): Promise<void> {
     return this.#inTurn(async () => {
       const fresh = documents.filter((document) => !this.#gathered.has(document));
-      const held = await this.#held();
-      await this.#intake.gather(fresh.filter((document) => isReadable(document) && this.#isMissing(document, held)));
+      const readable = fresh.filter(isReadable);
+      await this.#intake.gather(await this.#missing(readable, statesOf(readable)));
       for (const document of fresh) this.#gathered.add(document);
     });
   }
@@ -191,9 +191,8 @@ class SegmentedSearch implements OpenableSearch {
   async #follow(documents: readonly LibraryDocument[]): Promise<KnownLibrary> {
     if (this.#known?.documents === documents) return this.#known;
     const readable = documents.filter(isReadable);
-    const wanted = new Map(readable.map((document) => [document.id, indexState(document)]));
-    const held = await this.#held();
-    await this.#intake.finish(readable.filter((document) => this.#isMissing(document, held)));
+    const wanted = statesOf(readable);
+    await this.#intake.finish(await this.#missing(readable, wanted));
     await this.#source.thread?.rest();
     await this.#merge(wanted);
     // Taken off the list while texts were read: no longer to be found.
@@ -209,13 +208,13 @@ class SegmentedSearch implements OpenableSearch {
     return this.#known;
   }
 
-  /** Keys of all that segments hold. */
-  async #held(): Promise<ReadonlySet<string>> {
-    return new Set((await this.#opened()).flatMap(({ segment }) => segment.documents.map(({ id, state }) => entryKey(id, state))));
-  }
-
-  #isMissing(document: LibraryDocument, held: ReadonlySet<string>): boolean {
-    return !held.has(entryKey(document.id, indexState(document))) && !this.#intake.isSettled(document);
+  /** Those that no segment holds in their present state. */
+  async #missing(documents: readonly LibraryDocument[], states: ReadonlyMap<string, string>): Promise<readonly LibraryDocument[]> {
+    const held = new Set<string>();
+    for (const { segment } of await this.#opened()) {
+      for (const { id, state } of segment.documents) if (states.get(id) === state) held.add(id);
+    }
+    return documents.filter((document) => !held.has(document.id) && !this.#intake.isSettled(document));
   }
 
   async #opened(): Promise<readonly StoredSegment[]> {
@@ -311,6 +310,10 @@ class SegmentedSearch implements OpenableSearch {
 
 function isReadable({ state, isMissing }: LibraryDocument): boolean {
   return state.kind === 'ready' && !isMissing;
+}
+
+function statesOf(documents: readonly LibraryDocument[]): Map<string, string> {
+  return new Map(documents.map((document) => [document.id, indexState(document)]));
 }
 
 function splitToFit<Entry extends { readonly stream: SearchStream }>(entries: readonly Entry[]): readonly (readonly Entry[])[] {

@@ -45,7 +45,9 @@ export function searchSegments(
   const { root, words } = query;
   if (root === null) return { total: 0, hits: [], facets: null };
   const { limit, offset = 0, filters = {}, sort = 'relevance', withFacets = false } = options;
-  const found = segments.map(({ stored, live, asides }) => evaluateQuery({ segment: stored.segment, asides }, root, live));
+  const found = segments.map(({ stored, live, asides }) =>
+    evaluateQuery({ segment: stored.segment, asides, tasks: stored.tasks }, root, live),
+  );
   const isNarrowed = withFacets || Object.values(filters).some((values) => values !== undefined && values.length > 0);
   const { answers, facets } = isNarrowed ? narrowAnswers(table(), found, filters, withFacets) : { answers: found, facets: null };
   // Of a large library most parts know nothing of a rare word: they are passed over from here on.

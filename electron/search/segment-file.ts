@@ -1,5 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { recordedTasks } from '#shared/domain/search/passage-record.ts';
 import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import { SEGMENT_VERSION, type SegmentHeader, segmentVersion } from '#shared/model/search-index.ts';
 import type { BigramIndex } from './bigram-index.ts';
@@ -14,6 +15,8 @@ export type StoredSegment = {
   /** The record of a document by its number; `null` where the file gives it no more. */
   readonly record: (number: number) => string | null;
   readonly passages: (number: number) => HitPassages;
+  /** The headings of a document's tasks, squeezed, one a line. */
+  readonly tasks: (number: number) => string;
   readonly close: () => void;
 };
 
@@ -77,6 +80,7 @@ export function segmentInMemory(segment: SearchSegment, records: (number: number
     path: null,
     record: (number) => kept[number] ?? null,
     passages: (number) => passagesOf(kept[number] ?? '', streamOf(segment, number)),
+    tasks: (number) => recordedTasks(kept[number] ?? ''),
     close: () => undefined,
   };
 }
@@ -141,6 +145,7 @@ function opened(path: string, segment: SearchSegment, recordsStart: number, layo
     path,
     record: (number) => records.record(number),
     passages: (number) => records.passages(number, streamOf(segment, number)),
+    tasks: (number) => records.tasks(number),
     close: () => records.close(),
   };
 }

@@ -1,5 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { openRecord, type Passage, readPassage, recordParts, type ShownPassages } from '#shared/domain/search/passage-record.ts';
+import {
+  openRecord,
+  type Passage,
+  readPassage,
+  recordedTasks,
+  recordParts,
+  type ShownPassages,
+} from '#shared/domain/search/passage-record.ts';
 import { blockMarks, type SearchStream } from '#shared/domain/search/search-stream.ts';
 
 /** What a hit shows of a document. */
@@ -8,7 +15,10 @@ export type HitPassages = Pick<ShownPassages, 'passageAt' | 'earlierAt'> & {
   readonly passageOver: (mark: number) => Passage | null;
 };
 
-/** Where the records of a segment lie in its file: of each document the byte and how many passages it has; and the byte where the last one ends. */
+/**
+ * Where the records of a segment lie in its file: of each document the byte, how many passages it has, and how many UTF-16 units the headings of
+ * its tasks take at the end; and the byte where the last record ends.
+ */
 export type RecordPlaces = readonly number[];
 
 /**
@@ -17,7 +27,7 @@ export type RecordPlaces = readonly number[];
  */
 export type PassageLengths = Uint16Array;
 
-const PER_RECORD = 2;
+const PER_RECORD = 3;
 const PER_PASSAGE = 2;
 const LONG = 0xffff;
 /** A passage is nearly always shorter: there is one buffer for all of these. */
@@ -39,7 +49,7 @@ export function layOutRecords(streams: readonly SearchStream[], recordOf: (numbe
       const inStream = (marks[index + 1] ?? stream.blocksEnd) - (marks[index] ?? stream.blocksEnd);
       lengths.push(Math.min(LONG, inRecord), Math.min(LONG, inStream));
     }
-    places.push(at, passages);
+    places.push(at, passages, recordedTasks(record).length);
     at += record.length * 2;
   }
   return { places: [...places, at], lengths: Uint16Array.from(lengths) };
@@ -51,7 +61,7 @@ export function passagesOf(record: string, stream: SearchStream | null): HitPass
   return { passageAt, earlierAt, passageOver: (mark) => passageAt(stream === null ? -1 : blockMarks(stream).indexOf(mark)) };
 }
 
-/** The records of a segment in its file, read as they are asked for; the file is opened with the first. */
+/** The records of a segment in its file, read as they are asked for. The file stays open, so that it may be deleted like all of a cache. */
 export class StoredRecords {
   readonly #path: string;
   readonly #start: number;
@@ -71,12 +81,20 @@ export class StoredRecords {
     this.#firsts = new Uint32Array((places.length - 1) / PER_RECORD + 1);
     for (let number = 0; number + 1 < this.#firsts.length; number += 1)
       this.#firsts[number + 1] = (this.#firsts[number] ?? 0) + (places[number * PER_RECORD + 1] ?? 0);
+    this.#read(0, 0);
   }
 
   /** A whole record; `null` where the file gives it no more. */
   record(number: number): string | null {
     const start = this.#places[number * PER_RECORD] ?? 0;
     return this.#read(start, (this.#places[(number + 1) * PER_RECORD] ?? start) - start)?.toString('utf16le') ?? null;
+  }
+
+  /** The headings of a document's tasks, squeezed, one a line; read when a query asks for them, for few do. Empty where the file gives them no more. */
+  tasks(number: number): string {
+    const bytes = 2 * (this.#places[number * PER_RECORD + 2] ?? 0);
+    const end = this.#places[(number + 1) * PER_RECORD] ?? 0;
+    return this.#read(end - bytes, bytes)?.toString('utf16le') ?? '';
   }
 
   /** What a hit shows of a document; each passage is `null` where the file gives it no more. */

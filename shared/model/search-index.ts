@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised with every change of what a segment file holds: older ones are made anew. */
-export const SEGMENT_VERSION = 6;
+export const SEGMENT_VERSION = 7;
 
 /** What a query by field or an order asks of a document; all squeezed but the date. */
 export const segmentFacets = z.object({
@@ -10,8 +10,6 @@ export const segmentFacets = z.object({
   issuer: z.string(),
   /** Units of all tasks, one a line. */
   units: z.string(),
-  /** Headings of all tasks, one a line. */
-  tasks: z.string(),
   kind: z.string(),
   stage: z.string(),
   fileName: z.string(),

@@ -1,6 +1,7 @@
 import type { DocumentModel } from '#shared/model/document.ts';
 import { blockText } from '../text/canonical-text.ts';
 import { type EarlierText, earlierTexts } from './search-stream.ts';
+import { squeezeText } from './squeeze-text.ts';
 
 /** What a hit shows of a document and the index does not hold: the passages as written, with their addresses. */
 export type ShownPassages = {
@@ -18,21 +19,29 @@ const PART = '\u0001';
 const FIELD = '\u0002';
 const STEP = '\u0003';
 const EARLIER = '\u0004';
-const SEPARATORS = /[\u0001-\u0004]/g;
+const TASKS = '\u0005';
+const SEPARATORS = /[\u0001-\u0005]/g;
 const SEPARATOR = /[\u0001-\u0004]/;
 
-/** Puts the passages of a document into one string: read in parts, it never needs parsing as a whole. Linear. */
+/** Puts the passages of a document, and the headings of its tasks as a query by field asks them, into one string: read in parts, it never needs parsing as a whole. Linear. */
 export function passageRecord(model: DocumentModel): string {
   const blocks = model.blocks.map((block) => [block.id, block.path.map(clean).join(STEP), clean(blockText(block))].join(FIELD));
   const earlier = earlierTexts(model).map(({ blockIndex, text }) => [String(blockIndex ?? ''), clean(text)].join(FIELD));
-  return `${blocks.join(PART)}${EARLIER}${earlier.join(PART)}`;
+  const tasks = [...new Set(model.tasks.map(({ title }) => squeezeText(title)))];
+  return `${blocks.join(PART)}${EARLIER}${earlier.join(PART)}${TASKS}${clean(tasks.join('\n'))}`;
+}
+
+/** The headings of the tasks at the end of such a string, squeezed, one a line. */
+export function recordedTasks(record: string): string {
+  const border = record.lastIndexOf(TASKS);
+  return border < 0 ? '' : record.slice(border + 1);
 }
 
 /** Opens such a string. Of a long paper a single passage is wanted as a rule: the string is not taken apart as a whole. */
 export function openRecord(record: string): PassageRecord {
   const border = Math.max(0, record.indexOf(EARLIER));
   const blocks = partsOf(record, 0, border);
-  const earlier = partsOf(record, border + 1, record.length);
+  const earlier = partsOf(record, border + 1, endOfParts(record));
   return {
     get passages() {
       let count = 1;
@@ -63,8 +72,13 @@ export function recordParts(record: string): { readonly starts: Uint32Array; rea
     if (at < 0) break;
     end(at);
   }
-  end(record.length);
+  end(endOfParts(record));
   return { starts: Uint32Array.from(starts), passages };
+}
+
+function endOfParts(record: string): number {
+  const border = record.lastIndexOf(TASKS);
+  return border < 0 ? record.length : border;
 }
 
 /** A passage of its part of the string; `null` where it is none. */

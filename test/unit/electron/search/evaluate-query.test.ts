@@ -3,6 +3,7 @@ import { evaluateQuery } from '#electron/search/evaluate-query.ts';
 import { tallyAnswers } from '#electron/search/rank-answers.ts';
 import type { SearchAside } from '#electron/search/search-aside.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
+import { recordedTasks } from '#shared/domain/search/passage-record.ts';
 import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import { spentSince } from '#test/support/processor-time.ts';
@@ -11,15 +12,16 @@ import { documentOf } from '../store/document-examples.ts';
 import { segmentOf } from './segment-of.ts';
 
 function found(models: readonly DocumentModel[], query: string, notes: Readonly<Record<string, string>> = {}): readonly string[] {
-  const { segment } = segmentOf(models);
+  const { segment, record } = segmentOf(models);
   const { root } = parseQuery(query);
+  const tasks = (number: number): string => recordedTasks(record(number) ?? '');
   const asides = new Map(segment.documents.flatMap(({ id }, number) => (notes[id] === undefined ? [] : [[number, asideOf(notes[id])]])));
-  const answers = root ? evaluateQuery({ segment, asides }, root, null) : new Uint8Array(0);
+  const answers = root ? evaluateQuery({ segment, asides, tasks }, root, null) : new Uint8Array(0);
   return segment.documents.filter((_document, number) => answers[number] !== 0).map(({ id }) => id);
 }
 
 function asideOf(noteText: string): SearchAside {
-  return { fields: {}, tags: '', names: '', noteText, notes: [], corrected: {}, work: undefined };
+  return { fields: {}, tasks: '', tags: '', names: '', noteText, notes: [], corrected: {}, work: undefined };
 }
 
 const water = documentOf(['海陵市供水方案', '一、总体要求', '供水企业完善供水管网，2031年底前改造老旧管网。']);
@@ -116,7 +118,7 @@ describe('a query over documents', () => {
     ]) {
       const { root } = parseQuery(query);
       const began = process.cpuUsage();
-      if (root) evaluateQuery({ segment, asides: new Map() }, root, null);
+      if (root) evaluateQuery({ segment, asides: new Map(), tasks: () => '' }, root, null);
       expect(spentSince(began)).toBeLessThan(2_000);
     }
   });
@@ -136,7 +138,7 @@ describe('a query over documents', () => {
       const { root } = parseQuery(`"${spaced}"`);
       if (root?.kind !== 'words') continue;
       const expected = folded.filter((each, index) => [...each, `d${index + 1}.txt`].some((text) => text.includes(root.text))).length;
-      expect(tallyAnswers([evaluateQuery({ segment, asides: new Map() }, root, null)]).total, root.text).toBe(expected);
+      expect(tallyAnswers([evaluateQuery({ segment, asides: new Map(), tasks: () => '' }, root, null)]).total, root.text).toBe(expected);
     }
   });
 

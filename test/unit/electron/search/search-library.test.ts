@@ -153,6 +153,32 @@ describe('searching the library', () => {
     expect(await totals(later)).toEqual(first);
   });
 
+  it('finds headings of tasks by their field, also in an index opened anew whose files are deleted meanwhile', async () => {
+    const task = {
+      label: '1.',
+      path: [],
+      leads: [],
+      units: [],
+      sectionLeads: [],
+      deadline: null,
+      deadlineDate: null,
+      indicators: [],
+      block: 'b1',
+    };
+    const { search, open, documents, folder } = await libraryOf({
+      'a.txt': documentOf(['供水方案'], { tasks: [{ ...task, title: '改造老旧管网' }] }),
+      'b.txt': documentOf(['改造老旧管网的通知'], { tasks: [{ ...task, title: '排查隐患' }] }),
+    });
+    const query = '任务:改造老旧管网';
+    const found = async (of: LibrarySearch): Promise<readonly string[]> =>
+      (await of.query(documents, query, { limit: 5 })).hits.map(({ document }) => document);
+    expect(await found(search)).toEqual(['d1']);
+    const later = open();
+    await later.prepare(documents);
+    for (const name of await readdir(folder)) await rm(join(folder, name));
+    expect(await found(later)).toEqual(['d1']);
+  });
+
   it('reads the index ahead, so that a question needs no file any more', async () => {
     const { search, open, documents, folder } = await libraryOf({ 'a.txt': documentOf(['供水方案']) });
     await search.prepare(documents);
