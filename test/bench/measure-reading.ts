@@ -2,11 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
+import { openDirectly } from '#electron/extract/pdf/direct/read-directly.ts';
 import { loadPdfJs } from '#electron/extract/pdf/load-pdfjs.ts';
 import { readDocument } from '#electron/extract/read-document.ts';
 import { corpusFiles } from '../corpus/corpus-place.ts';
 import { PACKAGED_ASSETS } from '../unit/electron/extract/packaged-assets.ts';
-import { readAllDirectly } from '../unit/electron/extract/pdf/direct/read-all-directly.ts';
+import { onlyPdfJsTells } from '../unit/electron/extract/pdf/direct/only-pdf-js-tells.ts';
+import { opensDirectly } from '../unit/electron/extract/pdf/direct/read-all-directly.ts';
 import type { BenchRow } from './bench-table.ts';
 import { ofdFile, printedFiles, type ReadingFile, sampleFiles, wordFiles } from './reading-files.ts';
 import { median } from './timing.ts';
@@ -28,6 +30,7 @@ export async function measureReading(place: string): Promise<readonly BenchRow[]
     await pdfRow('plans as a browser prints them', printed),
     await pdfToTextRow(printed, place),
     ...(pdfSamples.length === 0 ? [] : [await pdfRow('the shared samples, scans and odd fonts included', pdfSamples)]),
+    ...(await leftRow(pdfSamples)),
     await ofdRow(),
   ];
 }
@@ -95,11 +98,25 @@ async function wordRow(what: string, files: readonly ReadingFile[]): Promise<Ben
   return row(`read ${files.length} .docx: ${what}`, ours, { name: 'mammoth, to HTML', value: theirs }, NOTE);
 }
 
+/** How many pages a file has, and how many of them are read directly; none of one that is not in order. */
+async function directShare({ bytes }: ReadingFile): Promise<{ readonly pages: number; readonly direct: number }> {
+  if (!opensDirectly(bytes)) return { pages: 1, direct: 0 };
+  const pages = openDirectly(bytes)?.pages ?? 1;
+  return { pages, direct: pages - (await onlyPdfJsTells(bytes)).length };
+}
+
+async function leftRow(files: readonly ReadingFile[]): Promise<readonly BenchRow[]> {
+  const shares = await Promise.all(files.map(directShare));
+  const left = files.filter((_, index) => shares[index]?.direct !== shares[index]?.pages);
+  return left.length === 0 ? [] : [await pdfRow('those of them with a page that is left to pdf.js', left)];
+}
+
 async function pdfRow(what: string, files: readonly ReadingFile[]): Promise<BenchRow> {
-  const direct = files.filter(({ bytes }) => readAllDirectly(bytes) !== null).length;
+  const shares = await Promise.all(files.map(directShare));
+  const [direct, pages] = [shares.reduce((sum, share) => sum + share.direct, 0), shares.reduce((sum, share) => sum + share.pages, 0)];
   const { ours, theirs } = await beside(reader(files), pdfJsReader(files));
   const peer = { name: 'pdf.js, `getTextContent` of every page, with its character maps', value: theirs };
-  return row(`read ${files.length} .pdf: ${what}`, ours, peer, `${direct} of them read directly; ${NOTE}`);
+  return row(`read ${files.length} .pdf: ${what}`, ours, peer, `${direct} of ${pages} pages read directly; ${NOTE}`);
 }
 
 /** Beside a program of its own, whose start counts on its side and whose processor time only the system knows: by the clock. */

@@ -135,12 +135,18 @@ function endsWithNeighbours({ before, previous, line }: Joint): boolean {
   return [before, line].some((other) => other !== null && Math.abs(other.to - previous.to) < previous.size * 0.3);
 }
 
+/** True of an entry of a table of contents; the pattern is looked for where a number ends the line, since it takes time on each line of a paper. */
+function endsInPageNumber(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0x30 && last <= 0x39 && LEADER_LINE.test(text.slice(-LEADER_LENGTH));
+}
+
 /** Whether a new paragraph begins: another size, a line that ended early, an indent, a gap, a centred line, or a label after a full stop. */
 function beginsParagraph(joint: Joint): boolean {
   const { previous, line, previousFrame, frame, isSameColumn, isSparse } = joint;
   const size = Math.max(line.size, previous.size);
   if (line.standsAlone || previous.standsAlone || DATE_LINE.test(previous.text.trim())) return true;
-  if (LEADER_LINE.test(previous.text.trimEnd().slice(-LEADER_LENGTH))) return true;
+  if (endsInPageNumber(previous.text.trimEnd())) return true;
   if (Math.abs(line.size - previous.size) > size * 0.12) return true;
   if (isCentred(line, frame) || isCentred(previous, previousFrame)) return true;
   const isFull = endsWithNeighbours(joint);

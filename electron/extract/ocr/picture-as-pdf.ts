@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { GreyPixels } from './clean-picture.ts';
+import { readJpegFrame } from './jpeg-frame.ts';
 import { sheetWidth } from './open-picture-file.ts';
 import type { PictureHeader, PictureKind } from './picture-header.ts';
 import { unpackBmp } from './unpack-bmp.ts';
@@ -15,6 +16,7 @@ const PNG_COLOURS: Readonly<Record<number, { readonly space: string; readonly sa
 };
 
 const POINTS_AN_INCH = 72;
+const USUAL_COMPONENTS = 3;
 
 /** A PDF with one picture on its page, and how many of its pixels lie in an inch there. */
 interface PictureSheet {
@@ -61,21 +63,9 @@ function imageStream(bytes: Uint8Array, kind: PictureKind): ImageStream | null {
 }
 
 function jpegStream(bytes: Uint8Array): ImageStream {
-  const components = jpegComponents(bytes);
+  const components = readJpegFrame(bytes)?.components ?? USUAL_COMPONENTS;
   const space = components === 1 ? '/DeviceGray' : components === 4 ? '/DeviceCMYK' : '/DeviceRGB';
   return { dictionary: `/BitsPerComponent 8 /ColorSpace ${space} /Filter /DCTDecode`, bytes };
-}
-
-/** The number of components follows the size in the frame, which the header's reader has found already. */
-function jpegComponents(bytes: Uint8Array): number {
-  for (let at = 2; at + 9 < bytes.length; ) {
-    const marker = bytes[at + 1] ?? 0;
-    if (bytes[at] !== 0xff || marker === 0xff || marker === 0) at += 1;
-    else if (marker >= 0xd0 && marker <= 0xd8) at += 2;
-    else if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return bytes[at + 9] ?? 3;
-    else at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
-  }
-  return 3;
 }
 
 function pngStream(bytes: Uint8Array): ImageStream | null {

@@ -1,4 +1,6 @@
 import { ExtractionFailure } from '../extraction-failure.ts';
+import { readBmpHead } from './bmp-head.ts';
+import { readJpegFrame } from './jpeg-frame.ts';
 import { MOST_PICTURE_PAGES, MOST_PIXELS } from './page-picture.ts';
 
 export type PictureKind = 'png' | 'jpeg' | 'bmp' | 'tiff';
@@ -38,23 +40,10 @@ export function pictureKindOf(bytes: Uint8Array): PictureKind | null {
     : null;
 }
 
-function jpegSize(view: DataView): { width: number; height: number } {
-  let at = 2;
-  while (at + 9 < view.byteLength) {
-    if (view.getUint8(at) !== 0xff) {
-      at += 1;
-      continue;
-    }
-    const marker = view.getUint8(at + 1);
-    if (marker === 0xff || marker === 0 || (marker >= 0xd0 && marker <= 0xd8)) {
-      at += marker === 0xff ? 1 : 2;
-      continue;
-    }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
-    at += 2 + view.getUint16(at + 2);
-  }
-  throw damaged('a JPEG file without a picture');
+function jpegSize(bytes: Uint8Array): { width: number; height: number } {
+  const frame = readJpegFrame(bytes);
+  if (frame === null) throw damaged('a JPEG file without a picture');
+  return frame;
 }
 
 /** The images of a TIFF file by its directories, each visited once: a chain that leads back to itself ends there. */
@@ -81,18 +70,15 @@ function tiffSizes(view: DataView): { width: number; height: number }[] {
   return pages;
 }
 
-function sizesOf(kind: PictureKind, view: DataView): { width: number; height: number }[] {
+function sizesOf(kind: PictureKind, bytes: Uint8Array): { width: number; height: number }[] {
+  const view = viewOf(bytes);
   switch (kind) {
     case 'png':
       return [{ width: view.getUint32(16), height: view.getUint32(20) }];
     case 'jpeg':
-      return [jpegSize(view)];
+      return [jpegSize(bytes)];
     case 'bmp':
-      return [
-        view.getUint32(14, true) === 12
-          ? { width: view.getUint16(18, true), height: view.getUint16(20, true) }
-          : { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) },
-      ];
+      return [readBmpHead(bytes)];
     case 'tiff':
       return tiffSizes(view);
   }
@@ -108,7 +94,7 @@ function orientationOf(bytes: Uint8Array): number {
 export function readPictureHeader(bytes: Uint8Array, kind: PictureKind): PictureHeader {
   let pages: { width: number; height: number }[];
   try {
-    pages = sizesOf(kind, viewOf(bytes));
+    pages = sizesOf(kind, bytes);
   } catch (error) {
     // Past the end of the bytes: the file was cut off, or points nowhere.
     if (error instanceof RangeError) throw damaged('the picture is cut off');

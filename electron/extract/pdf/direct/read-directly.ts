@@ -128,6 +128,8 @@ export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): Dire
     const objects = new PdfObjects(fromHeader(bytes), options);
     const file = fileContext(objects);
     const nodes = readPageTree(objects);
+    // Whatever is out of order with a page's own objects shows before the first page is read, not after the last but one.
+    for (const node of nodes) ifSure(() => pageOfNode(objects, node));
     const read = <T>(number: number, wanted: Wanted, make: (page: PdfPage, content: PageContent, node: PageNode) => T): T | null => {
       const node = nodes[number - 1];
       if (node === undefined) return null;
