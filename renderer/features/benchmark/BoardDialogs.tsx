@@ -67,7 +67,13 @@ function DocumentsForm({ view, onDone }: FormProps & { readonly view: BoardView 
     ];
   }, [documents, view, words]);
   const wanted = foldText(query.trim());
-  const shown = offered.filter(({ title, fileName }) => foldText(`${title}\n${fileName}`).includes(wanted)).slice(0, 200);
+  // What is chosen from the start stands in sight, the own document first; what is chosen later stays where it was found.
+  const [chosenFirst] = useState(chosen);
+  const found = offered.filter(({ title, fileName }) => foldText(`${title}\n${fileName}`).includes(wanted));
+  const shown = [
+    ...chosenFirst.flatMap((id) => found.find((each) => each.id === id) ?? []),
+    ...found.filter(({ id }) => !chosenFirst.includes(id)),
+  ].slice(0, 200);
   const picked = chosen.flatMap((id) => offered.find((each) => each.id === id) ?? []);
   const suggested = words.benchmark.suggestedName(columnNames(picked)).slice(0, 120);
   /** A name that only says which documents stand on the board says which do now; one that a person gave stays. */

@@ -226,7 +226,11 @@ function TitleCell({ row, label, group, actions }: Props): ReactNode {
         }}
         onClick={(event) => {
           // With these keys the click chooses the row, as it does beside the title.
-          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) actions.open(document, 'active');
+          if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+          // To open one is not to choose it: whoever comes back would find it chosen, with what takes it out of the library beside it.
+          event.stopPropagation();
+          actions.pick(document.id, 'walk');
+          actions.open(document, 'active');
         }}
       >
         <span>{start}</span>

@@ -13,8 +13,9 @@ const HEIGHT = 210;
 /** Width of the names of units, in pixels. */
 const NAME_WIDTH = 120;
 const LONGEST_NAME = 10;
-/** Bars under which each has room for its name. */
-const MOST_LABELS = 9;
+/** Bars under which each has room for its name, level or slanted; of more some go unnamed. */
+const MOST_LABELS = 6;
+const MOST_SLANTED = 24;
 
 /** Tasks a unit and tasks a deadline, as charts or as the tables behind them. Loaded when first looked at. */
 export function TaskCharts({ rows }: { readonly rows: readonly TaskRow[] }): ReactNode {
@@ -92,12 +93,18 @@ function DeadlineChart({ rows }: { readonly rows: readonly TaskRow[] }): ReactNo
         gridColor="var(--line)"
         maxBarWidth={32}
         yAxisProps={{ allowDecimals: false, width: 32 }}
-        xAxisProps={{ tickFormatter: shortName, interval: bars.length <= MOST_LABELS ? 0 : 'preserveStartEnd', fontSize: 11 }}
+        xAxisProps={{ tickFormatter: shortName, fontSize: 11, ...labelsOf(bars.length) }}
         barProps={{ isAnimationActive: false }}
         barChartProps={{ accessibilityLayer: false }}
       />
     </Chart>
   );
+}
+
+/** How the names under so many bars are set. */
+function labelsOf(bars: number): object {
+  if (bars <= MOST_LABELS) return { interval: 0 };
+  return { interval: bars <= MOST_SLANTED ? 0 : 'preserveStartEnd', angle: -40, textAnchor: 'end', height: 58 };
 }
 
 type ChartProps = {

@@ -182,6 +182,11 @@ function groupsOf(tokens: readonly Token[], notes: Notes): readonly Leaf[] {
     const last = groups.at(-1);
     const operator = operatorOf(token, last, [tokens[index + 1], tokens[index + 2]]);
     if (operator === null) {
+      if (index === tokens.length - 1 && last && isOperator(token)) {
+        // Whoever types sees results after every key: what is to stand behind it is on its way.
+        notes.add('waiting-operator', token.source);
+        break;
+      }
       noteOperator(token, notes);
       const node = nodeOf(token, notes);
       if (node) groups.push({ node, isNegated: token.isNegated });

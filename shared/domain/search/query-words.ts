@@ -82,6 +82,7 @@ export const NOTE_WORDS: Readonly<Record<Language, Readonly<Record<QueryNoteKind
     'many-wildcards': (text) => `“${text}”的通配符太多，只用了前 32 处，其后的文字没有用上。`,
     'only-negation': () => '只有以连字符表示的“不含”：按含有这些文字查找。要找不含它们的文件，请写 NOT，或再写一个要含有的词。',
     'operator-as-word': (text) => `${text} 的旁边缺少词语，按普通文字查找。`,
+    'waiting-operator': (text) => `${text} 的后面还没有词语，暂未计入。要查这几个字母，请加引号。`,
     'unfinished-operator': (text) =>
       `${text} 不是完整的运算符，按普通文字查找。运算符大写，两边各空一格，如“供水 NEAR/10 改造”“供水 NOT 试点”；不用括号。`,
     'only-operators': () => '只有运算符和标点，没有词语：按原样查找，不作标记。请在运算符两边写上词语。',
@@ -97,6 +98,7 @@ export const NOTE_WORDS: Readonly<Record<Language, Readonly<Record<QueryNoteKind
     'many-wildcards': (text) => `“${text}” has too many wildcards; the first 32 were used, and not the text behind them.`,
     'only-negation': () =>
       'The query only forbids words by hyphens; documents with them are shown. Write NOT to find those without, or add a word that must be there.',
+    'waiting-operator': (text) => `${text} has no word behind it yet and was left out. Put it in quotes to look for its letters.`,
     'operator-as-word': (text) => `${text} lacks a word beside it and is looked for as text.`,
     'unfinished-operator': (text) =>
       `${text} is no whole operator and is looked for as text. Operators are in capitals with a space on both sides, as in “供水 NEAR/10 改造”; there are no brackets.`,

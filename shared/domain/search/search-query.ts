@@ -26,6 +26,8 @@ export type QueryNoteKind =
   | 'only-negation'
   /** Words beside it are missing, so it is looked for like any other. */
   | 'operator-as-word'
+  /** It ends the query, so that what it is to join is not there yet: the query holds without it. */
+  | 'waiting-operator'
   /** An operator written as other programs have it (`NEAR(`, `NEAR/`), which is looked for like any other word. */
   | 'unfinished-operator'
   /** Operators with nothing but marks between them: such are found, but nothing is marked. */

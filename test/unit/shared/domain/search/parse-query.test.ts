@@ -73,7 +73,7 @@ describe('what a person is told of a query', () => {
     ['only wildcards', '*?', [note('only-wildcards', '*?')]],
     ['only a negation: it is looked for', '-供水', [note('only-negation')]],
     ['an operator that joins nothing', 'OR 供水', [note('operator-as-word', 'OR')]],
-    ['an operator with nothing behind it', '供水 AND', [note('operator-as-word', 'AND')]],
+    ['an operator with nothing behind it', '供水 AND', [note('waiting-operator', 'AND')]],
     ['an operator with a bracket, as elsewhere', '供水 NEAR(改造', [note('unfinished-operator', 'NEAR(改造')]],
     ['NEAR without its number', '供水 NEAR/', [note('unfinished-operator', 'NEAR/')]],
     ['NEAR beside empty quotes', '供水 NEAR ""', [note('operator-as-word', 'NEAR')]],
