@@ -3,6 +3,7 @@ import type { AlignedBoard, BoardSource, Decided } from '#shared/domain/alignmen
 import type { StoredBoard } from '#shared/model/board.ts';
 import { type AlignAnswer, type AlignRequest, alignAnswer } from './align-messages.ts';
 import { type ChildWord, createChildJobs, type NoAnswer } from './child-jobs.ts';
+import { createRememberedOutcomes } from './remembered-outcomes.ts';
 
 /** The documents of boards lined up, remembered while neither texts nor decisions change. */
 export type BoardAlignments = {
@@ -27,12 +28,6 @@ const TIME_LIMIT = 60_000;
 const MAX_MEMORY = 2_048;
 
 type Answered = Extract<AlignAnswer, { kind: 'aligned' }>;
-type UnderWay = {
-  readonly boardId: string;
-  readonly documentIds: readonly string[];
-  readonly outcome: Promise<AlignmentOutcome>;
-  readonly ending: AbortController;
-};
 
 /** The alignments of boards, by a child process of their own. */
 export function createBoardAlignments(child: {
@@ -42,47 +37,17 @@ export function createBoardAlignments(child: {
 }): BoardAlignments {
   const limits = { timeLimit: TIME_LIMIT, maxMemory: MAX_MEMORY };
   const jobs = createChildJobs<Omit<AlignRequest, 'job'>, Answered>({ ...child, ...limits, name: 'align', understand });
-  const remembered = new Map<string, { readonly documentIds: readonly string[]; readonly outcome: AlignmentOutcome }>();
-  const underWay = new Map<string, UnderWay>();
-  const remember = (key: string, documentIds: readonly string[], outcome: AlignmentOutcome): void => {
-    if (outcome.kind !== 'aligned') return;
-    remembered.delete(key);
-    remembered.set(key, { documentIds, outcome });
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= MOST_REMEMBERED) break;
-      remembered.delete(oldest);
-    }
-  };
+  const outcomes = createRememberedOutcomes<AlignmentOutcome>(MOST_REMEMBERED, ({ kind }) => kind === 'aligned');
   return {
     async align(board, sources) {
       const decided = decidedOf(board);
       const key = JSON.stringify([sources.map((source) => source?.textKey ?? ''), decided]);
-      const known = remembered.get(key);
-      if (known) {
-        remember(key, known.documentIds, known.outcome);
-        return known.outcome;
-      }
-      const running = underWay.get(key);
-      if (running) return running.outcome;
-      const ending = new AbortController();
-      const request = { board: decided, models: sources.map((source) => source && sourceOf(source)) };
-      const outcome = jobs
-        .run(request, { signal: ending.signal })
-        .then(outcomeOf)
-        .finally(() => underWay.delete(key));
-      underWay.set(key, { boardId: board.id, documentIds: board.documentIds, outcome, ending });
-      const result = await outcome;
-      // A document erased meanwhile must leave nothing.
-      if (!ending.signal.aborted) remember(key, board.documentIds, result);
-      return result;
+      return await outcomes.of(key, { name: board.id, documentIds: board.documentIds }, async (signal) =>
+        outcomeOf(await jobs.run({ board: decided, models: sources.map((source) => source && sourceOf(source)) }, { signal })),
+      );
     },
-    cancel(boardId) {
-      for (const { boardId: id, ending } of underWay.values()) if (id === boardId) ending.abort();
-    },
-    forget(documentId) {
-      for (const [key, { documentIds }] of remembered) if (documentIds.includes(documentId)) remembered.delete(key);
-      for (const { documentIds, ending } of underWay.values()) if (documentIds.includes(documentId)) ending.abort();
-    },
+    cancel: outcomes.cancel,
+    forget: outcomes.forget,
     close: jobs.close,
   };
 }

@@ -9,6 +9,7 @@ import { type CompareAnswer, type CompareRequest, type CompareSide, compareAnswe
 import type { IndexingTools } from './indexing-tools.ts';
 import { unpackView } from './packed-view.ts';
 import { currentModelKey } from './reading-of.ts';
+import { createRememberedOutcomes } from './remembered-outcomes.ts';
 import { openModel } from './reread-document.ts';
 
 /** What changed between documents of the library, remembered while neither text changes. */
@@ -50,12 +51,6 @@ const KEEP_FOR = 600_000;
 type Answered = Extract<CompareAnswer, { kind: 'compared' | 'missing' | 'prepared' }>;
 type Request = CompareRequest extends infer One ? (One extends CompareRequest ? Omit<One, 'job'> : never) : never;
 type Jobs = ChildJobs<Request, Answered, ComparisonOpening>;
-type UnderWay = {
-  readonly ids: readonly [string, string];
-  readonly outcome: Promise<ComparisonOutcome>;
-  readonly opening: Promise<ComparisonOpening | null>;
-  readonly ending: AbortController;
-};
 
 /** The comparisons over the library's tools, by a child process of their own. */
 export function createDocumentComparisons(
@@ -70,73 +65,49 @@ export function createDocumentComparisons(
     maxMemory: MAX_MEMORY,
     keepFor: KEEP_FOR,
   });
-  const remembered = new Map<string, { readonly ids: readonly [string, string]; readonly outcome: ComparisonOutcome }>();
-  const underWay = new Map<string, UnderWay>();
-  const remember = (key: string, ids: readonly [string, string], outcome: ComparisonOutcome): void => {
-    if (outcome.kind !== 'compared') return;
-    remembered.delete(key);
-    remembered.set(key, { ids, outcome });
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= MOST_REMEMBERED) break;
-      remembered.delete(oldest);
-    }
-  };
-  const begin = (key: string, old: ComparedText, fresh: LibraryDocument, onProgress: (share: number) => void): UnderWay => {
-    const ids = [old.document.id, fresh.id] as const;
-    const ending = new AbortController();
-    let tell: (opening: ComparisonOpening | null) => void = () => undefined;
-    const opening = new Promise<ComparisonOpening | null>((resolve) => {
-      tell = resolve;
-    });
-    const work = async (): Promise<ComparisonOutcome> => {
+  const outcomes = createRememberedOutcomes<ComparisonOutcome>(MOST_REMEMBERED, ({ kind }) => kind === 'compared');
+  /** The first lines of what is under way, by its key. */
+  const openings = new Map<string, Promise<ComparisonOpening | null>>();
+  const keyOf = (old: ComparedText, fresh: LibraryDocument): string =>
+    `${keyOfText(old)} ${textKeyOf(fresh)} ${nameOf(old.document.id, fresh.id)}`;
+  const compare: DocumentComparisons['compare'] = (old, fresh, onProgress) => {
+    const key = keyOf(old, fresh);
+    const documentIds = [old.document.id, fresh.id];
+    return outcomes.of(key, { name: nameOf(old.document.id, fresh.id), documentIds }, async (signal) => {
+      let tell: (opening: ComparisonOpening | null) => void = () => undefined;
+      openings.set(key, new Promise((resolve) => (tell = resolve)));
       try {
-        const options = { signal: ending.signal, onProgress, onPart: tell };
-        const result = await runComparison(tools, jobs, { old, fresh, ...options });
-        // A document erased meanwhile must leave nothing.
-        if (!ending.signal.aborted) remember(key, ids, result);
-        return result;
+        return await runComparison(tools, jobs, { old, fresh, signal, onProgress, onPart: tell });
       } finally {
-        underWay.delete(key);
+        openings.delete(key);
         tell(null);
       }
-    };
-    const begun = { ids, outcome: work(), opening, ending };
-    underWay.set(key, begun);
-    return begun;
+    });
   };
-  const keyOf = (old: ComparedText, fresh: LibraryDocument): string =>
-    `${keyOfText(old)} ${textKeyOf(fresh)} ${old.document.id} ${fresh.id}`;
   return {
-    async compare(old, fresh, onProgress) {
-      const key = keyOf(old, fresh);
-      const known = remembered.get(key);
-      if (known) {
-        remember(key, known.ids, known.outcome);
-        return known.outcome;
-      }
-      return (underWay.get(key) ?? begin(key, old, fresh, onProgress)).outcome;
-    },
+    compare,
     async open(old, fresh, onProgress) {
       const key = keyOf(old, fresh);
-      const known = remembered.get(key)?.outcome;
+      const known = outcomes.known(key);
       if (known) return known.kind === 'compared' ? openingOfView(known.view) : null;
-      const begun = underWay.get(key) ?? begin(key, old, fresh, onProgress);
       // Told by `compare`, which whoever opens asks for as well.
-      begun.outcome.catch(() => undefined);
-      return begun.opening;
+      compare(old, fresh, onProgress).catch(() => undefined);
+      return (await openings.get(key)) ?? null;
     },
-    cancel(oldId, newId) {
-      for (const { ids, ending } of underWay.values()) if (ids[0] === oldId && ids[1] === newId) ending.abort();
-    },
+    cancel: (oldId, newId) => outcomes.cancel(nameOf(oldId, newId)),
     prepare: () => void jobs.run({ kind: 'prepare' }),
     forget(documentId) {
-      for (const [key, { ids }] of remembered) if (ids.includes(documentId)) remembered.delete(key);
-      for (const { ids, ending } of underWay.values()) if (ids.includes(documentId)) ending.abort();
+      outcomes.forget(documentId);
       // The child has texts in its memory too.
       jobs.rest();
     },
     close: jobs.close,
   };
+}
+
+/** What a comparison is cancelled by. */
+function nameOf(oldId: string, newId: string): string {
+  return `${oldId} ${newId}`;
 }
 
 function understand(message: unknown): ChildWord<Answered, ComparisonOpening> | null {
