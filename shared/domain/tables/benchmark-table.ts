@@ -7,7 +7,16 @@ import { MOST_MEASURES } from '../alignment/read-measures.ts';
 import { topicName } from '../alignment/topic-name.ts';
 import { formatClausePath } from '../structure/format-clause-path.ts';
 import { inTitleMarks } from '../text/title-marks.ts';
-import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow, type TextRun } from './report-table.ts';
+import {
+  type CellValue,
+  column,
+  field,
+  type ReportTable,
+  type TableColumn,
+  type TableRow,
+  type TextRun,
+  WITHOUT_FORM,
+} from './report-table.ts';
 import { headValue, type TableContext } from './table-input.ts';
 
 /** What of a board the table shows. */
@@ -48,15 +57,12 @@ export function buildBenchmarkTable(source: BenchmarkSource, context: TableConte
       field('unit', isChinese ? '编制单位' : 'Compiled by', headValue(context, 'unit', context.reviewer.unit)),
       field('date', isChinese ? '编制日期' : 'Date', headValue(context, 'date', context.date), { type: 'date' }),
     ],
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: statistics(source, language),
     columns: columnsOf(names, language),
     frozenColumns: 2,
     rows: [...rows, ...unclassifiedRows(source, language)],
     emptyText: isChinese ? '没有可对标的举措' : 'Nothing to line up',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: [
       isChinese
         ? '举措、指标和对应关系由原文识别得出；领先、持平、落后按指标数值比较（不足一个工作日的按每日8小时折算），第一份文件为本方。使用前请与原文核对。'

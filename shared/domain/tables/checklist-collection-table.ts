@@ -1,6 +1,6 @@
 import { conclusionWords } from './checklist-form.ts';
 import { buildChecklistTable, type ChecklistReport } from './checklist-table.ts';
-import { column, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
+import { column, field, type ReportTable, type TableColumn, type TableRow, WITHOUT_FORM } from './report-table.ts';
 import { documentName, headValue, type TableContext } from './table-input.ts';
 
 /** Checklists that a workbook holds on sheets of their own: more of them nobody leafs through. */
@@ -28,7 +28,7 @@ export function buildChecklistCollection(
     subtitle: null,
     subject: names.length === 1 ? (names[0] ?? '') : isChinese ? `${names.length}份文件` : `${names.length} documents`,
     head: collectionHead(names, context),
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: isChinese
       ? `共 ${names.length} 份文件、${reports.length} 张清单。`
       : `${names.length} documents, ${reports.length} checklists.`,
@@ -36,9 +36,6 @@ export function buildChecklistCollection(
     frozenColumns: 1,
     rows: reports.flatMap((report, index) => rowsOf(report, forms[index], context)),
     emptyText: isChinese ? '没有清单' : 'No checklists',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: [
       ...(missing === '' ? [] : [isChinese ? `下列文件没有清单，未列入：${missing}。` : `Not listed, having no checklist: ${missing}.`]),
       ...(forms.length <= MOST_SHEETS

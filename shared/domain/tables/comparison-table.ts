@@ -3,7 +3,16 @@ import type { CarriedFrom } from '#shared/model/carrying.ts';
 import type { ChangeAspect, ChangeNote, ComparedLine, ComparisonView, Edit } from '#shared/model/comparison.ts';
 import type { Language } from '#shared/model/library.ts';
 import { apartName } from '../comparison/apart-name.ts';
-import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow, type TextRun } from './report-table.ts';
+import {
+  type CellValue,
+  column,
+  field,
+  type ReportTable,
+  type TableColumn,
+  type TableRow,
+  type TextRun,
+  WITHOUT_FORM,
+} from './report-table.ts';
 import { documentName, headValue, type TableContext, type TableDocument } from './table-input.ts';
 import { ADOPTION_WORDS } from './table-words.ts';
 
@@ -46,7 +55,7 @@ export function buildComparisonTable(compared: ComparedDocuments, context: Table
       field('unit', isChinese ? '填表单位' : 'Unit', headValue(context, 'unit', context.reviewer.unit)),
       field('date', isChinese ? '日期' : 'Date', headValue(context, 'date', context.date), { type: 'date' }),
     ],
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: statisticsLine(view, withApart, language),
     columns: comparisonColumns(language),
     frozenColumns: 2,
@@ -60,9 +69,6 @@ export function buildComparisonTable(compared: ComparedDocuments, context: Table
       : isChinese
         ? '没有修改'
         : 'No changes',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: [
       isChinese ? '删除线为删去的文字，加粗并加下划线的为新增的文字。' : 'Struck: removed. Bold and underlined: added.',
       ...(isProposed

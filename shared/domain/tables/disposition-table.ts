@@ -4,7 +4,16 @@ import { isIssue } from '../review/annotation-statistics.ts';
 import { opinionAndReason } from './feedback-table.ts';
 import { plainHighlights } from './issue-table.ts';
 import { citedClause, clauseText, quoteText, shortenedText } from './passage-words.ts';
-import { type CellValue, column, type FormField, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
+import {
+  type CellValue,
+  column,
+  type FormField,
+  field,
+  type ReportTable,
+  type TableColumn,
+  type TableRow,
+  WITHOUT_FORM,
+} from './report-table.ts';
 import { documentName, headValue, inReadingOrder, type PlacedAnnotation, type TableContext, type TableDocument } from './table-input.ts';
 import { ADOPTION_WORDS } from './table-words.ts';
 
@@ -29,15 +38,12 @@ export function buildDispositionTable(
     subtitle: null,
     subject: documentName(document),
     head,
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: statisticsLine(opinions, head, language),
     columns: dispositionColumns(language),
     frozenColumns: 1,
     rows: opinions.map((placed, index) => dispositionRow(index + 1, { placed, document }, context)),
     emptyText: isChinese ? '未收到意见' : 'No opinions',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: [
       ...(isProposed
         ? [
@@ -74,6 +80,16 @@ export function decisionOf(carried: CarriedFrom | undefined): AdoptionState | nu
   return carried?.decision?.state ?? null;
 }
 
+/** How many of the opinions were decided so, `null` for those that nobody decided; each counts once. */
+export function decidedAmong(opinions: readonly PlacedAnnotation[]): (state: AdoptionState | null) => number {
+  const counts = new Map<AdoptionState | null, number>();
+  for (const { annotation } of opinions) {
+    const state = decisionOf(annotation.carried);
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return (state) => counts.get(state) ?? 0;
+}
+
 function dispositionHead(document: TableDocument, opinions: readonly PlacedAnnotation[], context: TableContext): readonly FormField[] {
   const isChinese = context.language === 'zh-CN';
   const senders = new Set(opinions.map(({ annotation }) => annotation.author.trim()).filter((author) => author !== ''));
@@ -92,8 +108,7 @@ function dispositionHead(document: TableDocument, opinions: readonly PlacedAnnot
 function statisticsLine(opinions: readonly PlacedAnnotation[], head: readonly FormField[], language: Language): string {
   const isChinese = language === 'zh-CN';
   const words = ADOPTION_WORDS[language];
-  const count = (state: AdoptionState | null): number =>
-    opinions.filter(({ annotation }) => decisionOf(annotation.carried) === state).length;
+  const count = decidedAmong(opinions);
   const always = (['adopted', 'partly-adopted', 'not-adopted'] as const).map((state) => `${words[state]} ${count(state)}`);
   const gone = count('clause-removed');
   const open = count(null);

@@ -3,7 +3,7 @@ import type { CheckReport, Finding, RuleFamily } from '#shared/model/finding.ts'
 import type { Language } from '#shared/model/library.ts';
 import type { Dismissal } from '#shared/model/review.ts';
 import { citedClause, pageText } from './passage-words.ts';
-import { column, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
+import { column, field, type ReportTable, type TableColumn, type TableRow, WITHOUT_FORM } from './report-table.ts';
 import { documentName, headValue, localDate, type TableContext, type TableDocument } from './table-input.ts';
 import { FAMILY_WORDS, SEVERITY_WORDS } from './table-words.ts';
 
@@ -40,15 +40,12 @@ export function buildFindingTable(checked: CheckedDocument, context: TableContex
       field('unit', isChinese ? '审阅单位' : 'Unit', headValue(context, 'unit', context.reviewer.unit)),
       field('date', isChinese ? '检查日期' : 'Date', headValue(context, 'date', context.date), { type: 'date' }),
     ],
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: statisticsLine(sections, language),
     columns: findingColumns(language),
     frozenColumns: 1,
     rows: rowsOf(sections, checked, context),
     emptyText: isChinese ? '各项规则均未发现问题' : 'The rules found nothing',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: [
       isChinese
         ? '由规则自动筛查得出，仅供提示：命中不等于有问题，未命中不等于没有风险，结论须由人作出。'

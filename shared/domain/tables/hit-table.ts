@@ -1,5 +1,5 @@
 import type { Language } from '#shared/model/library.ts';
-import { column, type ReportTable, type TableColumn, type TableRow, type TextRun } from './report-table.ts';
+import { column, type ReportTable, type TableColumn, type TableRow, type TextRun, WITHOUT_FORM } from './report-table.ts';
 import type { TableContext } from './table-input.ts';
 
 /** A document that a search found, as a list shows it. */
@@ -38,15 +38,12 @@ export function buildHitTable({ query, understood, filters, total, rows }: HitLi
     subtitle: isChinese ? `${understood}${narrowed}（${date}）` : `${understood}${narrowed} (${date})`,
     subject: query,
     head: [],
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: isChinese ? `共 ${total} 份文件。` : `${total} documents.`,
     columns: hitColumns(language),
     frozenColumns: 2,
     rows: rows.map((row, index): TableRow => ({ kind: 'cells', cells: cellsOf(row, index + 1) })),
     emptyText: isChinese ? '没有文件含有这些文字' : 'No document has these words',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: left > 0 ? [isChinese ? `另有 ${left} 份文件未列出。` : `${left} more documents are not listed.`] : [],
     paper: { size: 'A4', orientation: 'landscape' },
   };

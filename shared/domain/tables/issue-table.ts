@@ -2,7 +2,7 @@ import type { Annotation } from '#shared/model/annotation.ts';
 import type { Language } from '#shared/model/library.ts';
 import { type AnnotationStatistics, annotationStatistics, isIssue } from '../review/annotation-statistics.ts';
 import { clauseText, pageText, quoteText, shortenedText } from './passage-words.ts';
-import { column, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
+import { column, field, type ReportTable, type TableColumn, type TableRow, WITHOUT_FORM } from './report-table.ts';
 import {
   documentName,
   headValue,
@@ -36,15 +36,12 @@ export function buildIssueTable(documents: readonly ReviewedDocument[], context:
     subtitle: null,
     subject: names[0] ?? '',
     head: issueHead(names, context),
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: statisticsLine(annotationStatistics(issues.map(({ placed }) => placed.annotation)), orphans, language),
     columns: issueColumns(language, documents.length !== 1),
     frozenColumns: 1,
     rows: issues.map(({ document, placed }, index) => issueRow(index + 1, { document, placed }, context)),
     emptyText: isChinese ? '未提出问题' : 'No issues raised',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: plain === 0 ? [] : [isChinese ? `另有 ${plain} 处标记未写意见，未列入本表。` : `${plain} plain highlights are not listed.`],
     paper: { size: 'A4', orientation: 'landscape' },
     leftOut: plain,

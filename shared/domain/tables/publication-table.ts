@@ -1,10 +1,10 @@
 import type { AdoptionState } from '#shared/model/carrying.ts';
 import type { Language } from '#shared/model/library.ts';
-import { decisionOf, opinionsToAnswer } from './disposition-table.ts';
+import { decidedAmong, decisionOf, opinionsToAnswer } from './disposition-table.ts';
 import { opinionAndReason } from './feedback-table.ts';
 import { plainHighlights } from './issue-table.ts';
 import { personsAmong, publishedName, withoutPersons } from './published-names.ts';
-import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow } from './report-table.ts';
+import { type CellValue, column, field, type ReportTable, type TableColumn, type TableRow, WITHOUT_FORM } from './report-table.ts';
 import { documentName, headValue, type PlacedAnnotation, type TableContext, type TableDocument } from './table-input.ts';
 import { ADOPTION_WORDS } from './table-words.ts';
 
@@ -21,7 +21,7 @@ export function buildPublicationTable(
   const isChinese = language === 'zh-CN';
   const { opinions } = opinionsToAnswer(annotations);
   const persons = personsAmong(opinions.map(({ annotation }) => annotation.author));
-  const undecided = opinions.filter(({ annotation }) => decisionOf(annotation.carried) === null).length;
+  const undecided = decidedAmong(opinions)(null);
   return {
     id: 'publication',
     language,
@@ -35,15 +35,12 @@ export function buildPublicationTable(
       field('period', isChinese ? '征集时间' : 'Period', headValue(context, 'period', '')),
       field('date', isChinese ? '公布日期' : 'Published', headValue(context, 'date', context.date), { type: 'date' }),
     ],
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: sentence(opinions, language),
     columns: columnsIn(language),
     frozenColumns: 1,
     rows: opinions.map((placed, index) => rowOf(index + 1, placed, persons, language)),
     emptyText: isChinese ? '征集期间未收到意见' : 'No comments were received',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: [...(undecided === 0 ? [] : [undecidedNote(undecided, isChinese)]), CHECK_PERSONS[language]],
     paper: { size: 'A4', orientation: 'portrait' },
     leftOut: plainHighlights(annotations),
@@ -63,8 +60,7 @@ const CHECK_PERSONS: Readonly<Record<Language, string>> = {
 /** 共征集意见3条，采纳2条，未采纳1条: each opinion counted once. */
 function sentence(opinions: readonly PlacedAnnotation[], language: Language): string {
   const isChinese = language === 'zh-CN';
-  const count = (...states: readonly (AdoptionState | null)[]): number =>
-    opinions.filter(({ annotation }) => states.includes(decisionOf(annotation.carried))).length;
+  const count = decidedAmong(opinions);
   const counted = [
     [isChinese ? '采纳' : 'adopted', count('adopted'), true],
     [isChinese ? '部分采纳' : 'partly adopted', count('partly-adopted'), false],

@@ -92,6 +92,9 @@ export type ReportTable = {
   readonly leftOut?: number;
 };
 
+/** What a table has that is no form to be signed: no boxes to tick, no lines to sign and no stamp. */
+export const WITHOUT_FORM = { ticks: [], closing: [], signatures: [], stamp: [] } as const satisfies Partial<ReportTable>;
+
 /** A column with the usual settings; `options` states what differs. */
 export function column(
   key: string,

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/model/library.ts';
-import { column, type ReportTable } from './report-table.ts';
+import { column, type ReportTable, WITHOUT_FORM } from './report-table.ts';
 import type { TaskRow } from './task-rows.ts';
 import { type DeadlineGroup, tasksByDeadline, tasksByUnit } from './task-statistics.ts';
 
@@ -93,12 +93,9 @@ function plainSheet(table: ReportTable): Omit<ReportTable, 'title' | 'columns' |
     subject,
     subtitle: subject,
     head: [],
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: null,
     frozenColumns: 1,
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: [],
     paper: { size: 'A4', orientation: 'landscape' },
   };

@@ -2,7 +2,7 @@ import type { Correction } from '#shared/model/correction.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { Language } from '#shared/model/library.ts';
 import { citedClause, outermostLabels } from './passage-words.ts';
-import { column, field, type ReportTable, type TableColumn } from './report-table.ts';
+import { column, field, type ReportTable, type TableColumn, WITHOUT_FORM } from './report-table.ts';
 import { headValue, type TableContext } from './table-input.ts';
 import { readTaskRows, type TaskRow } from './task-rows.ts';
 import { taskTotals } from './task-statistics.ts';
@@ -37,7 +37,7 @@ export function buildTaskTable(
       field('unit', isChinese ? '编制单位' : 'Compiled by', headValue(context, 'unit', context.reviewer.unit)),
       field('date', isChinese ? '编制日期' : 'Date', headValue(context, 'date', context.date), { type: 'date' }),
     ],
-    ticks: [],
+    ...WITHOUT_FORM,
     statistics: statisticsLine(rows, all.length, language),
     columns: withRoomFor(
       'measure',
@@ -50,9 +50,6 @@ export function buildTaskTable(
       cells: taskCells(row, labels, language),
     })),
     emptyText: isChinese ? '未识别到任务' : 'No tasks found',
-    closing: [],
-    signatures: [],
-    stamp: [],
     notes: [note(rows, language)],
     paper: { size: 'A4', orientation: 'landscape' },
   };
