@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select } from '@mantine/core';
+import { Button, Modal, Select } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { addPassage, useBoardPassages } from '#renderer/api/board-passages.ts';
 import { loadBoards, openBoard, useBoards } from '#renderer/api/board-store.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { showNotice } from '#renderer/ui/show-notice.tsx';
 import styles from './Benchmark.module.css';
 import { useBoardView } from './board-view-store.ts';
+import { ChoiceForm } from './ChoiceForm.tsx';
 import passages from './Passages.module.css';
 import { topicChoices } from './topic-choices.ts';
 
@@ -44,7 +45,6 @@ function TopicForm({ offered }: { readonly offered: Offered }): ReactNode {
   const all = useBoards((state) => state.boards);
   const openId = useBoards((state) => state.openId);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [topic, setTopic] = useState<string | null>(null);
   useEffect(() => void loadBoards(), []);
   const boards = (all ?? []).filter(({ documentIds, removedAt }) => removedAt === null && documentIds.includes(offered.documentId));
   const board = boards.find(({ id }) => id === (chosen ?? openId)) ?? boards[0];
@@ -55,18 +55,11 @@ function TopicForm({ offered }: { readonly offered: Offered }): ReactNode {
         <Button onClick={startBoard}>{words.create}</Button>
       </EmptyState>
     );
-  const add = (): void => {
-    if (topic === null) return;
+  const add = (topic: string): void => {
     addPassage({ boardId: board.id, topic }, offered).then(() => showNotice({ kind: 'done', text: reader.putOnBoard }), tell);
   };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
+    <ChoiceForm label={words.topic} choices={topicChoices(board.topics, language)} onKeep={add}>
       <blockquote className={passages.offered}>{offered.target.selector[1].exact.slice(0, QUOTE_LENGTH)}</blockquote>
       {boards.length > 1 ? (
         <Select
@@ -79,22 +72,7 @@ function TopicForm({ offered }: { readonly offered: Offered }): ReactNode {
       ) : (
         <p className={styles.soft}>{board.name}</p>
       )}
-      <Select
-        data-autofocus
-        label={words.topic}
-        searchable
-        limit={200}
-        maxDropdownHeight={260}
-        data={topicChoices(board.topics, language)}
-        value={topic}
-        onChange={setTopic}
-      />
-      <Group justify="flex-end">
-        <Button type="submit" disabled={topic === null}>
-          {words.keep}
-        </Button>
-      </Group>
-    </form>
+    </ChoiceForm>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button, Group, Select } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useBoardPassages } from '#renderer/api/board-passages.ts';
 import { changeBoard } from '#renderer/api/board-store.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
@@ -10,6 +10,7 @@ import { formatClausePath } from '#shared/domain/structure/format-clause-path.ts
 import type { BoardView } from '#shared/model/board.ts';
 import styles from './Benchmark.module.css';
 import { type Placing, useBoardView } from './board-view-store.ts';
+import { type Choice, ChoiceForm } from './ChoiceForm.tsx';
 import { measureOf } from './provision-actions.ts';
 import { topicChoices } from './topic-choices.ts';
 
@@ -20,27 +21,18 @@ export function PlaceForm({ view, placing, onDone }: Props): ReactNode {
   const words = useWords().benchmark;
   const tell = useFailureNotice();
   const language = useLibrary((state) => state.settings.language);
-  const [chosen, setChosen] = useState<string | null>(null);
   const choices =
     placing.kind === 'move'
       ? topicChoices(view.board.topics, language).filter(({ value }) => value !== placing.from)
       : measureChoices(view, placing.column);
-  const place = (): void => {
-    if (chosen === null) return;
+  const place = (chosen: string): void => {
     changeBoard({ kind: 'placements', placements: placementsOf(view, placing, chosen) })
       .then(onDone)
       .catch(tell);
   };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        place();
-      }}
-    >
+    <ChoiceForm label={placing.kind === 'move' ? words.topic : words.chooseMeasure} choices={choices} onKeep={place}>
       {placing.kind === 'add' ? (
-        // Above the list of measures, which opens over what stands below it.
         <Group justify="space-between">
           <span className={styles.soft}>{words.chooseInTextHint}</span>
           <Button size="compact-sm" variant="default" onClick={() => chooseInText(view, placing, onDone)}>
@@ -48,22 +40,7 @@ export function PlaceForm({ view, placing, onDone }: Props): ReactNode {
           </Button>
         </Group>
       ) : null}
-      <Select
-        data-autofocus
-        label={placing.kind === 'move' ? words.topic : words.chooseMeasure}
-        searchable
-        limit={200}
-        maxDropdownHeight={260}
-        data={choices}
-        value={chosen}
-        onChange={setChosen}
-      />
-      <Group justify="flex-end">
-        <Button type="submit" disabled={chosen === null}>
-          {words.keep}
-        </Button>
-      </Group>
-    </form>
+    </ChoiceForm>
   );
 }
 
@@ -80,8 +57,6 @@ function chooseInText(
   useWorkspace.getState().openDocument(documentId, { where: 'active', screen: 'benchmark' });
   onDone();
 }
-
-type Choice = { readonly value: string; readonly label: string };
 
 /** Every measure of one document, in the order of its text. */
 function measureChoices(view: BoardView, column: number): Choice[] {
