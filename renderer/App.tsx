@@ -134,9 +134,8 @@ function Screens(): ReactNode {
   const screen = useWorkspace((state) => state.screen);
   const actions = useFolderActions();
   const [exporting, setExporting] = useState<ExportSubject | null>(null);
-  const exportDocument = (documentId: string): void => setExporting({ documentId });
-  const exportTogether = (together: readonly string[]): void =>
-    setExporting({ documentId: together[0] ?? '', together, table: 'checklist' });
+  const exportDocuments = ([documentId = '', ...others]: readonly string[]): void =>
+    setExporting(others.length === 0 ? { documentId } : { documentId, together: [documentId, ...others], table: 'checklist' });
   const exportOfPanel = (documentId: string): void =>
     setExporting({ documentId, table: TABLE_OF_PANEL[useWorkspace.getState().inspector.tab] });
   const [saved, setSaved] = useState<SavedExport | null>(null);
@@ -161,13 +160,7 @@ function Screens(): ReactNode {
             />
           ) : null}
           {screen === 'library' ? (
-            <LibraryScreen
-              actions={actions}
-              onExport={exportDocument}
-              onExportTogether={exportTogether}
-              recognition={recognizeButton}
-              versions={versionsOf}
-            />
+            <LibraryScreen actions={actions} onExport={exportDocuments} recognition={recognizeButton} versions={versionsOf} />
           ) : null}
           {screen === 'reader' ? <ReaderScreen panels={INSPECTOR_PANELS} parts={PANE_PARTS} onExport={exportOfPanel} /> : null}
           {screen === 'tasks' ? <TasksScreen text={<ReadingPane parts={PANE_PARTS} />} onExport={setExporting} /> : null}

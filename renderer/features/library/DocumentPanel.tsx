@@ -22,13 +22,12 @@ type Props = {
   readonly counts: ShelfCounts;
   readonly groups: PaperGroups;
   readonly onRemove: (documents: readonly DocumentView[]) => void;
-  readonly onExport: (documentId: string) => void;
-  readonly onExportTogether: (documentIds: readonly string[]) => void;
+  readonly onExport: (documentIds: readonly string[]) => void;
   readonly versions: (documentId: string) => ReactNode;
 };
 
 /** The list of documents with what narrows it above and what can be done with those chosen below. */
-export function DocumentPanel({ counts, groups, onRemove, onExport, onExportTogether, versions }: Props): ReactNode {
+export function DocumentPanel({ counts, groups, onRemove, onExport, versions }: Props): ReactNode {
   const words = useWords();
   const documents = useLibrary((state) => state.documents);
   const folders = useLibrary((state) => state.folders);
@@ -79,7 +78,7 @@ export function DocumentPanel({ counts, groups, onRemove, onExport, onExportToge
       ) : (
         <DocumentTable rows={rows} labels={labels} groups={groups} onRemove={onRemove} onExport={onExport} versions={versions} />
       )}
-      <BulkBar chosen={chosen} counts={counts} onRemove={onRemove} onExport={onExportTogether} />
+      <BulkBar chosen={chosen} counts={counts} onRemove={onRemove} onExport={onExport} />
     </>
   );
 }

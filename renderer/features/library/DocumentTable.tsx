@@ -20,7 +20,7 @@ type Props = {
   readonly labels: ReadonlyMap<string, string>;
   readonly groups: PaperGroups;
   readonly onRemove: (documents: readonly DocumentView[]) => void;
-  readonly onExport: (documentId: string) => void;
+  readonly onExport: (documentIds: readonly string[]) => void;
   /** The versions of the paper a document is one of. */
   readonly versions: (documentId: string) => ReactNode;
 };
@@ -104,7 +104,7 @@ function useRowActions(ids: readonly string[], grid: RefObject<HTMLDivElement | 
       },
       open: openRow,
       remove: (document) => latest.current.props.onRemove([document]),
-      export: (id) => latest.current.props.onExport(id),
+      export: (id) => latest.current.props.onExport([id]),
       fold: (id) => toggleVersions(latest.current.props.groups.get(id)?.documentIds ?? []),
       versions: (id) => latest.current.props.versions(id),
     }),

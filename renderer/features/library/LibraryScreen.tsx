@@ -22,8 +22,7 @@ const StatisticsPanel = lazy(async () => ({ default: (await import('./Statistics
 
 type Props = {
   readonly actions: FolderActions;
-  readonly onExport: (documentId: string) => void;
-  readonly onExportTogether: (documentIds: readonly string[]) => void;
+  readonly onExport: (documentIds: readonly string[]) => void;
   /** The way to have a scan recognised. */
   readonly recognition: (documentId: string) => ReactNode;
   /** The versions of the paper a document is one of. */
@@ -31,7 +30,7 @@ type Props = {
 };
 
 /** Folders and what people sort by on the left, the list of documents, and what could not be read. */
-export function LibraryScreen({ actions, onExport, onExportTogether, recognition, versions }: Props): ReactNode {
+export function LibraryScreen({ actions, onExport, recognition, versions }: Props): ReactNode {
   const words = useWords();
   const documents = useLibrary((state) => state.documents);
   const folders = useLibrary((state) => state.folders);
@@ -74,14 +73,7 @@ export function LibraryScreen({ actions, onExport, onExportTogether, recognition
             {removed.length === 0 ? null : <Tabs.Tab value="removed">{words.library.removedTab(removed.length)}</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="documents" className={styles.panel ?? ''}>
-            <DocumentPanel
-              counts={counts}
-              groups={groups}
-              onRemove={remove}
-              onExport={onExport}
-              onExportTogether={onExportTogether}
-              versions={versions}
-            />
+            <DocumentPanel counts={counts} groups={groups} onRemove={remove} onExport={onExport} versions={versions} />
           </Tabs.Panel>
           <Tabs.Panel value="statistics" className={styles.panel ?? ''}>
             <Suspense fallback={null}>
