@@ -1,6 +1,7 @@
 import type { OutlineEntry } from '#shared/model/document.ts';
 import { foldText } from '../text/fold-text.ts';
 import { readNumberLabel } from './numbering.ts';
+import { LEAD_WORDS, ROLE_BODIES, ROLE_RANKS, ROLE_WORDS } from './role-words.ts';
 
 /** The columns of a 任务清单, 分工表 or 推广清单 by what they hold; -1 where there is none. */
 export interface ListColumns {
@@ -37,9 +38,10 @@ export interface ListTable {
 }
 
 const NUMBER_HEAD = /^(?:序号|编号|序|号|no\.?|任务编号|项目序号)$/;
-const UNIT_HEAD =
-  /(?:责任|主责|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|参加|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)|^(?:单位|部门|责任方|责任分工|职责分工)$/;
-const LEAD_HEAD = /(?:牵头|主责|主办)(?:单位|部门|处室|科室|主体)/;
+/** `责任单位`, `牵头及配合单位`. */
+const ROLE_HEAD = `(?:${ROLE_WORDS})(?:及[\\u4e00-\\u9fff]{2})?(?:${ROLE_BODIES})`;
+const UNIT_HEAD = new RegExp(`${ROLE_HEAD}|^(?:单位|部门|责任方|责任分工|职责分工)$`);
+const LEAD_HEAD = new RegExp(`(?:${LEAD_WORDS})(?:${ROLE_BODIES})`);
 /** Who leads or is responsible, and not merely some unit. */
 const ASSIGNED_HEAD = /^(?:牵头|主责|责任|负责|主办|承办)(?:单位|部门|处室|科室)$/;
 /** What has to be done, and not what is looked at, or who does it. */
@@ -131,8 +133,10 @@ function isSecondHeader(first: readonly string[], second: readonly string[], col
 }
 
 /** A head of units or of a time and nothing beside it. */
-const SECOND_HEAD =
-  /^(?:市级|省级|县级|区级|市直|县直|省直|主要|第一|共同|具体)?(?:责任|主责|牵头|指导|主管|配合|落实|承办|实施|负责|主办|协办|完成|参与|参加|协同)(?:及[\u4e00-\u9fff]{2})?(?:单位|部门|处室|科室|主体|机构)$|^(?:单位|部门|责任方)$|^(?:工作|计划|预计|整改|办理|办结)?(?:时限|完成时间|时间节点|完成时限|完成期限|期限|进度|进度安排|时间要求|时间安排)(?:要求)?$/;
+const SECOND_HEAD = new RegExp(
+  `^(?:${ROLE_RANKS})?${ROLE_HEAD}$|^(?:单位|部门|责任方)$|` +
+    '^(?:工作|计划|预计|整改|办理|办结)?(?:时限|完成时间|时间节点|完成时限|完成期限|期限|进度|进度安排|时间要求|时间安排)(?:要求)?$',
+);
 
 const LONGEST_HEAD = 12;
 

@@ -1,9 +1,12 @@
 import { looksLikeUnit } from './agency.ts';
+import { ROLE_BODIES, ROLE_WORDS } from './role-words.ts';
 import { isTimePhrase } from './time-phrases.ts';
 import { joinCollectives, splitList, withoutOthers } from './unit-names.ts';
 
-const ROLE_LABEL =
-  /(?:牵头|责任|主责|主办|配合|协办|承办|协助|参与|参加|落实|实施|主管|指导|支持|完成|监督)(?:责任)?(?:单位|部门|处室|科室|领导|主体|机构) ?:|(?:牵头|配合|责任) ?:|(?:完成|整改|办结)(?:时限|时间|期限)|(?:时间|序时|完成|工作)进度 ?:|时限要求|责任单位|牵头单位|下同\)?$/;
+const ROLE_LABEL = new RegExp(
+  `(?:${ROLE_WORDS})(?:责任)?(?:${ROLE_BODIES}|领导) ?:|(?:牵头|配合|责任) ?:|` +
+    '(?:完成|整改|办结)(?:时限|时间|期限)|(?:时间|序时|完成|工作)进度 ?:|时限要求|责任单位|牵头单位|下同\\)?$',
+);
 const ROLE_VERB =
   /(?:牵头|配合|参与|参加|协助|协同|会同|负责|落实|具体实施)(?:负责|落实|实施|推进|组织|做好)?(?:[,、;。 (]|$)|按(?:照)?(?:各自)?职责|职责分工/;
 

@@ -1,6 +1,7 @@
 import { findAll } from '../text/find-all.ts';
 import { looksLikeUnit } from './agency.ts';
 import { bracketGroups } from './brackets.ts';
+import { LEAD_WORDS, ROLE_BODIES, ROLE_RANKS, ROLE_WORDS, SUPPORT_WORDS } from './role-words.ts';
 import { isTimePhrase } from './time-phrases.ts';
 import { joinCollectives, type ListPiece, splitList, unitNamesIn } from './unit-names.ts';
 
@@ -34,8 +35,10 @@ interface Segment {
   readonly end: number;
 }
 
-const LABEL =
-  /(?:(完成时限|完成时间|完成期限|办理时限|整改时限|时限要求|时间要求|时间节点|时间安排|时间进度|完成进度|工作进度|序时进度|进度安排|进度要求|推进时限|实施时间|工作时限|办结时限|时限|期限|时间)|((?:牵头|责任|分管|包联|包抓|联系|挂钩|督办|挂帅)(?:[省市县区州]级?)?领导|责任人|联系人|牵头人)|((?:主要|第一|共同|具体|省级|市级|县级|区级|市直|县直|省直)?(?:牵头|主办|主责|责任|配合|协办|承办|协助|协同|参与|参加|落实|实施|主管|指导|支持|完成|督导|监督)(?:责任|配合|实施|落实)?(?:单位|部门|处室|科室|主体|机构)?)) ?(?:及[\u4e00-\u9fff]{2,6})?:/g;
+const LABEL = new RegExp(
+  `(?:(完成时限|完成时间|完成期限|办理时限|整改时限|时限要求|时间要求|时间节点|时间安排|时间进度|完成进度|工作进度|序时进度|进度安排|进度要求|推进时限|实施时间|工作时限|办结时限|时限|期限|时间)|((?:牵头|责任|分管|包联|包抓|联系|挂钩|督办|挂帅)(?:[省市县区州]级?)?领导|责任人|联系人|牵头人)|((?:${ROLE_RANKS})?(?:${ROLE_WORDS})(?:责任|配合|实施|落实)?(?:${ROLE_BODIES})?)) ?(?:及[\\u4e00-\\u9fff]{2,6})?:`,
+  'g',
+);
 
 /** Notes that stand in a list and are no unit. */
 const LIST_NOTE =
@@ -96,9 +99,12 @@ function cutDeadline(segment: Segment, key: string): readonly Segment[] {
   ];
 }
 
+const LEAD = new RegExp(LEAD_WORDS);
+const SUPPORT = new RegExp(SUPPORT_WORDS);
+
 function roleOfLabel(label: string): UnitRole {
-  if (/牵头|主办|主责/.test(label)) return 'lead';
-  return /配合|协办|协助|协同|参与|参加|支持/.test(label) ? 'support' : 'duty';
+  if (LEAD.test(label)) return 'lead';
+  return SUPPORT.test(label) ? 'support' : 'duty';
 }
 
 const ROLE_SUFFIX =

@@ -1,0 +1,10 @@
+/** Who sees to a task: the words for it, as alternatives of a pattern. */
+export const LEAD_WORDS = '牵头|主责|主办';
+/** Who joins in. */
+export const SUPPORT_WORDS = '配合|协办|协助|协同|参与|参加|支持';
+/** Each word that names a part in a task. */
+export const ROLE_WORDS = `${LEAD_WORDS}|${SUPPORT_WORDS}|责任|承办|落实|实施|主管|指导|完成|监督|督导|负责`;
+/** What plays the part: `牵头单位`, `责任处室`. */
+export const ROLE_BODIES = '单位|部门|处室|科室|主体|机构';
+/** Which of several: `市级牵头单位`, `第一责任单位`. */
+export const ROLE_RANKS = '主要|第一|共同|具体|省级|市级|县级|区级|市直|县直|省直';
