@@ -10,8 +10,8 @@ export interface Rule {
 
 /** A point as `[x, y]`. */
 export type Point = readonly [number, number];
-/** A filled shape thinner than this is a line; strokes are lines however thick. */
-const THIN = 3.5;
+/** A filled shape thinner than this is a line; strokes are lines however thick. Points. */
+export const THIN = 3.5;
 /** Shortest line that can be the edge of a cell. */
 const SHORTEST = 5;
 

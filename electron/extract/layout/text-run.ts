@@ -57,15 +57,10 @@ const FEWEST_IN_LINE = 3;
 const LEAST_LINE = 1.5;
 const UNMAPPED = /[\0-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]/g;
 
-function toMatrix(values: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = values;
-  return [a, b, c, d, e, f];
-}
-
 /** The matrix that first applies `inner`, then `outer`. */
 export function combine(outer: readonly number[], inner: readonly number[]): Matrix {
-  const [a, b, c, d, e, f] = toMatrix(outer);
-  const [g, h, i, j, k, l] = toMatrix(inner);
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner;
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 

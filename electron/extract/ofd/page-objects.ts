@@ -1,4 +1,4 @@
-import { type Point, type Rule, ruleOf, ruleOfBox } from '../layout/page-rule.ts';
+import { type Point, type Rule, ruleOf, ruleOfBox, THIN } from '../layout/page-rule.ts';
 import { combine, type Matrix, type PlacedRun } from '../layout/text-run.ts';
 import { childElement, childElements, type XmlElement } from '../xml/parse-xml.ts';
 import { placeText } from './place-text.ts';
@@ -50,50 +50,80 @@ export function objectMatrix(object: XmlElement, outer: Matrix): Matrix {
   return own.length === 6 ? combine(moved, own) : moved;
 }
 
-interface PathShape {
-  readonly edges: readonly (readonly [Point, Point])[];
-  readonly box: readonly [number, number, number, number];
+/** The words of a path one after the other: seals have paths of many thousands, of which the first few tell. */
+class PathWords {
+  readonly #data: string;
+  #at = 0;
+
+  constructor(data: string) {
+    this.#data = data;
+  }
+
+  /** The next word; `null` at the end. */
+  next(): string | null {
+    while (this.#at < this.#data.length && this.#isGap(this.#at)) this.#at += 1;
+    if (this.#at >= this.#data.length) return null;
+    const from = this.#at;
+    while (this.#at < this.#data.length && !this.#isGap(this.#at)) this.#at += 1;
+    return this.#data.slice(from, this.#at);
+  }
+
+  #isGap(index: number): boolean {
+    const code = this.#data.charCodeAt(index);
+    return code <= 0x20 || code === 0x2c;
+  }
 }
 
-function shapeOf(data: string, toPage: (point: Point) => Point): PathShape {
-  const edges: (readonly [Point, Point])[] = [];
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+/** Goes along a path; `reach` is told of each point on the page, and what led to it (`M`, `L` …), until it answers `false`. */
+function walkPath(data: string, [a, b, c, d, e, f]: Matrix, reach: (command: string, from: Point, to: Point) => boolean): void {
+  const words = new PathWords(data);
   let start: Point = [0, 0];
   let current: Point = [0, 0];
-  const tokens = data.trim().split(/[\s,]+/);
-  for (let at = 0; at < tokens.length; ) {
-    const command = tokens[at] ?? '';
+  for (let command = words.next(); command !== null; command = words.next()) {
     const count = PATH_COUNTS[command];
-    at += 1;
     if (count === undefined) continue;
-    const end: Point = command === 'C' ? start : toPage([Number(tokens[at + count - 2]), Number(tokens[at + count - 1])]);
-    at += count;
+    let end = start;
+    if (command !== 'C') {
+      for (let skipped = 2; skipped < count; skipped += 1) words.next();
+      const x = Number(words.next() ?? Number.NaN);
+      const y = Number(words.next() ?? Number.NaN);
+      end = [a * x + c * y + e, b * x + d * y + f];
+    }
     if (command === 'M' || command === 'S') start = end;
-    else if (command === 'L' || command === 'C') edges.push([current, end]);
+    if (!reach(command, current, end)) return;
     current = end;
-    box[0] = Math.min(box[0], end[0]);
-    box[1] = Math.min(box[1], end[1]);
-    box[2] = Math.max(box[2], end[0]);
-    box[3] = Math.max(box[3], end[1]);
   }
-  return { edges, box };
+}
+
+/** The line that a filled path is drawn as; `null` for one that is no line, which is known once it is broad both ways. */
+function ruleOfFilled(data: string, matrix: Matrix): Rule | null {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  walkPath(data, matrix, (_, __, [x, y]) => {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+    return Math.min(box[2] - box[0], box[3] - box[1]) <= THIN;
+  });
+  return ruleOfBox(box, (point) => point);
 }
 
 function collectPath(object: XmlElement, outer: Matrix, into: PageObjects): void {
+  const isStroked = (object.attributes.Stroke ?? 'true') !== 'false';
+  if (!isStroked && object.attributes.Fill !== 'true') return;
   const data =
     childElement(object, 'AbbreviatedData')
       ?.children.filter((child) => typeof child === 'string')
       .join(' ') ?? '';
   if (data === '') return;
   const matrix = objectMatrix(object, outer);
-  const toPage = ([x, y]: Point): Point => {
-    const [, , , , e, f] = combine(matrix, [1, 0, 0, 1, x, y]);
-    return [e, f];
-  };
-  const { edges, box } = shapeOf(data, toPage);
-  if ((object.attributes.Stroke ?? 'true') !== 'false') {
-    for (const [from, to] of edges) into.rules.push(...[ruleOf(from, to)].filter((rule) => rule !== null));
-  } else if (object.attributes.Fill === 'true') into.rules.push(...[ruleOfBox(box, (point) => point)].filter((rule) => rule !== null));
+  const add = (rule: Rule | null): void => void (rule !== null && into.rules.push(rule));
+  if (!isStroked) add(ruleOfFilled(data, matrix));
+  else
+    walkPath(data, matrix, (command, from, to) => {
+      if (command === 'L' || command === 'C') add(ruleOf(from, to));
+      return true;
+    });
 }
 
 /** Area of a picture in square points; none where nothing is said of its size. */
