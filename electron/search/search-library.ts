@@ -17,6 +17,7 @@ import { type Reviewed, type SearchAside, type SegmentAsides, searchAside } from
 import { fitsSegment, layOutSegment, type SearchSegment, type SegmentEntry, streamOf, withIndex } from './search-segment.ts';
 import { type LiveSegment, type SearchOptions, type SearchResult, searchSegments } from './search-segments.ts';
 import { readSegment, type StoredSegment, segmentInMemory, writeSegment } from './segment-file.ts';
+import { warmSearch } from './warm-search.ts';
 
 /** Full-text search of the library: exact substrings, folded. */
 export type LibrarySearch = {
@@ -67,6 +68,8 @@ export type SearchSource = {
 const BATCH_UNITS = 16_000_000;
 /** A thread is worth starting for so many UTF-16 units: some tenths of a second of work. */
 const UNITS_FOR_THREAD = 1_000_000;
+/** From so many UTF-16 units on a question takes long enough to be felt. */
+const UNITS_FOR_WARMING = 5_000_000;
 /** More segments than this are merged, the smallest first: those of single changes, while the large ones of a first build are left alone. */
 const SEGMENT_LIMIT = 12;
 const MERGED_AT_ONCE = 7;
@@ -100,6 +103,7 @@ class SegmentedSearch implements OpenableSearch {
   readonly #gathered = new WeakSet<LibraryDocument>();
   readonly #replaced = new Set<string>();
   #wasDamaged = false;
+  #isWarm = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(source: SearchSource) {
@@ -114,10 +118,19 @@ class SegmentedSearch implements OpenableSearch {
 
   async query(documents: readonly LibraryDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
     const known = await this.#knownOf(documents);
-    return searchSegments(known.live, parseQuery(query), options, () => {
+    const result = searchSegments(known.live, parseQuery(query), options, () => {
       known.table ??= facetTable(known.live);
       return known.table;
     });
+    this.#warmOnce(known);
+    return result;
+  }
+
+  /** Small libraries are quick enough as they are. */
+  #warmOnce(known: KnownLibrary): void {
+    if (this.#isWarm || known.live.reduce((sum, { stored }) => sum + stored.segment.units.length, 0) < UNITS_FOR_WARMING) return;
+    this.#isWarm = true;
+    void warmSearch(known.live, () => this.#known === known);
   }
 
   async passages(documents: readonly LibraryDocument[], { documentId, query, limit }: PassagesWanted): Promise<PassageList> {
@@ -176,6 +189,7 @@ class SegmentedSearch implements OpenableSearch {
   async close(): Promise<void> {
     await this.#inTurn(async () => {
       await this.#intake.settle();
+      this.#known = null;
       for (const stored of this.#segments ?? []) stored.close();
     });
   }
