@@ -80,7 +80,7 @@ const Annotations = memo(function Annotations({ documentId, review }: Annotation
       {notes.length === 0 ? null : <NotesSwitch isShown={areNotesShown} count={notes.length} />}
       {review.annotations.length === 0 ? null : <AskReviewer />}
       <CarryBar documentId={documentId} waiting={waiting.length} places={placesOfWaiting} />
-      <OrphanList documentId={documentId} orphans={ordered.orphans} onRemove={actions.remove} />
+      <OrphanList documentId={documentId} orphans={ordered.orphans} isAlone={items.length === 0} onRemove={actions.remove} />
       {items.length === 0 && filter !== NO_FILTER ? (
         <EmptyState title={words.annotations.noneMatch}>
           <Button size="xs" variant="default" onClick={() => setFilter(NO_FILTER)}>

@@ -17,10 +17,13 @@ import { useLikelyPlaces } from './use-likely-places.ts';
 export function OrphanList({
   documentId,
   orphans,
+  isAlone,
   onRemove,
 }: {
   readonly documentId: string;
   readonly orphans: readonly Annotation[];
+  /** Nothing else stands below. */
+  readonly isAlone: boolean;
   readonly onRemove: (annotationId: string) => void;
 }): ReactNode {
   const words = useWords().annotations;
@@ -29,7 +32,7 @@ export function OrphanList({
   const likely = useLikelyPlaces(documentId, orphans);
   if (orphans.length === 0) return null;
   return (
-    <section className={styles.orphans} aria-label={words.orphansTitle(orphans.length)}>
+    <section className={styles.orphans} data-alone={isAlone || undefined} aria-label={words.orphansTitle(orphans.length)}>
       <h3 className={styles.orphansTitle}>
         <IconMapPinOff size={16} stroke={1.7} />
         {words.orphansTitle(orphans.length)}
@@ -41,7 +44,9 @@ export function OrphanList({
             <span className={styles.path}>
               {words.formerClause(formatClausePath(annotation.target.selector[2].path) || words.noClause)}
             </span>
-            <blockquote className={styles.quote}>{shortQuote(annotation.target.selector[1].exact, 80)}</blockquote>
+            {likely.has(annotation.id) ? null : (
+              <blockquote className={styles.quote}>{shortQuote(annotation.target.selector[1].exact, 80)}</blockquote>
+            )}
             <LikelyPlace documentId={documentId} annotation={annotation} place={likely.get(annotation.id)} />
             {annotation.note === '' ? null : <p className={styles.note}>{annotation.note}</p>}
             {annotation.otherWords === undefined ? null : (

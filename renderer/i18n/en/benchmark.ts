@@ -76,7 +76,9 @@ export const benchmark: Words['benchmark'] = {
   coverage: 'Coverage',
   coverageOf: (document, topic, count) => `${document}: ${topic}, ${count === 0 ? 'not mentioned' : `${count} provisions`}`,
   totals: (topics, counts) =>
-    `${topics} topics · comparable targets: ${counts.ahead} ahead, ${counts.level} level, ${counts.behind} behind`,
+    counts.ahead + counts.level + counts.behind === 0
+      ? `${topics} topics · no targets of one kind to compare`
+      : `${topics} topics · comparable targets: ${counts.ahead} ahead, ${counts.level} level, ${counts.behind} behind`,
   ownTopics: 'My topics',
   ownTopicsText: 'One topic a line: its name, a colon, then keywords separated by commas. Sentences with a keyword come under it.',
   ownTopicsExample: 'For example 低空经济：无人机、低空飞行、起降场',

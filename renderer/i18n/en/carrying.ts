@@ -50,7 +50,7 @@ export const carrying: Words['carrying'] = {
   source: (title) => `From “${title}”`,
   sourceGone: 'From a document no longer in the library',
   toConfirm: 'To confirm',
-  likelyPlace: (clause) => `It may stand here now (${clause}), to confirm:`,
+  likelyPlace: (clause) => `To confirm, now in ${clause}`,
   showPlace: 'Show',
   confirm: 'Right place',
   choosePlace: 'Other place',

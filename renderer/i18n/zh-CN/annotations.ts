@@ -56,7 +56,7 @@ export const annotations = {
   basisLabel: '依据',
 
   orphansTitle: (count: number) => `失锚的批注 ${count} 条`,
-  orphansText: '原文改动后找不到位置。批注内容仍在，可重新定位；与改动前的文字比对能推定位置的，列出原文与现文，待确认。',
+  orphansText: '原文改动后找不到位置，批注内容仍在，可重新定位。与改动前比对能推定的，列出原文与现文，请核对。',
   attach: '重新定位',
   attaching: '正在选择新位置…',
   stopAttaching: '取消定位',

@@ -74,7 +74,9 @@ export const benchmark = {
   attachNote: '改写到其他事项…',
   coverageOf: (document: string, topic: string, count: number) => `${document}：${topic}，${count === 0 ? '未提及' : `${count} 条`}`,
   totals: (topics: number, counts: Readonly<Record<'ahead' | 'level' | 'behind', number>>) =>
-    `${topics} 个事项 · 可比指标：领先 ${counts.ahead}，持平 ${counts.level}，落后 ${counts.behind}`,
+    counts.ahead + counts.level + counts.behind === 0
+      ? `${topics} 个事项 · 没有同类指标可比`
+      : `${topics} 个事项 · 可比指标：领先 ${counts.ahead}，持平 ${counts.level}，落后 ${counts.behind}`,
   ownTopics: '我的事项',
   ownTopicsText: '每行一个事项：名称，冒号后写关键词，用顿号分开。含关键词的句子归入该事项。',
   ownTopicsExample: '例如 低空经济：无人机、低空飞行、起降场',

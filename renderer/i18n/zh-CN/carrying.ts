@@ -45,7 +45,7 @@ export const carrying = {
   source: (title: string) => `接自${inTitleMarks(title)}`,
   sourceGone: '接自已移出文库的文件',
   toConfirm: '待确认',
-  likelyPlace: (clause: string) => `现文可能在${clause}，待确认：`,
+  likelyPlace: (clause: string) => `待确认，现文 ${clause}`,
   showPlace: '看现文',
   confirm: '位置无误',
   choosePlace: '另选位置',

@@ -32,6 +32,8 @@ export type BenchmarkSource = {
 
 /** Lines of text that a row holds: a workbook cuts off what is higher than 409 points, a page what is higher than it. */
 const MOST_LINES = 22;
+/** Of a title at the head of a column, which a page has room for in several lines. */
+const LONGEST_NAME = 80;
 /** Measures without a topic that a row lists. */
 const MOST_LISTED = 8;
 const NO_NOTE = { gap: '', practice: '', advice: '' };
@@ -43,7 +45,7 @@ const NO_NOTE = { gap: '', practice: '', advice: '' };
 export function buildBenchmarkTable(source: BenchmarkSource, context: TableContext): ReportTable {
   const { language } = context;
   const isChinese = language === 'zh-CN';
-  const names = columnNames(source.documents);
+  const names = columnNames(source.documents, LONGEST_NAME);
   const notes = new Map(source.notes.map((note) => [note.topic, note]));
   const rows = source.topics.flatMap((topic) => topicRows(topic, source, { names, note: notes.get(topic.id) ?? NO_NOTE, language }));
   return {
@@ -228,7 +230,13 @@ function statistics({ topics, documents }: BenchmarkSource, language: Language):
       const { standing } = rankFigure(figure);
       if (standing !== null) counts[standing] += 1;
     }
-  if (language === 'zh-CN')
-    return `共 ${topics.length} 个事项，本方涉及 ${covered[0] ?? 0} 个；可比指标：领先 ${counts.ahead} 项，持平 ${counts.level} 项，落后 ${counts.behind} 项。`;
-  return `${topics.length} topics, ${covered[0] ?? 0} of them in the own document; comparable targets: ${counts.ahead} ahead, ${counts.level} level, ${counts.behind} behind.`;
+  const isNone = counts.ahead + counts.level + counts.behind === 0;
+  if (language === 'zh-CN') {
+    const compared = isNone ? '没有同类指标可比' : `可比指标：领先 ${counts.ahead} 项，持平 ${counts.level} 项，落后 ${counts.behind} 项`;
+    return `共 ${topics.length} 个事项，本方涉及 ${covered[0] ?? 0} 个；${compared}。`;
+  }
+  const compared = isNone
+    ? 'no targets of one kind to compare'
+    : `comparable targets: ${counts.ahead} ahead, ${counts.level} level, ${counts.behind} behind`;
+  return `${topics.length} topics, ${covered[0] ?? 0} of them in the own document; ${compared}.`;
 }

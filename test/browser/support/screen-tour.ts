@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Words } from '#renderer/i18n/words.ts';
-import { packReview } from '#shared/domain/review/review-package.ts';
 import { expect } from './application-test.ts';
 import { askApplication } from './ask-application.ts';
 import { BENCHMARK_STOPS } from './benchmark-stops.ts';
 import { comparisonStops } from './comparison-stops.ts';
 import { chooseView, originalStops } from './original-stops.ts';
-import { CITING_TITLE, TOUR_DOCUMENTS, TOUR_PACKAGE, TOUR_REASON } from './prepare-tour.ts';
+import { PACKAGE_STOPS } from './package-stops.ts';
+import { CITING_TITLE, TOUR_DOCUMENTS, TOUR_REASON } from './prepare-tour.ts';
 import { DRAFT_TITLE } from './revised-draft.ts';
 import { SAMPLE_TITLE } from './sample-plan.ts';
 import { searchStops } from './search-stops.ts';
@@ -367,21 +367,8 @@ export const TOUR: readonly TourStop[] = [
       await expect(dialog.getByRole('list', { name: words.carrying.list }).getByRole('listitem')).toHaveCount(2);
     },
   },
-  {
-    name: 'review package of another paper',
-    async show(page, words) {
-      await page.keyboard.press('Escape');
-      const chooser = page.waitForEvent('filechooser');
-      await inspector(page, words).getByRole('button', { name: words.packages.open }).click();
-      const document = { title: TOUR_PACKAGE.title, fileName: '', contentHash: '' };
-      const buffer = Buffer.from(JSON.stringify(packReview({ document, annotations: [], checklists: [] }, TOUR_TIME)));
-      await (await chooser).setFiles({ name: TOUR_PACKAGE.fileName, mimeType: 'application/json', buffer });
-      await expect(page.getByRole('checkbox', { name: words.packages.importAnyway })).toBeVisible();
-    },
-  },
+  ...PACKAGE_STOPS,
 ];
-
-const TOUR_TIME = '2031-05-06T08:00:00.000Z';
 
 /** Where the window is narrow the inspector is folded, or a drawer over the text. */
 async function openInspector(page: Page, words: Words): Promise<void> {

@@ -257,4 +257,10 @@ describe('columnNames', () => {
     expect(named('临江市方案', '清溪縣方案', '')).toEqual(['临江市', '清溪縣', 'x.docx']);
     expect(named('临江市2025年方案', '临江市2026年方案')).toEqual(['临江市2025年方案', '临江市2026年方案']);
   });
+
+  it('cuts a long title for a narrow column, and not for a page', () => {
+    const documents = ['2025', '2026'].map((year) => ({ title: `临江市优化营商环境专项提升行动实施方案（${year}年）`, fileName: '' }));
+    expect(columnNames(documents)[0]).toMatch(/^临江市.*…$/);
+    expect(columnNames(documents, 80)).toEqual(documents.map(({ title }) => title));
+  });
 });
