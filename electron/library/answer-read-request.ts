@@ -26,12 +26,11 @@ export type AnswerOptions = {
 /** Milliseconds between two words about a file that is being read. */
 const BETWEEN_WORDS = 1_000;
 
-/** To ask the system costs a twentieth of reading a small file: jobs that begin within so many milliseconds count from the same look. */
-const LOOK_LASTS = 100;
+/** To ask the system costs a twentieth of reading a small file: jobs that begin within the same second count from one look, which is near enough for a limit of a minute. */
 let looked = { at: Number.NEGATIVE_INFINITY, usage: process.cpuUsage() };
 
 function usageNow(): NodeJS.CpuUsage {
-  if (performance.now() - looked.at > LOOK_LASTS) looked = { at: performance.now(), usage: process.cpuUsage() };
+  if (performance.now() - looked.at > BETWEEN_WORDS) looked = { at: performance.now(), usage: process.cpuUsage() };
   return looked.usage;
 }
 
