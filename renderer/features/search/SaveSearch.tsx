@@ -45,6 +45,7 @@ export function SaveSearch({ ask }: { readonly ask: SearchAsk }): ReactNode {
             label={words.savedName}
             value={name}
             maxLength={LONGEST_NAME}
+            onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" size="compact-sm" mt="sm" disabled={name.trim() === ''}>

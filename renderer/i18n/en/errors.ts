@@ -12,7 +12,7 @@ export const errors: Words['errors'] = {
       `The folder${quoted(details.folder)} was not found. Check that it is still there and that its disk is connected.`,
     'folder-unreadable': (details) => `The folder${quoted(details.folder)} may not be read. Check its permissions or choose another.`,
     'folder-not-offered': (details) =>
-      `The folder${quoted(details.folder)} lies outside the places offered here: your own folder, the disks, and what was named at the start. For another one, start with -- --library FOLDER.`,
+      `The folder${quoted(details.folder)} was not found, or lies outside the places offered here. Check how it is written; offered are your own folder, the disks, and what was named at the start (-- --library FOLDER).`,
     'folder-already-added': (details) => `The folder${quoted(details.folder)} is already in the library. Use “Read again” to update it.`,
     'name-taken': (details) => `There is a collection called${quoted(details.name)} already. Choose another name.`,
     'saved-searches-full': (details) => `At most ${details.limit} searches can be saved. Remove one you no longer need first.`,

@@ -11,7 +11,7 @@ const codes: Record<ReviewErrorCode, (details: Details) => string> = {
   'folder-missing': (details: Details) => `找不到文件夹${quoted(details.folder)}。请确认它还在原处，移动硬盘或网络盘已经接上。`,
   'folder-unreadable': (details: Details) => `没有权限读取文件夹${quoted(details.folder)}。请检查权限或换一个文件夹。`,
   'folder-not-offered': (details: Details) =>
-    `文件夹${quoted(details.folder)}不在可选的位置里：只能选个人文件夹、各磁盘和启动时指定的文件夹。要用别处的，请在启动命令后加 -- --library 文件夹。`,
+    `文件夹${quoted(details.folder)}没有找到，或者不在可选的位置里。请先核对写法；能选的是个人文件夹、各磁盘和启动时指定的文件夹（启动命令后加 -- --library 文件夹）。`,
   'folder-already-added': (details: Details) => `文件夹${quoted(details.folder)}已经在文库里。需要更新时请点「重新读取」。`,
   'name-taken': (details) => `已经有叫${quoted(details.name)}的集合，请换一个名称。`,
   'saved-searches-full': (details: Details) => `最多保存 ${details.limit} 个检索。请先删除不再需要的，再保存。`,
