@@ -2,6 +2,7 @@ import { modelFileName, openModelCache } from '#electron/store/model-cache.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import { compareDocuments } from '#shared/domain/comparison/compare-documents.ts';
 import { comparisonOpening, comparisonView } from '#shared/domain/comparison/comparison-view.ts';
+import type { Comparison } from '#shared/model/comparison.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { CompareAnswer, CompareRequest, CompareSide } from './compare-messages.ts';
 import { packView } from './packed-view.ts';
@@ -18,19 +19,20 @@ export async function answerCompareRequest(
 ): Promise<CompareAnswer> {
   const { job, kind } = request;
   if (kind === 'prepare') return { job, kind: 'prepared' };
-  const { modelFolder, old, new: fresh } = request;
+  const { modelFolder, old, new: fresh, opens } = request;
   try {
     const [oldModel, newModel] = await Promise.all([modelOf(old, modelFolder), modelOf(fresh, modelFolder)]);
     if (oldModel === null || newModel === null) return { job, kind: 'missing' };
     let reported = performance.now();
+    const onOpening = (rows: Comparison, compared: number): void =>
+      report({ job, kind: 'opening', opening: comparisonOpening(rows, compared, oldModel.blocks, newModel.blocks) });
     const comparison = compareDocuments(oldModel.blocks, newModel.blocks, {
       onProgress(done, total) {
         if (performance.now() - reported < REPORT_PAUSE) return;
         reported = performance.now();
         report({ job, kind: 'progress', share: done / total });
       },
-      onOpening: (rows, compared) =>
-        report({ job, kind: 'opening', opening: comparisonOpening(rows, compared, oldModel.blocks, newModel.blocks) }),
+      ...(opens ? { onOpening } : {}),
     });
     return { job, kind: 'compared', packed: packView(comparisonView(comparison, oldModel.blocks, newModel.blocks)) };
   } catch (error) {

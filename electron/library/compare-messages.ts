@@ -20,6 +20,8 @@ export const compareRequest = z.discriminatedUnion('kind', [
     modelFolder: z.string(),
     old: side,
     new: side,
+    /** Whether the opening is to be told while the rest is compared. */
+    opens: z.boolean(),
   }),
   z.object({ job, kind: z.literal('prepare') }),
 ]);

@@ -52,6 +52,14 @@ type Answered = Extract<CompareAnswer, { kind: 'compared' | 'missing' | 'prepare
 type Request = CompareRequest extends infer One ? (One extends CompareRequest ? Omit<One, 'job'> : never) : never;
 type Jobs = ChildJobs<Request, Answered, ComparisonOpening>;
 
+type Asked = {
+  readonly old: ComparedText;
+  readonly fresh: LibraryDocument;
+  readonly onProgress: (share: number) => void;
+  /** Whether somebody waits for the first lines. */
+  readonly opens: boolean;
+};
+
 /** The comparisons over the library's tools, by a child process of their own. */
 export function createDocumentComparisons(
   tools: IndexingTools,
@@ -70,14 +78,15 @@ export function createDocumentComparisons(
   const openings = new Map<string, Promise<ComparisonOpening | null>>();
   const keyOf = (old: ComparedText, fresh: LibraryDocument): string =>
     `${keyOfText(old)} ${textKeyOf(fresh)} ${nameOf(old.document.id, fresh.id)}`;
-  const compare: DocumentComparisons['compare'] = (old, fresh, onProgress) => {
+  const begin = (asked: Asked): Promise<ComparisonOutcome> => {
+    const { old, fresh } = asked;
     const key = keyOf(old, fresh);
     const documentIds = [old.document.id, fresh.id];
     return outcomes.of(key, { name: nameOf(old.document.id, fresh.id), documentIds }, async (signal) => {
       let tell: (opening: ComparisonOpening | null) => void = () => undefined;
       openings.set(key, new Promise((resolve) => (tell = resolve)));
       try {
-        return await runComparison(tools, jobs, { old, fresh, signal, onProgress, onPart: tell });
+        return await runComparison(tools, jobs, { ...asked, signal, onPart: tell });
       } finally {
         openings.delete(key);
         tell(null);
@@ -85,13 +94,13 @@ export function createDocumentComparisons(
     });
   };
   return {
-    compare,
+    compare: (old, fresh, onProgress) => begin({ old, fresh, onProgress, opens: false }),
     async open(old, fresh, onProgress) {
       const key = keyOf(old, fresh);
       const known = outcomes.known(key);
       if (known) return known.kind === 'compared' ? openingOfView(known.view) : null;
       // Told by `compare`, which whoever opens asks for as well.
-      compare(old, fresh, onProgress).catch(() => undefined);
+      begin({ old, fresh, onProgress, opens: true }).catch(() => undefined);
       return (await openings.get(key)) ?? null;
     },
     cancel: (oldId, newId) => outcomes.cancel(nameOf(oldId, newId)),
@@ -123,14 +132,14 @@ function understand(message: unknown): ChildWord<Answered, ComparisonOpening> | 
 async function runComparison(
   tools: IndexingTools,
   jobs: Jobs,
-  { old, fresh, ...options }: { readonly old: ComparedText; readonly fresh: LibraryDocument } & Required<JobOptions<ComparisonOpening>>,
+  { old, fresh, opens, ...options }: Asked & Required<JobOptions<ComparisonOpening>>,
 ): Promise<ComparisonOutcome> {
   const modelFolder = modelFolderOf(tools.store.folder);
   const newKey = await currentModelKey(tools.store, fresh);
   const oldKey = old.earlier ? earlierKeyOf(old.earlier) : await currentModelKey(tools.store, old.document);
   if (oldKey !== null && newKey !== null) {
     const sides = { old: { key: oldKey, model: null }, new: { key: newKey, model: null } };
-    const outcome = await jobs.run({ kind: 'compare', modelFolder, ...sides }, options);
+    const outcome = await jobs.run({ kind: 'compare', modelFolder, opens, ...sides }, options);
     if (outcome.kind !== 'missing') return outcomeOf(outcome, keyOfText(old), textKeyOf(fresh));
   }
   const opened = old.earlier ? await openEarlier(tools, old.earlier) : await openCurrent(tools, old.document);
@@ -138,7 +147,7 @@ async function runComparison(
   const other = await openModel(tools, fresh);
   if (other === null) return { kind: 'unreadable', documentId: fresh.id };
   const sides = { old: opened.side, new: { key: modelKeyOf(other.document), model: other.model } };
-  return outcomeOf(await jobs.run({ kind: 'compare', modelFolder, ...sides }, options), opened.textKey, textKeyOf(other.document));
+  return outcomeOf(await jobs.run({ kind: 'compare', modelFolder, opens, ...sides }, options), opened.textKey, textKeyOf(other.document));
 }
 
 type OpenedSide = { readonly side: CompareSide; readonly textKey: string };

@@ -13,6 +13,8 @@ const CHARACTERS = 300_000;
 const MOVES = 40;
 /** New versions, each compared once: what was worked out is remembered. */
 const VERSIONS = 6;
+/** Applications of which each compares for the first time. */
+const STARTS = 3;
 const WORDS = '统筹推动各类主体加强协同落实清单管理动态评估结果运用';
 
 /** Two versions: a share of the characters edited in short stretches, and paragraphs that changed places. */
@@ -53,7 +55,8 @@ type Versions = {
 /** Compares two versions of a long plan through the application, beside `git diff` by characters on the same files. */
 export async function measureComparing(place: string): Promise<readonly BenchRow[]> {
   const versions = await writeVersions(place);
-  const cold = await measureFirst(versions);
+  const cold: number[] = [];
+  for (let start = 0; start < STARTS; start += 1) cold.push(await measureFirst(versions));
   const rows = [...(await measureWarm(versions, cold)), await measureCarrying(versions)];
   const { data, library, old, edited } = versions;
   const names = { old: basename(old), edited: edited.slice(0, 3).map((path) => basename(path)) };
@@ -92,7 +95,7 @@ async function measureFirst(versions: Versions): Promise<number> {
   }
 }
 
-async function measureWarm(versions: Versions, cold: number): Promise<readonly BenchRow[]> {
+async function measureWarm(versions: Versions, cold: readonly number[]): Promise<readonly BenchRow[]> {
   const { old, rewritten, edited } = versions;
   const { run, close } = await openVersions(versions, true);
   try {
@@ -116,8 +119,22 @@ async function measureWarm(versions: Versions, cold: number): Promise<readonly B
     const peer = { name: '`git diff --no-index --word-diff-regex=.` as a process', value: git };
     const what = `compare two versions of ${CHARACTERS} characters`;
     return [
-      { ...base, operation: `${what}, 5 % edited: in a warm child`, ours: median(ours), peer, limit: git, note: found },
-      { ...base, operation: `${what}: the first, child and all, nothing made ready`, ours: cold, peer, limit: git * 3, note: '' },
+      {
+        ...base,
+        operation: `${what}, 5 % edited: in a warm child`,
+        ours: median(ours),
+        peer,
+        limit: git,
+        note: `${found}; of ${listed(ours)} beside ${listed(peers)}`,
+      },
+      {
+        ...base,
+        operation: `${what}: the first, child and all, nothing made ready`,
+        ours: median(cold),
+        peer,
+        limit: git * 3,
+        note: `of ${listed(cold)}`,
+      },
       { ...base, operation: `${what}: asked for again`, ours: seen.milliseconds, peer: null, limit: 300, note: 'from memory' },
       {
         ...base,
@@ -156,6 +173,10 @@ async function measureCarrying(versions: Versions): Promise<BenchRow> {
   } finally {
     await close();
   }
+}
+
+function listed(values: readonly number[]): string {
+  return values.map((value) => value.toFixed(0)).join(', ');
 }
 
 function gitDiff(old: string, fresh: string): { readonly milliseconds: number; readonly characters: number } {

@@ -8,13 +8,10 @@ import { BLOCK_JOINT } from './compare-documents.ts';
 import { comparisonStatistics } from './comparison-statistics.ts';
 
 /** A comparison as it is shown: each line with its text, and a line where each moved one stood before. Linear. */
-export function comparisonView({ rows, enclosing }: Comparison, olds: readonly Block[], news: readonly Block[]): ComparisonView {
-  const keyOf = changeKeys();
-  const cite = {
-    old: citation(outermostLabels({ blocks: [...olds] }), enclosing?.old ?? null),
-    new: citation(outermostLabels({ blocks: [...news] }), enclosing?.new ?? null),
-  };
-  const lines = rows.map((row) => lineOf(row, { olds, news, cite, keyOf }));
+export function comparisonView(comparison: Comparison, olds: readonly Block[], news: readonly Block[]): ComparisonView {
+  const { rows } = comparison;
+  const sources = sourcesOf(comparison, olds, news);
+  const lines = rows.map((row) => lineOf(row, sources));
   return {
     lines: withFormerPlaces(lines, olds),
     statistics: comparisonStatistics(rows),
@@ -29,8 +26,17 @@ export function comparisonOpening(
   olds: readonly Block[],
   news: readonly Block[],
 ): ComparisonOpening {
-  const { lines, statistics } = comparisonView(opening, olds, news);
-  return { lines: lines.slice(0, compared), changes: changesIn(statistics) };
+  const { rows } = opening;
+  const sources = sourcesOf(opening, olds, news);
+  // What stands behind is only counted; a moved line may have left its former place among the first ones.
+  const lines = rows.map((row, at) => (at < compared || row.kind === 'moved' ? lineOf(row, sources) : bareLine(row)));
+  return { lines: withFormerPlaces(lines, olds).slice(0, compared), changes: changesIn(comparisonStatistics(rows)) };
+}
+
+function bareLine({ kind, oldBlocks, newBlocks }: ComparedRow): ComparedLine {
+  const place = ([first, ...others]: readonly number[]): LinePlace | null =>
+    first === undefined ? null : { first, count: 1 + others.length, clause: '', kind: 'paragraph' };
+  return { kind, old: place(oldBlocks), new: place(newBlocks), edits: [], aspects: [], values: [] };
 }
 
 /** Lines of a longer comparison that are shown before the others. */
@@ -52,6 +58,14 @@ type Sources = {
   readonly cite: { readonly old: Cite; readonly new: Cite };
   readonly keyOf: (old: string, fresh: string) => string;
 };
+
+function sourcesOf({ enclosing }: Comparison, olds: readonly Block[], news: readonly Block[]): Sources {
+  const cite = {
+    old: citation(outermostLabels({ blocks: [...olds] }), enclosing?.old ?? null),
+    new: citation(outermostLabels({ blocks: [...news] }), enclosing?.new ?? null),
+  };
+  return { olds, news, cite, keyOf: changeKeys() };
+}
 
 /** A clause as it is cited: of the attachment that is the paper itself without the attachment's label. */
 type Cite = (path: readonly string[]) => string;
