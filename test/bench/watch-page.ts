@@ -26,7 +26,8 @@ export async function watchOpening(page: Page): Promise<void> {
       };
       const isWholeLength = (): boolean => {
         const element = document.querySelector(scroller) ?? document.documentElement;
-        return document.readyState === 'complete' && element.scrollHeight > 10 * innerHeight;
+        const isBusy = element.getAttribute('aria-busy') === 'true';
+        return document.readyState === 'complete' && !isBusy && element.scrollHeight > 10 * innerHeight;
       };
       const watch = (start: number): void => {
         const times = { firstText: 0, scrollReady: 0 };

@@ -112,6 +112,7 @@ export function ComparedText(props: Props): ReactNode {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a text longer than its frame is scrolled with the arrow keys
           tabIndex={0}
           aria-label={words.text}
+          aria-busy={!isWhole}
           data-layout={layout}
           style={
             {
