@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageViewport, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { type DrawnSheet, OriginalFailure, type PageSize, type PageSource, PIXELS_A_POINT } from './page-source.ts';
 import styles from './Sheet.module.css';
@@ -81,6 +81,7 @@ function sourceOf(library: PdfJs, pdf: PDFDocumentProxy, first: PageSize, close:
         layer.className = styles.textLayer ?? '';
         layer.style.setProperty('--total-scale-factor', String(scale * PIXELS_A_POINT));
         await new library.TextLayer({ textContentSource: proxy.streamTextContent(), container: layer, viewport }).render();
+        layUpright(layer, viewport);
         signal.throwIfAborted();
         return sheetOf(canvas, layer, () => proxy.cleanup());
       } catch (error) {
@@ -93,6 +94,15 @@ function sourceOf(library: PdfJs, pdf: PDFDocumentProxy, first: PageSize, close:
     },
     close,
   };
+}
+
+/** pdf.js places the text of a page as if it were not turned: its layer has the upright page's extent, and the stylesheet turns it. */
+function layUpright(layer: HTMLElement, { rotation, width, height }: PageViewport): void {
+  if (rotation === 0) return;
+  const [across, down] = rotation % 180 === 0 ? [width, height] : [height, width];
+  layer.style.inset = '0 auto auto 0';
+  layer.style.width = `${across}px`;
+  layer.style.height = `${down}px`;
 }
 
 function sheetOf(canvas: HTMLCanvasElement, layer: HTMLElement, cleanUp: () => void): DrawnSheet {
