@@ -47,6 +47,7 @@ export async function writeSegment(
       sections: sections.map(({ byteLength }) => byteLength),
       checksum: sections.reduce((sum, section) => crc32(section, sum), 0),
       records: layout.places,
+      tasks: tasksChecksum(documents.length, (number) => recordedTasks(recordOf(number))),
     } satisfies SegmentHeader),
   );
   const temporary = `${path}.tmp`;
@@ -111,7 +112,11 @@ export async function readSegment(path: string): Promise<StoredSegment | 'stale'
     if (sections.reduce((sum, section) => crc32(section, sum), 0) !== known.checksum) return 'damaged';
     const segment = segmentOf(known, sections);
     const lengths = sections.at(-1);
-    return segment && lengths ? opened(path, segment, aligned(at), { places: known.records, lengths: halvesOf(lengths) }) : 'damaged';
+    if (!segment || !lengths) return 'damaged';
+    const stored = opened(path, segment, aligned(at), { places: known.records, lengths: halvesOf(lengths) });
+    if (tasksChecksum(segment.documents.length, stored.tasks) === known.tasks) return stored;
+    stored.close();
+    return 'damaged';
   } finally {
     await file.close();
   }
@@ -148,6 +153,13 @@ function opened(path: string, segment: SearchSegment, recordsStart: number, layo
     tasks: (number) => records.tasks(number),
     close: () => records.close(),
   };
+}
+
+/** Of records only the headings of tasks decide what is found: they are checked like the index, the passages are shown as they are. */
+function tasksChecksum(documents: number, tasks: (number: number) => string): number {
+  let sum = 0;
+  for (let number = 0; number < documents; number += 1) sum = crc32(tasks(number), sum);
+  return sum;
 }
 
 function streamsOf(segment: SearchSegment): readonly SearchStream[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised with every change of what a segment file holds: older ones are made anew. */
-export const SEGMENT_VERSION = 7;
+export const SEGMENT_VERSION = 8;
 
 /** What a query by field or an order asks of a document; all squeezed but the date. */
 export const segmentFacets = z.object({
@@ -47,6 +47,8 @@ export const segmentHeader = z.object({
   checksum: z.number().int(),
   /** Where the records lie behind the sections (`RecordPlaces`). */
   records: z.array(z.number().int().nonnegative()).readonly(),
+  /** CRC-32 of the headings of all tasks. */
+  tasks: z.number().int(),
 });
 
 export type SegmentFacets = z.infer<typeof segmentFacets>;

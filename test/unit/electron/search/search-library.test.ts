@@ -173,9 +173,16 @@ describe('searching the library', () => {
     const found = async (of: LibrarySearch): Promise<readonly string[]> =>
       (await of.query(documents, query, { limit: 5 })).hits.map(({ document }) => document);
     expect(await found(search)).toEqual(['d1']);
+    // The last of the file are the headings of the last paper's tasks.
+    for (const damaged of [(bytes: Buffer) => bytes.subarray(0, -2), (bytes: Buffer) => bytes.fill(0x41, bytes.length - 6)]) {
+      const [name = ''] = await readdir(folder);
+      await writeFile(join(folder, name), damaged(await readFile(join(folder, name))));
+      expect((await open().query(documents, '任务:排查', { limit: 5 })).total).toBe(1);
+      expect(await found(open())).toEqual(['d1']);
+    }
     const later = open();
     await later.prepare(documents);
-    for (const name of await readdir(folder)) await rm(join(folder, name));
+    for (const file of await readdir(folder)) await rm(join(folder, file));
     expect(await found(later)).toEqual(['d1']);
   });
 
