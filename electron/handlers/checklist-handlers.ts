@@ -97,12 +97,14 @@ function concluded(run: ChecklistRun, conclusion: NonNullable<ChecklistRun['conc
   const { choice, text } = conclusion;
   if (choice !== '' && !run.template.conclusions.includes(choice))
     throw new ReviewFailure('invalid-input', 'choice: not one of the template');
-  const { takenBack, ...kept } = run;
-  if (choice !== '' || text !== '') return { ...kept, conclusion };
+  // What was taken back before stays so under a new one: it would come in again as somebody else's.
+  if (choice !== '' || text !== '') return { ...run, conclusion };
   if (run.conclusion === null) return run;
-  const { others = [], takenUntil: _until, ...said } = run.conclusion;
-  const conclusions = [...(takenBack?.conclusions ?? []), ...others, said].slice(-MOST_TAKEN_BACK);
-  return { ...kept, conclusion: null, takenBack: { at: conclusion.updatedAt, by: conclusion.author, conclusions } };
+  const { others = [], takenUntil, ...said } = run.conclusion;
+  // Under the time it has in packages: that of a clock ahead, where it came from one.
+  const gone = { ...said, updatedAt: takenUntil ?? said.updatedAt };
+  const conclusions = [...(run.takenBack?.conclusions ?? []), ...others, gone].slice(-MOST_TAKEN_BACK);
+  return { ...run, conclusion: null, takenBack: { at: conclusion.updatedAt, by: conclusion.author, conclusions } };
 }
 
 /** `isRemovedMeant`: one that was taken away is changed too. */

@@ -33,13 +33,20 @@ export function checklistArrivedBy(now: string, fresh: PackagedChecklist): Packa
 function notTakenBack({ takenBack }: ChecklistRun, fresh: Conclusion | null): Conclusion | null {
   if (fresh === null || takenBack === undefined) return fresh;
   const keyOf = (said: OtherConclusion): string => JSON.stringify([said.author, said.choice, said.text]);
-  const gone = new Set(takenBack.conclusions.map(keyOf));
+  const gone = new Map<string, string>();
+  for (const said of takenBack.conclusions) gone.set(keyOf(said), latest(gone.get(keyOf(said)), said.updatedAt));
+  // The same words said again later are no echo of what was taken back.
+  const isEcho = (said: OtherConclusion): boolean => said.updatedAt <= (gone.get(keyOf(said)) ?? '');
   const isNews = (said: OtherConclusion): boolean =>
-    !gone.has(keyOf(said)) && !(said.author === takenBack.by && said.author !== '' && said.updatedAt <= takenBack.at);
+    !isEcho(said) && !(said.author === takenBack.by && said.author !== '' && said.updatedAt <= takenBack.at);
   const others = (fresh.others ?? []).filter(isNews);
   if (isNews(fresh)) return others.length === (fresh.others ?? []).length ? fresh : { ...fresh, others };
   const last = others.at(-1);
   return last === undefined ? null : { ...last, ...(others.length === 1 ? {} : { others: others.slice(0, -1) }) };
+}
+
+function latest(one: string | undefined, other: string): string {
+  return one !== undefined && one > other ? one : other;
 }
 
 function mergedConclusion(known: Conclusion | null, fresh: Conclusion | null, now: string | null): Conclusion | null {
