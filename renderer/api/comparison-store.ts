@@ -68,7 +68,7 @@ export function runComparison(pair: ComparedPair): Promise<ComparisonLoad> {
   // What is on screen stays until the new one is there.
   if (!isShown) {
     put(key, LOADING);
-    void readOpening(pair);
+    void readOpening(pair, texts);
   }
   const done = read(pair, texts).then((load) => {
     if (underWay.get(key)?.done === done) {
@@ -159,10 +159,11 @@ async function read(pair: ComparedPair, texts: string): Promise<ComparisonLoad> 
 }
 
 /** The first lines come before the rest where a comparison is long. */
-async function readOpening(pair: ComparedPair): Promise<void> {
+async function readOpening(pair: ComparedPair, texts: string): Promise<void> {
   try {
     const { opening } = await boundReviewClient().call('comparison.open', asked(pair));
-    if (opening !== null) changeLoading(keyOf(pair), { opening });
+    // It may come when other texts are compared already.
+    if (opening !== null && underWay.get(keyOf(pair))?.texts === texts) changeLoading(keyOf(pair), { opening });
   } catch (error) {
     // Why there are none, the comparison itself tells.
     failureOf(error);

@@ -9,8 +9,8 @@ type Signed = { readonly author: string; readonly updatedAt: string; readonly ta
 
 /**
  * One checklist as two computers have it: each answer as it was given last, and the later conclusion, with what somebody else said there
- * kept beside it. One that was taken away here stays away, and so does a conclusion that was taken back here. What is dated later than `now`, where that is known, came from a clock ahead and
- * stands once. The known object itself where nothing changes.
+ * kept beside it. One that was taken away here stays away, and so does a conclusion that was taken back here. What is dated later than `now`,
+ * where that is known, came from a clock ahead and stands once. The known object itself where nothing changes.
  */
 export function mergeChecklist(known: ChecklistRun, fresh: PackagedChecklist, now: string | null): ChecklistRun {
   const answers = Object.entries(fresh.answers).flatMap(([item, answer]): [string, ChecklistAnswer][] => {

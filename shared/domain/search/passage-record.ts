@@ -21,7 +21,7 @@ const STEP = '\u0003';
 const EARLIER = '\u0004';
 const TASKS = '\u0005';
 const SEPARATORS = /[\u0001-\u0005]/g;
-const SEPARATOR = /[\u0001-\u0004]/;
+const SEPARATOR = /[\u0001-\u0005]/;
 
 /** Puts the passages of a document, and the headings of its tasks as a query by field asks them, into one string: read in parts, it never needs parsing as a whole. Linear. */
 export function passageRecord(model: DocumentModel): string {

@@ -2,7 +2,7 @@ import { findAll } from '../text/find-all.ts';
 import { looksLikeUnit } from './agency.ts';
 import { bracketGroups } from './brackets.ts';
 import { type ResponsibilityWording, responsibilityWording } from './responsibility-brackets.ts';
-import { ROLE_BODIES, ROLE_RANKS, ROLE_WORDS } from './role-words.ts';
+import { OWN_ROLE_WORDS, ROLE_BODIES, ROLE_RANKS } from './role-words.ts';
 
 /** Where a line speaks of who is responsible: offsets of the content, and of the whole passage with its brackets. */
 export interface ResponsibilityPassage {
@@ -14,7 +14,7 @@ export interface ResponsibilityPassage {
 
 /** `责任单位:…` or `完成时限:…` that stands in the open text, at the beginning of a line or a sentence. */
 const OPEN_LABEL = new RegExp(
-  `(?:^|[。;,)\\n ])((?:${ROLE_RANKS})?(?:${ROLE_WORDS}|牵头责任)(?:${ROLE_BODIES})(?:及[\\u4e00-\\u9fff]{2,6})?|牵头|配合|` +
+  `(?:^|[。;,)\\n ])((?:${ROLE_RANKS})?(?:${OWN_ROLE_WORDS}|牵头责任)(?:${ROLE_BODIES})(?:及[\\u4e00-\\u9fff]{2,6})?|牵头|配合|` +
     '(?:完成|办理|办结|整改|推进|落实|工作)(?:时限|期限|时间|进度)|(?:时间|序时)进度|进度(?:安排|要求)|时限(?:要求)?|时间(?:要求|节点)) ?:',
   'g',
 );

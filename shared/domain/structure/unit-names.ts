@@ -1,7 +1,7 @@
 import { findAll } from '../text/find-all.ts';
 import { foldText } from '../text/fold-text.ts';
 import { looksLikeUnit } from './agency.ts';
-import { ROLE_BODIES, ROLE_WORDS } from './role-words.ts';
+import { OWN_ROLE_WORDS, ROLE_BODIES } from './role-words.ts';
 
 /** A piece of a list with the offset where it begins. */
 export interface ListPiece {
@@ -127,7 +127,7 @@ export function pivotUnitNames(units: readonly string[]): readonly string[] {
   });
 }
 
-const ROLE_NAME = new RegExp(`(?:${ROLE_WORDS}|成员|参评|相应|各自)(?:责任)?(?:${ROLE_BODIES})$`);
+const ROLE_NAME = new RegExp(`(?:${OWN_ROLE_WORDS}|成员|参评|相应|各自)(?:责任)?(?:${ROLE_BODIES})$`);
 
 /** `责任单位`, `评价指标牵头单位`: a part that somebody plays, and nobody's name; lists of units to choose from do without it. */
 export function isRoleName(unit: string): boolean {

@@ -33,10 +33,10 @@ function doubtOf(objects: PdfObjects, font: PdfDictionary): Doubt | null {
   return descriptor !== null && isEmbedded(descriptor) && isWide(objects.numbers(font.get('Widths')) ?? []) ? 'western' : null;
 }
 
-/** A font's box, and what is doubtful about it. */
+/** A font's box, and what is doubtful about it: nothing, where that cannot be told, as the text of it may be right. */
 function judge(objects: PdfObjects, font: PdfDictionary): readonly [string, Doubt | null] | null {
   const box = objects.numbers(descriptorOf(objects, font)?.get('FontBBox'));
-  return box === null ? null : [boxKey(box), doubtOf(objects, font)];
+  return box === null ? null : [boxKey(box), ifTold(() => doubtOf(objects, font))];
 }
 
 function ifTold<T>(read: () => T): T | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leadUnits, readResponsibility } from '#shared/domain/structure/responsibility.ts';
 import { responsibilityPassages } from '#shared/domain/structure/responsibility-passages.ts';
-import { pivotUnitNames } from '#shared/domain/structure/unit-names.ts';
+import { isRoleName, pivotUnitNames } from '#shared/domain/structure/unit-names.ts';
 import { foldText } from '#shared/domain/text/fold-text.ts';
 import { processorTime } from '#test/support/processor-time.ts';
 
@@ -111,6 +111,12 @@ describe('unit names for pivots', () => {
       '市税务局',
     ]);
   });
+});
+
+it('a body whose name ends like a part is nobody’s part, and an overseer named in open text has no task', () => {
+  expect(['县卫生监督机构', '市教育督导机构', '牵头单位', '协助单位'].map(isRoleName)).toEqual([false, false, true, true]);
+  expect(responsibilityPassages('完善登记办法。监督部门:县纪委监委')).toEqual([]);
+  expect(responsibilityPassages('完善登记办法。协助单位:县司法局')).toHaveLength(1);
 });
 
 it('等省有关部门 behind the last unit names nobody more', () => {
