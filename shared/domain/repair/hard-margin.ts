@@ -30,15 +30,20 @@ interface Measure {
   /** By how much a full line may fall short: marks that may not begin a line move a character down. */
   readonly slack: number;
   readonly indent: number;
+  /** Fewest full lines that go on below: fewer may be so long by chance. */
+  readonly fewest: number;
 }
 
 const MEASURES: readonly Measure[] = [
-  { widthOf: columns, narrowest: 30, widest: 160, slack: 4, indent: 4 },
-  { widthOf: (line) => line.length, narrowest: 18, widest: 80, slack: 0, indent: 2 },
+  { widthOf: columns, narrowest: 30, widest: 160, slack: 4, indent: 4, fewest: 3 },
+  { widthOf: (line) => line.length, narrowest: 18, widest: 80, slack: 0, indent: 2, fewest: 5 },
 ];
-/** Fewest full lines that go on below: two may be so long by chance, unless they are prose that goes on to a sentence's end. */
-const FEWEST_FULL_LINES = 3;
-const FEWEST_CUT_LINES = 2;
+/**
+ * Breaks that nothing but a word, a bracket or a comma over them tells, and their share of all: half of those in prose are. Where a whole line
+ * of some length stands above a whole sentence, a contact above its address or a heading above its body, hardly one is.
+ */
+const FEWEST_EVIDENT = 2;
+const EVIDENT_SHARE = 0.25;
 /** Of the full lines that go on below, so many show it: in running text most do, in rows of a list made by hand hardly one. */
 const RUNNING_SHARE = 0.5;
 const SENTENCE_MARK = /[。；！？]|[.;!?](?:\s|$)/;
@@ -61,9 +66,9 @@ function marginBy(lines: readonly string[], measure: Measure): (HardMargin & { r
   const isBroken = (line: string): boolean => !TERMINAL.test(line) && isFull(line);
   const open = lines.slice(0, -1).filter((line) => !TERMINAL.test(line) && !isWholeRow(line) && (isFull(line) || !isHeading(line)));
   const following = lines.slice(1).filter((_, index) => isBroken(lines[index] ?? '') && !isWholeRow(lines[index] ?? ''));
-  if (following.length < FEWEST_CUT_LINES || following.length < open.length * 0.7 || following.length < lines.length * 0.12) return null;
+  if (following.length < measure.fewest || following.length < open.length * 0.7 || following.length < lines.length * 0.12) return null;
   if (following.filter((line) => !beginsBlock(line)).length < following.length * 0.8) return null;
-  if (!runsOverBreaks(lines, isBroken, following.length < FEWEST_FULL_LINES)) return null;
+  if (!runsOverBreaks(lines, isBroken)) return null;
   return { isFull: (line, isFirst) => widthOf(line) >= margin - slack - (isFirst ? indent : 0), following: following.length };
 }
 
@@ -72,20 +77,18 @@ function isWholeRow(line: string): boolean {
 }
 
 /** Rows of names or addresses are as wide as each other too; but words and sentences do not run over their ends. */
-function runsOverBreaks(lines: readonly string[], isBroken: (line: string) => boolean, isStrict: boolean): boolean {
+function runsOverBreaks(lines: readonly string[], isBroken: (line: string) => boolean): boolean {
   const breaks = lines.slice(1).flatMap((right, index) => {
     const left = lines[index] ?? '';
     return isBroken(left) && !beginsBlock(right) && !(isWholeRow(left) && isRow(right))
-      ? [{ left, right, endsRun: !isBroken(right) || index + 2 === lines.length }]
+      ? [{ right, isCertain: isEvident(left, right) || /^[a-z]/.test(right), endsRun: !isBroken(right) || index + 2 === lines.length }]
       : [];
   });
-  if (isStrict && !breaks.every(({ left }) => /[，；。]/.test(left))) return false;
+  const certain = breaks.filter(({ isCertain }) => isCertain).length;
+  if (certain < Math.max(FEWEST_EVIDENT, breaks.length * EVIDENT_SHARE)) return false;
   const ends = breaks.filter(({ endsRun }) => endsRun);
   // Rows may hold sentences, yet then their last one ends without a mark as well.
-  const finished = ends.filter(({ right }) => TERMINAL.test(right)).length;
-  const sentencesCount = isStrict ? finished === ends.length : finished * 2 >= ends.length;
-  const proven = breaks.filter(
-    ({ left, right }) => isEvident(left, right) || /^[a-z]/.test(right) || (sentencesCount && SENTENCE_MARK.test(right)),
-  );
-  return proven.length >= Math.max(1, breaks.length * RUNNING_SHARE);
+  const sentencesCount = ends.filter(({ right }) => TERMINAL.test(right)).length * 2 >= ends.length;
+  const proven = breaks.filter(({ right, isCertain }) => isCertain || (sentencesCount && SENTENCE_MARK.test(right)));
+  return proven.length >= breaks.length * RUNNING_SHARE;
 }

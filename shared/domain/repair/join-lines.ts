@@ -7,11 +7,12 @@ import { firstOrigin, heldTogether, heldWhole, type WorkingBlock, type WorkingTe
 
 /** A paragraph shorter than this may end without a mark: it is a heading, a title, a name. */
 const PARAGRAPH_LENGTH = 40;
-/** A line of prose cut inside a word may be shorter. */
-const CUT_LENGTH = 24;
 const LONGEST_TITLE = 160;
 /** `各镇人民政府，县直各部门：` begins a letter, and goes on with nothing. */
 const RECIPIENTS = /^各[^。；;]{2,200}[:：]$/;
+
+/** `联系人：`, `答：`: the name of a field and what it holds; another field below is no part of it. */
+const FIELD = /^[^，。；：:、\s]{1,8}[：:]/;
 
 /** Joins paragraphs that were cut by hard line ends or page breaks. Linear. */
 export function joinLines(text: WorkingText): WorkingText {
@@ -64,22 +65,16 @@ function continues(previous: WorkingBlock, next: WorkingBlock, margin: HardMargi
   const isFull = margin?.isFull(left, !isInside) ?? false;
   if (TERMINAL.test(left) && !opensBracket(left, right) && !(isFull && isCutNumber(left, right))) return false;
   if (beginsBlock(right) || (/^[“《]/.test(right) && !/[，、,]$/.test(left))) return false;
-  if (isFull && isRow(left) && endsWhole(left) && !isEvident(left, right)) return false;
+  const areWhole = (isRow(left) && endsWhole(left)) || (FIELD.test(left) && FIELD.test(right));
+  if (isFull && areWhole && !isEvident(left, right)) return false;
   if (isFull) return isInside || !isHeadingAtMargin(left) || isEvident(left, right);
   if (/[、，,]$/.test(left) || opensBracket(left, right)) return left.length >= 12;
-  if (isCutProse(left, right)) return true;
   if (left.length < PARAGRAPH_LENGTH || isHeading(left) || isPaperTitle(left) || RECIPIENTS.test(right)) return false;
   return (
     /[\u4e00-\u9fff]$/.test(left) &&
     /^[\u4e00-\u9fff\d”’）)，。、；：]/.test(right) &&
     (TERMINAL.test(right) || right.length >= PARAGRAPH_LENGTH)
   );
-}
-
-/** A line with a clause inside that ends in the middle of a word, or above a mark that begins no line, and is followed by the sentence's end. */
-function isCutProse(left: string, right: string): boolean {
-  if (left.length < CUT_LENGTH || !/[，；。]/.test(left) || isRow(left) || isPaperTitle(left)) return false;
-  return /[。；]$/.test(right) && isEvident(left, right);
 }
 
 function isPlain({ block, held }: WorkingBlock): boolean {

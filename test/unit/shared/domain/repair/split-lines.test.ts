@@ -224,6 +224,74 @@ describe('lines broken by hand in a short paper', () => {
     expect(texts(...lines)).toEqual(lines);
   });
 
+  it.each([
+    [
+      'contacts and their addresses',
+      ['联系人：陆明，联系电话：0523-80016666', '通讯地址：海陵市青年路1号（邮编225300）。'],
+      ['联系人：田刚，联系电话：0523-80016667', '通讯地址：海陵市迎春路2号（邮编225301）。'],
+    ],
+    [
+      'points and the one who answers for each',
+      ['一是加强巡查值守，建立联席会议制度', '由市林业局负责。'],
+      ['二是强化资金保障，列入年度财政预算', '由市财政局负责。'],
+    ],
+    [
+      'days and their places',
+      ['3月5日，召开全市防汛工作动员部署会议', '地点：市政府第一会议室。'],
+      ['3月6日，组织各县区开展业务骨干培训班', '地点：市委党校报告厅。'],
+    ],
+    [
+      'faults and what follows from them',
+      ['未按规定报送名单的，责令限期改正并通报', '情节严重的，取消资格。'],
+      ['未按规定使用资金的，收回资金并通报批评', '构成犯罪的，追究责任。'],
+    ],
+    [
+      'comments and what became of them',
+      ['意见1：建议第三条增加水源名录，明确主体', '采纳情况：已采纳。'],
+      ['意见2：建议第五条删除“有关”，写明部门', '采纳情况：部分采纳。'],
+    ],
+    [
+      'prizes and the works they went to',
+      ['一等奖：海陵市第一中学，指导教师陆明等', '作品：《河岸之声》。'],
+      ['二等奖：海陵市第二中学，指导教师田刚等', '作品：《河岸四季》。'],
+    ],
+    [
+      'headings of a notice and their bodies',
+      ['一、检查时间，2030年5月6日至6月5日', '各县区先行自查。'],
+      ['二、检查范围，全市市级以上重点河段区域', '各县区不得遗漏。'],
+    ],
+    [
+      'decisions and who joins in',
+      ['关于名录编制，会议明确由市林业局牵头', '各县区配合。'],
+      ['关于经费保障，会议明确由市财政局负责', '据实列支。'],
+    ],
+    [
+      'questions and answers',
+      ['问：河段名录多久更新一次，由哪个部门公布', '答：每三年更新一次，由市水利局公布。'],
+      ['问：占用河岸如何补偿，标准由哪个部门制定', '答：按照省有关规定执行。'],
+    ],
+    [
+      'people and what they are to become',
+      ['陆明，男，1975年3月出生，现任市林业局局长', '拟任市政府副秘书长。'],
+      ['田刚，男，1978年9月出生，现任市水利局局长', '拟任市应急管理局局长。'],
+    ],
+  ])('are not seen in pairs of whole lines, few or many: %s', (_name, one, other) => {
+    const few = ['有关事项', ...one, ...other];
+    expect(texts(...few)).toEqual(few);
+    const many = ['有关事项', ...[one, other, one, other, one, other].flat()];
+    expect(texts(...many)).toEqual(many);
+  });
+
+  it('are seen in no short paper by the width of two lines', () => {
+    const lines = [
+      '各单位于本月底前确定一名联络员，填写附件1回执',
+      '并于5月6日前报送。',
+      '参会人员应提前十五分钟到场，凭会议通知进入',
+      '并按座签就座。',
+    ];
+    expect(texts('会务安排', ...lines)).toEqual(['会务安排', ...lines]);
+  });
+
   it('are joined around rows of names, which stay apart', () => {
     const call = '经各推荐单位提名、市农业农村局审核，现将评审组组成人员名单予以公告，任期三年，评审工作接受社会各界监督。';
     const place = '评审组办公室设在市农业农村局，承担日常事务，对评审材料进行形式审查，协调安排评审会议，汇总评审结果。';
@@ -232,15 +300,17 @@ describe('lines broken by hand in a short paper', () => {
       '成员：马国强、罗文斌、梁晓红、宋立军、郑玉兰、谢长青',
       '蒋欣怡、沈佳宜、彭立新、曹颖川、冯巩强、卢照明、韩雪梅',
     ];
-    const broken = (text: string) => [text.slice(0, 26), text.slice(26)];
-    const found = texts('海陵市品种评审组名单', ...broken(call), ...rows, ...broken(place), '海陵市农业农村局');
-    expect(found).toEqual(['海陵市品种评审组名单', call, ...rows, place, '海陵市农业农村局']);
+    const duty = '评审组成员应当客观公正、廉洁自律，与申请单位有利害关系的主动回避，评审期间不得泄露品种来源等信息，违者取消资格。';
+    const broken = (text: string) => text.match(/.{1,26}/gu) ?? [];
+    const found = texts('海陵市品种评审组名单', ...broken(call), ...rows, ...broken(place), ...broken(duty), '海陵市农业农村局');
+    expect(found).toEqual(['海陵市品种评审组名单', call, ...rows, place, duty, '海陵市农业农村局']);
   });
 
   it('are joined where they were cut by characters, digits and marks counted alike', () => {
     const whole = [
       '2032年，全市共清理规范性文件146件，其中废止23件、宣布失效11件，清理结果通过门户网站向社会公布，并同步更新文件目录。',
       '全年开展案卷评查3次，抽查案卷420份，纠正问题58个，督促有关单位在30日内完成整改，整改情况纳入年度考核。',
+      '2033年1月至11月，组织培训12期，参训人员1360人次，比上年增加215人次，其中基层执法人员占比达到78%，较好实现了应训尽训的目标。',
     ];
     const lines = whole.flatMap((text) => text.match(/.{1,28}/gu) ?? []);
     expect(texts('清理情况', ...lines)).toEqual(['清理情况', ...whole]);
