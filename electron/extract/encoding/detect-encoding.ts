@@ -99,7 +99,8 @@ function encodingOfShort(bytes: Uint8Array, sample: Uint8Array, strict: string |
   if (mayBeWide && isWide) return cheapestReading(bytes, WIDE) ?? 'utf-8';
   const others: readonly TextEncoding[] = ['utf-8', 'gb18030', 'big5', ...(strict === null ? ONE_BYTE : [])];
   // In front of UTF-16 nothing may be cut off: it has no ASCII bytes.
-  return cheapestReading(mayBeWide ? bytes : sample.subarray(0, SHORT_BYTES), mayBeWide ? [...others, ...WIDE] : others) ?? 'utf-8';
+  const [looked, candidates] = mayBeWide ? [bytes, [...others, ...WIDE]] : [sample.subarray(0, SHORT_BYTES), others];
+  return cheapestReading(looked, candidates, strict !== null) ?? 'utf-8';
 }
 
 /** Short GBK can be flawless UTF-8 of two-byte characters (Latin, Greek, Cyrillic, Arabic), which few files here consist of. */

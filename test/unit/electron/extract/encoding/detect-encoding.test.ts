@@ -90,6 +90,35 @@ describe('detecting an encoding', () => {
     },
   );
 
+  it.each([
+    'A·B',
+    '1·2·3',
+    '·',
+    'Part B · Where it applies',
+    '· first point\n'.repeat(16),
+    '10 × 20 cm',
+    '§ 12',
+    'x = α + β',
+    'Ω',
+    'π=3.14',
+    'ΔT',
+    'Отчёт',
+    'Постановление',
+    'Ανακοίνωση',
+    'nǐ hǎo',
+    'Hǎilíng Shì',
+  ])('keeps flawless UTF-8 that hardly reads as Chinese: %s', (text) => {
+    expect(detectEncoding(Buffer.from(text))).toBe('utf-8');
+  });
+
+  it.each(['小学', '女', '学校', '学校、小学', '陆路', '谢谢'])('knows GBK that is flawless UTF-8 by chance: %s', (text) => {
+    expect(detectEncoding(iconv.encode(text, 'gb18030'))).toBe('gb18030');
+  });
+
+  it.each(['①', '②③', 'A①', '㈠', 'Ⅲ', '25 °C', '①总则'])('knows the signs of GBK that are letters of Big5: %s', (text) => {
+    expect(detectEncoding(iconv.encode(text, 'gb18030'))).toBe('gb18030');
+  });
+
   it('keeps a long Western or Russian text in UTF-8 as it is', () => {
     expect(detectEncoding(Buffer.from('Le résumé de la réunion a été publié à la mairie. '.repeat(9)))).toBe('utf-8');
     expect(detectEncoding(Buffer.from('Отчёт о проделанной работе. '.repeat(9)))).toBe('utf-8');
