@@ -4,7 +4,8 @@ import { LIMITS } from '../limits.ts';
 import type { ByteView } from '../ole/byte-view.ts';
 import { tableBlock } from '../source-blocks.ts';
 import { type NumberFormat, plainNumber } from '../xlsx/format-cell.ts';
-import { withoutEmptyColumns } from '../xlsx/read-xlsx.ts';
+import { type HiddenColumns, hidesFilled } from '../xlsx/hidden-columns.ts';
+import { filledColumns, withoutEmptyColumns } from '../xlsx/read-xlsx.ts';
 import { RECORD, readRecords, type WorkbookRecord } from './read-records.ts';
 import { readShortString, type StringForm } from './read-strings.ts';
 
@@ -53,7 +54,7 @@ function booleanOrError(value: number, isError: boolean): string {
 class SheetReader {
   readonly rows = new Map<number, string[]>();
   readonly #hiddenRows = new Set<number>();
-  readonly #hiddenColumns: (readonly [first: number, last: number])[] = [];
+  readonly #hiddenColumns: HiddenColumns[] = [];
   readonly #parts: WorkbookParts;
   /** Place of the last formula: its text, if it gave one, comes in a record of its own. */
   #formula: readonly [row: number, column: number] = [0, 0];
@@ -104,11 +105,8 @@ class SheetReader {
 
   /** Are there rows or columns with text that the sheet does not show? */
   get hasHidden(): boolean {
-    for (const [row, cells] of this.rows) {
-      if (this.#hiddenRows.has(row)) return true;
-      for (const [first, last] of this.#hiddenColumns) if (cells.slice(first, last + 1).some((text) => text !== '')) return true;
-    }
-    return false;
+    for (const row of this.rows.keys()) if (this.#hiddenRows.has(row)) return true;
+    return hidesFilled(this.#hiddenColumns, filledColumns(this.rows.values()));
   }
 
   #takeNumbers(content: ByteView): void {

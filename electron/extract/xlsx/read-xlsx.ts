@@ -8,6 +8,7 @@ import { childElement, childElements, decodeXml, parseXml, textContent, type Xml
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { normaliseName } from '../zip/read-directory.ts';
 import { createNumberFormat, type NumberFormat, plainNumber } from './format-cell.ts';
+import { type HiddenColumns, hidesFilled } from './hidden-columns.ts';
 
 const PREFIXES = {
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main': 's',
@@ -16,9 +17,6 @@ const PREFIXES = {
   'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
   'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
 };
-
-/** Columns a sheet can have (XFD). */
-const MOST_COLUMNS = 16_384;
 
 interface Workbook {
   readonly sharedStrings: readonly string[];
@@ -100,11 +98,16 @@ function readRow(row: XmlElement, workbook: Workbook): string[] {
   return Array.from(texts, (text) => text ?? '');
 }
 
-/** Rows without the columns that are empty in all of them, which formatting and merging leave behind. */
-export function withoutEmptyColumns(rows: readonly (readonly string[])[]): string[][] {
+/** Columns with text in them, from 0. */
+export function filledColumns(rows: Iterable<readonly string[]>): Set<number> {
   const filled = new Set<number>();
   for (const row of rows) for (const [column, text] of row.entries()) if (text !== '') filled.add(column);
-  const columns = [...filled].sort((first, second) => first - second);
+  return filled;
+}
+
+/** Rows without the columns that are empty in all of them, which formatting and merging leave behind. */
+export function withoutEmptyColumns(rows: readonly (readonly string[])[]): string[][] {
+  const columns = [...filledColumns(rows)].sort((first, second) => first - second);
   return rows.map((row) => columns.map((column) => row[column] ?? ''));
 }
 
@@ -114,12 +117,10 @@ interface ReadSheet {
   readonly hasHidden: boolean;
 }
 
-/** Columns that a sheet does not show, from 0; bounded by the format itself. */
-function hiddenColumns(root: XmlElement): ReadonlySet<number> {
-  const hidden = new Set<number>();
-  for (const { attributes } of childElements(childElement(root, 's:cols'), 's:col').filter((column) => isOn(column.attributes.hidden)))
-    for (let column = Number(attributes.min); column <= Math.min(Number(attributes.max), MOST_COLUMNS); column += 1) hidden.add(column - 1);
-  return hidden;
+function hiddenColumns(root: XmlElement): HiddenColumns[] {
+  return childElements(childElement(root, 's:cols'), 's:col')
+    .filter(({ attributes }) => isOn(attributes.hidden))
+    .map(({ attributes }) => [Number(attributes.min) - 1, Number(attributes.max) - 1]);
 }
 
 function isOn(value: string | undefined): boolean {
@@ -128,21 +129,19 @@ function isOn(value: string | undefined): boolean {
 
 async function readSheet(archive: ZipArchive, part: string, workbook: Workbook): Promise<ReadSheet> {
   const rows: string[][] = [];
-  const filled = new Set<number>();
   let cells = 0;
   let hasHidden = false;
   const take = (row: XmlElement) => {
     const texts = readRow(row, workbook);
     if (texts.every((text) => text === '')) return;
     hasHidden ||= isOn(row.attributes.hidden);
-    for (const [column, text] of texts.entries()) if (text !== '') filled.add(column);
     cells += texts.length;
     if (cells > LIMITS.tableCells) throw new ExtractionFailure('too-large', `a sheet of more than ${LIMITS.tableCells} cells`);
     rows.push(texts);
   };
   const root = await readPart(archive, part, { parent: 's:sheetData', take });
   if (root === null || root.name !== 's:worksheet') return { table: null, hasHidden: false };
-  hasHidden ||= [...hiddenColumns(root)].some((column) => filled.has(column));
+  hasHidden ||= hidesFilled(hiddenColumns(root), filledColumns(rows));
   return { table: tableBlock(withoutEmptyColumns(rows)), hasHidden };
 }
 

@@ -68,6 +68,11 @@ describe('reading .xlsx', () => {
     expect(await codes('hidden="1"', '')).toEqual(['hidden-cells']);
     expect(await codes('', '<col min="3" max="3" hidden="1"/>')).toEqual(['hidden-cells']);
     expect(await codes('', '<col min="4" max="99999999" hidden="1"/>')).toEqual([]);
+    expect(await codes('', '<col min="2.5" max="2.9" hidden="1"/><col hidden="1"/><col min="9" max="2" hidden="1"/>')).toEqual([]);
+    const start = process.cpuUsage().user;
+    expect(await codes('', '<col min="-99999999" max="1" hidden="1"/>')).toEqual(['hidden-cells']);
+    expect(await codes('', '<col min="4" max="16384" hidden="1"/>'.repeat(3_000))).toEqual([]);
+    expect(process.cpuUsage().user - start).toBeLessThan(1_500_000);
   });
 
   it('refuses a package without a workbook inside', async () => {
