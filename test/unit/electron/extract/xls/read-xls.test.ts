@@ -38,7 +38,7 @@ describe('reading a workbook of Excel 97', () => {
     expect(await codes([...row(1), ...cells])).toEqual(['hidden-cells']);
     expect(await codes([...columns(1, 1), ...cells])).toEqual(['hidden-cells']);
     expect(await codes([...row(5), ...columns(4, 9), ...cells])).toEqual([]);
-    const many = Array.from({ length: 2_000 }, (_, index) => label(index, 255, '任务')).flat();
+    const many = Array.from({ length: 1_900 }, (_, index) => label(index, 255, '任务')).flat();
     const start = process.cpuUsage().user;
     expect(await codes([...Array.from({ length: 2_000 }, () => columns(1, 254)).flat(), ...many])).toEqual([]);
     expect(process.cpuUsage().user - start).toBeLessThan(1_000_000);
