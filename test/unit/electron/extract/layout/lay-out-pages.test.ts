@@ -113,6 +113,34 @@ describe('laying out pages', () => {
     expect(furniture).toEqual(['送审稿', '送审稿']);
   });
 
+  it.each(['＿', '_', '.', '…', '—', '·', '─'])('keeps what was typed in larger letters onto a line of %s in a form', async (mark) => {
+    const body = Array.from({ length: 12 }, (_, index) => ({
+      text: '县直各部门应当如实填报各项内容。',
+      x: 90,
+      y: 700 - index * 28,
+      size: 10,
+    }));
+    const line = { text: `填报单位：${mark.repeat(/[_.·]/.test(mark) ? 40 : 20)}`, x: 90, y: 300, size: 10 };
+    const { blocks, furniture } = await extract(
+      buildPdf([{ texts: [...body, line, { text: '云岭县水利局', x: 150, y: 301, size: 14 }] }]),
+      '表.pdf',
+    );
+    expect(blocks.map(({ text }) => text).join('')).toContain('云岭县水利局');
+    expect(furniture).toEqual([]);
+  });
+
+  it('keeps what was typed in larger letters over the hint of one line', async () => {
+    const body = Array.from({ length: 12 }, (_, index) => ({
+      text: '县直各部门应当如实填报各项内容。',
+      x: 90,
+      y: 700 - index * 28,
+      size: 10,
+    }));
+    const hint = { text: '请在此处填写单位全称', x: 150, y: 300, size: 10 };
+    const typed = { text: '云岭县水利局', x: 150, y: 301, size: 14 };
+    expect((await extract(buildPdf([{ texts: [...body, hint, typed] }]), '表.pdf')).furniture).toEqual([]);
+  });
+
   it('keeps large words that stand by themselves', async () => {
     const title = { text: '海陵市数据条例', x: 150, y: 760, size: 40 };
     const texts = [title, ...Array.from({ length: 8 }, (_, index) => full(700 - index * 28))];
