@@ -1,30 +1,30 @@
 import { z } from 'zod';
+import type { ModelKey } from '#electron/store/model-cache.ts';
 import type { ComparisonOpening } from '#shared/model/comparison.ts';
 import type { PackedView } from './packed-view.ts';
 
-/** A document by its key in the model cache, or with `model` where the cache has it not. */
-const side = z.object({
-  key: z.object({ contentHash: z.string(), fileName: z.string(), version: z.number().int(), reading: z.string() }),
-  /** Made and checked by this application; `null` where it lies in the cache. */
-  model: z.unknown(),
-});
-
 const job = z.number().int();
 
+/** A document by its key in the model cache, or with `model` where the cache has it not. */
+export type CompareSide = {
+  readonly key: ModelKey;
+  /** A document model made and checked by this application; `null` where it lies in the cache. */
+  readonly model: unknown;
+};
+
 /** What the comparing child is asked: to compare, or to get ready to do it fast. */
-export const compareRequest = z.discriminatedUnion('kind', [
-  z.object({
-    job,
-    kind: z.literal('compare'),
-    /** Absolute. */
-    modelFolder: z.string(),
-    old: side,
-    new: side,
-    /** Whether the opening is to be told while the rest is compared. */
-    opens: z.boolean(),
-  }),
-  z.object({ job, kind: z.literal('prepare') }),
-]);
+export type CompareRequest =
+  | {
+      readonly job: number;
+      readonly kind: 'compare';
+      /** Absolute. */
+      readonly modelFolder: string;
+      readonly old: CompareSide;
+      readonly new: CompareSide;
+      /** Whether the opening is to be told while the rest is compared. */
+      readonly opens: boolean;
+    }
+  | { readonly job: number; readonly kind: 'prepare' };
 
 /** What it answers; `missing` where the cache does not hold one of the models, `progress` (0 to 1) any number of times before. */
 export const compareAnswer = z.discriminatedUnion('kind', [
@@ -39,6 +39,4 @@ export const compareAnswer = z.discriminatedUnion('kind', [
   z.object({ job, kind: z.literal('crashed'), detail: z.string() }),
 ]);
 
-export type CompareSide = z.infer<typeof side>;
-export type CompareRequest = z.infer<typeof compareRequest>;
 export type CompareAnswer = z.infer<typeof compareAnswer>;

@@ -1,14 +1,14 @@
 import { answerCompareRequest } from './answer-compare-request.ts';
-import { compareRequest } from './compare-messages.ts';
 import { serveParent } from './parent-channel.ts';
+import { understandCompareRequest } from './understand-compare-request.ts';
 import { warmUpComparing } from './warm-up-comparing.ts';
 
 let endWarmUp = (): void => undefined;
 
 serveParent(async (message, reply) => {
-  const { data } = compareRequest.safeParse(message);
-  if (data === undefined) return;
+  const request = understandCompareRequest(message);
+  if (request === null) return;
   endWarmUp();
-  reply(await answerCompareRequest(data, reply));
-  if (data.kind === 'prepare') endWarmUp = warmUpComparing();
+  reply(await answerCompareRequest(request, reply));
+  if (request.kind === 'prepare') endWarmUp = warmUpComparing();
 });

@@ -1,14 +1,6 @@
-import {
-  type ComparedLine,
-  type ComparisonView,
-  changeAspect,
-  comparedLine,
-  type Edit,
-  type LinePlace,
-  type TableLine,
-  tableLine,
-} from '#shared/model/comparison.ts';
-import { blockKind } from '#shared/model/document.ts';
+import type { ComparedLine, ComparisonView, Edit, LinePlace, TableLine } from '#shared/model/comparison.ts';
+import { CHANGE_ASPECTS, COMPARED_LINE_KINDS, TABLE_LINE_KINDS } from '#shared/model/comparison-kinds.ts';
+import { BLOCK_KINDS } from '#shared/model/document-format.ts';
 
 /**
  * A comparison as the child sends it: all words one behind the other, and the numbers that say what they are. Of two long papers the objects
@@ -34,12 +26,8 @@ export function unpackView(packed: PackedView): ComparisonView {
   return { lines: unpacker.list(() => unpackLine(unpacker)), statistics, isIdentical };
 }
 
-const LINE_KINDS = comparedLine.shape.kind.options;
-const ROW_KINDS = tableLine.shape.kind.options;
 const SIDES = ['both', 'old', 'new'] as const;
 const OPS = ['keep', 'add', 'remove'] as const;
-const BLOCK_KINDS = blockKind.options;
-const ASPECTS = changeAspect.options;
 /** What a line has beside what each line has. */
 const TABLE = 1;
 const BY_TOPIC = 2;
@@ -49,12 +37,12 @@ const APART = 16;
 
 function packLine(packer: Packer, line: ComparedLine): void {
   const { kind, old, new: fresh, edits, aspects, values, table, isByTopic, isApart, partner, key } = line;
-  packer.one(LINE_KINDS, kind);
+  packer.one(COMPARED_LINE_KINDS, kind);
   packPlace(packer, old);
   packPlace(packer, fresh);
   packEdits(packer, edits);
   packer.number(aspects.length);
-  for (const aspect of aspects) packer.one(ASPECTS, aspect);
+  for (const aspect of aspects) packer.one(CHANGE_ASPECTS, aspect);
   packer.number(values.length);
   for (const value of values) {
     packer.words(value.old);
@@ -72,11 +60,11 @@ function packLine(packer: Packer, line: ComparedLine): void {
 
 function unpackLine(unpacker: Unpacker): ComparedLine {
   const line: ComparedLine = {
-    kind: unpacker.one(LINE_KINDS),
+    kind: unpacker.one(COMPARED_LINE_KINDS),
     old: unpackPlace(unpacker),
     new: unpackPlace(unpacker),
     edits: unpackEdits(unpacker),
-    aspects: unpacker.list(() => unpacker.one(ASPECTS)),
+    aspects: unpacker.list(() => unpacker.one(CHANGE_ASPECTS)),
     values: unpacker.list(() => ({ old: unpacker.words(), new: unpacker.words() })),
   };
   const has = unpacker.number();
@@ -89,7 +77,7 @@ function unpackLine(unpacker: Unpacker): ComparedLine {
 }
 
 function packRow(packer: Packer, { kind, cells }: TableLine): void {
-  packer.one(ROW_KINDS, kind);
+  packer.one(TABLE_LINE_KINDS, kind);
   packer.number(cells.length);
   for (const { side, edits } of cells) {
     packer.one(SIDES, side);
@@ -98,7 +86,10 @@ function packRow(packer: Packer, { kind, cells }: TableLine): void {
 }
 
 function unpackRow(unpacker: Unpacker): TableLine {
-  return { kind: unpacker.one(ROW_KINDS), cells: unpacker.list(() => ({ side: unpacker.one(SIDES), edits: unpackEdits(unpacker) })) };
+  return {
+    kind: unpacker.one(TABLE_LINE_KINDS),
+    cells: unpacker.list(() => ({ side: unpacker.one(SIDES), edits: unpackEdits(unpacker) })),
+  };
 }
 
 /** No line has so many blocks, and a side that is missing has none. */

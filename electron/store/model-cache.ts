@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { DOCUMENT_FORMAT, type DocumentModel } from '#shared/model/document.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import { DOCUMENT_FORMAT } from '#shared/model/document-format.ts';
 import { type PackedModel, packModel, unpackModel } from './pack-model.ts';
 import { asStoreWrite } from './store-failure.ts';
 import { errorCode, type StoreFiles } from './store-files.ts';

@@ -1,4 +1,5 @@
-import { type Block, blockKind, type DocumentModel, type OutlineEntry, type Task } from '#shared/model/document.ts';
+import type { Block, DocumentModel, OutlineEntry, Task } from '#shared/model/document.ts';
+import { BLOCK_KINDS } from '#shared/model/document-format.ts';
 
 /**
  * A model as its file holds it: blocks, outline and tasks as lists without the names of their fields, which in most papers are more than their
@@ -32,8 +33,6 @@ type PackedTask =
       indicators: Task['indicators'],
     ];
 
-const KINDS = blockKind.options;
-
 /** Packs a model; linear. */
 export function packModel(model: DocumentModel): PackedModel {
   const { blocks, outline, tasks } = model;
@@ -62,14 +61,14 @@ function numbered(index: number): string {
 }
 
 function packBlock({ kind, level, label, text, rows, path, page, confidence }: Block): PackedBlock {
-  const words: BlockWords = [KINDS.indexOf(kind), level, label, text, path];
+  const words: BlockWords = [BLOCK_KINDS.indexOf(kind), level, label, text, path];
   if (confidence !== undefined) return [...words, rows, page, confidence];
   return rows === null && page === null ? words : [...words, rows, page];
 }
 
 function unpackBlock(packed: PackedBlock, id: string): Block {
   const [kind, level, label, text, path, rows = null, page = null, confidence] = packed;
-  const block: Block = { id, kind: KINDS[kind] ?? 'paragraph', level, label, text, rows, path, page };
+  const block: Block = { id, kind: BLOCK_KINDS[kind] ?? 'paragraph', level, label, text, rows, path, page };
   return confidence === undefined ? block : { ...block, confidence };
 }
 

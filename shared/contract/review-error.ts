@@ -1,10 +1,10 @@
-import { z } from 'zod';
+// Without schemas: the comparing child, whose start a person waits for, loads no more than the failure itself.
 
 /**
  * Every expected failure that crosses the contract; put into words in one renderer file and one CLI file.
  * `details` carries the values that the words need (a file name, a limit), never a path and never a stack.
  */
-export const reviewErrorCode = z.enum([
+export const REVIEW_ERROR_CODES = [
   'invalid-input',
   'forbidden',
   'unknown-method',
@@ -39,16 +39,14 @@ export const reviewErrorCode = z.enum([
   'not-supported-here',
   'unreachable',
   'internal',
-]);
+] as const;
 
-export const reviewError = z.object({
-  code: reviewErrorCode,
-  message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-
-export type ReviewErrorCode = z.infer<typeof reviewErrorCode>;
-export type ReviewErrorData = z.infer<typeof reviewError>;
+export type ReviewErrorCode = (typeof REVIEW_ERROR_CODES)[number];
+export type ReviewErrorData = {
+  readonly code: ReviewErrorCode;
+  readonly message: string;
+  readonly details: Readonly<Record<string, string | number>>;
+};
 
 /** An expected failure on its way to the caller; `dispatch` turns it into data. */
 export class ReviewFailure extends Error {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_ASPECTS, COMPARED_LINE_KINDS, TABLE_LINE_KINDS } from './comparison-kinds.ts';
 import { blockKind } from './document.ts';
 
 /**
@@ -7,16 +8,11 @@ import { blockKind } from './document.ts';
  */
 export const edit = z.object({ op: z.enum(['keep', 'add', 'remove']), text: z.string(), isForm: z.literal(true).optional() });
 
-/**
- * What an edit touches. `numbers` digits and numerals · `units` units of measure and of government · `deadlines` times ·
- * `wording` any other words · `punctuation` marks only · `numbering` the clause's own label · `paragraphs` split or merged ·
- * `form` only width, script, case or spaces.
- */
-export const changeAspect = z.enum(['numbers', 'units', 'deadlines', 'wording', 'punctuation', 'numbering', 'paragraphs', 'form']);
+export const changeAspect = z.enum(CHANGE_ASPECTS);
 
 /** A row of two tables compared: each cell with its edits. `side` says where a cell stands of a column that only one of the tables has. */
 export const tableLine = z.object({
-  kind: z.enum(['same', 'changed', 'added', 'removed']),
+  kind: z.enum(TABLE_LINE_KINDS),
   cells: z.array(z.object({ side: z.enum(['both', 'old', 'new']), edits: z.array(edit) })),
 });
 
@@ -64,7 +60,7 @@ export const linePlace = z.object({
  * `moved-away` stands where a moved line stood in the old text; `partner` leads from either to the other.
  */
 export const comparedLine = z.object({
-  kind: z.enum(['same', 'changed', 'moved', 'moved-away', 'added', 'removed']),
+  kind: z.enum(COMPARED_LINE_KINDS),
   old: linePlace.nullable(),
   new: linePlace.nullable(),
   edits: z.array(edit),

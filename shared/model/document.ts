@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { BLOCK_KINDS, DOCUMENT_FORMAT } from './document-format.ts';
 import { documentRecognition } from './recognition.ts';
 import { remark, revision, textlessPage } from './remark.ts';
 
-/** Name and version of the document model; part of the public `inspect` output. */
-export const DOCUMENT_FORMAT = 'yuece.document/1';
-
-export const blockKind = z.enum(['title', 'heading', 'paragraph', 'table', 'note']);
+export const blockKind = z.enum(BLOCK_KINDS);
 
 /**
  * One paragraph, heading or table in reading order.

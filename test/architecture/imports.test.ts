@@ -46,12 +46,29 @@ describe('the import table of the house', () => {
     const graph = new Map(SOURCES.map((file) => [file, importsOf(file).flatMap((item) => (item.isTypeOnly ? [] : (target(item) ?? [])))]));
     expect(findCircle(graph)).toEqual([]);
   });
+
+  it('starts the comparing child without the library of the schemas, while a person waits for it', () => {
+    expect(packagesBehind('electron/library/compare-worker.ts')).not.toContain('zod');
+    expect(packagesBehind('electron/library/check-worker.ts')).toContain('zod');
+  });
 });
 
 function importsOf(file: string): readonly Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const pattern = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\s+from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
   return [...text.matchAll(pattern)].map((match) => ({ file, specifier: match[2] ?? match[3] ?? '', isTypeOnly: match[1] !== undefined }));
+}
+
+/** The packages that a file loads, itself or by others. */
+function packagesBehind(file: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  return importsOf(file)
+    .filter(({ isTypeOnly }) => !isTypeOnly)
+    .flatMap((item) => {
+      const next = target(item);
+      return next === null ? [item.specifier] : packagesBehind(next, seen);
+    });
 }
 
 function ruleFor(file: string): ImportRule | undefined {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DOCUMENT_FORMAT } from '#shared/model/document.ts';
+import { DOCUMENT_FORMAT } from '#shared/model/document-format.ts';
 import { officeText } from '#test/browser/support/read-office-file.ts';
 import { NOTICE_TEXT, PLAN_TEXT } from './application-on-disk.ts';
 import { runCommandLine, startHost } from './run-built.ts';

@@ -6,11 +6,11 @@ import { answerCompareRequest } from '#electron/library/answer-compare-request.t
 import { answerReadRequest } from '#electron/library/answer-read-request.ts';
 import { answerSearchRequests } from '#electron/library/answer-search-requests.ts';
 import { checkRequest } from '#electron/library/check-messages.ts';
-import { compareRequest } from '#electron/library/compare-messages.ts';
 import { inLists, oneByOne, type Serve } from '#electron/library/parent-channel.ts';
 import { readRequest } from '#electron/library/read-messages.ts';
 import { type RecognizeAnswer, type RecognizeRequest, recognizeRequest } from '#electron/library/recognize-messages.ts';
 import type { SearchRequest } from '#electron/library/search-messages.ts';
+import { understandCompareRequest } from '#electron/library/understand-compare-request.ts';
 import type { ForkChild } from '#electron/ports.ts';
 import type { StoreFiles } from '#electron/store/store-files.ts';
 
@@ -37,7 +37,10 @@ function serveHere(entry: string, { recognize, files }: HereOptions): Serve {
   }
   const answer = async (message: unknown, reply: (answer: unknown) => void): Promise<unknown> => {
     if (isOf(entry, 'recognize-worker')) return recognize?.(recognizeRequest.parse(message));
-    if (isOf(entry, 'compare-worker')) return answerCompareRequest(compareRequest.parse(message), reply);
+    if (isOf(entry, 'compare-worker')) {
+      const request = understandCompareRequest(message);
+      return request === null ? undefined : answerCompareRequest(request, reply);
+    }
     if (isOf(entry, 'align-worker')) return answerAlignRequest(alignRequest.parse(message));
     return isOf(entry, 'check-worker')
       ? answerCheckRequest(checkRequest.parse(message))

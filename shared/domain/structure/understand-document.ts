@@ -1,11 +1,5 @@
-import {
-  type Block,
-  DOCUMENT_FORMAT,
-  type DocumentMeta,
-  type DocumentModel,
-  type OutlineEntry,
-  type Warning,
-} from '#shared/model/document.ts';
+import type { Block, DocumentMeta, DocumentModel, OutlineEntry, Warning } from '#shared/model/document.ts';
+import { DOCUMENT_FORMAT } from '#shared/model/document-format.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import type { RepairedText } from '../repair/repaired-text.ts';
 import { readBlockKind } from './block-kind.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readArguments, UsageError, unreadableLine, usageSentence } from '#electron/cli/command.ts';
 import { exportTableOfDocument } from '#electron/cli/export-table.ts';
 import { languageOf, type Words, wordsIn } from '#electron/cli/words.ts';
-import { reviewErrorCode } from '#shared/contract/review-error.ts';
+import { REVIEW_ERROR_CODES } from '#shared/contract/review-error.ts';
 import { readFailureCode } from '#shared/model/extraction.ts';
 
 describe('the language of the command line', () => {
@@ -26,7 +26,7 @@ describe.each(['zh-CN', 'en'] as const)('the words in %s', (language) => {
   it('say every failure in one line that differs from the others', () => {
     const sentences = [
       ...readFailureCode.options.map((code) => words.readFailure[code]),
-      ...reviewErrorCode.options.map((code) => words.reviewFailure[code]),
+      ...REVIEW_ERROR_CODES.map((code) => words.reviewFailure[code]),
     ];
     expect(new Set(sentences).size).toBe(sentences.length);
     expect(sentences.filter((sentence) => sentence.trim() === '' || sentence.includes('\n'))).toEqual([]);

@@ -1,4 +1,5 @@
-import { DOCUMENT_FORMAT, type DocumentModel } from '#shared/model/document.ts';
+import type { DocumentModel } from '#shared/model/document.ts';
+import { DOCUMENT_FORMAT } from '#shared/model/document-format.ts';
 import { NO_EXTRAS } from '#test/support/no-extras.ts';
 
 /** A document whose first paragraph is its title. */
