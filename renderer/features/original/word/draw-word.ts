@@ -15,8 +15,10 @@ const MOST_ELEMENTS = 3_000_000;
 const MOST_ATTRIBUTES = 6_000_000;
 /** Parts that go to the window in one message: building them is one of its tasks. */
 const MOST_IN_MESSAGE = 2;
-/** A4 at 96 dots an inch, for a layout that has no page of its own. */
+/** CSS pixels: a sheet narrower than half an A4 is no sheet. */
 const NARROWEST = 397;
+/** A4 with usual margins, for a section that has no page of its own: a file made by a program may leave all of that out. */
+const STANDARD_SHEET = { width: '595.3pt', minHeight: '841.9pt', padding: '72pt 90pt' };
 
 /** Bytes of a document from which on its beginning is drawn by itself, to be there at once; and how many of its blocks. */
 const LONG_DOCUMENT = 200_000;
@@ -106,6 +108,7 @@ async function renderPages(archive: Uint8Array<ArrayBuffer>, mostBlocks: number)
     const drawn = (await renderDocument(parsed, options)) as unknown as readonly DrawnElement[];
     const sheets = drawn.filter(({ tag }) => tag === 'style');
     const pages = drawn.flatMap(({ tag, children }) => (tag === 'div' ? children : [])).filter((child) => child instanceof DrawnElement);
+    for (const page of pages) if (page.style['width'] === undefined) page.style = { ...STANDARD_SHEET, ...page.style };
     return {
       styles: sheets.map(({ children }) => safeSheet(children.map((child) => ('text' in child ? child.text : '')).join(''))),
       pages,

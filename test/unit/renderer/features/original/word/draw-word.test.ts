@@ -105,6 +105,15 @@ describe('drawing a Word document away from the window', () => {
     expect(rows.every((count) => count % 50 === 0)).toBe(true);
   });
 
+  it('gives a section without a page of its own the standard one, and leaves another one its size', async () => {
+    const sheetOf = async (body: string): Promise<string> => {
+      const [sheet] = (await draw({ body })).parts.flatMap((part) => (part.kind === 'sheet' ? [part.element] : []));
+      return String(sheet?.[1]['style']);
+    };
+    const styles = [await sheetOf(paragraph('第一条')), await sheetOf(paragraph('第一条') + SECTION.replace('11906', '8391'))];
+    expect(styles.map((style) => /width: ?595\.3pt/.test(style))).toEqual([true, false]);
+  });
+
   it('draws the lines of a table whose colour the file leaves open', async () => {
     const borders = '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4"/><w:insideH w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>';
     const drawn = await draw({ body: table(2).replace('<w:tblGrid>', `${borders}<w:tblGrid>`) });
