@@ -27,8 +27,8 @@ import { BODY_FONT, HEADING_FONT, paragraph, paragraphs, type TextLook, tickRuns
 
 const LABEL_SHADE = 'EDEDED';
 const SECTION_SHADE = 'F7F5EF';
-/** Lines beyond which a row may break over pages: kept whole it would leave a page empty, or be cut off at its end. */
-const SPLITTABLE_LINES = 24;
+/** Lines beyond which a row may break over pages, about half of one: kept whole it would leave as much of it empty. */
+const SPLITTABLE_LINES = { portrait: 20, landscape: 14 } as const;
 
 /** The form's head: labels and values in pairs. */
 export function headTable(table: ReportTable, room: TableRoom): Table {
@@ -118,7 +118,7 @@ function bodyRow(
       ? cell(shown, { verticalAlign: VerticalAlign.CENTER })
       : cell(shown, { verticalAlign: VerticalAlign.TOP, verticalMerge: merge });
   });
-  return new WordRow({ children, cantSplit: highestCell(row, table.columns) <= SPLITTABLE_LINES });
+  return new WordRow({ children, cantSplit: highestCell(row, table.columns) <= SPLITTABLE_LINES[table.paper.orientation] });
 }
 
 function highestCell(row: Extract<TableRow, { kind: 'cells' }>, columns: readonly TableColumn[]): number {
