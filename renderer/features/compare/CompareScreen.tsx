@@ -12,6 +12,7 @@ import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useTimeWords } from '#renderer/i18n/use-time-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Later } from '#renderer/ui/Later.tsx';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import styles from './Compare.module.css';
 import { ComparisonBoard } from './ComparisonBoard.tsx';
@@ -28,6 +29,9 @@ type Props = {
   }) => void;
 };
 
+/** Frames in which the text comes first: the fields to choose in cost as much as its first screen. */
+const HEAD_FRAMES = 6;
+
 /** Two documents compared: what was chosen, and what changed between them. */
 export function CompareScreen({ onExport }: Props): ReactNode {
   const words = useWords().comparing;
@@ -37,17 +41,19 @@ export function CompareScreen({ onExport }: Props): ReactNode {
     <main className={styles.screen} aria-label={words.title}>
       <header className={styles.head}>
         <h1>{words.title}</h1>
-        <Choice side="old" />
-        <ActionIcon
-          size="sm"
-          aria-label={words.swap}
-          title={words.swap}
-          disabled={(oldId === null && newId === null) || Boolean(oldState)}
-          onClick={() => useWorkspace.getState().compare({ oldId: newId, newId: oldId })}
-        >
-          <IconArrowsExchange size={16} stroke={1.7} />
-        </ActionIcon>
-        <Choice side="new" />
+        <Later frames={isChosen ? HEAD_FRAMES : 0} room={<span className={styles.choiceRoom} />}>
+          <Choice side="old" />
+          <ActionIcon
+            size="sm"
+            aria-label={words.swap}
+            title={words.swap}
+            disabled={(oldId === null && newId === null) || Boolean(oldState)}
+            onClick={() => useWorkspace.getState().compare({ oldId: newId, newId: oldId })}
+          >
+            <IconArrowsExchange size={16} stroke={1.7} />
+          </ActionIcon>
+          <Choice side="new" />
+        </Later>
       </header>
       {isChosen ? (
         <Compared

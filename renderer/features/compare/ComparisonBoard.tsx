@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp, IconFileExport } from '@tabler/icons-re
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ComparedPair } from '#renderer/api/comparison-store.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { Later } from '#renderer/ui/Later.tsx';
 import type { ComparisonStatistics, ComparisonView } from '#shared/model/comparison.ts';
 import { ChangeList } from './ChangeList.tsx';
 import styles from './Compare.module.css';
@@ -44,50 +45,58 @@ export function ComparisonBoard({ pair, view, lines, changesInAll, onExport }: P
   return (
     <>
       <div className={styles.toolbar}>
-        <SegmentedControl
-          size="xs"
-          aria-label={words.view}
-          data={(['sides', 'merged'] as const).map((value) => ({ value, label: words.views[value] }))}
-          value={layout}
-          onChange={(value) => setLayout(value === 'merged' ? 'merged' : 'sides')}
-        />
-        <Switch
-          size="xs"
-          label={words.fold}
-          checked={options.isFolded}
-          onChange={(event) => setOptions({ ...options, isFolded: event.currentTarget.checked, unfolded: new Set() })}
-        />
-        <Switch
-          size="xs"
-          label={words.ignoreForm}
-          checked={options.ignoresForm}
-          onChange={(event) => setOptions({ ...options, ignoresForm: event.currentTarget.checked, unfolded: new Set() })}
-        />
-        {view !== null && isAnyApart(view) ? (
+        <Later frames={TOOLBAR_FRAMES}>
+          <SegmentedControl
+            size="xs"
+            aria-label={words.view}
+            data={(['sides', 'merged'] as const).map((value) => ({ value, label: words.views[value] }))}
+            value={layout}
+            onChange={(value) => setLayout(value === 'merged' ? 'merged' : 'sides')}
+          />
           <Switch
             size="xs"
-            label={words.withApart}
-            title={words.withApartHint}
-            checked={options.withApart}
-            onChange={(event) => setOptions({ ...options, withApart: event.currentTarget.checked, unfolded: new Set() })}
+            label={words.fold}
+            checked={options.isFolded}
+            onChange={(event) => setOptions({ ...options, isFolded: event.currentTarget.checked, unfolded: new Set() })}
           />
-        ) : null}
-        <span className={styles.space} />
-        <Steps count={view === null ? changesInAll : changes.length} at={current === null ? -1 : changes.indexOf(current)} onStep={step} />
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconFileExport size={15} stroke={1.7} />}
-          onClick={() => onExport(options.withApart)}
-        >
-          {words.export}
-        </Button>
+          <Switch
+            size="xs"
+            label={words.ignoreForm}
+            checked={options.ignoresForm}
+            onChange={(event) => setOptions({ ...options, ignoresForm: event.currentTarget.checked, unfolded: new Set() })}
+          />
+          {view !== null && isAnyApart(view) ? (
+            <Switch
+              size="xs"
+              label={words.withApart}
+              title={words.withApartHint}
+              checked={options.withApart}
+              onChange={(event) => setOptions({ ...options, withApart: event.currentTarget.checked, unfolded: new Set() })}
+            />
+          ) : null}
+          <span className={styles.space} />
+          <Steps
+            count={view === null ? changesInAll : changes.length}
+            at={current === null ? -1 : changes.indexOf(current)}
+            onStep={step}
+          />
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconFileExport size={15} stroke={1.7} />}
+            onClick={() => onExport(options.withApart)}
+          >
+            {words.export}
+          </Button>
+        </Later>
       </div>
       {view === null ? (
         <div className={styles.filters} />
       ) : (
         <>
-          <Filters view={view} options={options} onChange={setOptions} />
+          <Later frames={FILTER_FRAMES} room={<div className={styles.filters} />}>
+            <Filters view={view} options={options} onChange={setOptions} />
+          </Later>
           <Notices view={view} isEmpty={isEmpty} />
         </>
       )}
@@ -106,17 +115,24 @@ export function ComparisonBoard({ pair, view, lines, changesInAll, onExport }: P
           onJump={goTo}
           onUnfold={(from) => setOptions({ ...options, unfolded: toggled(options.unfolded, from) })}
         />
-        <ChangeList
-          {...{ pair, lines, changes, current }}
-          isWhole={view !== null}
-          count={view === null ? changesInAll : changes.length}
-          ignoresForm={options.ignoresForm}
-          onGoTo={goTo}
-        />
+        <Later frames={LIST_FRAMES} room={<div className={styles.list} />}>
+          <ChangeList
+            {...{ pair, lines, changes, current }}
+            isWhole={view !== null}
+            count={view === null ? changesInAll : changes.length}
+            ignoresForm={options.ignoresForm}
+            onGoTo={goTo}
+          />
+        </Later>
       </div>
     </>
   );
 }
+
+/** Frames in which the text comes first, then the list of changes, then what is done with both. */
+const LIST_FRAMES = 2;
+const TOOLBAR_FRAMES = 4;
+const FILTER_FRAMES = 5;
 
 const FIRST_OPTIONS: LineOptions = { filter: new Set(), ignoresForm: false, withApart: false, isFolded: true, unfolded: new Set() };
 
