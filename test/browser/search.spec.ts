@@ -54,7 +54,8 @@ test.describe('search over the library', () => {
     await page.keyboard.press('ArrowDown');
     await expect(hits.nth(1).getByRole('button').first()).toBeFocused();
     await field.fill('"云岭县 OR');
-    await expect(page.getByRole('note')).toContainText('理解为：「"云岭县」 且 「or」');
+    await expect(page.getByRole('note')).toContainText('理解为：「"云岭县」');
+    await expect(page.getByRole('note')).toContainText('OR 的后面还没有词语');
     await expect(page.getByRole('note')).toContainText('引号没有成对');
     await field.fill('没有写到的词');
     await expect(page.getByRole('note')).toBeHidden();
