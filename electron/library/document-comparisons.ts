@@ -17,7 +17,7 @@ export type DocumentComparisons = {
   /** Works one out in the child process; asked twice at once, it is worked out once, and cancelling ends it for both. */
   readonly compare: (old: ComparedText, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOutcome>;
   /**
-   * The first lines of the same comparison as soon as there are any, which it begins too; `null` where all of it comes at once or nothing does.
+   * The first lines of the same comparison as soon as there are some, which it begins too; `null` where all of it comes at once or nothing does.
    * What became of it, `compare` tells.
    */
   readonly open: (old: ComparedText, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOpening | null>;

@@ -11,7 +11,7 @@ const HITS = 10;
 
 /**
  * Asks an index words out of its own texts, so that a person's questions find the code compiled. Lets other work in
- * between any two, and ends when it is `isWanted` no more, after which it touches nothing.
+ * between each two, and ends when it is `isWanted` no more, after which it touches nothing.
  */
 export async function warmSearch(live: readonly LiveSegment[], isWanted: () => boolean): Promise<number> {
   let asked = 0;

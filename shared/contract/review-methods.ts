@@ -33,7 +33,7 @@ export const reviewMethods = {
   'review.import': method(documentOnly.extend({ package: reviewPackage, importId: identifier.optional() }), takenIn),
   /**
    * Takes an import back, or (`isUndone: false`) makes it again; after a restart too. Fails with `review-changed-elsewhere` where an entry was
-   * changed since, and with `not-found` for one that is not remembered any more, or is so already.
+   * changed since, and with `not-found` for one that is no longer remembered, or is so already.
    */
   'review.undoImport': method(z.object({ documentId: identifier, importId: identifier, isUndone: z.boolean() }), nothing),
   /** Writes what people wrote about the document as a package for another computer; fails as `export.save` does. */

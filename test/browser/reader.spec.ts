@@ -20,7 +20,7 @@ const planOf = (place: Place): string => SAMPLE_PLAN.replaceAll('云岭', place.
 const LONG_TITLE = '海陵市便民服务提升方案';
 /** So long that its last clauses are far from the first. */
 const LONG_POLICY = generatePolicy({ seed: 21, characters: 12_000, title: LONG_TITLE });
-/** Wider letters than any text of the trade has: two lines in each column here, and taken for one until it is measured. */
+/** Wider letters than texts of the trade have: two lines in each column here, and taken for one until it is measured. */
 const WIDE_LETTERS = 'WWWWW '.repeat(8).trim();
 const LONG = LONG_POLICY.replace('\n', `\n${WIDE_LETTERS}\n`);
 

@@ -10,7 +10,7 @@ export interface HardMargin {
 /** What a paragraph, or a part of it, ends with. */
 export const TERMINAL = /[。！？；：!?;:…”’）)】》〉」』.]$/;
 
-/** A numbered line of one clause, or a line without any mark inside, is a heading rather than the beginning of a sentence. */
+/** A numbered line of one clause, or a line without a mark inside, is a heading rather than the beginning of a sentence. */
 export function isHeading(line: string): boolean {
   return line.length < 60 && !/[。；;]/.test(line) && (beginsBlock(line) || !/[，,、]/.test(line));
 }

@@ -115,7 +115,7 @@ const WORD_WITH_NUMBER = /[统唯之第同单万专归合划逐]$/;
 const SHORTEST_POINT = 6;
 const LONGEST_POINT = 60;
 
-/** Points of a list without any mark at their ends: `一、新建公园2处二、改造小区4个`. */
+/** Points of a list without a mark at their ends: `一、新建公园2处二、改造小区4个`. */
 function inBareList(line: string, at: number, last: LineMark | undefined): boolean {
   if (WORD_WITH_NUMBER.test(line.slice(0, at).slice(-1))) return false;
   if (last === undefined) return at < LONGEST_POINT && !/[，。；、]/.test(line.slice(0, at));

@@ -22,7 +22,7 @@ const whole = (annotations: PackagedAnnotation[]): ReviewPackage => ({
   checklists: [],
 });
 
-it('sends a package of any size in parts that each fit, every entry once and in order', () => {
+it('sends a package of whatever size in parts that each fit, every entry once and in order', () => {
   const annotations = Array.from({ length: 60 }, (_, index) => note(`n${index}`, 400));
   const parts = packageParts(whole(annotations), 8_000);
   expect(parts.length).toBeGreaterThan(5);

@@ -75,7 +75,7 @@ describe('detecting an encoding', () => {
   );
 
   it.each(['海陵市气象局', '白塔街道办事处', '臨江市財政局', '关于秋季森林防火的通知'.repeat(60)])(
-    'knows UTF-16 without a byte order mark, a line end, a digit or any other sign of it: %s',
+    'knows UTF-16 without a byte order mark, a line end, a digit or another sign of it: %s',
     (text) => {
       expect(detectEncoding(iconv.encode(text, 'utf-16le'))).toBe('utf-16le');
       expect(detectEncoding(iconv.encode(text, 'utf-16be'))).toBe('utf-16be');

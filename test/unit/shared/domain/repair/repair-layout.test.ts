@@ -369,7 +369,7 @@ describe('lines broken by hand whose indentation is gone', () => {
   });
 });
 
-it('a full line without any mark inside a paragraph broken by hand is no heading', () => {
+it('a full line without a mark inside a paragraph broken by hand is no heading', () => {
   const whole = [
     '压减办理时间。各窗口单位要公布办事指南、指导申请,受理后由业务科室会同属地街道组织踏勘并将全部踏勘时间控制在3个工作日以内,办理结果推送有关部门,接受社会监督。',
     '规范中介服务。建立中介服务事项目录,清理强制中介服务,推行中介服务网上超市,由项目单位自主选择服务机构,对服务质量实行评价,评价结果定期公布。',
