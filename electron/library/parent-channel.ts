@@ -25,8 +25,8 @@ export function oneByOne(serve: Serve): Serve {
 const GATHERED_FOR = 25;
 
 /**
- * The same for lists of messages, whose answers go back in lists too: the first of a list at once, so that the parent knows that it is not in
- * hand by now, what comes later together as long as that is soon.
+ * The same for lists of messages, whose answers go back in lists too: the first of a list at once, so that the parent knows that it is in
+ * hand no longer, what comes later together as long as that is soon.
  */
 export function inLists(serve: Serve): Serve {
   return async (message, reply) => {
