@@ -41,7 +41,7 @@ export function estimateHeight(piece: TextPiece, block: Block | undefined, metri
   return Math.round(textHeight(piece, block, metrics, (line) => lineCount(text, line)));
 }
 
-/** The same at a hundredth of the cost and a line off in many a paragraph: for rows out of sight, until `estimateHeight` was asked. */
+/** The same without a look at the text, and a line off in about one paragraph of twenty: for rows out of sight, until they are counted. */
 export function roughHeight(piece: TextPiece, block: Block | undefined, metrics: TextMetrics): number {
   if (block === undefined || piece.rows !== null) return estimateHeight(piece, block, metrics);
   return Math.round(textHeight(piece, block, metrics, (line) => roughLineCount(piece.end - piece.start, line)));

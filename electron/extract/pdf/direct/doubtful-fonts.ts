@@ -1,5 +1,5 @@
 import { hasNumbersOnly, isEmbedded, isWide } from './font-facts.ts';
-import { NotInOrder, NotSure } from './not-sure.ts';
+import { ifSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
 import { isArray, isDictionary, type PdfDictionary, type PdfObject, PdfStream } from './pdf-object.ts';
 
@@ -36,16 +36,7 @@ function doubtOf(objects: PdfObjects, font: PdfDictionary): Doubt | null {
 /** A font's box, and what is doubtful about it: nothing, where that cannot be told, as the text of it may be right. */
 function judge(objects: PdfObjects, font: PdfDictionary): readonly [string, Doubt | null] | null {
   const box = objects.numbers(descriptorOf(objects, font)?.get('FontBBox'));
-  return box === null ? null : [boxKey(box), ifTold(() => doubtOf(objects, font))];
-}
-
-function ifTold<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof NotSure) || error instanceof NotInOrder) throw error;
-    return null;
-  }
+  return box === null ? null : [boxKey(box), ifSure(() => doubtOf(objects, font))];
 }
 
 /**
@@ -62,18 +53,18 @@ export function doubtfulFonts(objects: PdfObjects, resources: PdfDictionary): Re
   const note = (entry: PdfObject): void => {
     const font = objects.resolve(entry);
     if (!isDictionary(font) || !isNew(font)) return;
-    const [box, doubt] = ifTold(() => judge(objects, font)) ?? [null, null];
+    const [box, doubt] = ifSure(() => judge(objects, font)) ?? [null, null];
     if (box !== null) judged.set(box, judged.get(box) === null ? null : doubt);
   };
   const visit = (holder: PdfDictionary, depth: number): void => {
     for (const entry of objects.dictionary(holder.get('Font'))?.values() ?? []) note(entry);
     if (depth >= DEEPEST_FORM) return;
     for (const entry of objects.dictionary(holder.get('XObject'))?.values() ?? []) {
-      const form = ifTold(() => objects.resolve(entry));
-      const own = form instanceof PdfStream && isNew(form) ? ifTold(() => objects.dictionary(form.dictionary.get('Resources'))) : null;
+      const form = ifSure(() => objects.resolve(entry));
+      const own = form instanceof PdfStream && isNew(form) ? ifSure(() => objects.dictionary(form.dictionary.get('Resources'))) : null;
       if (own !== null) visit(own, depth + 1);
     }
   };
-  ifTold(() => visit(resources, 0));
+  ifSure(() => visit(resources, 0));
   return new Map([...judged].flatMap(([box, doubt]) => (doubt === null ? [] : [[box, doubt]])));
 }

@@ -40,3 +40,13 @@ export class WrongPassword extends NotSure {
     this.name = 'WrongPassword';
   }
 }
+
+/** What `read` gives, or `null` where it is not sure; objects out of order concern the whole file and are told on. */
+export function ifSure<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof NotSure) || error instanceof NotInOrder) throw error;
+    return null;
+  }
+}

@@ -9,7 +9,7 @@ import { fieldItems } from '../field-items.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
 import { type Doubt, doubtfulFonts } from './doubtful-fonts.ts';
-import { DamagedIndex, NotInOrder, NotSure, WrongPassword } from './not-sure.ts';
+import { DamagedIndex, ifSure, NotSure, WrongPassword } from './not-sure.ts';
 import { type OpenOptions, PdfObjects } from './open-objects.ts';
 import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
 import type { PdfDictionary } from './pdf-object.ts';
@@ -83,16 +83,6 @@ function drawingOf(page: PdfPage, { paths, drawing }: PageContent): DirectDrawin
       return couldBeScanned(characters, shareOf(drawing.most, page.box)) && !couldBeScanned(characters, pictured) ? null : pictured;
     },
   };
-}
-
-/** What `read` gives, or `null` where it is not sure. */
-function ifSure<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof NotSure) || error instanceof NotInOrder) throw error;
-    return null;
-  }
 }
 
 function pageOf(objects: PdfObjects, { node }: PageNode, number: number, page: PdfPage, content: PageContent): DirectPage {
