@@ -60,13 +60,15 @@ function pairsOf(members: readonly { readonly document: number; readonly clause:
   return members.flatMap((one) => members.flatMap((other) => (one.document < other.document ? [`${one.clause} — ${other.clause}`] : [])));
 }
 
-/** The whole clause path, folded, of the measure whose path ends as written; a bare number is a whole label. */
+/** The whole clause path, folded, of the measure whose path is or ends as written; a bare number is a whole label. */
 function resolveClause(model: DocumentModel | undefined, clause: string): string {
   const paths = model === undefined ? [] : readMeasures(model, 0).measures.map(({ path }) => path);
   const wanted = foldText(clause);
-  const own = paths.filter((path) =>
+  const whole = paths.filter((path) => foldText(path.join('')) === wanted);
+  const ending = paths.filter((path) =>
     /^\d/.test(wanted) ? foldText(path.at(-1) ?? '') === wanted : foldText(path.join('')).endsWith(wanted),
   );
+  const own = whole.length > 0 ? whole : ending;
   const [only] = own;
   if (own.length > 1) throw new Error(`${clause} names ${own.length} measures`);
   return only === undefined ? wanted : foldText(only.join(''));

@@ -60,7 +60,7 @@ export function classifyMeasure(measure: Measure, terms: TopicTerms, silent: Rea
   const inTitle = findInTitle(foldText(measure.title));
   const title = withoutBroad(scoresOf(inTitle), topics);
   const read = measure.sentences.map((sentence) => readSentence(sentence, find));
-  const main = mainTopics(title, headingScores(measure, findInTitle), read);
+  const main = mainTopics(title, headingScores(measure, findInTitle, topics), read);
   const shares = new Map<number, { sentences: Set<Sentence>; terms: Set<string> }>();
   const add = (topic: number, one: ReadSentence | null): void => {
     const share = shares.get(topic) ?? { sentences: new Set(), terms: new Set() };
@@ -173,10 +173,13 @@ function withoutBroad(title: Scores, topics: TopicTerms['topics']): Scores {
   return isNarrowed ? new Map([...title].filter(([topic]) => !isBroad(topic))) : title;
 }
 
-/** The nearest heading that names topics speaks for what stands below it; one that names several leaves the choice to the text. */
-function headingScores(measure: Measure, find: TopicTerms['find']): Scores {
+/**
+ * The nearest heading that names topics speaks for what stands below it; one that names several leaves the choice to the text, and 组织保障 stands
+ * above whatever makes the paper work.
+ */
+function headingScores(measure: Measure, find: TopicTerms['find'], topics: TopicTerms['topics']): Scores {
   for (const heading of measure.headings.toReversed()) {
-    const named = [...scoresOf(find(heading))].filter(([, score]) => score >= 1);
+    const named = [...scoresOf(find(heading))].filter(([topic, score]) => score >= 1 && !WHOLE_MEASURE_TOPICS.has(topics[topic]?.id ?? ''));
     if (named.length > 0) return new Map(named.map(([topic]) => [topic, HEADING_WEIGHT / named.length]));
   }
   return new Map();

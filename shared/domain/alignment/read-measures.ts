@@ -6,6 +6,7 @@ import { responsibilityPassages } from '../structure/responsibility-passages.ts'
 import { readNumberedText } from '../structure/run-in-title.ts';
 import { blockText, canonicalText } from '../text/canonical-text.ts';
 import { foldText } from '../text/fold-text.ts';
+import { type Extent, isPrefix, measureExtents } from './measure-extents.ts';
 
 /** A sentence of a measure; `key` is its folded text with the lists of units blanked out, `start` and `end` count in the block's own text. */
 export type Sentence = {
@@ -32,17 +33,15 @@ export type Measure = {
 
 /** Measures of one document that are looked at. */
 export const MOST_MEASURES = 600;
-/** Blocks and UTF-16 units that one measure may run on for. */
-const MOST_BLOCKS = 60;
+/** UTF-16 units that one measure may run on for. */
 const MOST_TEXT = 8_000;
 
 type Source = Pick<DocumentModel, 'blocks' | 'outline' | 'tasks'>;
-type Extent = { readonly first: number; readonly end: number; readonly task: Task | null };
 
-/** The measures of a document: its tasks; in one without tasks its clauses, and without clauses its paragraphs. Linear. */
+/** The measures of a document in reading order, as `measureExtents` finds them. Linear. */
 export function readMeasures(model: Source, document: number): { readonly measures: readonly Measure[]; readonly left: number } {
-  const extents = model.tasks.length > 0 ? taskExtents(model) : clauseExtents(model.blocks);
   const headings = headingsAbove(model.outline);
+  const extents = measureExtents(model, (block) => headings.get(block.id) ?? []);
   const { blockStarts } = canonicalText(model.blocks);
   const seen = new Map<string, number>();
   const measures = extents.slice(0, MOST_MEASURES).flatMap((extent): readonly Measure[] => {
@@ -57,48 +56,6 @@ export function readMeasures(model: Source, document: number): { readonly measur
     return [count === 0 ? measure : { ...measure, key: `${measure.key}#${count + 1}` }];
   });
   return { measures, left: Math.max(0, extents.length - MOST_MEASURES) };
-}
-
-function taskExtents({ blocks, tasks }: Source): readonly Extent[] {
-  const indexOf = new Map(blocks.map((block, index) => [block.id, index]));
-  const starts = new Set(tasks.map((task) => indexOf.get(task.block) ?? -1));
-  return tasks.flatMap((task): readonly Extent[] => {
-    const first = indexOf.get(task.block);
-    const block = first === undefined ? undefined : blocks[first];
-    if (first === undefined || block === undefined) return [];
-    let end = first + 1;
-    while (end < blocks.length && end - first < MOST_BLOCKS && !starts.has(end) && goesOn(block, blocks[end])) end += 1;
-    return [{ first, end, task }];
-  });
-}
-
-function goesOn(first: Block, next: Block | undefined): boolean {
-  return first.rows === null && next !== undefined && next.rows === null && first.path.length > 0 && isPrefix(first.path, next.path);
-}
-
-function isPrefix(start: readonly string[], path: readonly string[]): boolean {
-  return start.length <= path.length && start.every((label, depth) => label === path[depth]);
-}
-
-/** Blocks that share a clause, but for headings without anything below them of their own. */
-function clauseExtents(blocks: readonly Block[]): readonly Extent[] {
-  const extents: Extent[] = [];
-  for (let first = 0; first < blocks.length; ) {
-    const block = blocks[first];
-    let end = first + 1;
-    while (
-      block &&
-      end < blocks.length &&
-      end - first < MOST_BLOCKS &&
-      goesOn(block, blocks[end]) &&
-      blocks[end]?.path.length === block.path.length
-    )
-      end += 1;
-    const isText = block !== undefined && (block.kind === 'paragraph' || block.kind === 'table' || end > first + 1);
-    if (isText && (block.path.length > 0 || blockText(block).length > 20)) extents.push({ first, end, task: null });
-    first = end;
-  }
-  return extents;
 }
 
 type Headings = ReadonlyMap<string, readonly string[]>;
@@ -123,7 +80,7 @@ function measureOf(blocks: readonly Block[], { first, end, task }: Extent, docum
   const block = blocks[first];
   if (block === undefined) return null;
   const sentences = task !== null && block.rows !== null ? rowSentences(block, first, task) : textSentences(blocks, first, end);
-  if (sentences.length === 0) return null;
+  if (!sentences.some(({ key }) => /\p{L}/u.test(key))) return null;
   const label = task?.label ?? block.label ?? '';
   const path = task === null || (block.rows === null && block.path.length > task.path.length) ? block.path : [...task.path, label];
   const numbered = readNumberedText(blockText(block).trimStart().slice(label.length));
