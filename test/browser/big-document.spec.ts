@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { generatePolicy } from '../support/generate-policy.ts';
 import { libraryScreen } from './pages/library-screen.ts';
 import { readerScreen } from './pages/reader-screen.ts';
@@ -12,6 +13,18 @@ const CHARACTERS = 300_000;
 const ANNOTATIONS = 2_000;
 /** UTF-16 units of each passage. */
 const PASSAGE = 12;
+
+/** Keeps what the page has put off until it is idle waiting for the event `idle-time`. Runs in the page. */
+function holdIdleTime(): void {
+  const whenIdle = globalThis.requestIdleCallback.bind(globalThis);
+  const released = new Promise((resolve) => globalThis.addEventListener('idle-time', resolve, { once: true }));
+  globalThis.requestIdleCallback = (callback, options) => {
+    void released.then(() => whenIdle(callback, options));
+    return 0;
+  };
+}
+
+const heightOf = (text: Locator): Promise<number> => text.evaluate((element) => element.scrollHeight);
 
 test.use({ withSamples: false, files: { '汇编.txt': generatePolicy({ seed: 300, characters: CHARACTERS, title: TITLE }) } });
 
@@ -27,6 +40,7 @@ test('a text of 300,000 characters with 2,000 annotations opens, goes to its end
   const ranges = Array.from({ length: ANNOTATIONS }, (_, index) => ({ start: index * step, end: index * step + PASSAGE }));
   await test.step('2,000 annotations were made before', async () => {
     const file = join(application.data, 'reviews', `${document.documentId}.json`);
+    await page.addInitScript(holdIdleTime);
     await application.restart(async () => {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, JSON.stringify(reviewWith(document, ranges)));
@@ -45,6 +59,11 @@ test('a text of 300,000 characters with 2,000 annotations opens, goes to its end
     await reader.pane(0).press('End');
     const lastLine = text.trimEnd().split('\n').at(-1) ?? '';
     await reader.pane(0).waitForText(lastLine);
+    await expect(reader.pane(0).text.getByText(lastLine.slice(-40))).toBeInViewport();
+    // The rows between were drawn with rough heights until now: the text is shorter than they said, and stays at its end.
+    const roughHeight = await heightOf(reader.pane(0).text);
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('idle-time')));
+    await expect.poll(() => heightOf(reader.pane(0).text)).not.toBe(roughHeight);
     await expect(reader.pane(0).text.getByText(lastLine.slice(-40))).toBeInViewport();
     // A passage over a line's end is painted in parts, one a line.
     const wanted = ranges.slice(-3).flatMap(({ start, end }) =>

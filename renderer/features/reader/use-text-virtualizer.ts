@@ -211,11 +211,17 @@ function useHeldTop(
     // Another column has its own way of keeping the place.
     if (before !== null && element !== null && before.heights !== heights && before.metrics === metrics) {
       const start = virtualizer.measurementsCache[before.index]?.start ?? before.start;
-      if (start !== before.start) element.scrollTop += start - before.start;
+      if (start !== before.start) element.scrollTop = topBefore(element, virtualizer) + start - before.start;
     }
     const item = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0);
     top.current = item === undefined ? null : { heights, metrics, index: item.index, start: item.start };
   });
+}
+
+/** Where the text stood: a browser that finds it shorter than that has moved it to its end already. */
+function topBefore(element: HTMLDivElement, virtualizer: TextVirtualizer): number {
+  const isAtEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - 1;
+  return isAtEnd ? Math.max(element.scrollTop, virtualizer.scrollOffset ?? 0) : element.scrollTop;
 }
 
 function placeAt(virtualizer: TextVirtualizer, pieces: readonly TextPiece[], top: number): number {
