@@ -195,14 +195,25 @@ interface OpenLine {
   readonly index: number;
 }
 
-/** Paragraphs from the columns of a document in reading order, over the ends of columns and pages. */
-export function joinParagraphs(columns: readonly PageColumn[], size: number): SourceBlock[] {
+/** Whether a page between two others has text that was not read. */
+function isAnyBetween(lacking: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let page = from; lacking.size > 0 && page <= to; page += 1) if (lacking.has(page)) return true;
+  return false;
+}
+
+/**
+ * Paragraphs from the columns of a document in reading order, over the ends of columns and pages; never over a page of `lacking`, whose text
+ * was not read.
+ */
+export function joinParagraphs(columns: readonly PageColumn[], size: number, lacking: ReadonlySet<number> = new Set()): SourceBlock[] {
   const frames = framesOf(columns, size);
   const paragraphs: Paragraph[] = [];
   let previous: OpenLine | null = null;
   for (const [index, { page, lines }] of columns.entries()) {
     const frame = frames[index];
     if (frame === undefined) continue;
+    const before = columns[index - 1]?.page ?? page;
+    if (before !== page && isAnyBetween(lacking, before, page)) previous = null;
     for (const line of lines) {
       const open = paragraphs.at(-1);
       const { confidence } = line;

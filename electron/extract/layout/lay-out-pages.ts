@@ -8,9 +8,7 @@ import { takeNotes } from './take-notes.ts';
 import { findOverlays, overlayKey } from './take-overlays.ts';
 import { readLines, type Segment, type TextLine } from './text-lines.ts';
 import type { PageText, RunGroup, TextRun } from './text-run.ts';
-
-/** Pages with more text than this are no scans, whatever pictures they show. */
-export const FEW_CHARACTERS = 60;
+import { hidesText } from './textless-pages.ts';
 
 const NO_EXTENT: RunGroup['extent'] = { alongFrom: 0, alongTo: 0, acrossFrom: 0, acrossTo: 0 };
 
@@ -108,5 +106,6 @@ export function layOutPages(pages: LaidPage[]): LaidDocument {
     pages[index] = { ...page, groups: [], tables: [] };
   }
   const furniture = [...margins, ...pages.flatMap((page) => page.skewed)];
-  return { blocks: joinParagraphs(columns, bodySize(columns)), furniture, bare };
+  const lacking = new Set(pages.flatMap((page, index) => (hidesText(page, bare.has(index + 1)) ? [index + 1] : [])));
+  return { blocks: joinParagraphs(columns, bodySize(columns), lacking), furniture, bare };
 }

@@ -1,6 +1,9 @@
 import type { Warning } from '#shared/model/document.ts';
 import type { TextlessPage } from '#shared/model/remark.ts';
-import { FEW_CHARACTERS, type LaidPage } from './lay-out-pages.ts';
+import type { LaidPage } from './lay-out-pages.ts';
+
+/** Pages with more text than this are no scans, whatever pictures they show. */
+export const FEW_CHARACTERS = 60;
 
 /** Share of characters without a meaning from which the text layer of a page, or of the whole, is called unusable. */
 const UNUSABLE_SHARE = 0.3;
@@ -21,6 +24,11 @@ function isScanned({ characters, pictured }: LaidPage, isBare: boolean): boolean
 
 function isUnusable(page: Pick<LaidPage, 'characters' | 'unmapped'>): boolean {
   return page.characters > 0 && page.unmapped > page.characters * UNUSABLE_SHARE;
+}
+
+/** Whether a page has, or may have, text that was not read: what stands before it and what stands behind it belong together no more. */
+export function hidesText(page: LaidPage, isBare: boolean): boolean {
+  return page.pictured === null || isUnusable(page) || isScanned(page, isBare);
 }
 
 /**

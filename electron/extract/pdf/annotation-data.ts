@@ -12,6 +12,8 @@ export interface AnnotationData {
   readonly quadPoints: Float32Array | null;
   /** What somebody filled in, where it is a field of a form that shows text. */
   readonly field: FieldValue | null;
+  /** The name of the file that it attaches to its place. */
+  readonly attachedFile: string | null;
 }
 
 /** The text of a field, and where it is shown. */

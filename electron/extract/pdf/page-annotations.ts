@@ -3,6 +3,7 @@ import type { RemarkKind } from '#shared/model/remark.ts';
 import { type Letter, markedWords, type PageAnnotation } from '../marginalia/place-annotations.ts';
 import { cleanText } from '../source-blocks.ts';
 import type { AnnotationData, FieldValue } from './annotation-data.ts';
+import { bareName } from './enclosed.ts';
 import type { TextItem } from './page-runs.ts';
 
 const KINDS: ReadonlyMap<string, RemarkKind> = new Map([
@@ -37,6 +38,13 @@ function fieldOf(fields: ReadonlyMap<string, unknown>): FieldValue | null {
   return text.trim() === '' ? null : { text, box: rect.map(Number), size, rotation: Number(fields.get('rotation') ?? 0) };
 }
 
+function attachedFileOf(fields: ReadonlyMap<string, unknown>): string | null {
+  const file = fields.get('subtype') === 'FileAttachment' ? fields.get('file') : null;
+  return typeof file === 'object' && file !== null && 'filename' in file && typeof file.filename === 'string'
+    ? bareName(file.filename)
+    : null;
+}
+
 /** pdf.js has no types for its annotations: every field is looked at before it is believed. */
 function annotationData(entry: unknown): AnnotationData {
   const fields = new Map<string, unknown>(typeof entry === 'object' && entry !== null ? Object.entries(entry) : []);
@@ -60,6 +68,7 @@ function annotationData(entry: unknown): AnnotationData {
     state: text('state'),
     quadPoints: quadPoints instanceof Float32Array ? quadPoints : null,
     field: fieldOf(fields),
+    attachedFile: attachedFileOf(fields),
   };
 }
 
@@ -120,6 +129,11 @@ export function spokenAnnotations(data: readonly AnnotationData[], items: readon
     isSettled: settled.has(id),
     ...(quadPoints === null ? { words: '', before: 0 } : markedWords(letters, isUnder(quadPoints.subarray(0, MOST_BOX_NUMBERS)))),
   }));
+}
+
+/** Names of the files that are attached to places of a page. */
+export function attachedFiles(data: readonly AnnotationData[]): string[] {
+  return data.flatMap(({ attachedFile }) => (attachedFile === null || attachedFile === '' ? [] : [attachedFile]));
 }
 
 /** Reads the annotations of a page with pdf.js. Rejects where that cannot read the page. */

@@ -3,15 +3,16 @@ import type { Warning } from '#shared/model/document.ts';
 import type { Extraction } from '#shared/model/extraction.ts';
 import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-source.ts';
 import { ExtractionFailure, messageOf } from '../extraction-failure.ts';
-import { FEW_CHARACTERS, type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
-import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
+import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
+import { FEW_CHARACTERS, textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { DamagedIndex, NotInOrder, WrongPassword } from './direct/not-sure.ts';
-import { type DirectDrawing, type DirectFile, type DirectPage, openDirectly } from './direct/read-directly.ts';
+import { type DirectDrawing, type DirectFile, type DirectPage, findEnclosed, openDirectly } from './direct/read-directly.ts';
+import { type Enclosed, enclosedWarnings } from './enclosed.ts';
 import { fieldItems } from './field-items.ts';
 import { OF_A_PASSWORD, type OpenPdf, openPdf } from './open-pdf.ts';
-import { readPageAnnotations, spokenAnnotations } from './page-annotations.ts';
+import { attachedFiles, readPageAnnotations, spokenAnnotations } from './page-annotations.ts';
 import { picturedShare } from './page-drawing.ts';
 import { readPageRules } from './page-rules.ts';
 import { placeItems, readPageItems } from './page-runs.ts';
@@ -46,6 +47,8 @@ class LatePdf {
 interface ReadPage {
   readonly laid: LaidPage;
   readonly annotations: readonly PageAnnotation[];
+  /** Names of the files attached to places of it. */
+  readonly attached: readonly string[];
 }
 
 /** A page whose text the direct reader gives; pdf.js is asked for what that cannot tell. */
@@ -53,10 +56,8 @@ async function readDirectPage(direct: DirectPage, late: () => Promise<PDFPagePro
   const { text, items, rules } = direct;
   const laid = await withTables(text, async (quarter) => rules(quarter));
   const pictured = direct.pictured ?? (await picturedShare(await late()));
-  return {
-    laid: { ...laid, pictured },
-    annotations: spokenAnnotations(direct.annotations ?? (await readPageAnnotations(await late())), items),
-  };
+  const remarks = direct.annotations ?? (await readPageAnnotations(await late()));
+  return { laid: { ...laid, pictured }, annotations: spokenAnnotations(remarks, items), attached: attachedFiles(remarks) };
 }
 
 /** A page as pdf.js reads its text; what lines and pictures it has the direct reader finds out sooner, where it can. */
@@ -71,7 +72,7 @@ async function readPage(page: PDFPageProxy, direct: DirectFile | null): Promise<
   };
   const laid = await withTables(text, async (quarter) => drawing()?.rules(quarter) ?? (await readPageRules(page, quarter)));
   const pictured = text.characters > FEW_CHARACTERS ? 0 : (drawing()?.pictured(text.characters) ?? (await picturedShare(page)));
-  return { laid: { ...laid, pictured }, annotations: spokenAnnotations(remarks, items) };
+  return { laid: { ...laid, pictured }, annotations: spokenAnnotations(remarks, items), attached: attachedFiles(remarks) };
 }
 
 /** What a file's pages are read with. */
@@ -79,7 +80,12 @@ interface Readers {
   readonly pdf: LatePdf;
   readonly direct: DirectFile | null;
   readonly assets: ExtractAssets;
+  /** What else is in the file, where its pages are not read directly. */
+  readonly enclosed: () => Enclosed;
 }
+
+/** Names of files on pages that are kept; more than a warning lists. */
+const MOST_ATTACHED = 100;
 
 async function readWhatIsSure({ direct, assets }: Readers, number: number): Promise<DirectPage | null> {
   let page = direct?.readPage(number) ?? null;
@@ -106,7 +112,8 @@ async function readPages(readers: Readers, { recognition, onPart }: SourceInfo):
   const recognized = recognizedPages(recognition);
   const pages: LaidPage[] = [];
   const annotations: PlacedAnnotation[] = [];
-  const warnings: Warning[] = [...(readers.direct?.warnings ?? [])];
+  const warnings: Warning[] = [];
+  const attached: string[] = [];
   const count = readers.direct?.pages ?? (await readers.pdf.document()).numPages;
   for (let number = 1; number <= count; number += 1) {
     onPart?.();
@@ -118,6 +125,7 @@ async function readPages(readers: Readers, { recognition, onPart }: SourceInfo):
     try {
       const read = await readNumbered(readers, number);
       pages.push(read.laid);
+      attached.push(...read.attached.slice(0, MOST_ATTACHED - attached.length));
       annotations.push(...read.annotations.map((annotation) => ({ ...annotation, page: number })));
     } catch (error) {
       if (error instanceof NotInOrder || error instanceof ExtractionFailure) throw error;
@@ -126,7 +134,8 @@ async function readPages(readers: Readers, { recognition, onPart }: SourceInfo):
       pages.push(UNREAD_PAGE);
     }
   }
-  return { pages, annotations, warnings };
+  const enclosed = readers.direct?.enclosed ?? readers.enclosed();
+  return { pages, annotations, warnings: [...enclosedWarnings(enclosed, attached), ...warnings] };
 }
 
 function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extraction {
@@ -146,7 +155,7 @@ function extractionOfPages({ pages, annotations, warnings }: ReadPages): Extract
 async function readWith(direct: DirectFile | null, bytes: Uint8Array, source: SourceInfo, assets: ExtractAssets): Promise<Extraction> {
   const pdf = new LatePdf(() => openPdf(bytes, source, assets));
   try {
-    const read = await readPages({ pdf, direct, assets }, source);
+    const read = await readPages({ pdf, direct, assets, enclosed: () => findEnclosed(bytes, source.password ?? '') }, source);
     return extractionOfPages(read);
   } finally {
     await pdf.close();

@@ -35,6 +35,8 @@ import { TextRow } from './TextRow.tsx';
 import type { TextMetrics } from './text-metrics.ts';
 import { offsetUnderPointer } from './text-offsets.ts';
 import { firstPieceOf } from './text-pieces.ts';
+import { UnreadPagesNote } from './UnreadPagesNote.tsx';
+import { unreadPages } from './unread-pages.ts';
 import { openCitationAt, useCitationMarks } from './use-citation-marks.ts';
 import { useFind } from './use-find.ts';
 import { openFindingAt, useFindingMarks } from './use-finding-marks.ts';
@@ -77,6 +79,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
   const pinned = useRef<readonly number[]>([]);
 
   const view = useDocumentView(document);
+  const unread = useMemo(() => unreadPages(model), [model]);
   const marked = useMarkedView(annotations, anchors, view.pieces);
   const hasNotes = useFileNotes((state) => state.isShown);
   const notes = useMemo(
@@ -230,6 +233,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
             const takenOut = notes.takenOut.get(item.index);
             return (
               <div key={item.key} ref={virtualizer.measureElement} data-index={item.index} className={styles.item}>
+                {item.index === 0 ? <UnreadPagesNote pages={unread.get(-1)} /> : null}
                 <TextRow
                   piece={piece}
                   block={block}
@@ -243,6 +247,7 @@ export function DocumentText({ paneKey, paneIndex, document, firstBlock }: Docum
                   onRepair={showRepair}
                 />
                 {takenOut === undefined ? null : <TakenOutMarks places={takenOut} onOpen={focusNote} />}
+                {piece.isLast ? <UnreadPagesNote pages={unread.get(piece.blockIndex)} /> : null}
               </div>
             );
           })}

@@ -12,6 +12,8 @@ const WARNING_TEXTS: Readonly<Record<string, string>> = {
   'embedded-part': 'Embedded objects were not read.',
   'list-labels': 'Automatic numbers could not be read and may be missing.',
   'attached-files': 'Other files are attached inside; they were not read.',
+  portfolio:
+    'This is a PDF portfolio: what it holds is in the files attached to it, which were not read. Save them to a folder of the library.',
   'hidden-sheets': 'There are hidden sheets, which were not read.',
   'hidden-cells': 'There are hidden rows or columns; they were read with the others.',
   signed: 'The file carries signatures, which were not verified.',

@@ -11,6 +11,7 @@ const WARNING_TEXTS: Readonly<Record<string, string>> = {
   'embedded-part': '嵌入的对象没有读取。',
   'list-labels': '自动编号没有读出来，编号可能缺失。',
   'attached-files': '文件里附有其他文件，没有读取。',
+  portfolio: '这是 PDF 文件包：内容在所附的文件里，没有读取；请将所附文件另存后加入文库。',
   'hidden-sheets': '有隐藏的工作表，没有读取。',
   'hidden-cells': '有隐藏的行或列，已一并读出。',
   signed: '文件带有电子签章，未作验证。',

@@ -14,8 +14,8 @@ const RECIPIENTS = /^各[^。；;]{2,200}[:：]$/;
 /** `联系人：`, `答：`: the name of a field and what it holds; another field below is no part of it. */
 const FIELD = /^[^，。；：:、\s]{1,8}[：:]/;
 
-/** Joins paragraphs that were cut by hard line ends or page breaks. Linear. */
-export function joinLines(text: WorkingText): WorkingText {
+/** Joins paragraphs that were cut by hard line ends or page breaks; never over one of `unreadPages`. Linear. */
+export function joinLines(text: WorkingText, unreadPages: readonly number[] = []): WorkingText {
   const margin = findHardMargin(
     text.blocks.filter((working) => isPlain(working) && working.block.text !== '').map(({ block }) => block.text),
   );
@@ -34,11 +34,18 @@ export function joinLines(text: WorkingText): WorkingText {
   };
   for (const working of text.blocks) {
     const previous = group[group.length - 1];
-    if (previous === undefined || !continues(previous, working, margin, group.length > 1)) flush();
+    if (previous === undefined || isPageBetween(unreadPages, previous, working) || !continues(previous, working, margin, group.length > 1))
+      flush();
     group.push(working);
   }
   flush();
   return notes.drafts.length === 0 ? text : { ...text, blocks, repairs: [...text.repairs, ...notes.drafts] };
+}
+
+/** What stands on the pages between is not known: it parts what is before from what is behind. */
+function isPageBetween(pages: readonly number[], { block: before }: WorkingBlock, { block: after }: WorkingBlock): boolean {
+  const [from, to] = [before.page, after.page];
+  return from !== null && to !== null && from !== to && pages.some((page) => page > from && page <= to);
 }
 
 function joinGroup(group: readonly WorkingBlock[]): JoinedLines {

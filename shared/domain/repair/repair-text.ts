@@ -29,7 +29,7 @@ export function repairText(extraction: Extraction, codecs: ByteCodecs, undone: I
   text = splitLines(text);
   text = liftFurniture(text);
   text = rebuildTables(text);
-  text = joinLines(text);
+  text = joinLines(text, unreadPages(extraction));
   text = closeSpaces(text);
   const numbered = numberRepairs(text);
   return {
@@ -39,6 +39,10 @@ export function repairText(extraction: Extraction, codecs: ByteCodecs, undone: I
     furniture: text.furniture,
     ...carryNotes(extraction, text),
   };
+}
+
+function unreadPages({ pagesWithoutText }: Extraction): number[] {
+  return pagesWithoutText.flatMap(({ page, kind }) => (kind === 'empty' ? [] : [page]));
 }
 
 /** The file's own comments and changes, at their places in the text after repair. */

@@ -2,6 +2,7 @@ import type { AnnotationData } from '../annotation-data.ts';
 import { NotSure } from './not-sure.ts';
 import type { PdfObjects } from './open-objects.ts';
 import { isArray, isDictionary, type PdfDictionary, type PdfObject, PdfReference } from './pdf-object.ts';
+import { nameOfFile } from './read-enclosed.ts';
 import { readField } from './read-field.ts';
 import { textOfString } from './text-string.ts';
 
@@ -66,6 +67,7 @@ function annotationOf(objects: PdfObjects, annotation: PdfDictionary, id: string
     state: stringOf(objects, annotation.get('State')),
     quadPoints,
     field: readField(objects, annotation),
+    attachedFile: subtype === 'FileAttachment' ? nameOfFile(objects, '', annotation.get('FS')) : null,
   };
 }
 

@@ -1,10 +1,9 @@
-import type { Warning } from '#shared/model/document.ts';
 import type { ExtractAssets } from '../../extract-source.ts';
-import { FEW_CHARACTERS } from '../../layout/lay-out-pages.ts';
 import type { Rule } from '../../layout/page-rule.ts';
 import type { Matrix, PageText } from '../../layout/text-run.ts';
-import { couldBeScanned } from '../../layout/textless-pages.ts';
+import { couldBeScanned, FEW_CHARACTERS } from '../../layout/textless-pages.ts';
 import type { AnnotationData } from '../annotation-data.ts';
+import { type Enclosed, NOTHING_ENCLOSED } from '../enclosed.ts';
 import { fieldItems } from '../field-items.ts';
 import { shareOf } from '../page-drawing.ts';
 import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
@@ -14,7 +13,7 @@ import { type OpenOptions, PdfObjects } from './open-objects.ts';
 import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
 import type { PdfDictionary } from './pdf-object.ts';
 import { readAnnotations } from './read-annotations.ts';
-import { enclosedWarnings } from './read-enclosed.ts';
+import { readEnclosed } from './read-enclosed.ts';
 import { fileContext, type PageContent, runPage, type Wanted } from './run-content.ts';
 
 /** A page as the layout takes it. */
@@ -57,8 +56,8 @@ export interface DirectDrawing {
 /** A file whose objects are all where they should be. Its pages, from 1, are read one by one; each may throw `NotInOrder`. */
 export interface DirectFile {
   readonly pages: number;
-  /** What else the file holds; none where that cannot be told. */
-  readonly warnings: readonly Warning[];
+  /** What else the file holds; nothing where that cannot be told. */
+  readonly enclosed: Enclosed;
   /**
    * Exactly what pdf.js would give of a page, or `null` where it holds anything that is not read here for certain. Characters of fonts that
    * say nothing about them are U+FFFD, where pdf.js takes the numbers of their glyphs for characters.
@@ -131,7 +130,7 @@ export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): Dire
     };
     return {
       pages: nodes.length,
-      warnings: ifSure(() => enclosedWarnings(objects)) ?? [],
+      enclosed: ifSure(() => readEnclosed(objects)) ?? NOTHING_ENCLOSED,
       readPage: (number) => read(number, 'everything', (page, content, node) => pageOf(objects, node, number, page, content)),
       loadMissing: (assets) => file.maps.loadMissing(assets),
       readDrawing: (number) =>
@@ -149,4 +148,20 @@ export function openDirectly(bytes: Uint8Array, options: OpenOptions = {}): Dire
     if (!(error instanceof NotSure) || error instanceof DamagedIndex || error instanceof WrongPassword) throw error;
     return null;
   }
+}
+
+/** What else is in a file whose pages are left to pdf.js; nothing where its objects cannot be found. */
+export function findEnclosed(bytes: Uint8Array, password: string): Enclosed {
+  const file = fromHeader(bytes);
+  // Looking for objects takes a while: most files have neither.
+  const holds = (word: string): boolean => Buffer.from(file.buffer, file.byteOffset, file.byteLength).includes(word);
+  if (!['/EmbeddedFiles', '/SigFlags', '/ObjStm'].some(holds)) return NOTHING_ENCLOSED;
+  for (const isMended of [false, true]) {
+    try {
+      return readEnclosed(new PdfObjects(file, { password, isMended }));
+    } catch (error) {
+      if (!(error instanceof NotSure)) throw error;
+    }
+  }
+  return NOTHING_ENCLOSED;
 }

@@ -77,6 +77,34 @@ describe('a PDF that holds more than its pages', () => {
     expect(await warningsOf(bytes)).toEqual([{ code: 'attached-files', message: 'not read: 测算表.xlsx, two.txt' }]);
   });
 
+  it('names files attached to a place of a page, without the folder they lay in', async () => {
+    const clip = `<< /Type /Annot /Subtype /FileAttachment /Rect [10 10 30 30] /FS << /Type /Filespec /F (C:\\\\tmp\\\\old.txt) /UF ${pdfString('附表/测算表.xlsx')} >> >>`;
+    const bytes = writePdf(mappedPdf(CHARACTERS, [{ content: shows('意见汇总', 90, 700), entries: `/Annots [${clip} ${clip}]` }]));
+    const told = [{ code: 'attached-files', message: 'not read: 测算表.xlsx' }];
+    expect(await warningsOf(bytes)).toEqual(told);
+    expect((await readPdfThoroughly(bytes, source, PACKAGED_ASSETS)).warnings).toEqual(told);
+  });
+
+  it('tells a portfolio from a paper with attachments', async () => {
+    const named = `/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /UF ${pdfString('请示.pdf')} >>] >> >>`;
+    expect(await warningsOf(withCatalog(`${named} /Collection << /View /D >>`))).toEqual([
+      { code: 'portfolio', message: 'not read: 请示.pdf' },
+    ]);
+  });
+
+  it('is known for what it holds where pdf.js has to read its pages', async () => {
+    const catalog = `/AcroForm << /SigFlags 3 /Fields [] >> /Names << /EmbeddedFiles << /Names [(表.xlsx) 50 0 R] >> >>`;
+    const sources = mappedPdf(CHARACTERS, [{ content: shows('意见汇总', 90, 700) }]);
+    // A tree of pages that counts wrongly.
+    const odd = {
+      ...sources,
+      1: String(sources[1]).replace('/Pages', `${catalog} /Pages`),
+      2: String(sources[2]).replace('/Count 1', '/Count 7'),
+      50: `<< /Type /Filespec /UF ${pdfString('测算表.xlsx')} >>`,
+    };
+    expect((await warningsOf(writePdf(odd))).map(({ code }) => code)).toEqual(['attached-files', 'signed']);
+  });
+
   it('says that it is signed', async () => {
     expect(await warningsOf(withCatalog('/AcroForm << /SigFlags 3 /Fields [] >>'))).toEqual([
       { code: 'signed', message: 'the file carries signatures' },

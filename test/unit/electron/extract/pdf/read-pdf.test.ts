@@ -245,6 +245,15 @@ describe('reading .pdf', () => {
     ]);
   });
 
+  it('joins no sentence over a page whose text was not read, and joins it over an empty one', async () => {
+    const cut = { texts: [full(700, 2), full(670), full(640)] };
+    const rest = { texts: [full(700), line('完毕。', 670)] };
+    const blocks = async (between: Parameters<typeof buildPdf>[0][number]) =>
+      (await extract(buildPdf([cut, between, rest]), '扫描.pdf')).blocks.map(({ page }) => page);
+    expect(await blocks({ texts: [], hasPicture: true })).toEqual([1, 3]);
+    expect(await blocks({ texts: [] })).toEqual([1]);
+  });
+
   it('takes a picture under nothing but a running foot for a scan, and a sign on a page without text for none', async () => {
     const stamped = { texts: [{ text: '扫描宝 创建', x: 250, y: 40, size: 8 }], hasPicture: true };
     const sign = { texts: [], content: 'q 100 0 0 100 60 600 cm /Im1 Do Q' };

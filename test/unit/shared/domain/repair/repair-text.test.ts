@@ -22,6 +22,18 @@ describe('repairing a document', () => {
     expect(blocks).toEqual(extraction.blocks);
   });
 
+  it('joins no paragraph over a page whose text is missing', () => {
+    const cut = '各镇和有关部门要按照职责分工抓好落实，建立台账，定期调度，确保各项任务在规定的时限内全面完成并推进经济发展建';
+    const rest = '设的各项工作要求，由牵头单位按季度汇总后报送县政府办公室备案，逾期未报的予以通报并责令限期改正。';
+    const paper = extractionOf([cut, rest]);
+    const [first, second] = paper.blocks.map((block, index) => ({ ...block, page: index * 2 + 1 }));
+    const blocks = [first, second].flatMap((block) => block ?? []);
+    const count = (kind: 'scanned' | 'empty') =>
+      repairText({ ...paper, blocks, pagesWithoutText: [{ page: 2, kind }] }, byteCodecs).blocks.length;
+    expect(count('empty')).toBe(1);
+    expect(count('scanned')).toBe(2);
+  });
+
   it('keeps the repairs and furniture of the extraction in front', () => {
     const made = { key: 'line-join:1', kind: 'line-join' as const, block: null, before: '甲\n乙', after: '甲乙', certain: true };
     const extraction = { ...extractionOf(['分享:', '甲乙']), repairs: [made], furniture: ['— 1 —'] };
