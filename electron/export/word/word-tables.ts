@@ -27,8 +27,8 @@ import { BODY_FONT, HEADING_FONT, paragraph, paragraphs, type TextLook, tickRuns
 
 const LABEL_SHADE = 'EDEDED';
 const SECTION_SHADE = 'F7F5EF';
-/** Lines beyond which a row may break over pages, about half of one: kept whole it would leave as much of it empty. */
-const SPLITTABLE_LINES = { portrait: 20, landscape: 14 } as const;
+/** Lines beyond which a row may break over pages, about a quarter of one: kept whole it would leave as much of it empty. */
+const SPLITTABLE_LINES = { portrait: 10, landscape: 6 } as const;
 
 /** The form's head: labels and values in pairs. */
 export function headTable(table: ReportTable, room: TableRoom): Table {
@@ -106,6 +106,7 @@ function bodyRow(
       cantSplit: true,
     });
   }
+  const isSplittable = highestCell(row, table.columns) > SPLITTABLE_LINES[table.paper.orientation];
   const children = table.columns.map((column, place) => {
     const merge = tall.get(`${index} ${column.key}`);
     const text = merge === VerticalMergeType.CONTINUE ? null : (row.cells[column.key] ?? null);
@@ -113,12 +114,12 @@ function bodyRow(
       ...bodyLook(room.size, ALIGNMENTS[column.align]),
       breaksPage: beginsPage && place === 0,
     });
-    // Text in the middle of a cell that is taller than a page would stand on none of its pages where it is looked for.
+    // Text in the middle of a cell that goes over pages would stand on none of them where it is looked for.
     return merge === undefined
-      ? cell(shown, { verticalAlign: VerticalAlign.CENTER })
+      ? cell(shown, { verticalAlign: isSplittable ? VerticalAlign.TOP : VerticalAlign.CENTER })
       : cell(shown, { verticalAlign: VerticalAlign.TOP, verticalMerge: merge });
   });
-  return new WordRow({ children, cantSplit: highestCell(row, table.columns) <= SPLITTABLE_LINES[table.paper.orientation] });
+  return new WordRow({ children, cantSplit: !isSplittable });
 }
 
 function highestCell(row: Extract<TableRow, { kind: 'cells' }>, columns: readonly TableColumn[]): number {

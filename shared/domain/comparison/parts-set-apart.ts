@@ -45,7 +45,9 @@ export function partsSetApart(olds: readonly Block[], news: readonly Block[]): {
   const pairs = pairedParts(oldParts, newParts);
   const main = pairs.reduce<PartPair | null>((best, pair) => (best === null || sizeOf(pair) > sizeOf(best) ? pair : best), null);
   if (main === null) return { old: NONE, new: NONE };
-  const covers = pairedCovers(oldParts[0], newParts[0]);
+  // A short draft asks for opinions by its very name: what is the paper itself is no cover.
+  const isMainFirst = oldParts[0] === main.old || newParts[0] === main.fresh;
+  const covers = isMainFirst ? [] : pairedCovers(oldParts[0], newParts[0]);
   const pairOf = (part: Part): boolean => covers.includes(part) || pairs.some(({ old, fresh }) => old === part || fresh === part);
   return {
     old: sideApart(

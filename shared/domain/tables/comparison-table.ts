@@ -2,7 +2,7 @@ import type { Annotation } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
 import type { ChangeAspect, ChangeNote, ComparedLine, ComparisonView, Edit } from '#shared/model/comparison.ts';
 import type { Language } from '#shared/model/library.ts';
-import { apartName } from '../comparison/apart-name.ts';
+import { apartName, enclosedTitle } from '../comparison/apart-name.ts';
 import {
   type CellValue,
   column,
@@ -33,13 +33,17 @@ const KEPT_END = 120;
 
 /** T7 修改对照表: every change with both wordings, why it was made, and the opinions behind it. */
 export function buildComparisonTable(compared: ComparedDocuments, context: TableContext): ReportTable {
-  const { old, fresh, view, notes } = compared;
+  const { view, notes } = compared;
+  const withApart = compared.withApart === true;
+  const [old, fresh] = [
+    comparedPaper(compared.old, view, withApart ? null : 'old'),
+    comparedPaper(compared.fresh, view, withApart ? null : 'new'),
+  ];
   const { language } = context;
   const isChinese = language === 'zh-CN';
   const reasons = new Map(notes.map(({ key, text }) => [key, text]));
   const opinions = new Map<number, Opinion[]>();
   for (const { line, ...opinion } of compared.opinions) opinions.set(line, [...(opinions.get(line) ?? []), opinion]);
-  const withApart = compared.withApart === true;
   const isListed = ({ kind, isApart }: ComparedLine): boolean => kind !== 'same' && kind !== 'moved-away' && (withApart || !isApart);
   const changes = view.lines.flatMap((line, at) => (isListed(line) ? [{ line, at }] : []));
   const isProposed = changes.some(({ line }) => !reasons.has(line.key ?? ''));
@@ -78,6 +82,12 @@ export function buildComparisonTable(compared: ComparedDocuments, context: Table
     ],
     paper: { size: 'A4', orientation: 'landscape' },
   };
+}
+
+/** The paper by the title it has itself, where the file begins with an announcement that is not compared. */
+function comparedPaper(document: TableDocument, { lines }: ComparisonView, side: 'old' | 'new' | null): TableDocument {
+  const title = side === null ? null : enclosedTitle(lines, side);
+  return title === null ? document : { ...document, title };
 }
 
 /** Versions of one paper often have one title: then the file's name tells them apart. */

@@ -83,6 +83,20 @@ describe('the table of changes', () => {
     expect(whole.notes.join()).not.toContain('未参与比对');
   });
 
+  it('names the paper that is compared, not the announcement above it, unless that is compared too', () => {
+    const announcement = [
+      '临江市政务局关于公开征求《临江市窗口服务办法》意见的公告',
+      '现向社会公开征求意见，请于2031年3月底前反馈。',
+      '附件',
+    ];
+    const names = (options: { readonly withApart: boolean }): readonly unknown[] =>
+      tableOf(NEW, undefined, { olds: [...announcement, ...OLD], ...options })
+        .head.slice(0, 2)
+        .map(({ value }) => value);
+    expect(names({ withApart: false })).toEqual(['临江市窗口服务办法（征求意见稿）', '临江市窗口服务办法']);
+    expect(names({ withApart: true })).toEqual(['临江市窗口服务办法（旧.txt）', '临江市窗口服务办法（新.txt）']);
+  });
+
   it('says identical only where nothing differs', () => {
     expect(tableOf(OLD)).toMatchObject({ rows: [], emptyText: '两份文件的文字完全相同' });
   });
