@@ -90,8 +90,10 @@ test('the sheet of shortcuts opens with ? and closes with Escape, but not while 
 /** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  // Found once: to find it anew at each stop takes most of the time, and one that is put in anew on the way is not reached.
+  const found = await target.elementHandle();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await found?.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`not reached by Tab: ${target}`);

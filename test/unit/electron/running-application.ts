@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { type Application, type ComposeOptions, composeApplication } from '#electron/compose.ts';
 import { forkNodeChild } from '#electron/loopback/fork-child.ts';
 import type { Host } from '#electron/ports.ts';
+import { findInstallation } from '#electron/serve/find-installation.ts';
 import { createReviewClient, type ReviewClient } from '#shared/contract/client.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ReviewEvent } from '#shared/contract/review-events.ts';
@@ -14,6 +15,21 @@ import { forkHere, type HereOptions } from '../../support/fork-here.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
+
+/** For children that run in this process, which go by an entry's name alone. */
+const SOURCES = {
+  readWorkerEntry: join(ROOT, 'electron/library/read-worker.ts'),
+  recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
+  recognitionAssets: join(ROOT, 'node_modules'),
+  checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
+  compareWorkerEntry: join(ROOT, 'electron/library/compare-worker.ts'),
+  alignWorkerEntry: join(ROOT, 'electron/library/align-worker.ts'),
+  searchWorkerEntry: join(ROOT, 'electron/library/search-worker.ts'),
+  pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
+};
+
+/** For real ones: from its sources a worker takes five times as long to load. */
+const BUILT = findInstallation(join(ROOT, 'out'), null);
 
 /** The application on real folders. */
 export type RunningApplication = ReviewClient & {
@@ -42,7 +58,7 @@ export type Start = HereOptions & {
 
 /**
  * Starts it with one library folder, `place/library`, and its store in `place/store`.
- * Files are read in this process unless `hasProcesses`: starting a real one takes a second.
+ * Files are read in this process unless `hasProcesses`, which starts the built workers.
  */
 export async function startApplication(start: Start = {}): Promise<RunningApplication> {
   const place = start.place ?? (await temporaryFolder());
@@ -52,19 +68,7 @@ export async function startApplication(start: Start = {}): Promise<RunningApplic
   const log: string[] = [];
   const events: ReviewEvent[] = [];
   const application = await composeApplication({
-    installation: {
-      version: '0.0.0',
-      readWorkerEntry: join(ROOT, 'electron/library/read-worker.ts'),
-      recognizeWorkerEntry: join(ROOT, 'electron/library/recognize-worker.ts'),
-      recognitionAssets: join(ROOT, 'node_modules'),
-      checkWorkerEntry: join(ROOT, 'electron/library/check-worker.ts'),
-      compareWorkerEntry: join(ROOT, 'electron/library/compare-worker.ts'),
-      alignWorkerEntry: join(ROOT, 'electron/library/align-worker.ts'),
-      searchWorkerEntry: join(ROOT, 'electron/library/search-worker.ts'),
-      pdfAssets: join(ROOT, 'node_modules/pdfjs-dist'),
-      sampleLibrary: null,
-      rendererFolder: null,
-    },
+    installation: { ...(start.hasProcesses ? BUILT : SOURCES), version: '0.0.0', sampleLibrary: null, rendererFolder: null },
     dataFolder,
     host: hostSavingAt(start.savePath),
     clock: { now: start.now ?? (() => new Date().toISOString()), newId: () => randomUUID() },

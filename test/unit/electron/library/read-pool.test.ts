@@ -13,7 +13,7 @@ const summary = { title: '', docNumber: null, issuer: null, issueDate: null, kin
 process.on('message', (message) => { for (const one of [message].flat()) serve(one); });
 function serve({ job, fileName, original }) {
   if (original) return process.send({ job, kind: 'shown', contentHash: '', pages: null, text: null, slice: null, encodings: null });
-  if (fileName.startsWith('hang')) { for (;;); }
+  if (fileName.startsWith('hang')) return process.send('hanging', () => { for (;;); });
   if (fileName.startsWith('crash')) process.exit(3);
   if (fileName.startsWith('abort')) process.abort();
   if (fileName.startsWith('hoard')) { const all = []; for (;;) all.push(new Array(100000).fill(job + all.length)); }
@@ -65,17 +65,24 @@ describe('the pool of readers', () => {
   });
 
   it('stops a file that takes too long, and goes on with the others', async () => {
-    const { read } = await poolWith({ timeLimit: 6_000 });
-    const names = ['hang.txt', 'a.txt', 'b.txt', 'c.txt', 'd.pdf'];
-    const paceOf = (name: string) => (name.endsWith('.txt') ? 'quick' : 'careful');
-    // Some lay ready with the reader that was stopped.
-    expect(await Promise.all(names.map((name) => read(name, undefined, paceOf(name))))).toEqual([
-      'timed-out',
-      'read',
-      'read',
-      'read',
-      'read',
-    ]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let tell: () => void = () => undefined;
+    const hangs = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const forkChild: ForkChild = (...options) => {
+      const child = forkNodeChild(...options);
+      child.onMessage((message) => message === 'hanging' && tell());
+      return child;
+    };
+    const { read } = await poolWith({ forkChild, timeLimit: 60_000 });
+    // Some lie ready with the reader that is stopped; the last one waits for the other.
+    const quick = Promise.all(['hang.txt', 'a.txt', 'b.txt', 'c.txt'].map((name) => read(name, undefined, 'quick')));
+    expect(await read('d.pdf', undefined, 'careful')).toBe('read');
+    await hangs;
+    vi.advanceTimersByTime(60_000);
+    expect(await quick).toEqual(['timed-out', 'read', 'read', 'read']);
   });
 
   it('gives a reader that says that it is working time by the processor, not by the clock', async () => {
