@@ -117,8 +117,8 @@ function findGutter(lines: readonly TextLine[]): Gutter | null {
     const sides = sidesOf(segments, at, segments.length * CROSSING_SHARE);
     if (sides === null || sides.left.length < FEWEST_LINES || sides.right.length < FEWEST_LINES) continue;
     const { left, right, crossing } = sides;
-    if (!isColumn(left, from, at) || !isColumn(right, at, to)) continue;
-    if (best === null || crossing < best.crossing) best = { at, crossing };
+    if (best !== null && crossing >= best.crossing) continue;
+    if (isColumn(left, from, at) && isColumn(right, at, to)) best = { at, crossing };
   }
   return best;
 }

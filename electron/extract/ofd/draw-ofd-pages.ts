@@ -7,8 +7,10 @@ import { childElement, childElements, type XmlElement } from '../xml/parse-xml.t
 import { openZip } from '../zip/open-zip.ts';
 import { imagesOf, type OfdImages } from './draw-images.ts';
 import { type OfdStyles, painterOf, stylesOf } from './draw-style.ts';
+import { numbersOf } from './list-reader.ts';
 import { type OfdDocument, type OfdPage, type OfdPageRange, openOfd } from './open-ofd.ts';
-import { CONTAINERS, DEEPEST_COMPOSITE, numbersOf, objectMatrix, PATH_COUNTS } from './page-objects.ts';
+import { CONTAINERS, DEEPEST_COMPOSITE, objectMatrix } from './page-objects.ts';
+import { PATH_COUNTS } from './path-rules.ts';
 import { readTextCodes, type TextCode } from './place-text.ts';
 import { boxOf } from './read-ofd.ts';
 

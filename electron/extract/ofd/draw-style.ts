@@ -1,7 +1,7 @@
 import type { DrawnFace } from '#shared/model/original.ts';
 import { childElement, childElements, type XmlElement } from '../xml/parse-xml.ts';
+import { numbersOf } from './list-reader.ts';
 import type { OfdResources } from './open-ofd.ts';
-import { numbersOf } from './page-objects.ts';
 
 /** Line width in millimetres of a path that names none (GB/T 33190, 8.3.2). */
 const USUAL_WIDTH = 0.353;

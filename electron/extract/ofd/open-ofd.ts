@@ -44,6 +44,9 @@ export interface OfdPackage {
   readonly missingPages: number;
 }
 
+/** What neither reading nor drawing makes use of, and much of what programs write. */
+const UNUSED = ['Clips', 'CGTransform'];
+
 /** Stands for a page that is listed and not there: those after it keep their numbers. */
 export const MISSING_PAGE: OfdPage = { root: { name: 'Page', attributes: {}, children: [] }, templates: [], annotations: [] };
 
@@ -76,7 +79,7 @@ class OfdParts {
     for (const path of candidates) {
       const bytes = await this.#archive.read(path);
       if (bytes === null || bytes.length === 0) continue;
-      return { root: parseXml(decodeXml(bytes), { prefixes: 'ignored' }), path };
+      return { root: parseXml(decodeXml(bytes), { prefixes: 'ignored', passOver: UNUSED }), path };
     }
     return null;
   }

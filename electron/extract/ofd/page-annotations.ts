@@ -3,7 +3,8 @@ import { combine, type Matrix, type PlacedRun } from '../layout/text-run.ts';
 import { type Letter, markedWords, type PageAnnotation } from '../marginalia/place-annotations.ts';
 import { cleanText } from '../source-blocks.ts';
 import { childElement, childElements, textContent, type XmlElement } from '../xml/parse-xml.ts';
-import { collectObjects, noObjects, numbersOf, objectMatrix } from './page-objects.ts';
+import { numbersOf } from './list-reader.ts';
+import { collectObjects, noObjects, objectMatrix } from './page-objects.ts';
 
 /** Annotations of one page that are read; a page with more is no page that people worked on. */
 const MOST_ANNOTATIONS = 500;

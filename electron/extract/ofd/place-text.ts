@@ -1,6 +1,7 @@
-import { combine, inFrame, type Matrix, type PlacedRun, quarterOf } from '../layout/text-run.ts';
+import { inFrame, type Matrix, type PlacedRun, quarterOf } from '../layout/text-run.ts';
 import { usualCharacters } from '../layout/usual-characters.ts';
 import { childElements, textContent, type XmlElement } from '../xml/parse-xml.ts';
+import { ListReader } from './list-reader.ts';
 
 /** Characters further apart than this, in ems, stand in different runs: tabs and table columns within one object. */
 const WIDEST_ADVANCE = 2.2;
@@ -8,18 +9,16 @@ const MOST_CHARACTERS = 1_000_000;
 
 /** Distances between characters: numbers, where `g n v` stands for n times v (GB/T 33190, 11.3). */
 function readDeltas(text: string | undefined, atMost: number): number[] {
-  const tokens = (text ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .filter((token) => token !== '');
   const deltas: number[] = [];
-  for (let at = 0; at < tokens.length && deltas.length < atMost; at += 1) {
-    if (tokens[at] === 'g') {
-      const count = Math.min(Number(tokens[at + 1]) || 0, atMost - deltas.length);
-      const value = Number(tokens[at + 2]) || 0;
+  if (text === undefined || text === '') return deltas;
+  const list = new ListReader(text);
+  const following = (): number => (list.next() && list.number) || 0;
+  while (deltas.length < atMost && list.next()) {
+    if (list.word === 'g') {
+      const count = Math.min(following(), atMost - deltas.length);
+      const value = following();
       for (let index = 0; index < count; index += 1) deltas.push(value);
-      at += 2;
-    } else deltas.push(Number(tokens[at]) || 0);
+    } else deltas.push(list.number || 0);
   }
   return deltas;
 }
@@ -93,12 +92,13 @@ function stretchesOf(code: TextCode, size: number): Stretch[] {
 export function placeText(object: XmlElement, matrix: Matrix): PlacedRun[] {
   const size = Number(object.attributes.Size ?? 0) || 1;
   const isReadDown = object.attributes.ReadDirection === '90';
-  const scale = Math.hypot(matrix[2], matrix[3]) || 1;
+  const [a, b, c, d, e, f] = matrix;
+  const scale = Math.hypot(c, d) || 1;
   return readTextCodes(object)
     .flatMap((code) => stretchesOf(code, size))
     .map((stretch) => {
-      const [, , , , fromX, fromY] = combine(matrix, [1, 0, 0, 1, stretch.x, stretch.y]);
-      const [, , , , toX, toY] = combine(matrix, [1, 0, 0, 1, stretch.endX, stretch.endY]);
+      const [fromX, fromY] = [a * stretch.x + c * stretch.y + e, b * stretch.x + d * stretch.y + f];
+      const [toX, toY] = [a * stretch.endX + c * stretch.endY + e, b * stretch.endX + d * stretch.endY + f];
       const isVertical =
         Math.abs(stretch.endY - stretch.y) > Math.abs(stretch.endX - stretch.x) && ([...stretch.text].length > 1 || isReadDown);
       const quarter = quarterOf(toX - fromX, toY - fromY);

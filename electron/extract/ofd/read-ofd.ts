@@ -11,9 +11,11 @@ import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '..
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
 import { childElement, textContent } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
+import { numbersOf } from './list-reader.ts';
 import { MISSING_PAGE, type OfdDocument, type OfdPackage, type OfdPage, openOfd } from './open-ofd.ts';
 import { readPageAnnotations } from './page-annotations.ts';
-import { collectAnnotations, collectObjects, noObjects, numbersOf, POINTS_A_MILLIMETRE, pageMatrix } from './page-objects.ts';
+import { collectAnnotations, collectObjects, noObjects, POINTS_A_MILLIMETRE, pageMatrix } from './page-objects.ts';
+import { rulesOf } from './path-rules.ts';
 
 /** A4 upright, for pages that say nothing. Millimetres. */
 const USUAL_BOX = [0, 0, 210, 297] as const;
@@ -48,7 +50,7 @@ async function readPage(page: OfdPage, document: OfdDocument): Promise<ReadPage>
   const annotations = readPageAnnotations({ ...page, ...document, scale, runs: [...objects.runs] });
   collectAnnotations(page.annotations, scale, document.composites, objects);
   const text = groupRuns(objects.runs, width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
-  const laid = await withTables(text, async (quarter) => objects.rules.flatMap((rule) => turnedRule(rule, quarter) ?? []));
+  const laid = await withTables(text, async (quarter) => rulesOf(objects.paths).flatMap((rule) => turnedRule(rule, quarter) ?? []));
   return { laid: { ...laid, skewed: [...laid.skewed, ...objects.watermarks], pictured }, annotations };
 }
 

@@ -20,6 +20,8 @@ export type NamespacePrefixes = Readonly<Record<string, string>>;
 export interface XmlOptions {
   /** `ignored` leaves only the local names, for formats whose files are careless about namespaces. */
   readonly prefixes: NamespacePrefixes | 'ignored';
+  /** Elements of these local names are left out with all that is in them, where that is plain to see: a reader makes no use of them. */
+  readonly passOver?: readonly string[];
   /** Children of the elements of this name are handed over as they end, and not kept: a long document never is one tree. */
   readonly handOver?: { readonly parent: string; readonly take: (element: XmlElement) => void };
 }
@@ -47,7 +49,7 @@ export function parseXml(xml: string, options: XmlOptions): XmlElement {
   if (!text.isWellFormed()) parseCarefully(text, builder);
   else {
     const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-    const { isWhole, at } = scanXml(lines, builder);
+    const { isWhole, at } = scanXml(lines, builder, options.passOver);
     if (!isWhole) parseCarefully(builder.root === null ? text : lines.slice(at), builder);
   }
   if (builder.root === null) throw new ExtractionFailure('damaged', 'XML: no element');

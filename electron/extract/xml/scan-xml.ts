@@ -41,6 +41,11 @@ function isSpace(code: number): boolean {
   return code === SPACE || code === NEWLINE || code === TAB;
 }
 
+/** Is this an element's name as written, with or without a prefix? */
+function isNamed(name: string, local: string): boolean {
+  return name.endsWith(local) && (name.length === local.length || name.charAt(name.length - local.length - 1) === ':');
+}
+
 /** Reads the markup that programs write; `at` is how far it came. */
 class Scanner {
   readonly #xml: string;
@@ -49,11 +54,14 @@ class Scanner {
   readonly #holdsReferences: boolean;
   /** Of the tag at hand: names and values by turns. */
   readonly #attributes: string[] = [];
+  /** Local names of elements to be left out; empty once one of them was not plain. */
+  #passedOver: readonly string[];
   at = 0;
 
-  constructor(xml: string, builder: TreeBuilder) {
+  constructor(xml: string, builder: TreeBuilder, passedOver: readonly string[]) {
     this.#xml = xml;
     this.#builder = builder;
+    this.#passedOver = passedOver;
     this.#holdsSectionEnds = xml.includes(']]>');
     this.#holdsReferences = xml.includes('&');
     this.at = DECLARATION.exec(xml)?.[0].length ?? 0;
@@ -132,6 +140,7 @@ class Scanner {
       let code = xml.charCodeAt(at);
       const hasSpace = isSpace(code);
       while (isSpace(code)) code = xml.charCodeAt(++at);
+      if (code === GREATER && this.#passOver(name, at + 1)) return true;
       if (code === GREATER || (code === SLASH && xml.charCodeAt(at + 1) === GREATER)) {
         this.#builder.open(name, attributes, code === SLASH);
         this.at = code === SLASH ? at + 2 : at + 1;
@@ -140,6 +149,20 @@ class Scanner {
       at = hasSpace ? this.#readAttribute(at, attributes) : NOWHERE;
       if (at === NOWHERE) return false;
     }
+  }
+
+  /** Goes behind the element whose content begins at `from`, where it is to be left out and holds neither its like nor what could hide its end. */
+  #passOver(name: string, from: number): boolean {
+    if (this.#builder.isOutside || !this.#passedOver.some((local) => isNamed(name, local))) return false;
+    const end = this.#xml.indexOf(`</${name}>`, from);
+    const inside = end < 0 ? '<!' : this.#xml.slice(from, end);
+    if (inside.includes('<!') || inside.includes('<?') || inside.includes(`<${name}`)) {
+      // Tried anew for each, a file of nothing else would take the square of its length.
+      this.#passedOver = [];
+      return false;
+    }
+    this.at = end + name.length + 3;
+    return true;
   }
 
   /** Adds name and value of the attribute at `start`; gives where it ends, or `NOWHERE` where it is not plain. */
@@ -174,9 +197,14 @@ class Scanner {
 
 /**
  * Scans XML 1.0 of the shape that programs write into `builder`, many times faster than a parser that knows everything. Gives where it stopped,
- * with all before that built and nothing after: the end of the text, or the first thing it does not know for certain to be well-formed.
+ * with all before that built, but for elements of the local names `passedOver`, and nothing after: the end of the text, or the first thing
+ * it does not know for certain to be well-formed.
  */
-export function scanXml(xml: string, builder: TreeBuilder): { readonly isWhole: boolean; readonly at: number } {
-  const scanner = new Scanner(xml, builder);
+export function scanXml(
+  xml: string,
+  builder: TreeBuilder,
+  passedOver: readonly string[] = [],
+): { readonly isWhole: boolean; readonly at: number } {
+  const scanner = new Scanner(xml, builder, passedOver);
   return { isWhole: scanner.readAll(), at: scanner.at };
 }

@@ -60,6 +60,29 @@ describe('the quick scanner of XML', () => {
     expect(scanXml(xml, new TreeBuilder(OPTIONS)).isWhole).toBe(false);
   });
 
+  describe('asked to pass over elements', () => {
+    const options = { prefixes: 'ignored', passOver: ['clips'] } as const;
+    const without = asRead('<o:a xmlns:o="urn:o"><b/><c/></o:a>', options);
+
+    it.each([
+      ['by their local names', '<o:a xmlns:o="urn:o"><b/><o:clips x="1"><d>e &amp; f</d></o:clips><c/><clips>g</clips></o:a>'],
+      ['and what follows them', '<a><clips><d/></clips><b/><clips><d></clips><c/></a>'],
+    ])('leaves them out with all that is in them, %s', (_what, xml) => {
+      expect(asRead(xml, options)).toBe(without);
+    });
+
+    it.each([
+      ['others like them inside', '<a><clips><clips>1</clips>2</clips></a>'],
+      ['a comment that names their end', '<a><clips><!-- </clips> --><d/></clips></a>'],
+      ['no end', '<a><clips><d/></a>'],
+      ['an end with a space', '<a><clips><d/></clips ></a>'],
+      ['the whole file', '<clips><d/></clips>'],
+      ['a longer name', '<a><eclipses>1</eclipses></a>'],
+    ])('reads them as any other where they have %s', (_what, xml) => {
+      expect(asRead(xml, options)).toBe(asReadCarefully(xml, { prefixes: 'ignored' }));
+    });
+  });
+
   it('leaves a file at any place to the careful parser, and the tree is the same', () => {
     for (const xml of [WORD, REFERENCES, NESTED]) expect(asRead(xml, OPTIONS)).toEqual(asReadCarefully(xml, OPTIONS));
   });
