@@ -8,7 +8,7 @@ const HAN_DAY = '[〇○Ｏ零一二三四五六七八九]{4}年[一二三四五
 const DAY = new RegExp(`(?:(?:19|20)\\d{2}\\s?年\\s?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日|${HAN_DAY})`, 'g');
 /** The name of the last attachment, glued to the signers. */
 const ATTACHMENT_NAME =
-  /^[\u4e00-\u9fff（()]{4,40}?(?:表|清单|名单|目录|方案|办法|细则|规定|措施|图|台账|标准|指南|说明|稿[）)]|试行[）)])(?=[\u4e00-\u9fff]{2,4}[市县区省州镇乡])/;
+  /^[\u4e00-\u9fff（()]{2,40}?(?:表|清单|名单|目录|方案|办法|细则|规定|措施|图|台账|标准|指南|说明|守则|须知|回执|流程|预案|安排|汇总|样式|稿[）)]|试行[）)])(?=[\u4e00-\u9fff]{2,4}[市县区省州镇乡])/;
 /** Longest row of signers that is looked for before a day. */
 const SIGNATURE_WINDOW = 160;
 /** What may follow a signature's day on the same line: a remark such as `（此件公开发布）`. */
@@ -53,6 +53,9 @@ function issuesPaper(rest: string): boolean {
   return titleLength(rest.slice(REMARK.exec(rest)?.[0].length ?? 0)) > 0;
 }
 
+/** What stands behind a closing bracket or a telephone number. */
+const BEHIND_OTHER = /(?<=[）)\d])[\u4e00-\u9fff〔〕]{2,40}(?:[（(](?:代章|盖章)[)）])?$/;
+
 /** The row of signers that a text ends with; `null` where it ends with none. */
 function signersAtEnd(before: string, issuer: string | null): string | null {
   const row = /[^。！？；：:”]*$/.exec(before.slice(-SIGNATURE_WINDOW))?.[0] ?? '';
@@ -60,7 +63,7 @@ function signersAtEnd(before: string, issuer: string | null): string | null {
   // From the last name backwards: what stands before the first that is none belongs to the text.
   for (const name of row.split(/\s+/).reverse()) {
     if (name === '') continue;
-    const signer = SIGNER.test(name) ? name : name.slice(name.lastIndexOf('）', name.length - 2) + 1);
+    const signer = SIGNER.test(name) ? name : (BEHIND_OTHER.exec(name)?.[0] ?? '');
     if (!SIGNER.test(signer)) break;
     start = row.lastIndexOf(signer, start - signer.length);
     if (signer !== name) break;
@@ -77,12 +80,12 @@ function signersAtEnd(before: string, issuer: string | null): string | null {
 /** Agencies one by one, also where nothing stands between them: the next is named after the same place. */
 function splitSigners(row: string): string[] {
   return row.split(/\s+/).flatMap((names) => {
-    const place = names.slice(0, 2);
+    const place = names.replace(/^中共/, '').slice(0, 2);
     const parts: string[] = [];
     let from = 0;
     for (const match of names.matchAll(NEXT_SIGNER)) {
       const end = match.index + match[0].length;
-      if (!names.startsWith(place, end)) continue;
+      if (!names.startsWith(place, end) && !names.startsWith(`中共${place}`, end)) continue;
       parts.push(names.slice(from, end));
       from = end;
     }

@@ -100,7 +100,8 @@ function beginsPart({ line, at, end, family, isNext, last }: MarkPlace): boolean
   const isRule = family === 'chapter' || family === 'section' || family === 'article';
   if (isRule && CITED_BEFORE.test(line.slice(end, end + 4))) return false;
   if (isApart) return !isRule || isNext || !CITED_BEHIND.test(before);
-  if (!isNext) return (family === 'item' || family === 'digit') && BEHIND_HEADING.test(before);
+  // Behind the contents the first chapter comes again.
+  if (!isNext) return (family === 'item' || family === 'digit' || family === 'chapter') && BEHIND_HEADING.test(before);
   if (family === 'group') return inBareList(line, at, last);
   if (family === 'chapter' || family === 'section') return !/[本该》、]$/.test(before);
   if (family === 'article')

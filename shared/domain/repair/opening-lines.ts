@@ -1,10 +1,11 @@
 /** Kinds of paper that a title ends with. */
 const KIND =
-  '(?:通知|通告|公告|公示|通报|意见|决定|决议|命令|方案|办法|规定|细则|规则|措施|计划|规划|纲要|条例|复函|函|批复|请示|报告|纪要|清单|要点|说明|指南|标准|准则|章程)';
+  '(?:通知|通告|公告|公报|公示|通报|意见|决定|决议|命令|方案|办法|规定|细则|规则|措施|计划|规划|纲要|条例|答复|复函|函|批复|请示|报告|纪要|清单|要点|说明|指南|标准|准则|章程|讲话|致辞|发言|一封信|公开信|倡议书)';
 /** A stage or edition behind the kind, which is part of the title. */
-const EDITION = '(?:[（(](?:试行|暂行|草案|征求意见稿|送审稿|讨论稿|修订|修正|(?:19|20)\\d{2}年(?=[版修本]))[^（）()]{0,8}[）)])?';
+const EDITION =
+  '(?:[（(](?:第[一二三四五六七八九十\\d]{1,3}[号批期]|试行|暂行|草案|征求意见稿|送审稿|讨论稿|修订|修正|(?:19|20)\\d{2}年(?=[版修本])|(?:19|20)\\d{2}\\s?[-—–－~～至]{1,2}\\s?(?:19|20)\\d{2}年)[^（）()]{0,8}[）)])?';
 /** What a paper begins with below its title: what follows a kind that is a word of the title itself is something else. */
-const BODY = `(?:$|\\s|第[一1][编章节条部]|[（(](?!试行|暂行|草案|征求|送审|讨论|修订|修正)|为(?![主了]?[体要主])|根据|按照|依据|近[期年日来]|今年|目前|现[就将]|各|一、|一是|1[.．、]|(?:19|20)\\d{2}年|[\\u4e00-\\u9fff]{1,12}[〔［[](?:19|20)\\d{2}[〕］\\]])`;
+const BODY = `(?:$|\\s|第[一1][编章节条部]|[（(](?!第|试行|暂行|草案|征求|送审|讨论|修订|修正|(?:19|20)\\d{2}\\s?[-—–－~～至])|为(?![主了]?[体要主])|根据|按照|依据|近[期年日来]|今年|目前|现[就将]|各|同志们|(?:尊敬|亲爱)的|一、|一是|1[.．、]|(?:19|20)\\d{2}年|[\\u4e00-\\u9fff]{0,12}[〔［[](?:19|20)\\d{2}[〕］\\]]|[\\u4e00-\\u9fff]{2,24}(?:局|委员会|政府|办公室|厅|委|院|部)(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日|[\\u4e00-\\u9fff·]{2,8}(?:代表|委员)[:：])`;
 /** `……关于……的通知`: the kind behind 的 ends it, whatever follows but a word that goes on. */
 const ABOUT = new RegExp(
   `的(?:[\\u4e00-\\u9fff]{2})?${KIND}${EDITION}(?![》”』）)，、。；：]|(?:要求|精神|规定|和|及|与|等|中|后|上|下|的))`,
@@ -15,16 +16,21 @@ const PLAIN = new RegExp(`${KIND}${EDITION}(?=${BODY})`, 'g');
 const LONGEST_TITLE = 120;
 const SHORTEST_TITLE = 6;
 /** Titles begin with a name, not with a reason or a number. */
-const NO_TITLE = /^(?:为|根据|按照|依据|第[一二三四五六七八九十\d]+[章节条款]|[一二三四五六七八九十]{1,3}、|[（(]|\d)/;
+const NO_TITLE = /^(?:为|根据|按照|依据|第[一二三四五六七八九十\d]+[章节条款]|[一二三四五六七八九十]{1,3}、|[（(]|\d(?!\d{3}年[^\d\s]))/;
 /** Sentences that speak of a paper before they name it. */
 const SENTENCE = /现将|印发给|请(?:认真|结合|遵照)|经.{2,10}同意|收悉/;
 
-const NUMBER = /^\s{0,8}[\u4e00-\u9fff]{1,16}[〔［[（(](?:19|20)\d{2}[〕］\])）]\s?第?\d{1,5}\s?号/;
+/** Who gives a paper out and when, where that stands below its title. */
+const GIVEN_OUT =
+  /^\s{0,8}([\u4e00-\u9fff]{2,24}(?:局|委员会|政府|办公室|厅|委|院|部))\s{0,4}(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?![，,、至前起]))/;
+const GIVEN_DAY = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日/;
+
+const NUMBER = /^\s{0,8}[\u4e00-\u9fff]{0,16}[〔［[（(](?:19|20)\d{2}[〕］\])）]\s?第?\d{1,5}\s?号/;
 /** Below the title of a rule: when it was passed, published or takes effect. */
 const REMARK = /^\s{0,8}[（(](?=[^（()）]{0,80}(?:公布|通过|施行|修[订正]|(?:19|20)\d{2}年))[^（()）]{4,90}[)）]/;
 const ADDRESSEE_END = '(?:单位|部门|政府|局|机构|公司|学校|处|办|委|院|厅|会|所|站|中心|区|县|市|企业|同志|居民|市民|银行)';
 const ADDRESSEES = new RegExp(
-  `^\\s{0,8}(?:各[^。；！？:：“”《》\\d]{1,240}|[^。；！？:：“”《》\\d]{1,240}${ADDRESSEE_END})(?:[（(][^（()）]{1,20}[)）])?[:：]`,
+  `^\\s{0,8}(?:同志们|[\\u4e00-\\u9fff·]{2,8}(?:代表|委员|先生|女士)|(?:尊敬|亲爱)的[^。；！？:：，]{1,40}|各[^。；！？:：“”《》\\d]{1,240}|[^。；！？:：“”《》\\d]{1,240}${ADDRESSEE_END})(?:[（(][^（()）]{1,20}[)）])?[:：]`,
 );
 /** Addressees that begin a line without a title, as pages have it that show the title apart. */
 const BARE_ADDRESSEES = new RegExp(`^\\s{0,8}(?:各|市|县|区|省|州)[^。；:：“”]{1,200}${ADDRESSEE_END}[:：]`);
@@ -44,6 +50,9 @@ export function splitOpening(text: string): string[] {
   take(titleLength(rest));
   const hasTitle = parts.length > 0;
   take(NUMBER.exec(rest)?.[0].length ?? 0);
+  const publisher = hasTitle ? (GIVEN_OUT.exec(rest)?.[0].length ?? 0) : 0;
+  take(publisher);
+  if (publisher > 0) take(GIVEN_DAY.exec(rest)?.[0].length ?? 0);
   if (hasTitle) take(REMARK.exec(rest)?.[0].length ?? 0);
   take((parts.length > 0 ? ADDRESSEES : BARE_ADDRESSEES).exec(rest)?.[0].length ?? 0);
   return rest.trim() === '' ? parts : [...parts, rest];

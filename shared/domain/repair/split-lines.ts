@@ -4,6 +4,8 @@ import { findLineMarks, type LineMark } from './line-marks.ts';
 import { noteRepairs } from './note-repairs.ts';
 import { splitOpening, titleIssuer, titleLength } from './opening-lines.ts';
 import { splitPage } from './split-page.ts';
+import { splitRows } from './split-rows.ts';
+import { splitSpeech } from './split-speech.ts';
 import { firstOrigin, heldWhole, type WorkingBlock, type WorkingText } from './working-text.ts';
 
 /** A line is a whole document when it is long and holds this share of all text. */
@@ -57,6 +59,8 @@ function splitDocument(line: string): string[] {
     .flatMap((part) => splitText(part))
     .flatMap(splitHeading)
     .flatMap((part) => splitClosing(part, issuer))
+    .flatMap(splitRows)
+    .flatMap(splitSpeech)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
@@ -64,7 +68,7 @@ function splitDocument(line: string): string[] {
 /** A paper's text at its numbers, and at spaces where those are what its line breaks left. */
 function splitText(line: string): string[] {
   const marks = findLineMarks(line);
-  const spaces = breakingSpaces(line);
+  const spaces = breakingSpaces(line, marks);
   const turns = questionTurns(line);
   const cuts =
     spaces.length === 0
@@ -84,10 +88,15 @@ function splitText(line: string): string[] {
 const TURN = /(?<=[。！？?!”）)》\s]|^|[\u4e00-\u9fff](?=问[:：]))(问|答)[:：]/g;
 const FEWEST_TURNS = 4;
 
+/** An answer behind its question, which has a number. */
+const ANSWER = /(?<=[？?]\s?)答[:：]/g;
+const FEWEST_ANSWERS = 2;
+
 function questionTurns(line: string): number[] {
+  const answers = [...line.matchAll(ANSWER)].map(({ index }) => index);
   const turns = [...line.matchAll(TURN)];
   const inTurn = turns.every((turn, index) => turn[1] === (index % 2 === 0 ? '问' : '答'));
-  return turns.length >= FEWEST_TURNS && inTurn ? turns.map(({ index }) => index) : [];
+  return turns.length >= FEWEST_TURNS && inTurn ? turns.map(({ index }) => index) : answers.length >= FEWEST_ANSWERS ? answers : [];
 }
 
 /** Points that a paragraph counts inside stand behind a colon or a semicolon; parts of the paper behind a space or a whole sentence. */
@@ -99,21 +108,31 @@ function isApart(line: string, { at }: LineMark): boolean {
 const SPACE_BEHIND_SENTENCE = /[。！？；：:][”’）)]?\s+(?=\S)/g;
 const FEWEST_SPACES = 2;
 
+/** Where most sentences with a space behind them end before a number, few paragraphs have a second sentence: those spaces were line breaks. */
+const MARKED_SHARE = 0.6;
+const FEWEST_MARKED_SPACES = 4;
+
 /** Where paragraphs begin behind a space, in a line whose line breaks became spaces; none in one that has a space behind every sentence. */
-function breakingSpaces(line: string): number[] {
+function breakingSpaces(line: string, marks: readonly LineMark[]): number[] {
   const found = [...line.matchAll(SPACE_BEHIND_SENTENCE)].map((match) => match.index + match[0].length);
   const tight = line.match(/[。！？](?=[^\s”’）)])/g)?.length ?? 0;
-  return found.length >= FEWEST_SPACES && tight > 0 ? found : [];
+  const beforeMarks = found.filter((at) => marks.some((mark) => mark.at === at)).length;
+  const areBreaks = tight > 0 || beforeMarks >= Math.max(FEWEST_MARKED_SPACES, found.length * MARKED_SHARE);
+  return found.length >= FEWEST_SPACES && areBreaks ? found : [];
 }
 
 /** Run-in headings end at a space that the lost line break left; an article's number is none. */
 const HEADING = /^(?!第\S{1,5}条\s)(第\S{1,4}[编章节]\s\S{2,20}|(?!第\S{1,4}[编章节]\s)\S{2,36})\s+(?=\S)/;
 /** Headings that papers share, known without a space behind them. */
 const KNOWN_HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?:总体要求|指导思想|基本原则|总体目标|主要目标|工作目标|目标任务|重点任务|主要任务|工作任务|工作重点|主要措施|工作措施|重点工作|重点举措|保障措施|组织保障|组织领导|组织实施|工作要求|有关要求|工作步骤|实施步骤|进度安排|职责分工|基本情况|主要做法|主要问题|存在(?:的)?问题|下一步(?:工作|打算)|工作机制|监督检查|起草背景|起草过程|(?:制定|立法)的?必要性|主要内容|附则)(?=[\u4e00-\u9fff\d“])(?!和|与|及|是|为)/;
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?:总体要求|指导思想|基本原则|总体目标|主要目标|工作目标|目标任务|重点任务|主要任务|工作任务|工作重点|主要措施|工作措施|重点工作|重点举措|保障措施|组织保障|组织领导|组织实施|工作要求|有关要求|工作步骤|实施步骤|进度安排|职责分工|基本情况|主要做法|主要问题|存在(?:的)?问题|下一步(?:工作|打算)|工作机制|监督检查|起草背景|起草依据|起草过程|需要说明的(?:问题|事项|情况)|总体思路|总体情况|工作原则|招聘(?:原则|范围|对象|条件)|报名(?:条件|时间|方式)(?:[和及](?:地点|方式|办法))?|(?:主办|承办|协办)单位|(?:参赛|参加|适用|评选|申报|补贴|奖励)(?:对象|范围|条件)|奖项设置|(?:评分|补贴|奖励)标准|申报(?:程序|材料|时间)|时间安排|活动安排|(?:制定|立法)的?必要性|主要内容|附则)(?=[\u4e00-\u9fff\d“])(?!和|与|及|是|为|的|内|中|等)/;
+
+/** A heading with a day or year right behind it. */
+const HEADING_BEFORE_DATE =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[\u4e00-\u9fff、“”]{2,16}(?:情况|目标|时间|安排|期限|范围|标准|阶段|任务)(?=(?:19|20)\d{2}年|\d{1,2}[—-]\d{1,2}月)/;
 
 function splitHeading(part: string): string[] {
-  const known = KNOWN_HEADING.exec(part)?.[0].length ?? 0;
+  const known = (KNOWN_HEADING.exec(part) ?? HEADING_BEFORE_DATE.exec(part))?.[0].length ?? 0;
   if (known > 0) return [part.slice(0, known), part.slice(known)];
   const match = HEADING.exec(part);
   if (match === null || /[。；，,;]/.test(match[1] ?? '') || !/^[一二三四五六七八九十（(第]/.test(part)) return [part];
