@@ -14,8 +14,16 @@ const LATIN = 2;
 const SIGNS = new Uint8Array(0x10000);
 for (const character of UTF8_AS_GBK) SIGNS[character.charCodeAt(0)] = GBK;
 for (let code = 0x80; code < 0x2200; code += 1) if (code < 0x100 || WINDOWS_LATIN.test(String.fromCharCode(code))) SIGNS[code] = LATIN;
-/** Fewer characters than this prove nothing. */
+/** Fewer characters than this prove nothing; in a text of a few words they do where all that is read is plain Chinese. */
 const LEAST_EVIDENCE = 8;
+const LEAST_OF_FEW_WORDS = 3;
+/** A text of a few words: a name, a heading by itself. */
+const FEW_WORDS = 40;
+const PLAIN_CHINESE = /^[\u4e00-\u9fff\u3001-\u301b\uff01-\uff1f\u2014\u201c\u201d·0-9A-Za-z.\-\s]+$/;
+/** Signs in a row of which words of Latin letters have none. */
+const NO_LETTERS_OF_WORDS = /[\u0080-\uffff]{3}/;
+/** What the other reading of a few words may cost at most, as a share of what they cost as they stand. */
+const FEW_WORDS_COST = 0.6;
 /** How much of the suspect lines is looked at for the decision. */
 const SAMPLE_LENGTH = 4000;
 
@@ -23,19 +31,41 @@ type Reading = (line: string) => string;
 
 /** Reads a document again that was decoded with the wrong encoding: UTF-8 as GBK, GBK or UTF-8 as Latin-1, up to three times over. Linear. */
 export function repairEncoding(text: WorkingText, codecs: ByteCodecs): WorkingText {
-  const reading = wrongReading(suspectLines(text), codecs);
+  const reading = wrongReading(suspectLines(text), codecs) ?? fewWordsReading(text, codecs);
   if (reading === null) return text;
   const notes = noteRepairs(text.undone);
   const read = (line: string, origin: number | null): string => {
     if (!/[\u0080-\uffff]/.test(line)) return line;
     const mended = reading(line).trim();
     if (mended === line || readingCost(mended) >= readingCost(line)) return line;
-    const certain = !mended.includes('\ufffd') && !line.includes('\ufffd');
+    const certain = !mended.includes('\ufffd') && !line.includes('\ufffd') && questionMarks(mended) >= questionMarks(line);
     return notes.propose({ kind: 'encoding', origin, before: line, after: mended, certain }) ? mended : line;
   };
   const blocks = text.blocks.map((working) => mendBlock(working, notes, (line) => read(line, firstOrigin(working))));
   const furniture = text.furniture.map((line) => read(line, null));
   return { ...text, blocks, furniture, repairs: [...text.repairs, ...notes.drafts] };
+}
+
+/** Fewer than before: some stood for bytes that were guessed. */
+function questionMarks(line: string): number {
+  return line.split('?').length;
+}
+
+/** How a text of a few words is read again, for which its characters alone are no sign; `null` where the other reading is not plain Chinese throughout. */
+function fewWordsReading(text: WorkingText, codecs: ByteCodecs): Reading | null {
+  const lines = text.blocks.map(({ block }) => block.text);
+  const sample = lines.join('');
+  const { foreign, latin } = countSigns(sample);
+  if (sample.length > FEW_WORDS || foreign < LEAST_OF_FEW_WORDS || foreign < sample.length / 2 || !NO_LETTERS_OF_WORDS.test(sample))
+    return null;
+  const candidates: readonly Reading[] = latin > foreign / 2 ? latinReadings(codecs) : [(line) => readUtf8WithGaps(line, codecs)];
+  const before = costOf(lines);
+  return (
+    candidates.find((reading) => {
+      const mended = lines.map(reading);
+      return mended.every((line) => line === '' || PLAIN_CHINESE.test(line)) && costOf(mended) < FEW_WORDS_COST * before;
+    }) ?? null
+  );
 }
 
 /** The lines that look wrongly decoded, up to as many as a decision needs: a paper may be damaged in part only. */
@@ -124,5 +154,9 @@ function countSigns(sample: string): Signs {
 function candidateReadings({ foreign, gbk, latin }: Signs, codecs: ByteCodecs): Reading[] {
   if (gbk >= foreign * 0.06) return [(line) => readUtf8WithGaps(line, codecs)];
   if (latin < foreign * 0.8) return [];
+  return latinReadings(codecs);
+}
+
+function latinReadings(codecs: ByteCodecs): Reading[] {
   return [(line) => readUtf8AsLatin(line, codecs), (line) => codecs.decodeGb18030(codecs.encodeLatin1(line))];
 }

@@ -7,6 +7,10 @@ const LOST = -1;
 const LOST_BEFORE_PAIR = -2;
 /** A byte that Windows-1252 gives no character. */
 const LOST_UNASSIGNED = -3;
+/** A question mark, which many programs write for a lost byte; by itself it is one. The second stands before another character. */
+const MARK = -4;
+const MARK_BEFORE_PAIR = -5;
+const MARK_FOR_UNASSIGNED = -6;
 const UNASSIGNED_BYTES = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 const NO_LEAD_BYTES = [0x80, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6, 0xa7, 0xa8, 0xa9, 0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf];
 const CONTINUATION_BYTES = Array.from({ length: 64 }, (_, index) => 0x80 + index);
@@ -26,10 +30,11 @@ export function readUtf8AsLatin(line: string, codecs: ByteCodecs): string {
   const whole = codecs.decodeUtf8(codecs.encodeLatin1(line));
   if (whole !== null && !line.includes('\ufffd')) return whole;
   const bytes: number[] = [];
-  line.split('\ufffd').forEach((part, index) => {
-    if (index > 0) bytes.push(LOST_UNASSIGNED);
-    for (const byte of codecs.encodeLatin1(part)) bytes.push(byte);
-  });
+  for (const part of line.split(/([\ufffd?])/)) {
+    if (part === '\ufffd') bytes.push(LOST_UNASSIGNED);
+    else if (part === '?') bytes.push(MARK_FOR_UNASSIGNED);
+    else for (const byte of codecs.encodeLatin1(part)) bytes.push(byte);
+  }
   const text = fillGaps(readSlots(bytes));
   return text.endsWith('\ufffd') ? fillGaps(readSlots([...bytes, LOST])) : text;
 }
@@ -102,12 +107,16 @@ function endPenalty(text: string, isEnd: boolean): number {
 
 function lineBytes(line: string, codecs: ByteCodecs): number[] {
   const bytes: number[] = [];
-  const parts = line.split('\ufffd');
+  const parts = line.split(/([\ufffd?])/);
   parts.forEach((part, index) => {
-    for (const byte of codecs.encodeCp936(part)) bytes.push(byte);
-    if (index === parts.length - 1) return;
-    const following = parts[index + 1] === '' && index + 2 < parts.length ? '\ufffd' : (parts[index + 1] ?? '').charAt(0);
-    bytes.push(following !== '' && following >= '\u0080' ? LOST_BEFORE_PAIR : LOST);
+    if (index % 2 === 0) {
+      for (const byte of codecs.encodeCp936(part)) bytes.push(byte);
+      return;
+    }
+    const following = (parts[index + 1] ?? '') + (parts[index + 2] ?? '');
+    const isBeforePair = following !== '' && following.charAt(0) >= '\u0080';
+    if (part === '?') bytes.push(isBeforePair ? MARK_BEFORE_PAIR : MARK);
+    else bytes.push(isBeforePair ? LOST_BEFORE_PAIR : LOST);
   });
   return bytes;
 }
@@ -124,6 +133,11 @@ function readSlots(bytes: readonly number[]): Slot[] {
   const slots: Slot[] = [];
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at] ?? LOST;
+    if (lead <= MARK) {
+      slots.push('?');
+      at += 1;
+      continue;
+    }
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
     const sequence = bytes.slice(at, at + length);
     const slot = length === 1 ? (lead >= 0 && lead < 0x80 ? String.fromCharCode(lead) : null) : readSequence(sequence, length);
@@ -144,7 +158,8 @@ function readSequence(sequence: readonly number[], length: number): Slot | null 
   if (sequence.length < length || !sequence.slice(1).every(isContinuation)) return null;
   const lost = sequence.filter((byte) => byte < 0).length;
   if (lost === 0) return String.fromCodePoint(codePoint(sequence));
-  return lost > 2 ? null : choicesOf(sequence);
+  // Inside a character a question mark is no sign of its own.
+  return lost > 2 ? null : choicesOf(sequence.map((byte) => (byte <= MARK ? byte - MARK + LOST : byte)));
 }
 
 function codePoint(sequence: readonly number[]): number {

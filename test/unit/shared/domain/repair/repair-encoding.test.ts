@@ -44,6 +44,31 @@ describe('text that was decoded with the wrong encoding', () => {
     expect(repairs.some((repair) => !repair.certain)).toBe(true);
   });
 
+  it.each([
+    ['gb18030', '海陵市行政审批局关于实行告知承诺制的说明'],
+    ['win1252', '一、全面推行证明事项告知承诺，实现无证明办理。'],
+  ])('takes question marks for the bytes of UTF-8 that were lost by reading it as %s, and leaves real ones', (to, sentence) => {
+    const asked = `${sentence}由谁办理呢?`;
+    const damaged = iconv.decode(iconv.encode(asked, 'utf8'), to).replaceAll('\ufffd', '?');
+    expect(damaged.split('?').length).toBeGreaterThan(2);
+    const { blocks, repairs } = repairText(extractionOf([damaged]), byteCodecs);
+    expect(blocks[0]?.text).toBe(asked);
+    expect(repairs.map(({ certain }) => certain)).toEqual([false]);
+  });
+
+  it.each([
+    ['utf8', 'gb18030'],
+    ['gb18030', 'latin1'],
+    ['utf8', 'latin1'],
+  ])('reads a name by itself again: %s read as %s', (as, to) => {
+    for (const name of ['海陵市司法局', '王建国', '云岭县防汛办', '任务分工表', '优化营商环境']) {
+      const damaged = iconv.decode(iconv.encode(name, as), to);
+      const { blocks, repairs } = repairText(extractionOf([damaged]), byteCodecs);
+      expect(blocks.map((block) => block.text)).toEqual([name]);
+      expect(repairs.map(({ certain }) => certain)).toEqual([!damaged.includes('\ufffd')]);
+    }
+  });
+
   it('reads only the lines again that were damaged, in a paper that is whole but for them', () => {
     const damaged = read('utf8', 'gb18030');
     const lines = [...LINES.slice(0, 2), damaged[2] ?? '', ...LINES.slice(3)];
@@ -55,6 +80,12 @@ describe('text that was decoded with the wrong encoding', () => {
   it.each([
     ['Chinese', LINES],
     ['French', ['Le préfet a déjà été saisi de la requête, après délibération du conseil général.', 'Les élèves sont reçus à côté.']],
+    ['a name', ['欧阳明月']],
+    ['a name of rare characters', ['锛鐨娴']],
+    ['French by itself', ['Où êtes-vous ? Çà et là']],
+    ['German by itself', ['Ää Öö Üü']],
+    ['signs', ['½¼ ±§¶ °C']],
+    ['a question', ['什么？为什么？']],
     ['rare characters', ['锛与鐨皆为化学元素用字，涓流汇海，娓娓道来，鏈條相連。']],
   ])('leaves healthy %s alone', (_name, lines) => {
     expect(repairText(extractionOf(lines), byteCodecs).repairs).toEqual([]);
