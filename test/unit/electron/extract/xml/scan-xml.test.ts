@@ -78,7 +78,7 @@ describe('the quick scanner of XML', () => {
       ['an end with a space', '<a><clips><d/></clips ></a>'],
       ['the whole file', '<clips><d/></clips>'],
       ['a longer name', '<a><eclipses>1</eclipses></a>'],
-    ])('reads them as any other where they have %s', (_what, xml) => {
+    ])('reads them like all others where they have %s', (_what, xml) => {
       expect(asRead(xml, options)).toBe(asReadCarefully(xml, { prefixes: 'ignored' }));
     });
   });
