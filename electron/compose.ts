@@ -1,6 +1,7 @@
 import { createDispatch, type Dispatch } from '#shared/contract/dispatch.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ReviewEvent, ReviewEventListener } from '#shared/contract/review-events.ts';
+import type { StoreNotice } from '#shared/contract/review-views.ts';
 import type { LibraryFolder } from '#shared/model/library.ts';
 import { createHandlers } from './handlers/create-handlers.ts';
 import { createExportAssets } from './handlers/export-assets.ts';
@@ -40,6 +41,8 @@ export type ComposeOptions = {
   readonly opensSample?: boolean;
   /** Notices changes in the folders by itself, unless a person switched it off; the timing is for tests. */
   readonly watches?: boolean | Partial<WatchTiming>;
+  /** Starts the search beside the opening of the store, for whoever will ask it soon. */
+  readonly searchesSoon?: boolean;
   /** The disk of the store, for tests that make it fail. */
   readonly files?: StoreFiles;
 };
@@ -62,20 +65,27 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
   const emit = (event: ReviewEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const store = await openStore({
-    folder: options.dataFolder,
-    ...(options.files === undefined ? {} : { files: options.files }),
-    now: clock.now,
-    newId: clock.newId,
+  // What it is told of the store it asks for with the first question only.
+  const search = new SearchChild({
+    forkChild: options.forkChild,
+    entry: installation.searchWorkerEntry,
     log,
-    onNotice: (notice) => emit({ name: 'store.noticed', notice }),
+    folder: searchFolderOf(options.dataFolder),
+    modelFolder: modelFolderOf(options.dataFolder),
+    isWritable: () => !store.permission.blocked,
+    documents: () => store.library.current().documents,
+    onRebuilt: () => store.note({ kind: 'index-rebuilt' }),
+    rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
+    reviews: async () => {
+      const counts = await store.reviews.counts();
+      return { revision: store.reviews.revision, counts };
+    },
   });
-  try {
-    await addInitialFolders(store, options);
-  } catch (error) {
-    await store.close();
+  if (options.searchesSoon) search.start();
+  const store = await openedStore(options, (notice) => emit({ name: 'store.noticed', notice })).catch(async (error) => {
+    await search.close();
     throw error;
-  }
+  });
   const pool = new WorkerReadPool({ forkChild: options.forkChild, entry: installation.readWorkerEntry, log });
   const tools: IndexingTools = { store, pool, pdfAssets: installation.pdfAssets, now: clock.now, newId: clock.newId };
   const gate = createListGate();
@@ -95,21 +105,6 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       onTextChanged: () => emit({ name: 'library.changed' }),
     },
   );
-  const search = new SearchChild({
-    forkChild: options.forkChild,
-    entry: installation.searchWorkerEntry,
-    log,
-    folder: searchFolderOf(store.folder),
-    modelFolder: modelFolderOf(store.folder),
-    isWritable: () => !store.permission.blocked,
-    documents: () => store.library.current().documents,
-    onRebuilt: () => store.note({ kind: 'index-rebuilt' }),
-    rebuild: async (document) => (await rereadDocument(tools, document))?.model ?? null,
-    reviews: async () => {
-      const counts = await store.reviews.counts();
-      return { revision: store.reviews.revision, counts };
-    },
-  });
   let isClosing = false;
   const aheadOf = (work: Promise<void>): Promise<unknown> =>
     work.catch((error) => isClosing || log(`index not prepared: ${String(error)}`));
@@ -160,6 +155,26 @@ export async function composeApplication(options: ComposeOptions): Promise<Appli
       await store.close();
     },
   };
+}
+
+/** The store with the initial folders in its library; closed again where they cannot be added. */
+async function openedStore(options: ComposeOptions, onNotice: (notice: StoreNotice) => void): Promise<Store> {
+  const { dataFolder, files, clock, log } = options;
+  const store = await openStore({
+    folder: dataFolder,
+    ...(files === undefined ? {} : { files }),
+    now: clock.now,
+    newId: clock.newId,
+    log,
+    onNotice,
+  });
+  try {
+    await addInitialFolders(store, options);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function watchFoldersOf(

@@ -21,7 +21,7 @@ export const search: Command = async ({ args, words, print, say }) => {
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) throw new UsageError(words.badValue('--limit', values.limit));
 
-  const { total, hits } = await withApplication({ dataFolder, log: () => undefined }, (client) =>
+  const { total, hits } = await withApplication({ dataFolder, searchesSoon: true, log: () => undefined }, (client) =>
     client.call('search.query', { query, limit }),
   );
   const understanding = parseQuery(query);

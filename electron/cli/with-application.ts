@@ -20,6 +20,7 @@ export async function withApplication<Result>(
     readonly dataFolder: string;
     readonly folders?: readonly string[];
     readonly savePath?: string;
+    readonly searchesSoon?: boolean;
     readonly log: (line: string) => void;
   },
   use: (client: ReviewClient) => Promise<Result>,
@@ -35,6 +36,7 @@ export async function withApplication<Result>(
     forkChild: forkNodeChild,
     log: options.log,
     initialFolders: options.folders ?? [],
+    searchesSoon: options.searchesSoon ?? false,
   });
   try {
     return await use(createReviewClient(application.dispatch, application.subscribe));

@@ -1,4 +1,5 @@
-import { modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import { textKeyOf } from '#electron/store/document-keys.ts';
+import { modelKeyOf } from '#electron/store/model-key.ts';
 import type { Store } from '#electron/store/open-store.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';

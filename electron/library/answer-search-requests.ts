@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { IndexThread } from '#electron/search/index-thread.ts';
 import type { Reviewed } from '#electron/search/search-aside.ts';
 import { createLibrarySearch, type LibrarySearch, type OpenableSearch } from '#electron/search/search-library.ts';
+import { documentsOf, type SearchedDocument } from '#electron/search/searched-document.ts';
 import { blockingFiles } from '#electron/store/blocking-files.ts';
-import { openModelCache } from '#electron/store/model-cache.ts';
+import type { ModelCache } from '#electron/store/model-cache.ts';
 import type { StoreFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
 import type { SearchAnswer, SearchRequest } from './search-messages.ts';
 
 type Reply = (answer: SearchAnswer) => void;
@@ -28,10 +27,21 @@ function filesInTurns(): StoreFiles {
   };
 }
 
+/** Texts are read for what is not in the index yet: a start that finds all of it there need not load what reads them. */
+function modelsIn(folder: string): Pick<ModelCache, 'read'> {
+  let cache: Promise<ModelCache> | null = null;
+  return {
+    read: async (key) => {
+      cache ??= import('#electron/store/model-cache.ts').then(({ openModelCache }) => openModelCache(folder, filesInTurns()));
+      return (await cache).read(key);
+    },
+  };
+}
+
 /** Holds the index in the searching child, and answers what the parent asks; a thread helps to build it where there is one. Never throws. */
 export function answerSearchRequests(thread?: IndexThread): (request: SearchRequest, reply: Reply) => Promise<void> {
   const awaited = new Map<string, (model: DocumentModel | null) => void>();
-  let library: { readonly documents: readonly LibraryDocument[]; readonly ids: ReadonlySet<string>; readonly isWritable: boolean } = {
+  let library: { readonly documents: readonly SearchedDocument[]; readonly ids: ReadonlySet<string>; readonly isWritable: boolean } = {
     documents: [],
     ids: new Set(),
     isWritable: false,
@@ -42,9 +52,9 @@ export function answerSearchRequests(thread?: IndexThread): (request: SearchRequ
   const open = (folder: string, modelFolder: string, reply: Reply): OpenableSearch =>
     createLibrarySearch({
       folder,
-      models: openModelCache(modelFolder, filesInTurns()),
+      models: modelsIn(modelFolder),
       reviewed: () => reviewed,
-      newId: randomUUID,
+      newId: () => crypto.randomUUID(),
       thread,
       isWritable: () => library.isWritable,
       onRebuilt: () => reply({ kind: 'rebuilt' }),
@@ -63,7 +73,7 @@ export function answerSearchRequests(thread?: IndexThread): (request: SearchRequ
       search.readAhead();
     } else if (request.kind === 'follow') {
       const { kept, isWritable } = request;
-      const documents = [...library.documents.slice(0, kept), ...request.documents];
+      const documents = [...library.documents.slice(0, kept), ...documentsOf(request.documents)];
       library = { documents, isWritable, ids: new Set(documents.map(({ id }) => id)) };
     } else if (request.kind === 'reviewed') {
       const next = new Map(reviewed);
@@ -80,7 +90,7 @@ export function answerSearchRequests(thread?: IndexThread): (request: SearchRequ
 async function answerJob(
   search: LibrarySearch,
   request: Extract<SearchRequest, { readonly job: number }>,
-  documents: () => readonly LibraryDocument[],
+  documents: () => readonly SearchedDocument[],
   reply: Reply,
 ): Promise<void> {
   const { job } = request;

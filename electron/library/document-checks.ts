@@ -1,5 +1,6 @@
-import { modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import { textKeyOf } from '#electron/store/document-keys.ts';
 import type { ModelKey } from '#electron/store/model-cache.ts';
+import { modelKeyOf } from '#electron/store/model-key.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
 import type { CheckContext } from '#shared/domain/checks/reading.ts';
 import type { CheckReport, RuleFamily } from '#shared/model/finding.ts';

@@ -1,5 +1,6 @@
 import type { ForkChild } from '#electron/ports.ts';
-import { earlierKeyOf, earlierTextKeyOf, modelKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import { earlierKeyOf, earlierTextKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import { modelKeyOf } from '#electron/store/model-key.ts';
 import { modelFolderOf } from '#electron/store/open-store.ts';
 import { openingOfView } from '#shared/domain/comparison/comparison-view.ts';
 import type { ComparisonOpening, ComparisonView } from '#shared/model/comparison.ts';

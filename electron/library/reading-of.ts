@@ -1,5 +1,6 @@
-import { modelKeyOf, readingKeyOf } from '#electron/store/document-keys.ts';
+import { readingKeyOf } from '#electron/store/document-keys.ts';
 import type { ModelKey } from '#electron/store/model-cache.ts';
+import { modelKeyOf } from '#electron/store/model-key.ts';
 import type { Store } from '#electron/store/open-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { modelKeyOf, readingKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import { readingKeyOf, textKeyOf } from '#electron/store/document-keys.ts';
+import { modelKeyOf } from '#electron/store/model-key.ts';
 import { modelFolderOf, type Store } from '#electron/store/open-store.ts';
 import { recognitionFolderOf } from '#electron/store/recognition-store.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';

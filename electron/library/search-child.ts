@@ -3,6 +3,7 @@ import type { PassageList } from '#electron/search/list-passages.ts';
 import type { Reviewed } from '#electron/search/search-aside.ts';
 import type { LibrarySearch, PassagesWanted } from '#electron/search/search-library.ts';
 import type { SearchOptions, SearchResult } from '#electron/search/search-segments.ts';
+import { columnsOf, isSearchable, type SearchedDocument } from '#electron/search/searched-document.ts';
 import type { ReviewCounts } from '#electron/store/review-store.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
@@ -41,8 +42,8 @@ export class SearchChild implements LibrarySearch {
   readonly #options: SearchChildOptions;
   readonly #jobs = new Map<number, Job>();
   #child: ChildHandle | null = null;
-  /** The list that the child was told last; it is never changed in place. */
-  #told: readonly LibraryDocument[] | null = null;
+  /** The list that the child was told last, and what of it is searchable; lists are never changed in place. */
+  #told: { readonly list: readonly SearchedDocument[]; readonly searchable: readonly SearchedDocument[] } | null = null;
   #toldRevision: number | null = null;
   #toldReviews: ReadonlyMap<string, ReviewCounts> = new Map();
   #nextJob = 1;
@@ -53,7 +54,13 @@ export class SearchChild implements LibrarySearch {
     this.#options = options;
   }
 
-  async query(documents: readonly LibraryDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
+  /** Starts the process and has it read the index, before anything is asked. It must not be asked before the store is open. */
+  start(): void {
+    this.#started();
+    this.#restLater();
+  }
+
+  async query(documents: readonly SearchedDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
     const reviews = await this.#options.reviews();
     const answer = await this.#ask(documents, (job) => ({ kind: 'query', job, query, options }), reviews);
     if (answer.kind !== 'found') throw new Error(`the search answered ${answer.kind}`);
@@ -62,7 +69,7 @@ export class SearchChild implements LibrarySearch {
     return { total: answer.total - (answer.hits.length - hits.length), hits, facets: answer.facets };
   }
 
-  async passages(documents: readonly LibraryDocument[], wanted: PassagesWanted): Promise<PassageList> {
+  async passages(documents: readonly SearchedDocument[], wanted: PassagesWanted): Promise<PassageList> {
     const reviews = await this.#options.reviews();
     const { documentId, query, limit } = wanted;
     const answer = await this.#ask(documents, (job) => ({ kind: 'passages', job, documentId, query, limit }), reviews);
@@ -70,12 +77,12 @@ export class SearchChild implements LibrarySearch {
     return { total: answer.total, passages: answer.passages };
   }
 
-  async prepare(documents: readonly LibraryDocument[]): Promise<void> {
+  async prepare(documents: readonly SearchedDocument[]): Promise<void> {
     const answer = await this.#ask(documents, (job) => ({ kind: 'prepare', job }), null);
     if (answer.kind !== 'prepared') throw new Error(`the search answered ${answer.kind}`);
   }
 
-  async gather(documents: readonly LibraryDocument[]): Promise<void> {
+  async gather(documents: readonly SearchedDocument[]): Promise<void> {
     const answer = await this.#ask(documents, (job) => ({ kind: 'gather', job }), null);
     if (answer.kind !== 'prepared') throw new Error(`the search answered ${answer.kind}`);
   }
@@ -94,7 +101,7 @@ export class SearchChild implements LibrarySearch {
   }
 
   #ask(
-    documents: readonly LibraryDocument[],
+    documents: readonly SearchedDocument[],
     requestOf: (job: number) => SearchRequest,
     reviews: ReviewsNow | null,
   ): Promise<SearchAnswer> {
@@ -104,10 +111,12 @@ export class SearchChild implements LibrarySearch {
     return new Promise((finish, fail) => {
       this.#jobs.set(job, { finish, fail });
       const child = this.#started();
-      if (this.#told !== documents) {
-        const kept = commonStart(this.#told ?? [], documents);
-        this.#told = documents;
-        this.#post(child, { kind: 'follow', kept, documents: documents.slice(kept), isWritable: this.#options.isWritable() });
+      if (this.#told?.list !== documents) {
+        const searchable = documents.filter(isSearchable);
+        const kept = commonStart(this.#told?.searchable ?? [], searchable);
+        this.#told = { list: documents, searchable };
+        const added = columnsOf(searchable.slice(kept));
+        this.#post(child, { kind: 'follow', kept, documents: added, isWritable: this.#options.isWritable() });
       }
       if (reviews) this.#tellReviews(child, reviews);
       this.#post(child, requestOf(job));
@@ -196,7 +205,7 @@ export class SearchChild implements LibrarySearch {
 }
 
 /** How many documents two lists have in common at their front: a list that grows while files are read is told by what was added. */
-function commonStart(told: readonly LibraryDocument[], documents: readonly LibraryDocument[]): number {
+function commonStart(told: readonly SearchedDocument[], documents: readonly SearchedDocument[]): number {
   let common = 0;
   while (common < told.length && common < documents.length && told[common] === documents[common]) common += 1;
   return common;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { Reviewed } from '#electron/search/search-aside.ts';
 import type { SearchOptions } from '#electron/search/search-segments.ts';
+import type { DocumentColumns } from '#electron/search/searched-document.ts';
 import { searchHit, searchPassage } from '#shared/contract/review-views.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
 import { facetCounts } from '#shared/model/search-request.ts';
 
 /** What the searching child is told and asked. Only the parent sends these, of what it checked before. */
 export type SearchRequest =
   /** First of all; both folders absolute. */
   | { readonly kind: 'open'; readonly folder: string; readonly modelFolder: string }
-  /** The library as it stands from now on: so many documents from the front as before, and these behind them. */
-  | { readonly kind: 'follow'; readonly kept: number; readonly documents: readonly LibraryDocument[]; readonly isWritable: boolean }
+  /** The searchable documents of the library as it stands from now on: so many from the front as before, and these behind them. */
+  | { readonly kind: 'follow'; readonly kept: number; readonly documents: DocumentColumns; readonly isWritable: boolean }
   /** What reviews say that changed since it was told last, and those that are gone. */
   | { readonly kind: 'reviewed'; readonly changed: readonly (Reviewed & { readonly id: string })[]; readonly gone: readonly string[] }
   | { readonly kind: 'query'; readonly job: number; readonly query: string; readonly options: SearchOptions }

@@ -33,6 +33,7 @@ export async function runLoopback(options: LoopbackArguments, log: (line: string
     initialFolders: options.libraries,
     opensSample: options.opensSample,
     watches: options.watches,
+    searchesSoon: options.watches,
   });
   try {
     const host = await startHttpHost({ ...application, rendererFolder: installation.rendererFolder, port: options.port, log });

@@ -18,6 +18,8 @@ export type BigramIndex = {
   /** At which byte each group begins. */
   readonly starts: Uint32Array;
   readonly bits: Uint8Array;
+  /** Has bytes [from, to) of the bits in memory; left out where all are. */
+  readonly bringIn?: (from: number, to: number) => void;
   /** Texts of the common phrases (`common-phrases.ts`): in the index each stands as the pair of its length and its number. */
   readonly phrases: Uint16Array;
 };
@@ -65,8 +67,7 @@ export function findPair(index: BigramIndex, first: number, second: number): Pai
   let group = firstAtOrAfter(index.seconds, second, from, to);
   if (group === to || index.seconds[group] !== second) group -= 1;
   if (group < from) return null;
-  const reader = new BitReader(index.bits);
-  reader.seek((index.starts[group] ?? 0) * 8);
+  const reader = openGroup(index, group);
   const pairs = reader.take(PAIR_BITS) + 1;
   let own = index.seconds[group] ?? 0;
   for (let number = 1; ; number += 1) {
@@ -98,9 +99,17 @@ export function piecesOf(index: BigramIndex, pair: Pair): PieceList {
   return readPieces(reader, pair, index.pieces);
 }
 
+/** With its pairs whoever reads has their lists too. */
+function openGroup({ bits, starts, bringIn }: BigramIndex, group: number): BitReader {
+  const start = starts[group] ?? 0;
+  bringIn?.(start, starts[group + 1] ?? bits.length);
+  const reader = new BitReader(bits);
+  reader.seek(start * 8);
+  return reader;
+}
+
 function* pairsOf(index: BigramIndex, first: number, group: number): Generator<Pair> {
-  const reader = new BitReader(index.bits);
-  reader.seek((index.starts[group] ?? 0) * 8);
+  const reader = openGroup(index, group);
   const pairs = reader.take(PAIR_BITS) + 1;
   let second = index.seconds[group] ?? 0;
   for (let number = 0; number < pairs; number += 1) {

@@ -1,11 +1,11 @@
 import type { DocumentModel } from '#shared/model/document.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
 import { type IndexEntry, indexEntry, indexState } from './index-entry.ts';
 import { fitsSegment } from './search-segment.ts';
+import type { SearchedDocument } from './searched-document.ts';
 
 export type IntakeOptions = {
   /** `null` where the text cannot be had. */
-  readonly modelOf: (document: LibraryDocument) => Promise<DocumentModel | null>;
+  readonly modelOf: (document: SearchedDocument) => Promise<DocumentModel | null>;
   /** Makes a segment of entries. */
   readonly build: (entries: readonly IndexEntry[]) => Promise<void>;
   /** UTF-16 units that become one segment: bounds the memory of a build. */
@@ -33,17 +33,17 @@ export class EntryIntake {
   }
 
   /** Whether the document need not be taken up: its text cannot be had, or a segment is being made of it. */
-  isSettled(document: LibraryDocument): boolean {
+  isSettled(document: SearchedDocument): boolean {
     return this.#unreadable.get(document.id) === indexState(document) || this.#handedOn.has(entryKey(document.id, indexState(document)));
   }
 
   /** Takes up documents; what does not fill a segment waits in memory. */
-  async gather(documents: readonly LibraryDocument[]): Promise<void> {
+  async gather(documents: readonly SearchedDocument[]): Promise<void> {
     for (const document of documents) await this.#take(document);
   }
 
   /** Makes segments of these documents, and of nothing else that waits; resolves when all are made. */
-  async finish(documents: readonly LibraryDocument[]): Promise<void> {
+  async finish(documents: readonly SearchedDocument[]): Promise<void> {
     const gathered = this.#waiting;
     this.#waiting = new Map();
     this.#units = 0;
@@ -60,7 +60,7 @@ export class EntryIntake {
     await Promise.allSettled(this.#parts);
   }
 
-  async #take(document: LibraryDocument, gathered?: IndexEntry): Promise<void> {
+  async #take(document: SearchedDocument, gathered?: IndexEntry): Promise<void> {
     const key = entryKey(document.id, indexState(document));
     if (this.#waiting.has(key)) return;
     const entry = gathered ?? (await this.#prepared(document));
@@ -71,7 +71,7 @@ export class EntryIntake {
     if (this.#units >= this.#options.batchUnits) await this.#handOnWaiting();
   }
 
-  async #prepared(document: LibraryDocument): Promise<IndexEntry | null> {
+  async #prepared(document: SearchedDocument): Promise<IndexEntry | null> {
     const model = await this.#options.modelOf(document);
     if (!model) this.#unreadable.set(document.id, indexState(document));
     return model && indexEntry(document, model);

@@ -4,8 +4,9 @@ import { isOfYears, yearRangeOf } from '#shared/domain/search/year-range.ts';
 import { regionOf } from '#shared/domain/structure/region-of.ts';
 import type { SegmentDocument, SegmentFacets } from '#shared/model/search-index.ts';
 import { type Answers, both, eitherOf, findWords, hasAny, NAMED, rarityOf } from './find-words.ts';
-import { fieldText, type SearchAside, type SegmentAsides } from './search-aside.ts';
+import { dateText, fieldText, type SearchAside, type SegmentAsides } from './search-aside.ts';
 import { type SearchSegment, streamOf } from './search-segment.ts';
+import { holdersOf, type TaskHeadings } from './task-headings.ts';
 
 const NO_UNITS = new Uint16Array(0);
 const NO_ASIDES: SegmentAsides = new Map();
@@ -14,7 +15,7 @@ const NO_ASIDES: SegmentAsides = new Map();
 export type AskedSegment = {
   readonly segment: SearchSegment;
   readonly asides: SegmentAsides;
-  readonly tasks: (number: number) => string;
+  readonly tasks: () => TaskHeadings;
 };
 
 /** Documents of a segment that answer a query, exactly. `within` leaves out documents that need not be looked at. */
@@ -92,16 +93,24 @@ function verified(asked: AskedSegment, parts: readonly string[], within: Answers
   return asked.asides.size === 0 ? ofText : eitherOf(ofText, inAsides(asked, within, passes));
 }
 
-function inField({ segment, asides, tasks }: AskedSegment, field: SearchField, value: string, within: Answers | null): Answers {
+function inField(asked: AskedSegment, field: SearchField, value: string, within: Answers | null): Answers {
+  if (field === 'task') return inTasks(asked, value, within);
+  const { segment, asides } = asked;
   const answers = new Uint8Array(segment.documents.length);
   const years = field === 'year' ? yearRangeOf(value) : null;
   segment.documents.forEach((document, number) => {
     if (within?.[number] === 0) return;
-    const aside = asides.get(number);
-    const text = field === 'task' ? `${tasks(number)}\n${aside?.tasks ?? ''}` : fieldOf(document, field, aside);
+    const text = fieldOf(document, field, asides.get(number));
     if (text.includes(value) || (years !== null && isOfYears(text, years))) answers[number] = NAMED;
   });
   return answers;
+}
+
+function inTasks({ segment, asides, tasks }: AskedSegment, value: string, within: Answers | null): Answers {
+  const answers = new Uint8Array(segment.documents.length);
+  for (const number of holdersOf(tasks(), value)) answers[number] = NAMED;
+  for (const [number, aside] of asides) if (aside.tasks.includes(value)) answers[number] = NAMED;
+  return within === null ? answers : answers.map((answer, number) => (within[number] === 0 ? 0 : answer));
 }
 
 function fieldOf(document: SegmentDocument, field: Exclude<SearchField, 'task'>, aside: SearchAside | undefined): string {
@@ -118,7 +127,7 @@ function fieldOf(document: SegmentDocument, field: Exclude<SearchField, 'task'>,
     case 'region':
       return `${text('issuer')}\n${text('title')}\n${regionOf(text('issuer'), text('title')) ?? ''}`;
     case 'year':
-      return `${text('issueDate').slice(0, 4)}\n${text('number')}`;
+      return `${dateText(document, aside).slice(0, 4)}\n${text('number')}`;
     case 'kind':
       return text('kind');
     case 'stage':

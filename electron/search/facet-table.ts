@@ -1,11 +1,12 @@
 import { reviewStateOf } from '#shared/domain/review/review-state.ts';
 import { type RegionAndYear, regionAndYear } from '#shared/domain/structure/region-and-year.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
+import { SEARCH_FACETS } from '#shared/model/search-facets.ts';
 import type { SegmentDocument, SegmentFacets } from '#shared/model/search-index.ts';
-import { type FacetCounts, type SearchFacet, type SearchFilters, searchFacet } from '#shared/model/search-request.ts';
+import type { FacetCounts, SearchFacet, SearchFilters } from '#shared/model/search-request.ts';
 import type { Answers } from './find-words.ts';
 import { fieldText, type SearchAside } from './search-aside.ts';
 import type { LiveSegment } from './search-segments.ts';
+import type { SearchedDocument } from './searched-document.ts';
 
 /** The values of one facet and, a segment, which of them each document has: `ids[starts[n] … starts[n + 1])` of document n. */
 type FacetColumn = {
@@ -62,7 +63,7 @@ function columnOf(segments: readonly LiveSegment[], facet: SearchFacet): FacetCo
 function valuesOf(
   facet: SearchFacet,
   document: SegmentDocument,
-  listed: LibraryDocument,
+  listed: SearchedDocument,
   aside: SearchAside | undefined,
 ): readonly string[] {
   // Squeezed, so that one body written in both scripts is one value.
@@ -90,12 +91,12 @@ function valuesOf(
 }
 
 /** As the list and the statistics tell it, of what they know. */
-function placeAndTime({ state }: LibraryDocument, aside: SearchAside | undefined): RegionAndYear {
+function placeAndTime({ state }: SearchedDocument, aside: SearchAside | undefined): RegionAndYear {
   return state.kind === 'ready' ? regionAndYear({ ...state.summary, ...aside?.corrected }) : { region: null, year: null };
 }
 
 /** The folder a file lies in: the library's folder by its id, and the way from there. */
-function folderValue({ folderId, relativePath }: LibraryDocument): string {
+function folderValue({ folderId, relativePath }: SearchedDocument): string {
   const end = relativePath.lastIndexOf('/');
   return end < 0 ? folderId : `${folderId}/${relativePath.slice(0, end)}`;
 }
@@ -105,7 +106,7 @@ export type Narrowed = { readonly answers: readonly Answers[]; readonly facets: 
 
 /** Narrows answers, given a segment each. Linear in the documents that answer and their values. */
 export function narrowAnswers(table: FacetTable, answers: readonly Answers[], filters: SearchFilters, isCounting: boolean): Narrowed {
-  const wanted = searchFacet.options.flatMap((facet) => {
+  const wanted = SEARCH_FACETS.flatMap((facet) => {
     const values = filters[facet];
     if (values === undefined || values.length === 0) return [];
     const column = table[facet];
@@ -147,7 +148,7 @@ function emptyCounts(table: FacetTable): Counts {
 type CountedDocument = { readonly segment: number; readonly number: number; readonly only: SearchFacet | null };
 
 function countDocument(table: FacetTable, counts: Counts, { segment, number, only }: CountedDocument): void {
-  for (const facet of searchFacet.options) {
+  for (const facet of SEARCH_FACETS) {
     if (only !== null && facet !== only) continue;
     const place = table[facet].segments[segment];
     const sums = counts[facet];

@@ -105,7 +105,7 @@ function addLabel({ answers, within }: WordSearch, document: number, label: numb
  */
 function addLookedUp(search: WordSearch, words: string, pairs: readonly Pair[]): void {
   const { segment, answers } = search;
-  const { units, pieces: table, places } = segment;
+  const { units, pieces: table, places, bringIn } = segment;
   const needle = needleOf(words);
   for (const document of documentsLabelledWithAll(segment.index, pairs)) {
     if (search.within === null || search.within[document] !== 0) addLabelsLookedUp(search, document, needle);
@@ -119,7 +119,9 @@ function addLookedUp(search: WordSearch, words: string, pairs: readonly Pair[]):
     if (search.within !== null && search.within[document] === 0) continue;
     if (phrase === null && answers[document] === 0) {
       const start = table.starts[piece] ?? 0;
-      if (findUnits(units, needle, start, Math.min(start + reach, places[document]?.end ?? 0)) < 0) continue;
+      const end = Math.min(start + reach, places[document]?.end ?? 0);
+      bringIn?.(start, end);
+      if (findUnits(units, needle, start, end) < 0) continue;
     }
     addPlaces(search, document, times[at] ?? 1);
   }

@@ -3,7 +3,7 @@ import { matchStream, type StreamMatch } from '#shared/domain/search/match-strea
 import type { SearchSort } from '#shared/model/search-request.ts';
 import type { Answers } from './find-words.ts';
 import { type AnswerTally, bestAnswers, forEachAnswer } from './rank-answers.ts';
-import type { SearchAside } from './search-aside.ts';
+import { dateText, type SearchAside } from './search-aside.ts';
 import { streamOf } from './search-segment.ts';
 import type { LiveSegment } from './search-segments.ts';
 
@@ -123,7 +123,8 @@ function byTitle(one: AnswerPlace, other: AnswerPlace): number {
 }
 
 function dateOf({ live, number }: AnswerPlace): string {
-  return live.asides.get(number)?.fields.issueDate ?? live.stored.segment.documents[number]?.facets.issueDate ?? '';
+  const document = live.stored.segment.documents[number];
+  return document === undefined ? '' : dateText(document, live.asides.get(number));
 }
 
 function idOf({ live, number }: AnswerPlace): string {

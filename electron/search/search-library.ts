@@ -1,34 +1,36 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelKeyOf } from '#electron/store/document-keys.ts';
 import type { ModelCache } from '#electron/store/model-cache.ts';
+import { modelKeyOf } from '#electron/store/model-key.ts';
 import { errorCode } from '#electron/store/store-files.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
-import type { SearchStream } from '#shared/domain/search/search-stream.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
 import { buildBigrams } from './build-bigrams.ts';
 import { EntryIntake } from './entry-intake.ts';
 import { type FacetTable, facetTable } from './facet-table.ts';
 import { type IndexEntry, indexState, newestFirst } from './index-entry.ts';
 import type { IndexThread } from './index-thread.ts';
 import { listPassages, type PassageList } from './list-passages.ts';
-import { type Reviewed, type SearchAside, type SegmentAsides, searchAside } from './search-aside.ts';
-import { fitsSegment, layOutSegment, type SearchSegment, type SegmentEntry, streamOf, withIndex } from './search-segment.ts';
+import { asidesOf, liveSegments, type WantedDocuments } from './live-segments.ts';
+import { segmentsToMerge, splitToFit } from './plan-merge.ts';
+import type { Reviewed } from './search-aside.ts';
+import { layOutSegment, type SearchSegment, type SegmentEntry, streamOf, withIndex } from './search-segment.ts';
 import { type LiveSegment, type SearchOptions, type SearchResult, searchSegments } from './search-segments.ts';
+import { isSearchable, type SearchedDocument } from './searched-document.ts';
 import { readSegment, type StoredSegment, segmentInMemory, writeSegment } from './segment-file.ts';
-import { warmSearch } from './warm-search.ts';
+import { DamagedSegment } from './stored-bytes.ts';
+import { readIndexAhead, warmSearch } from './warm-search.ts';
 
 /** Full-text search of the library: exact substrings, folded. */
 export type LibrarySearch = {
   /** Every document that answers is counted; the best `limit` come as hits. Indexes first what is new. */
-  readonly query: (documents: readonly LibraryDocument[], query: string, options: SearchOptions) => Promise<SearchResult>;
+  readonly query: (documents: readonly SearchedDocument[], query: string, options: SearchOptions) => Promise<SearchResult>;
   /** What of one document a query finds. */
-  readonly passages: (documents: readonly LibraryDocument[], wanted: PassagesWanted) => Promise<PassageList>;
+  readonly passages: (documents: readonly SearchedDocument[], wanted: PassagesWanted) => Promise<PassageList>;
   /** Indexes what is new without a question, so that the next one need not wait. */
-  readonly prepare: (documents: readonly LibraryDocument[]) => Promise<void>;
+  readonly prepare: (documents: readonly SearchedDocument[]) => Promise<void>;
   /** Takes up the texts that are new while more are on their way: what makes a full part of the index is built, the rest waits in memory for the next question. */
-  readonly gather: (documents: readonly LibraryDocument[]) => Promise<void>;
+  readonly gather: (documents: readonly SearchedDocument[]) => Promise<void>;
   /** Erases the text of documents from the index and its files. They must be off the list already. */
   readonly erase: (documentIds: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -45,9 +47,9 @@ export type PassagesWanted = { readonly documentId: string; readonly query: stri
 export type SearchSource = {
   /** Folder of the index; made when missing. Deleting it costs a new build and nothing else. */
   readonly folder: string;
-  readonly models: ModelCache;
+  readonly models: Pick<ModelCache, 'read'>;
   /** Makes the model of a document whose cache entry is gone or bad; `null` where that cannot be done. */
-  readonly rebuild: (document: LibraryDocument) => Promise<DocumentModel | null>;
+  readonly rebuild: (document: SearchedDocument) => Promise<DocumentModel | null>;
   /** Whether the library lists the document now: asked again after every wait, because it may have been taken off meanwhile. */
   readonly isListed: (documentId: string) => boolean;
   /** What reviews say of documents, by id; never changed in place. Nothing where it is left out. */
@@ -70,16 +72,11 @@ const BATCH_UNITS = 16_000_000;
 const UNITS_FOR_THREAD = 1_000_000;
 /** From so many UTF-16 units on a question takes long enough to be felt. */
 const UNITS_FOR_WARMING = 5_000_000;
-/** More segments than this are merged, the smallest first: those of single changes, while the large ones of a first build are left alone. */
-const SEGMENT_LIMIT = 12;
-const MERGED_AT_ONCE = 7;
-/** No merge makes a larger one: it would hold the whole of a large library twice. */
-const MERGED_UNITS = 24_000_000;
 const SUFFIX = '.segment';
 
 /** A state of the library, and what follows from it. */
 type KnownLibrary = {
-  readonly documents: readonly LibraryDocument[];
+  readonly documents: readonly SearchedDocument[];
   live: readonly LiveSegment[];
   reviewed: ReadonlyMap<string, Reviewed>;
   /** Made when it is first asked for. */
@@ -100,7 +97,7 @@ class SegmentedSearch implements OpenableSearch {
   #known: KnownLibrary | null = null;
   readonly #intake: EntryIntake;
   /** Documents that were gathered, or need not be. */
-  readonly #gathered = new WeakSet<LibraryDocument>();
+  readonly #gathered = new WeakSet<SearchedDocument>();
   readonly #replaced = new Set<string>();
   #wasDamaged = false;
   #isWarm = false;
@@ -116,30 +113,62 @@ class SegmentedSearch implements OpenableSearch {
     });
   }
 
-  async query(documents: readonly LibraryDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
-    const known = await this.#knownOf(documents);
-    const result = searchSegments(known.live, parseQuery(query), options, () => {
-      known.table ??= facetTable(known.live);
-      return known.table;
+  query(documents: readonly SearchedDocument[], query: string, options: SearchOptions): Promise<SearchResult> {
+    return this.#overSound(async () => {
+      const known = await this.#knownOf(documents);
+      const result = searchSegments(known.live, parseQuery(query), options, () => {
+        known.table ??= facetTable(known.live);
+        return known.table;
+      });
+      this.#warmOnce(known);
+      return result;
     });
-    this.#warmOnce(known);
-    return result;
   }
 
   /** Small libraries are quick enough as they are. */
   #warmOnce(known: KnownLibrary): void {
     if (this.#isWarm || known.live.reduce((sum, { stored }) => sum + stored.segment.units.length, 0) < UNITS_FOR_WARMING) return;
     this.#isWarm = true;
-    void warmSearch(known.live, () => this.#known === known);
+    const isWanted = (): boolean => this.#known === known;
+    // What is damaged is made anew with the next question.
+    void this.#overSound(async () => {
+      await warmSearch(known.live, isWanted);
+      await readIndexAhead(known.live, isWanted);
+    });
   }
 
-  async passages(documents: readonly LibraryDocument[], { documentId, query, limit }: PassagesWanted): Promise<PassageList> {
-    const { live } = await this.#knownOf(documents);
-    return listPassages(live, documentId, { words: parseQuery(query).words, limit });
+  passages(documents: readonly SearchedDocument[], { documentId, query, limit }: PassagesWanted): Promise<PassageList> {
+    return this.#overSound(async () => {
+      const { live } = await this.#knownOf(documents);
+      return listPassages(live, documentId, { words: parseQuery(query).words, limit });
+    });
+  }
+
+  /** Does work over the index; a part of it that turns out to be damaged is given up, to be made anew from the texts, and the work done again. */
+  async #overSound<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof DamagedSegment)) throw error;
+        await this.#inTurn(() => this.#giveUp(error.path));
+      }
+    }
+  }
+
+  /** Each time there is one part less: nothing is given up for ever. */
+  async #giveUp(path: string): Promise<void> {
+    const damaged = this.#segments?.find((stored) => stored.path === path);
+    if (damaged === undefined) return;
+    this.#segments = (this.#segments ?? []).filter((stored) => stored !== damaged);
+    this.#known = null;
+    this.#wasDamaged = true;
+    damaged.close();
+    await rm(path, { force: true });
   }
 
   /** The library with what reviews say of it now. */
-  async #knownOf(documents: readonly LibraryDocument[]): Promise<KnownLibrary> {
+  async #knownOf(documents: readonly SearchedDocument[]): Promise<KnownLibrary> {
     const known = this.#known?.documents === documents ? this.#known : await this.#inTurn(() => this.#follow(documents));
     const reviewed = this.#reviewed();
     if (known.reviewed !== reviewed) {
@@ -155,15 +184,16 @@ class SegmentedSearch implements OpenableSearch {
     return this.#source.reviewed?.() ?? NOTHING_REVIEWED;
   }
 
-  async prepare(documents: readonly LibraryDocument[]): Promise<void> {
-    if (this.#known?.documents !== documents) await this.#inTurn(() => this.#follow(documents));
+  async prepare(documents: readonly SearchedDocument[]): Promise<void> {
+    await this.#overSound(async () => {
+      if (this.#known?.documents !== documents) await this.#inTurn(() => this.#follow(documents));
+    });
   }
 
-  gather(documents: readonly LibraryDocument[]): Promise<void> {
+  gather(documents: readonly SearchedDocument[]): Promise<void> {
     return this.#inTurn(async () => {
       const fresh = documents.filter((document) => !this.#gathered.has(document));
-      const readable = fresh.filter(isReadable);
-      await this.#intake.gather(await this.#missing(readable, statesOf(readable)));
+      await this.#intake.gather(await this.#missing(wantedOf(fresh)));
       for (const document of fresh) this.#gathered.add(document);
     });
   }
@@ -174,16 +204,18 @@ class SegmentedSearch implements OpenableSearch {
   }
 
   erase(documentIds: readonly string[]): Promise<void> {
-    return this.#inTurn(async () => {
+    const erased = async (): Promise<void> => {
       const ids = new Set(documentIds);
       // A part that is being built may hold them.
       await this.#intake.settle();
+      const segments = await this.#opened();
       await this.#removeReplaced();
-      for (const stored of await this.#opened()) {
+      for (const stored of segments) {
         if (!stored.segment.documents.some(({ id }) => ids.has(id))) continue;
         await this.#replace([stored], ({ id }) => !ids.has(id));
       }
-    });
+    };
+    return this.#overSound(() => this.#inTurn(erased));
   }
 
   async close(): Promise<void> {
@@ -202,20 +234,17 @@ class SegmentedSearch implements OpenableSearch {
   }
 
   /** Brings the index to a state of the library. */
-  async #follow(documents: readonly LibraryDocument[]): Promise<KnownLibrary> {
+  async #follow(documents: readonly SearchedDocument[]): Promise<KnownLibrary> {
     if (this.#known?.documents === documents) return this.#known;
-    const readable = documents.filter(isReadable);
-    const wanted = statesOf(readable);
-    await this.#intake.finish(await this.#missing(readable, wanted));
+    const wanted = wantedOf(documents);
+    await this.#intake.finish(await this.#missing(wanted));
+    if (this.#source.isWritable()) await this.#removeReplaced();
     await this.#source.thread?.rest();
     await this.#merge(wanted);
     // Taken off the list while texts were read: no longer to be found.
     for (const id of wanted.keys()) if (!this.#source.isListed(id)) wanted.delete(id);
     const reviewed = this.#reviewed();
-    const live = liveSegments(await this.#opened(), wanted, {
-      listed: new Map(readable.map((document) => [document.id, document])),
-      reviewed,
-    });
+    const live = liveSegments(await this.#opened(), wanted, reviewed);
     this.#known = { documents, live, reviewed, table: null };
     if (this.#wasDamaged) this.#source.onRebuilt?.();
     this.#wasDamaged = false;
@@ -223,12 +252,12 @@ class SegmentedSearch implements OpenableSearch {
   }
 
   /** Those that no segment holds in their present state. */
-  async #missing(documents: readonly LibraryDocument[], states: ReadonlyMap<string, string>): Promise<readonly LibraryDocument[]> {
-    const held = new Set<string>();
+  async #missing(wanted: WantedDocuments): Promise<readonly SearchedDocument[]> {
+    const missing = new Map(wanted);
     for (const { segment } of await this.#opened()) {
-      for (const { id, state } of segment.documents) if (states.get(id) === state) held.add(id);
+      for (const { id, state } of segment.documents) if (missing.get(id)?.state === state) missing.delete(id);
     }
-    return documents.filter((document) => !held.has(document.id) && !this.#intake.isSettled(document));
+    return [...missing.values()].flatMap(({ document }) => (this.#intake.isSettled(document) ? [] : [document]));
   }
 
   async #opened(): Promise<readonly StoredSegment[]> {
@@ -240,8 +269,8 @@ class SegmentedSearch implements OpenableSearch {
     );
     for (const { path, stored } of read) {
       if (stored === 'damaged') this.#wasDamaged = true;
-      // Damaged, of another version, or left by a process that died: made anew from the texts.
-      if (stored === 'damaged' || stored === 'stale') await rm(path, { force: true });
+      // Damaged, of another version, or left by a process that died: made anew from the texts. Removed when the library is known, and so the store ours.
+      if (stored === 'damaged' || stored === 'stale') this.#replaced.add(path);
       else segments.push(stored);
     }
     this.#segments = segments;
@@ -258,12 +287,9 @@ class SegmentedSearch implements OpenableSearch {
   }
 
   /** Segments that became too many are made one, and those that hold mostly what nobody finds any longer are made anew without it. */
-  async #merge(wanted: ReadonlyMap<string, string>): Promise<void> {
-    const isWanted = ({ id, state }: { readonly id: string; readonly state: string }): boolean => wanted.get(id) === state;
-    const bySize = [...(this.#segments ?? [])].sort((one, other) => one.segment.units.length - other.segment.units.length);
-    const surplus = bySize.length > SEGMENT_LIMIT ? smallestOf(bySize) : [];
-    const stale = bySize.filter(({ segment: { documents } }) => documents.filter(isWanted).length * 2 < documents.length);
-    const old = [...new Set([...surplus, ...stale])];
+  async #merge(wanted: WantedDocuments): Promise<void> {
+    const isWanted = ({ id, state }: { readonly id: string; readonly state: string }): boolean => wanted.get(id)?.state === state;
+    const old = segmentsToMerge(this.#segments ?? [], isWanted);
     if (old.length > 0) await this.#replace(old, isWanted);
   }
 
@@ -322,68 +348,10 @@ class SegmentedSearch implements OpenableSearch {
   }
 }
 
-function isReadable({ state, isMissing }: LibraryDocument): boolean {
-  return state.kind === 'ready' && !isMissing;
-}
-
-function statesOf(documents: readonly LibraryDocument[]): Map<string, string> {
-  return new Map(documents.map((document) => [document.id, indexState(document)]));
-}
-
-function splitToFit<Entry extends { readonly stream: SearchStream }>(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const parts: Entry[][] = [];
-  let part: Entry[] = [];
-  let units = 0;
-  for (const entry of entries) {
-    units += entry.stream.units.length;
-    if (part.length === 0 || !fitsSegment(part.length + 1, units)) {
-      part = [];
-      parts.push(part);
-      units = entry.stream.units.length;
-    }
-    part.push(entry);
-  }
-  return parts;
-}
-
-/** Segments to be made one, of those in order of their size. */
-function smallestOf(bySize: readonly StoredSegment[]): readonly StoredSegment[] {
-  let units = 0;
-  let documents = 0;
-  const small = bySize.slice(0, MERGED_AT_ONCE).filter(({ segment }) => {
-    units += segment.units.length;
-    documents += segment.documents.length;
-    return units <= MERGED_UNITS && fitsSegment(documents, units);
-  });
-  return small.length > 1 ? small : [];
-}
-
-/** The newest segment that holds a document in its present state gives it; all others do not. */
-function liveSegments(
-  segments: readonly StoredSegment[],
-  wanted: ReadonlyMap<string, string>,
-  { listed, reviewed }: { readonly listed: ReadonlyMap<string, LibraryDocument>; readonly reviewed: ReadonlyMap<string, Reviewed> },
-): readonly LiveSegment[] {
-  const given = new Set<string>();
-  return segments.map((stored) => {
-    const live = Uint8Array.from(stored.segment.documents, ({ id, state }) => {
-      if (wanted.get(id) !== state || given.has(id)) return 0;
-      given.add(id);
-      return 1;
-    });
-    const entries = stored.segment.documents.map(({ id }, number) => (live[number] === 0 ? null : (listed.get(id) ?? null)));
-    return { stored, live, listed: entries, asides: asidesOf({ stored, listed: entries }, reviewed) };
-  });
-}
-
-function asidesOf({ stored, listed }: Pick<LiveSegment, 'stored' | 'listed'>, reviewed: ReadonlyMap<string, Reviewed>): SegmentAsides {
-  const asides = new Map<number, SearchAside>();
-  for (const [number, document] of stored.segment.documents.entries()) {
-    const entry = listed[number];
-    const aside = entry ? searchAside(document, entry, reviewed.get(document.id)) : null;
-    if (aside !== null) asides.set(number, aside);
-  }
-  return asides;
+function wantedOf(documents: readonly SearchedDocument[]): Map<string, { readonly state: string; readonly document: SearchedDocument }> {
+  const wanted = new Map<string, { readonly state: string; readonly document: SearchedDocument }>();
+  for (const document of documents) if (isSearchable(document)) wanted.set(document.id, { state: indexState(document), document });
+  return wanted;
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -18,6 +18,8 @@ export type SearchSegment = {
   readonly documents: readonly SegmentDocument[];
   /** All streams one behind the other. */
   readonly units: Uint16Array;
+  /** Has units [from, to) in memory; left out where all are. */
+  readonly bringIn?: (from: number, to: number) => void;
   readonly places: readonly StreamPlace[];
   readonly index: BigramIndex;
   readonly pieces: PieceTable;
@@ -77,15 +79,49 @@ export function layOutSegment(entries: readonly SegmentEntry[]): SegmentLayout {
 }
 
 /** Makes a layout whole with the index built of its units and stretches. */
-export function withIndex({ documents, units, places, pieces }: Omit<SegmentLayout, 'stretches'>, index: BigramIndex): SearchSegment {
-  return { documents, units, places, index, pieces, phrases: phraseTable(index.phrases), noAnswers: new Uint8Array(documents.length) };
+export function withIndex(
+  { documents, units, places, pieces, bringIn }: Omit<SegmentLayout, 'stretches'>,
+  index: BigramIndex,
+): SearchSegment {
+  let phrases: PhraseTable | null = null;
+  return {
+    documents,
+    units,
+    places,
+    index,
+    pieces,
+    ...(bringIn === undefined ? {} : { bringIn }),
+    /** Made when it is first asked for. */
+    get phrases() {
+      phrases ??= phraseTable(index.phrases);
+      return phrases;
+    },
+    noAnswers: new Uint8Array(documents.length),
+  };
+}
+
+const PLACE_NUMBERS = 5;
+
+/** The places of streams of five numbers each. */
+export function placesOf(numbers: Uint32Array): readonly StreamPlace[] {
+  return Array.from({ length: numbers.length / PLACE_NUMBERS }, (_, number): StreamPlace => {
+    const at = number * PLACE_NUMBERS;
+    return {
+      start: numbers[at] ?? 0,
+      namesEnd: numbers[at + 1] ?? 0,
+      headingsEnd: numbers[at + 2] ?? 0,
+      blocksEnd: numbers[at + 3] ?? 0,
+      end: numbers[at + 4] ?? 0,
+    };
+  });
 }
 
 /** The stream of a document, by its number in the segment. */
-export function streamOf({ units, places }: SearchSegment, number: number): SearchStream | null {
+export function streamOf({ units, places, bringIn }: SearchSegment, number: number): SearchStream | null {
   const place = places[number];
   if (!place) return null;
   const { start, namesEnd, headingsEnd, blocksEnd, end } = place;
+  bringIn?.(start, end);
   return { units: units.subarray(start, end), namesEnd: namesEnd - start, headingsEnd: headingsEnd - start, blocksEnd: blocksEnd - start };
 }
 

@@ -4,7 +4,6 @@ import { needleOf } from '#shared/domain/search/find-units.ts';
 import type { SearchQuery } from '#shared/domain/search/search-query.ts';
 import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
 import type { WrittenNote } from '#shared/domain/search/written-text.ts';
-import type { LibraryDocument } from '#shared/model/library.ts';
 import type { FacetCounts, SearchFilters, SearchSort } from '#shared/model/search-request.ts';
 import { evaluateQuery } from './evaluate-query.ts';
 import { type FacetTable, narrowAnswers } from './facet-table.ts';
@@ -12,6 +11,7 @@ import type { Answers } from './find-words.ts';
 import { type Candidate, orderAnswers, titleOf } from './order-answers.ts';
 import { tallyAnswers } from './rank-answers.ts';
 import type { SearchAside, SegmentAsides } from './search-aside.ts';
+import type { SearchedDocument } from './searched-document.ts';
 import type { StoredSegment } from './segment-file.ts';
 
 /** A segment with the documents of it that may be found now: 1 for those, 0 for what changed or left the library. */
@@ -19,7 +19,7 @@ export type LiveSegment = {
   readonly stored: StoredSegment;
   readonly live: Answers;
   /** As the library lists them; `null` for those that may not be found. */
-  readonly listed: readonly (LibraryDocument | null)[];
+  readonly listed: readonly (SearchedDocument | null)[];
   readonly asides: SegmentAsides;
 };
 

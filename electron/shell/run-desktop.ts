@@ -51,6 +51,7 @@ async function start(options: DesktopOptions): Promise<void> {
     initialFolders: options.libraries,
     opensSample: options.opensSample,
     watches: options.watches,
+    searchesSoon: options.watches,
   });
   closeBeforeQuitting(application);
   confineSession(session.defaultSession, createAssetHandler({ rendererFolder: installation.rendererFolder, assets: application.assets }));

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
-import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { EarlierText, LibraryDocument } from '#shared/model/library.ts';
 import type { ReadingChoice } from '#shared/model/review.ts';
 import type { ModelKey } from './model-cache.ts';
-
-/** The key under which a document's model is cached. */
-export function modelKeyOf(document: LibraryDocument): ModelKey {
-  const { contentHash, extractorVersion: version } = document;
-  return { contentHash, fileName: fileNameOf(document), version, reading: versionOf(document) };
-}
+import { modelKeyOf, versionOf } from './model-key.ts';
 
 /** The key under which the model of an earlier text is cached. */
 export function earlierKeyOf({ contentHash, fileName, extractorVersion: version, reading }: EarlierText): ModelKey {
@@ -28,15 +22,6 @@ export function readingKeyOf({ encoding, undoneRepairs }: ReadingChoice): string
     .update(JSON.stringify([encoding, [...undoneRepairs].sort()]))
     .digest('hex')
     .slice(0, 16);
-}
-
-/** What tells apart the texts of one file: how a person has it read, and what was recognised on its scans so far. */
-export function textVersionOf(reading: string, recognition: { readonly stamp: string } | null | undefined): string {
-  return recognition ? `${reading}r${recognition.stamp}` : reading;
-}
-
-function versionOf({ reading, state }: Pick<LibraryDocument, 'reading' | 'state'>): string {
-  return textVersionOf(reading, state.kind === 'ready' ? state.summary.recognition : null);
 }
 
 /** Which text passages are taken from: the file's content, with a person's choice of reading and what was recognised where there is either. */

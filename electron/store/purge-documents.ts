@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import type { ErasedPart } from '#shared/contract/review-views.ts';
 import type { ErasingDocument, LibraryDocument, LibraryFolder, RemovedDocument } from '#shared/model/library.ts';
-import { earlierKeyOf, exclusionOf, modelKeyOf } from './document-keys.ts';
+import { earlierKeyOf, exclusionOf } from './document-keys.ts';
 import { cleanLibraryTraces, goneOf, withoutDocuments, withoutErasing } from './erase-library-traces.ts';
 import { titlesOf } from './erase-mentions.ts';
 import { withoutFolderDocuments } from './left-documents.ts';
 import { type ModelKey, modelFileName } from './model-cache.ts';
+import { modelKeyOf } from './model-key.ts';
 import { exportFolderOf, modelFolderOf, type Store } from './open-store.ts';
 import { asStoreWrite } from './store-failure.ts';
 

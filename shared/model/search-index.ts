@@ -1,56 +1,43 @@
-import { z } from 'zod';
-
 /** Raised with every change of what a segment file holds: older ones are made anew. */
-export const SEGMENT_VERSION = 8;
+export const SEGMENT_VERSION = 9;
 
-/** What a query by field or an order asks of a document; all squeezed but the date. */
-export const segmentFacets = z.object({
-  title: z.string(),
-  number: z.string(),
-  issuer: z.string(),
+/** What a query by field asks of a document; all squeezed. */
+export type SegmentFacets = {
+  readonly title: string;
+  readonly number: string;
+  readonly issuer: string;
   /** Units of all tasks, one a line. */
-  units: z.string(),
-  kind: z.string(),
-  stage: z.string(),
-  fileName: z.string(),
-  /** ISO date, empty where unknown. */
-  issueDate: z.string(),
-});
+  readonly units: string;
+  readonly kind: string;
+  readonly stage: string;
+  readonly fileName: string;
+};
 
 /** One document as a segment knows it; `state` changes with content, reader and place, so that an old entry is never taken for the new. */
-export const segmentDocument = z.object({
-  id: z.string(),
-  state: z.string(),
+export type SegmentDocument = {
+  readonly id: string;
+  readonly state: string;
   /** As the library shows it. */
-  title: z.string(),
-  relativePath: z.string(),
-  facets: segmentFacets,
-});
+  readonly title: string;
+  readonly relativePath: string;
+  /** ISO date, empty where unknown. */
+  readonly issueDate: string;
+  readonly facets: SegmentFacets;
+};
 
-/** Enough of a head to tell one of another version. */
-export const segmentVersion = z.object({ version: z.number() });
-
-/** The head of a segment file; sizes and places in bytes, those of streams in UTF-16 units. */
-export const segmentHeader = z.object({
-  version: z.literal(SEGMENT_VERSION),
+/** The head of a segment file: what is needed of every document before anything can be asked. Its checksum proves that it was written here. */
+export type SegmentHeader = {
+  readonly version: number;
   /** Pieces of text that the index tells apart. */
-  pieces: z.number().int().nonnegative(),
-  documents: z.array(segmentDocument).readonly(),
-  /** Start, end of names, of headings, of blocks, and end of each stream. */
-  places: z.array(z.number().int().nonnegative()),
-  /**
-   * Bytes of the units, and of the parts of the index: first units, their groups, second units, where groups begin, the groups, and the common phrases;
-   * and of the lengths of the passages (`stored-records.ts`).
-   */
-  sections: z.array(z.number().int().nonnegative()).length(8),
-  /** CRC-32 of all the sections together. */
-  checksum: z.number().int(),
-  /** Where the records lie behind the sections (`RecordPlaces`). */
-  records: z.array(z.number().int().nonnegative()).readonly(),
-  /** CRC-32 of the headings of all tasks. */
-  tasks: z.number().int(),
-});
-
-export type SegmentFacets = z.infer<typeof segmentFacets>;
-export type SegmentDocument = z.infer<typeof segmentDocument>;
-export type SegmentHeader = z.infer<typeof segmentHeader>;
+  readonly pieces: number;
+  /** Of all documents in their order. */
+  readonly ids: readonly string[];
+  readonly states: readonly string[];
+  readonly titles: readonly string[];
+  readonly relativePaths: readonly string[];
+  readonly issueDates: readonly string[];
+  /** Bytes of each section (`segment-sections.ts`). */
+  readonly sections: readonly number[];
+  /** CRC-32 of each block of all sections together (`stored-bytes.ts`). */
+  readonly checksums: readonly number[];
+};

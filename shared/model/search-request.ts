@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { SEARCH_FACETS } from './search-facets.ts';
 
-/** What results are narrowed by: 地区 · 年份 · 文种 · 阶段 · 发文机关 · 责任单位 · folder · tag · state of review. */
-export const searchFacet = z.enum(['region', 'year', 'kind', 'stage', 'issuer', 'unit', 'folder', 'tag', 'review']);
+/** One of the things results are narrowed by. */
+export const searchFacet = z.enum(SEARCH_FACETS);
 
 /** Values wanted of each facet: one of them, and of every facet that names some. */
 export const searchFilters = z.partialRecord(searchFacet, z.array(z.string().min(1).max(500)).max(50));

@@ -22,6 +22,7 @@ export async function openBenchApplication(dataFolder: string, library: string, 
     log: (line) => void process.stderr.write(`${line}\n`),
     initialFolders: [library],
     watches,
+    searchesSoon: true,
   });
   return { client: createReviewClient(application.dispatch, application.subscribe), close: application.close };
 }

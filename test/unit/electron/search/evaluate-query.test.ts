@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateQuery } from '#electron/search/evaluate-query.ts';
 import { tallyAnswers } from '#electron/search/rank-answers.ts';
 import type { SearchAside } from '#electron/search/search-aside.ts';
+import { layOutTasks } from '#electron/search/task-headings.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import { recordedTasks } from '#shared/domain/search/passage-record.ts';
 import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
@@ -14,9 +15,9 @@ import { segmentOf } from './segment-of.ts';
 function found(models: readonly DocumentModel[], query: string, notes: Readonly<Record<string, string>> = {}): readonly string[] {
   const { segment, record } = segmentOf(models);
   const { root } = parseQuery(query);
-  const tasks = (number: number): string => recordedTasks(record(number) ?? '');
+  const tasks = layOutTasks(models.map((_model, number) => recordedTasks(record(number) ?? '')));
   const asides = new Map(segment.documents.flatMap(({ id }, number) => (notes[id] === undefined ? [] : [[number, asideOf(notes[id])]])));
-  const answers = root ? evaluateQuery({ segment, asides, tasks }, root, null) : new Uint8Array(0);
+  const answers = root ? evaluateQuery({ segment, asides, tasks: () => tasks }, root, null) : new Uint8Array(0);
   return segment.documents.filter((_document, number) => answers[number] !== 0).map(({ id }) => id);
 }
 
@@ -118,7 +119,7 @@ describe('a query over documents', () => {
     ]) {
       const { root } = parseQuery(query);
       const began = process.cpuUsage();
-      if (root) evaluateQuery({ segment, asides: new Map(), tasks: () => '' }, root, null);
+      if (root) evaluateQuery({ segment, asides: new Map(), tasks: () => layOutTasks([]) }, root, null);
       expect(spentSince(began)).toBeLessThan(2_000);
     }
   });
@@ -138,7 +139,9 @@ describe('a query over documents', () => {
       const { root } = parseQuery(`"${spaced}"`);
       if (root?.kind !== 'words') continue;
       const expected = folded.filter((each, index) => [...each, `d${index + 1}.txt`].some((text) => text.includes(root.text))).length;
-      expect(tallyAnswers([evaluateQuery({ segment, asides: new Map(), tasks: () => '' }, root, null)]).total, root.text).toBe(expected);
+      expect(tallyAnswers([evaluateQuery({ segment, asides: new Map(), tasks: () => layOutTasks([]) }, root, null)]).total, root.text).toBe(
+        expected,
+      );
     }
   });
 

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { IndexThread } from '#electron/search/index-thread.ts';
 import { createLibrarySearch, type LibrarySearch, type OpenableSearch } from '#electron/search/search-library.ts';
-import { modelKeyOf } from '#electron/store/document-keys.ts';
 import { type ModelCache, openModelCache } from '#electron/store/model-cache.ts';
+import { modelKeyOf } from '#electron/store/model-key.ts';
 import { diskFiles } from '#electron/store/store-files.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
@@ -23,6 +23,8 @@ type Library = {
   readonly documents: LibraryDocument[];
   readonly rebuilt: string[];
   readonly reads: string[];
+  /** That a part of the index was made anew. */
+  readonly told: string[];
 };
 
 async function libraryOf(
@@ -38,6 +40,7 @@ async function libraryOf(
   const documents: LibraryDocument[] = [];
   const rebuilt: string[] = [];
   const reads: string[] = [];
+  const told: string[] = [];
   let number = 0;
   for (const [name, model] of Object.entries(models)) {
     number += 1;
@@ -51,7 +54,7 @@ async function libraryOf(
     documents.push(document);
     if (model) await cache.write(modelKeyOf(document), model);
   }
-  const rebuild = async ({ id }: LibraryDocument): Promise<DocumentModel | null> => {
+  const rebuild = async ({ id }: { readonly id: string }): Promise<DocumentModel | null> => {
     rebuilt.push(id);
     return null;
   };
@@ -66,13 +69,14 @@ async function libraryOf(
       models: { ...cache, read },
       rebuild,
       isListed,
+      onRebuilt: () => void told.push('rebuilt'),
       newId: randomUUID,
       isWritable: () => isWritable,
       batchUnits,
       thread,
       unitsForThread: 0,
     });
-  return { search: open(), open, folder, documents, rebuilt, reads };
+  return { search: open(), open, folder, documents, rebuilt, reads, told };
 }
 
 describe('searching the library', () => {
@@ -263,6 +267,21 @@ describe('searching the library', () => {
     await writeFile(join(folder, name), spoiled[damage]?.() ?? bytes);
     expect(await open().query(documents, '供水', { limit: 5 })).toMatchObject({ total: 1, hits: [{ document: 'd1' }] });
     expect(await readdir(folder)).toHaveLength(1);
+  });
+
+  it('makes anew what turns out to be damaged only when it is first asked for, and says so once', async () => {
+    const { search, open, folder, documents, told } = await libraryOf({ 'a.txt': documentOf(['供水方案', '供水管网'.repeat(30_000)]) });
+    await search.query(documents, '供水', { limit: 5 });
+    await search.close();
+    const later = open();
+    await later.prepare(documents);
+    const [name = ''] = await readdir(folder);
+    const bytes = await readFile(join(folder, name));
+    // In the text, which a word of two characters does not need.
+    await writeFile(join(folder, name), bytes.fill(0x41, 100_000, 160_000));
+    expect(told).toEqual([]);
+    expect(await later.query(documents, '水管网供水', { limit: 5 })).toMatchObject({ total: 1, hits: [{ document: 'd1' }] });
+    expect([told, await readdir(folder)]).toEqual([['rebuilt'], [expect.not.stringContaining(name)]]);
   });
 
   it('erases a text from its files, and keeps the others', async () => {

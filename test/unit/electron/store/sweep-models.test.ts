@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { earlierKeyOf, modelKeyOf } from '#electron/store/document-keys.ts';
+import { earlierKeyOf } from '#electron/store/document-keys.ts';
 import { titlesOf } from '#electron/store/erase-mentions.ts';
+import { modelKeyOf } from '#electron/store/model-key.ts';
 import { openStore, type Store } from '#electron/store/open-store.ts';
 import { purgeDocuments, removeDocuments, sweepModels } from '#electron/store/purge-documents.ts';
 import type { EarlierText } from '#shared/model/library.ts';

@@ -5,6 +5,7 @@ import { matchStream, type StreamMatch } from '#shared/domain/search/match-strea
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import { blockMarks, searchStream } from '#shared/domain/search/search-stream.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
+import { spentSince } from '#test/support/processor-time.ts';
 import { documentOf } from '../../../electron/store/document-examples.ts';
 
 function match(model: DocumentModel, query: string, fileName = '文件.txt'): StreamMatch {
@@ -20,6 +21,15 @@ function bestBlock(model: DocumentModel, query: string): number {
 const plan = documentOf(['海陵市供水方案', '一、总体要求', '供水企业完善供水管网，供水压力达标。', '二、保障', '加强督查。']);
 
 describe('matching a document that answers', () => {
+  it('goes through a paragraph as long as a book once, however often the words stand there', () => {
+    const book = documentOf(['标题', '供水管网'.repeat(60_000)]);
+    const stream = searchStream(book, '文件.txt');
+    const began = process.cpuUsage();
+    for (const words of [['供水'], ['供水', '管网']])
+      expect(matchStream(stream, words.map(needleOf)).place).toMatchObject({ kind: 'block' });
+    expect(spentSince(began)).toBeLessThan(1_000);
+  });
+
   it('counts every place, not overlapping', () => {
     expect(match(plan, '供水').count).toBe(4);
     expect(match(documentOf(['哈哈哈哈哈']), '哈哈').count).toBe(2);
