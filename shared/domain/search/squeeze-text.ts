@@ -14,7 +14,17 @@ const FIRST_TEXT_UNIT = 0x09;
  * So 优 化 is 优化 and 第 4 号 is 第4号, while "one stop" stays two words. Tabs (cells) and line breaks stay. Linear.
  */
 export function squeezeText(text: string): string {
-  return textOfUnits(squeezedUnits(text));
+  // Most names and headings stay as they are, and need no other string.
+  return isSqueezed(text) ? text : textOfUnits(squeezedUnits(text));
+}
+
+/** Whether a text holds nothing but units that stand for themselves wherever they are. */
+function isSqueezed(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (PLAIN_UNITS[unit] !== unit || unit === 0) return false;
+  }
+  return true;
 }
 
 /** The same as UTF-16 units. */

@@ -15,6 +15,11 @@ describe('squeezing a text for search', () => {
     expect(squeezeText(text)).toBe(squeezed);
   });
 
+  it.each(['发展改革委', 'one-stop 窗口', '優化', '〔2033〕', '一 二', 'a\u0000b', '\u0003', '\t', '甲\n乙', ''])(
+    'gives %j as the units of it read',
+    (text) => expect(squeezeText(text)).toBe(textOfUnits(squeezedUnits(text))),
+  );
+
   it('knows for every unit where it stood', () => {
     const text = ' 优 化 One  Stop　';
     const { units, origins } = squeezeWithOrigins(text);
