@@ -30,6 +30,8 @@ export type DocumentReview = ReviewActions & {
   readonly anchors: AnchorMap;
 };
 
+/** Documents whose review was changed while it was being read: what comes may be older than the change. */
+const outdated = new Set<string>();
 const keepers = new Map<string, ReturnType<typeof createAnchorKeeper>>();
 const living = new WeakMap<StoredReview, readonly Annotation[]>();
 
@@ -67,8 +69,11 @@ export function followReviews(client: ReviewClient): () => void {
     if (event.name === 'events.missed') {
       for (const [documentId, { kind }] of useReviews.getState().loads) if (kind === 'ready') void readReview(documentId);
     }
-    if (event.name !== 'review.changed' || currentReview(event.documentId) === null) return;
+    if (event.name !== 'review.changed') return;
     const { documentId } = event;
+    const load = useReviews.getState().loads.get(documentId);
+    if (load?.kind === 'loading') outdated.add(documentId);
+    if (load?.kind !== 'ready') return;
     clearTimeout(timers.get(documentId));
     timers.set(
       documentId,
@@ -94,6 +99,7 @@ async function readReview(documentId: string): Promise<void> {
     }
     const before = currentReview(documentId);
     putReview(documentId, { kind: 'ready', review: before === null ? fresh : sharing(before, fresh) });
+    if (outdated.delete(documentId)) await readReview(documentId);
   } catch (error) {
     const failure = failureOf(error);
     // A review already on screen stays there; only a first reading can fail visibly.

@@ -80,11 +80,32 @@ export function withoutStepsIn(state: UndoState, isGone: (documentId: string) =>
   return { done: state.done.filter(isKept), undone: state.undone.filter(isKept) };
 }
 
-/** Runs work one after another, so that keys pressed fast never overtake each other. */
-export function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+/**
+ * Runs work one after another, so that keys pressed fast never overtake each other. What still waits when `window` is left goes out at once:
+ * the answers it waits for will not be heard any more.
+ */
+export function createQueue(window?: Pick<EventTarget, 'addEventListener'>): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work, work);
+  let isLeft = false;
+  const waiting = new Set<() => void>();
+  window?.addEventListener('pagehide', () => {
+    isLeft = true;
+    for (const begin of [...waiting]) begin();
+  });
+  // A browser may show a page again that was left.
+  window?.addEventListener('pageshow', () => {
+    isLeft = false;
+  });
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    let begun: Promise<Result> | null = null;
+    const begin = (): Promise<Result> => {
+      waiting.delete(begin);
+      begun ??= work();
+      return begun;
+    };
+    if (isLeft) return begin();
+    waiting.add(begin);
+    const result = last.then(begin, begin);
     last = result;
     return result;
   };

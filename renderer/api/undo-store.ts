@@ -16,7 +16,7 @@ import {
 const useUndoState = create<UndoState>()(() => EMPTY_UNDO);
 
 /** Every change of a review goes through here, in the order it was asked for. */
-export const inOrder = createQueue();
+export const inOrder = createQueue(globalThis.window);
 
 /** Remembers something done, so that it can be taken back; answers it, for the message that offers the way back of this very step. */
 export function rememberStep(step: UndoStep): UndoStep {

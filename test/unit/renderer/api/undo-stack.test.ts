@@ -61,4 +61,25 @@ describe('createQueue', () => {
     await quick;
     expect(seen).toEqual(['slow', 'quick']);
   });
+
+  it('starts what still waits when the window is left, and from then on at once, until the page is shown again', async () => {
+    const window = new EventTarget();
+    const inOrder = createQueue(window);
+    const seen: string[] = [];
+    const write = (name: string) => (): Promise<void> => {
+      seen.push(name);
+      return new Promise(() => undefined);
+    };
+    void inOrder(write('on its way'));
+    await Promise.resolve();
+    void inOrder(write('waiting'));
+    expect(seen).toEqual(['on its way']);
+    window.dispatchEvent(new Event('pagehide'));
+    void inOrder(write('while leaving'));
+    expect(seen).toEqual(['on its way', 'waiting', 'while leaving']);
+    window.dispatchEvent(new Event('pageshow'));
+    void inOrder(write('shown again'));
+    await Promise.resolve();
+    expect(seen).not.toContain('shown again');
+  });
 });
