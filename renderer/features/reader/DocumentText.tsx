@@ -55,7 +55,7 @@ import './highlights.css';
 const PLACE_DELAY = 120;
 /** More characters than this within the delay are not read but flown over: the outline follows such a scroll at leisure, after so many delays. */
 const FLYING_CHARACTERS = 2500;
-const FLYING_DELAYS = 3;
+const FLYING_DELAYS = 8;
 
 /** A gutter narrower than this is that of a narrow column. Pixels. */
 const WIDE_GUTTER = 40;

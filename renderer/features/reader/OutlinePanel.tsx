@@ -1,5 +1,5 @@
 import { ActionIcon, TextInput } from '@mantine/core';
-import { IconArrowsMinimize, IconChevronRight, IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
+import { IconArrowsMinimize, IconChevronDown, IconChevronRight, IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
@@ -91,7 +91,7 @@ function TreeRows({ nodes, here, counts, collapsed, onCollapse }: TreeRowsProps)
     count: nodes.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
+    overscan: 2,
     // Nobody reads here while it scrolls by itself: its rows wait for a moment in which the text does not need the time.
     useFlushSync: false,
   });
@@ -217,6 +217,7 @@ type OutlineRowProps = {
 const OutlineRow = memo(function OutlineRow(props: OutlineRowProps): ReactNode {
   const { node, count, isHere, isFocused, isOpen, position, start, onGo, onOpen } = props;
   const words = useWords().reader;
+  const Twist = isOpen ? IconChevronDown : IconChevronRight;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree itself takes the keys
     <div
@@ -224,8 +225,9 @@ const OutlineRow = memo(function OutlineRow(props: OutlineRowProps): ReactNode {
       role="treeitem"
       tabIndex={-1}
       className={styles.row}
-      style={{ transform: `translateY(${start}px)`, paddingLeft: 8 + (Math.min(node.level, 6) - 1) * 14 }}
+      style={{ top: start, paddingLeft: 8 + (Math.min(node.level, 6) - 1) * 14 }}
       aria-level={node.level}
+      aria-label={count === 0 ? undefined : `${node.label}${node.title} ${words.outlineCount(count)}`}
       aria-selected={isHere}
       aria-current={isHere ? 'location' : undefined}
       aria-expanded={node.hasChildren ? isOpen : undefined}
@@ -237,7 +239,6 @@ const OutlineRow = memo(function OutlineRow(props: OutlineRowProps): ReactNode {
     >
       <span
         className={styles.twist}
-        data-open={isOpen || undefined}
         aria-hidden="true"
         onClick={(event) => {
           if (!node.hasChildren) return;
@@ -245,18 +246,13 @@ const OutlineRow = memo(function OutlineRow(props: OutlineRowProps): ReactNode {
           onOpen(node, !isOpen);
         }}
       >
-        {node.hasChildren ? <IconChevronRight size={14} stroke={1.8} /> : null}
+        {node.hasChildren ? <Twist size={14} stroke={1.8} /> : null}
       </span>
       <span className={styles.text} data-repaired={node.isRepaired || undefined}>
         <span className={styles.label}>{node.label}</span>
         {node.title}
       </span>
-      {count === 0 ? null : (
-        <span className={styles.count}>
-          <span aria-hidden="true">{count}</span>
-          <span className={styles.spoken}>{words.outlineCount(count)}</span>
-        </span>
-      )}
+      {count === 0 ? null : <span className={styles.count}>{count}</span>}
     </div>
   );
 });
