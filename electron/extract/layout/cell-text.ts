@@ -10,6 +10,24 @@ const SPARE_ROOM = 1.6;
 /** So few characters left over on the last line are the end of a word that did not fit, however early the line before was broken. */
 const LEFT_OVER = 2;
 
+/** Short numbers one below the other are rows: a long one that is broken fills its lines. */
+const SHORT_NUMBER = /^[¥￥]?\d{1,5}(?:\.\d{1,3})?%?$/;
+
+function areRows(line: TextLine, next: TextLine): boolean {
+  const [first, second] = [line.text.trim(), next.text.trim()];
+  return SHORT_NUMBER.test(second) && (SHORT_NUMBER.test(first) || SHORT_LABEL.test(first));
+}
+
+/** The name of a column, in one cell with what stands below it. */
+const SHORT_LABEL = /^\p{Script=Han}(?:\p{Script=Han}|\s)*$/u;
+/** A line with so much room on both sides, in ems, was not broken because it was full. */
+const CENTRED_ROOM = 1.5;
+
+function isCentred(line: TextLine, from: number, to: number): boolean {
+  const room = line.size * CENTRED_ROOM;
+  return line.from - from > room && to - line.to > room;
+}
+
 /** What cannot be parted at the beginning of a line: a number with its unit or a word, else a character with the marks behind it. */
 function firstUnit(text: string): number {
   const word = /^[\p{Script=Latin}\p{Nd}.,%:/-]+/u.exec(text)?.[0];
@@ -31,12 +49,14 @@ export function cellText(runs: readonly TextRun[], from: number, to: number): st
   const padding = Math.max(0, Math.min(WIDEST_PADDING, ...lines.map((line) => line.from - from)));
   const width = to - from - 2 * padding;
   // One character a line is writing from top to bottom.
-  const isUpright = lines.every((line) => [...line.text.trim()].length === 1);
+  const isUpright =
+    lines.every((line) => [...line.text.trim()].length === 1) && !lines.every((line) => SHORT_NUMBER.test(line.text.trim()));
   let text = '';
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];
     if (previous === undefined) text = line.text.trim();
-    else if (!isUpright && isEnded(previous, line, width)) text += `\n${line.text.trim()}`;
+    else if (!isUpright && (areRows(previous, line) || isEnded(previous, line, width) || isCentred(previous, from, to)))
+      text += `\n${line.text.trim()}`;
     else text = joinLines(text, line.text);
   }
   return text;

@@ -141,12 +141,23 @@ function endsInPageNumber(text: string): boolean {
   return last >= 0x30 && last <= 0x39 && LEADER_LINE.test(text.slice(-LEADER_LENGTH));
 }
 
+/** A field of a form: its name and its value; by itself it holds no sentence. */
+const FIELD = /^\p{Script=Han}{2,8}\s?[：:]\s?\S/u;
+const LONE_FIELD = /^\p{Script=Han}{2,8}\s?[：:]\s?[^，。；：]{1,24}$/u;
+
+/** Rows of a form: one at least has fields side by side, or both are nothing but a field. */
+function areFields(previous: TextLine, line: TextLine): boolean {
+  const [first, second] = [previous.text.trim(), line.text.trim()];
+  if (!FIELD.test(first) || !FIELD.test(second)) return false;
+  return previous.segments.length + line.segments.length > 2 || (LONE_FIELD.test(first) && LONE_FIELD.test(second));
+}
+
 /** Whether a new paragraph begins: another size, a line that ended early, an indent, a gap, a centred line, or a label after a full stop. */
 function beginsParagraph(joint: Joint): boolean {
   const { previous, line, previousFrame, frame, isSameColumn, isSparse } = joint;
   const size = Math.max(line.size, previous.size);
   if (line.standsAlone || previous.standsAlone || DATE_LINE.test(previous.text.trim())) return true;
-  if (endsInPageNumber(previous.text.trimEnd())) return true;
+  if (endsInPageNumber(previous.text.trimEnd()) || areFields(previous, line)) return true;
   if (Math.abs(line.size - previous.size) > size * 0.12) return true;
   if (isCentred(line, frame) || isCentred(previous, previousFrame)) return true;
   const isFull = endsWithNeighbours(joint);

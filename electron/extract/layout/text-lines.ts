@@ -49,9 +49,22 @@ interface OpenLine {
 function belongs(run: TextRun, line: OpenLine): boolean {
   const distance = Math.abs(run.across - line.across);
   const size = Math.max(run.size, line.size);
-  if (distance <= size * BASELINE_TOLERANCE) return true;
+  if (distance <= size * BASELINE_TOLERANCE) return distance <= run.size * BASELINE_TOLERANCE || !standsBelow(run, line);
   const isScript = Math.min(run.size, line.size) < size * 0.8;
-  return isScript && distance <= size * SCRIPT_TOLERANCE;
+  return isScript && distance <= size * SCRIPT_TOLERANCE && !standsBelow(run, line);
+}
+
+/** Characters of words; shorter runs over each other are raised and lowered signs. */
+const FEWEST_OF_WORDS = 3;
+
+/** Small lines beside a large one are lines of their own: do words stand below others of the line? */
+function standsBelow(run: TextRun, line: OpenLine): boolean {
+  if (run.text.length < FEWEST_OF_WORDS) return false;
+  return line.runs.some((other) => {
+    if (other.text.length < FEWEST_OF_WORDS || Math.abs(other.across - run.across) <= run.size * BASELINE_TOLERANCE) return false;
+    const shared = Math.min(run.along + run.length, other.along + other.length) - Math.max(run.along, other.along);
+    return shared > Math.min(run.length, other.length) / 2;
+  });
 }
 
 function gatherLines(runs: readonly TextRun[]): OpenLine[] {

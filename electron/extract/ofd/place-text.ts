@@ -5,6 +5,10 @@ import { ListReader } from './list-reader.ts';
 
 /** Characters further apart than this, in ems, stand in different runs: tabs and table columns within one object. */
 const WIDEST_ADVANCE = 2.2;
+/** Steps shorter than this, in ems, are accents and kerning, wherever they go. */
+const SHORTEST_TURN = 0.4;
+/** Digits and letters this far below each other, in ems, are rows of a column, not writing from top to bottom. */
+const WIDEST_DOWN = 1.2;
 const MOST_CHARACTERS = 1_000_000;
 
 /** Distances between characters: numbers, where `g n v` stands for n times v (GB/T 33190, 11.3). */
@@ -62,12 +66,46 @@ interface Stretch {
   endY: number;
 }
 
-/** Stretches of a text code without a wide gap, with where they begin and end inside the object. */
+/** A step from one character to the next, in the object's own measure. */
+type Step = readonly [x: number, y: number];
+
+/** How far the pen moves behind each character; where less is said than there are characters, the last distance holds on. */
+function stepOf(code: TextCode, index: number, usual: number): Step {
+  const { deltaX, deltaY } = code;
+  const missing = deltaX.length + deltaY.length > 0 ? 0 : usual;
+  return [
+    deltaX[index] ?? (deltaY.length > 0 ? 0 : (deltaX.at(-1) ?? missing)),
+    deltaY[index] ?? (deltaX.length > 0 ? 0 : (deltaY.at(-1) ?? 0)),
+  ];
+}
+
+/** A step against the direction of the one before, or across it: the pen goes to another line, as it may behind the last character too. */
+function turnsAway([x, y]: Step, before: Step, size: number): boolean {
+  return Math.hypot(x, y) > size * SHORTEST_TURN && x * before[0] + y * before[1] <= 0;
+}
+
+/** Does the pen leave a stretch by this step: for another line, for another row of a column, or over a wide gap? */
+function breaksOff(step: Step, before: Step | null, character: { readonly size: number; readonly isWide: boolean }): boolean {
+  const { size } = character;
+  const isBelow = !character.isWide && isDown(step) && step[1] > size * WIDEST_DOWN;
+  return isBelow || (before !== null && turnsAway(step, before, size)) || Math.hypot(...step) > size * WIDEST_ADVANCE;
+}
+
+function isDown([x, y]: Step): boolean {
+  return y > Math.abs(x);
+}
+
+/** The direction of a character by itself that the pen leaves: along the line, but to the side that it goes to. */
+function directionAlone(step: Step, usual: number): Step {
+  return step[0] <= 0 ? [usual, 0] : step;
+}
+
+/** Stretches of a text code without a wide gap or a new line, with where they begin and end inside the object. */
 function stretchesOf(code: TextCode, size: number): Stretch[] {
   const stretches: Stretch[] = [];
   let { x, y } = code;
   let open: Stretch | null = null;
-  const hasAdvance = code.deltaX.length + code.deltaY.length > 0;
+  let before: Step | null = null;
   for (const [index, character] of code.characters.entries()) {
     if (open === null) {
       open = { text: '', x, y, endX: x, endY: y };
@@ -75,15 +113,16 @@ function stretchesOf(code: TextCode, size: number): Stretch[] {
     }
     open.text += character;
     const usual = isWide(character) ? size : size / 2;
-    const missing = hasAdvance ? 0 : usual;
-    const deltaX = code.deltaX[index] ?? (code.deltaY.length > 0 ? 0 : (code.deltaX.at(-1) ?? missing));
-    const deltaY = code.deltaY[index] ?? (code.deltaX.length > 0 ? 0 : (code.deltaY.at(-1) ?? 0));
-    const isVertical = Math.abs(deltaY) > Math.abs(deltaX);
-    open.endX = x + (isVertical ? 0 : Math.min(deltaX, usual) || usual);
-    open.endY = y + (isVertical ? Math.min(deltaY, usual) || usual : 0);
-    if (Math.hypot(deltaX, deltaY) > size * WIDEST_ADVANCE) open = null;
-    x += deltaX;
-    y += deltaY;
+    const step = stepOf(code, index, usual);
+    const isBreak = breaksOff(step, before, { size, isWide: isWide(character) });
+    const [alongX, alongY] = isBreak ? (before ?? directionAlone(step, usual)) : step;
+    const isVertical = Math.abs(alongY) > Math.abs(alongX);
+    open.endX = x + (isVertical ? 0 : Math.min(alongX, usual) || usual);
+    open.endY = y + (isVertical ? Math.min(alongY, usual) || usual : 0);
+    before = isBreak ? null : Math.hypot(...step) > 0 ? step : before;
+    if (isBreak) open = null;
+    x += step[0];
+    y += step[1];
   }
   return stretches.filter((stretch) => stretch.text.trim() !== '');
 }

@@ -108,6 +108,59 @@ describe('reading .ofd', () => {
     );
   });
 
+  describe('an invoice', () => {
+    const object = (x: number, y: number, size: number, code: string): string =>
+      `<ofd:TextObject Boundary="${x} ${y} 60 6" Size="${size}">${code}</ofd:TextObject>`;
+    /** As invoicing programs write it: the step behind the last character goes to the beginning of the next line. */
+    const value = (x: number, y: number, text: string): string =>
+      object(
+        x,
+        y,
+        3,
+        `<ofd:TextCode X="0" Y="3" DeltaX="g ${text.length - 1} 1.5 ${-1.5 * (text.length - 1)}" DeltaY="g ${text.length - 1} 0 3">${text}</ofd:TextCode>`,
+      );
+    const label = (x: number, y: number, text: string): string =>
+      object(x, y, 3, `<ofd:TextCode X="0" Y="3" DeltaX="g ${text.length} 3">${text}</ofd:TextCode>`);
+    const rule = (x1: number, y1: number, x2: number, y2: number): string =>
+      `<ofd:PathObject Boundary="${x1} ${y1} 200 200"><ofd:AbbreviatedData>M 0 0 L ${x2 - x1} ${y2 - y1}</ofd:AbbreviatedData></ofd:PathObject>`;
+    const grid = [...[50, 60, 90].map((y) => rule(10, y, 130, y)), ...[10, 50, 90, 130].map((x) => rule(x, 50, x, 90))].join('');
+
+    it('has its values beside their labels, and its rows below each other', async () => {
+      const head = [
+        object(60, 4, 7, '<ofd:TextCode X="0" Y="6" DeltaX="g 6 7">增值税发票</ofd:TextCode>'),
+        label(120, 6, '发票代码：'),
+        value(135, 6, '050001700112'),
+        label(120, 11, '发票号码：'),
+        value(135, 11, '12235379'),
+        label(120, 17, '开票日期：'),
+        value(135, 17, '20260801'),
+        label(10, 22, '机器编号：'),
+        value(25, 22, '016000019299'),
+        label(120, 22, '检验编码：'),
+        value(135, 22, '16630282'),
+      ].join('');
+      const numbers = object(27, 61, 3, '<ofd:TextCode X="0" Y="3" DeltaX="0 0 0" DeltaY="5 5 5">123</ofd:TextCode>');
+      const amounts = object(
+        104,
+        61,
+        3,
+        '<ofd:TextCode X="0" Y="3" DeltaX="1.5 -1.5 1.5 -1.5 1.5" DeltaY="0 5 0 5 0">101520</ofd:TextCode>',
+      );
+      const cells = [label(26, 53, '序号'), label(66, 53, '项目'), label(104, 53, '数量'), numbers, amounts].join('');
+      const items = [label(66, 61, '茶叶'), label(66, 66, '纸张'), label(66, 71, '电池')].join('');
+      expect(shown(await extract(buildOfd({ pages: [head + grid + cells + items] }), '发票.ofd'))).toEqual([
+        '增值税发票 发票代码：050001700112',
+        '发票号码：12235379',
+        '开票日期：20260801',
+        '机器编号：016000019299 检验编码：16630282',
+        [
+          ['序号', '项目', '数量'],
+          ['1\n2\n3', '茶叶\n纸张\n电池', '10\n15\n20'],
+        ],
+      ]);
+    });
+  });
+
   describe('a certificate on a page that is wider than tall', () => {
     const WIDTH = 297;
     const HEIGHT = 210;
