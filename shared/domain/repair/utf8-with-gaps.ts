@@ -59,8 +59,8 @@ function fillGaps(slots: readonly Slot[]): string {
 /** Characters on each side that a guess is judged by. */
 const CONTEXT = 3;
 /** Choices kept for a place, and readings kept for a stretch of places. */
-const CHOICES = 6;
-const READINGS = 5;
+const CHOICES = 20;
+const READINGS = 16;
 const LONGEST_GAP = 12;
 
 /** Where a stretch of guesses ends: guesses with fewer than two known characters between them depend on each other. */
@@ -90,7 +90,7 @@ function fillGap(before: string, gap: readonly Slot[], following: readonly Slot[
       .flatMap((reading) =>
         slot.map(({ text, penalty }) => ({
           text: reading + text,
-          bits: readingCost(before + reading + text + known) + penalty + endPenalty(text, isLast && /^(?:\t|\s*$)/.test(after)),
+          bits: readingCost(unspaced(before + reading + text + known)) + penalty + endPenalty(text, isLast && /^(?:\t|\s*$)/.test(after)),
         })),
       )
       .sort((left, right) => left.bits - right.bits)
@@ -98,6 +98,11 @@ function fillGap(before: string, gap: readonly Slot[], following: readonly Slot[
       .map(({ text }) => text);
   });
   return readings[0] ?? '\ufffd';
+}
+
+/** Labels are spaced out, and are words all the same. */
+function unspaced(text: string): string {
+  return text.replace(/(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])/g, '');
 }
 
 /** At the end of a line a sentence ends; inside, an enumeration goes on. */
@@ -185,7 +190,7 @@ function choicesOf(sequence: readonly number[]): readonly Choice[] {
     .map((text) => ({ text, penalty: penaltyOf(text) }))
     .filter(({ text }) => characterCost(text) < RARE_HAN_BITS)
     .sort((left, right) => characterCost(left.text) + left.penalty - characterCost(right.text) - right.penalty)
-    .slice(0, 2 * CHOICES);
+    .slice(0, CHOICES);
   choicesBySequence.set(key, choices);
   return choices;
 }

@@ -69,6 +69,15 @@ describe('text that was decoded with the wrong encoding', () => {
     }
   });
 
+  it('guesses lost bytes in labels that are spaced out by the word they are', () => {
+    const lines = ['主 题 词：政务公开', '索 引 号：000/2026-00213', ...LINES];
+    const damaged = lines.map((line) => iconv.decode(iconv.encode(line, 'utf8'), 'gb18030'));
+    expect(damaged.slice(0, 2).join('').split('\ufffd').length).toBeGreaterThan(4);
+    const { blocks, furniture } = repairText(extractionOf(damaged), byteCodecs);
+    const read = [...furniture, ...blocks.map(({ text }) => text)].map((text) => text.replace(/\s/g, ''));
+    expect(read).toEqual(expect.arrayContaining(['主题词：政务公开', '索引号：000/2026-00213']));
+  });
+
   it('reads only the lines again that were damaged, in a paper that is whole but for them', () => {
     const damaged = read('utf8', 'gb18030');
     const lines = [...LINES.slice(0, 2), damaged[2] ?? '', ...LINES.slice(3)];
