@@ -1,7 +1,7 @@
 import { splitList } from '../structure/unit-names.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { Measure, Sentence } from './read-measures.ts';
-import { BROAD_TOPICS, WHOLE_MEASURE_TOPICS } from './topic-dictionary.ts';
+import { BROAD_TOPICS, INSTRUMENT_TOPICS, WHOLE_MEASURE_TOPICS } from './topic-dictionary.ts';
 import type { FoundTerm, TopicTerms } from './topic-terms.ts';
 
 /** One topic that a measure speaks of, with the sentences that do, and the terms that tell so. */
@@ -40,6 +40,9 @@ const MASKED =
 
 /** `聚焦…等` lists with commas what something is done about. */
 const AIMED_AT = /(?:聚焦|围绕|针对|严厉打击|依法查处)[^。;:]{10,300}?等/g;
+
+/** What the sections of papers are called for, not what is done in them. */
+const NOT_BY_HEADING: ReadonlySet<string> = new Set([...WHOLE_MEASURE_TOPICS, ...INSTRUMENT_TOPICS]);
 
 type Scores = Map<number, number>;
 type ReadSentence = {
@@ -179,7 +182,7 @@ function withoutBroad(title: Scores, topics: TopicTerms['topics']): Scores {
  */
 function headingScores(measure: Measure, find: TopicTerms['find'], topics: TopicTerms['topics']): Scores {
   for (const heading of measure.headings.toReversed()) {
-    const named = [...scoresOf(find(heading))].filter(([topic, score]) => score >= 1 && !WHOLE_MEASURE_TOPICS.has(topics[topic]?.id ?? ''));
+    const named = [...scoresOf(find(heading))].filter(([topic, score]) => score >= 1 && !NOT_BY_HEADING.has(topics[topic]?.id ?? ''));
     if (named.length > 0) return new Map(named.map(([topic]) => [topic, HEADING_WEIGHT / named.length]));
   }
   return new Map();

@@ -1,3 +1,5 @@
+import { CARRYING_OUT_ENTRIES, INSTRUMENT_ENTRIES } from './policy-instruments.ts';
+
 /**
  * A topic of the field. `terms` name it: one of them makes a sentence speak of it; `hints` go with it and count together only.
  * Both are in simplified script and half-width, as folded text is.
@@ -12,10 +14,11 @@ export type Topic = {
   readonly titles: readonly string[];
 };
 
-type Entry = readonly [id: string, name: string, english: string, terms: string, hints: string, titles?: string];
+/** A topic as it is written down: its words with spaces between them. */
+export type TopicEntry = readonly [id: string, name: string, english: string, terms: string, hints: string, titles?: string];
 
 /** In the order of a firm's life, as assessments of the business environment have it; the words are those that plans use. */
-const ENTRIES: readonly Entry[] = [
+const ENTRIES: readonly TopicEntry[] = [
   [
     'starting-business',
     '开办企业',
@@ -35,7 +38,7 @@ const ENTRIES: readonly Entry[] = [
     'market-entry',
     '市场准入',
     'Market entry',
-    '市场准入 准入准营 证照分离 准入壁垒 准入即准营 非禁即入 市场准入负面清单 一业一证',
+    '市场准入 准入准营 证照分离 准入壁垒 准入即准营 一证多址 先证后核 非禁即入 市场准入负面清单 一业一证',
     '负面清单 隐性壁垒 告知承诺 平等准入 许可准入 许可证件 备案',
     '照后减证 准入限制 准入门槛 负面清单管理 涉企经营许可 一企一证 多证合一 行业综合许可 告知承诺制',
   ],
@@ -66,9 +69,9 @@ const ENTRIES: readonly Entry[] = [
     'construction-permits',
     '办理建筑许可',
     'Construction permits',
-    '建筑许可 工程建设项目审批 工程建设审批 施工许可 联合验收 竣工验收 审批链条 建设项目审批 投资项目审批 拿地即开工 图纸审查 图审 建筑师负责制 工程质量安全保险 工程质量保险 潜在缺陷险 区域评估 多测合一 多评合一 验登合一 联合测绘 用地清单 分段验收 分阶段施工 项目审批 社会投资项目 验收登记 帮办代办',
+    '建筑许可 工程建设项目审批 工程建设审批 施工许可 联合验收 竣工验收 审批链条 建设项目审批 投资项目审批 拿地即开工 图纸审查 图审 建筑师负责制 工程质量安全保险 工程质量保险 潜在缺陷险 区域评估 多测合一 多评合一 验登合一 联合测绘 用地清单 分段验收 分阶段施工 项目审批 社会投资项目 验收登记 项目帮办 项目代办',
     '工程建设项目 极简审批 审批用时 并联审批 项目建设 施工 验收 图纸 帮办 环评 建设工程规划许可证 建筑业 工业项目 建设单位',
-    '施工图审查 规划许可 工程规划许可 消防验收 消防设计 人防 桩基 基坑 竣工备案 项目开工 项目落地 投资项目 规划用地 多规合一 一站式审批 水土保持 容缺审批',
+    '施工图审查 规划许可 工程规划许可 消防验收 消防设计 人防 桩基 基坑 竣工备案 项目开工 项目落地 帮办代办 投资项目 规划用地 多规合一 一站式审批 水土保持 容缺审批',
   ],
   [
     'utilities',
@@ -194,7 +197,7 @@ const ENTRIES: readonly Entry[] = [
     'Credit and integrity',
     '社会信用体系 政务诚信 信用修复 失信治理 信用体系 政府诚信 诚信政府 拖欠账款 拖欠企业账款 无分歧欠款 无分歧账款 清偿拖欠 政务失信 信用承诺 信用建设 信用度',
     '诚信 失信 信用 守信 履约 账款 欠款',
-    '公共信用 信用信息 信用报告 信用服务 信用评价 守信激励 失信惩戒 联合奖惩 失信行为 信用记录 信用平台 合同履约 账款支付',
+    '信用监管 公共信用 信用信息 信用报告 信用服务 信用评价 守信激励 失信惩戒 联合奖惩 失信行为 信用记录 信用平台 合同履约 账款支付',
   ],
   ['intellectual-property', '知识产权', 'Intellectual property', '知识产权 专利 商标 商业秘密 快速维权 集体商标', '侵权 维权 仿冒'],
   [
@@ -235,7 +238,7 @@ const ENTRIES: readonly Entry[] = [
     'Technology transfer',
     '科技成果 成果转化 职务科技成果 技术转移 技术经理人 概念验证 中试 技术交易 成果转移 科技成果转移转化 专利转化 技术合同',
     '转化 技术股 权属 收益分配 产学研',
-    '校地合作 订单式研发',
+    '校地合作 订单式研发 知识产权转化 转化运用 转化与运用',
   ],
   [
     'research-facilities',
@@ -259,7 +262,7 @@ const ENTRIES: readonly Entry[] = [
     'Industry and investment promotion',
     '招商 产业集群 产业体系 产业大脑 制造业集群 延链补链 产业联盟 产业链生态 产业招商 产业链供应链',
     '产业链 链主 产业平台 产业 项目落地 园区 供应链',
-    '招商引资 主导产业 产业园区 营商地图 链长制 产业生态 数字经济 产业转型',
+    '招商引资 主导产业 产业集聚 集聚区 产业布局 空间布局 产业基地 产业园区 营商地图 链长制 产业生态 数字经济 产业转型',
   ],
   [
     'business-entities',
@@ -267,7 +270,7 @@ const ENTRIES: readonly Entry[] = [
     'Growing firms',
     '专精特新 小微企业三年成长 个体工商户 培育市场主体 经营主体培育 壮大市场主体 中小企业健康发展 梯度培育',
     '中小企业 雏鹰 凤凰行动 单项冠军',
-    '个转企 小升规 市场主体质量 市场主体倍增 民营经济 中小微企业 规上企业 企业梯度 上规入库',
+    '个转企 小升规 市场主体质量 市场主体倍增 民营经济 中小微企业 规上企业 企业培育 企业引育 龙头企业 领军企业 壮大企业 企业梯度 上规入库',
   ],
   [
     'firms-and-government',
@@ -323,7 +326,7 @@ const ENTRIES: readonly Entry[] = [
     'environment',
     '生态环境准入',
     'Environmental permits',
-    '',
+    '项目环评 规划环评 区域环评 环评审批 环评制度 环评改革 排污许可证',
     '环境 排污 环保',
     '环境影响评价 环评审批 环评改革 生态环境准入 排污许可 环评 排污权 环境准入 环境影响报告 生态环境 绿色低碳',
   ],
@@ -343,56 +346,35 @@ const ENTRIES: readonly Entry[] = [
     '打击 犯罪 治安',
     '破坏市场秩序 强迫交易 黑恶势力 扫黑除恶 涉企犯罪 经济犯罪 人身财产安全 产权保护 市场秩序 涉企违法犯罪',
   ],
-  [
-    'organisation',
-    '组织实施',
-    'Carrying it out',
-    '组织实施 组织领导 督导落实 联席会议制度',
-    '督导 问责 落实 协调 统筹',
-    '任务清单 责任落实 压实责任 组织保障 工作专班 抓落实 任务落实 协调配合 工作机制 推进机制 统筹协调 工作推进机制',
-  ],
-  [
-    'assessment',
-    '考核评价与监督',
-    'Assessment',
-    '考核评价 评价考核 奖优罚劣',
-    '考核 督导 问责 评价 监督',
-    '督查督办 督查考核 督导落实 营商环境评价 第三方评估 第三方评价 监测评价 特约监督员 监督员 体验官 考核机制 绩效考核 监督考核',
-  ],
-  [
-    'publicity',
-    '宣传与推广',
-    'Making it known',
-    '加强宣传 宣传解读 宣传报道',
-    '宣传 解读 氛围',
-    '宣传引导 舆论引导 宣传推介 宣传推广 宣传力度 宣传工作 舆论宣传 政策宣传 营造氛围 浓厚氛围 典型案例 总结推广 复制推广 评优树模 推广应用案例',
-  ],
-  [
-    'reform-leeway',
-    '改革创新与容错',
-    'Room for reform',
-    '容错免责 容错纠错 容错机制',
-    '容错 免责 试点',
-    '改革创新 先行先试 首创精神 改革试点',
-  ],
 ];
 
 /** Topics of how the paper itself is carried out: a sentence in passing says nothing of them. */
-export const WHOLE_MEASURE_TOPICS: ReadonlySet<string> = new Set(['organisation', 'assessment', 'publicity', 'reform-leeway']);
+export const WHOLE_MEASURE_TOPICS: ReadonlySet<string> = new Set(CARRYING_OUT_ENTRIES.map(([id]) => id));
+
+/** Topics of plans of whichever field. */
+export const INSTRUMENT_TOPICS: ReadonlySet<string> = new Set(INSTRUMENT_ENTRIES.map(([id]) => id));
 
 /** Topics whose names stand before those of others as well: 科技创新券, 产业用地. */
-export const BROAD_TOPICS: ReadonlySet<string> = new Set(['innovation', 'industry-chains', 'public-services', 'data']);
+export const BROAD_TOPICS: ReadonlySet<string> = new Set([
+  'innovation',
+  'industry-chains',
+  'public-services',
+  'data',
+  ...INSTRUMENT_TOPICS,
+]);
 
 function words(list: string): readonly string[] {
   return list.split(' ').filter((word) => word !== '');
 }
 
 /** The topics of the field that come with the application, in the order they are shown in. */
-export const BUILT_IN_TOPICS: readonly Topic[] = ENTRIES.map(([id, name, english, terms, hints, titles = '']) => ({
-  id,
-  name,
-  english,
-  terms: words(terms),
-  hints: words(hints),
-  titles: words(titles),
-}));
+export const BUILT_IN_TOPICS: readonly Topic[] = [...ENTRIES, ...INSTRUMENT_ENTRIES, ...CARRYING_OUT_ENTRIES].map(
+  ([id, name, english, terms, hints, titles = '']) => ({
+    id,
+    name,
+    english,
+    terms: words(terms),
+    hints: words(hints),
+    titles: words(titles),
+  }),
+);

@@ -2,6 +2,7 @@ import type { Provision } from '#shared/model/alignment.ts';
 import { classifyMeasure, FEWEST_MEASURES, subjectTerms, type TopicShare } from './classify-measure.ts';
 import { type Likeness, measureLikeness } from './measure-likeness.ts';
 import type { Measure } from './read-measures.ts';
+import { INSTRUMENT_TOPICS } from './topic-dictionary.ts';
 import type { TopicTerms } from './topic-terms.ts';
 
 /** What a person decided on a measure: it belongs under the topic, or does not. `document` is its place in the list. */
@@ -76,6 +77,7 @@ export function classifyMeasures(
   const found = new Map(measures.map((measure) => [measure, classifyMeasure(measure, terms)]));
   const documents = [...new Set(measures.map((measure) => measure.document))];
   const foreign = new Set<number>();
+  const isOfField = (topic: number): boolean => !INSTRUMENT_TOPICS.has(terms.topics[topic]?.id ?? '');
   for (const document of documents) {
     const own = measures.filter((measure) => measure.document === document);
     const silent = subjectTerms(
@@ -86,7 +88,7 @@ export function classifyMeasures(
       const isTouched = found.get(measure)?.some((share) => share.terms.some((term) => silent.has(term))) === true;
       if (isTouched) found.set(measure, classifyMeasure(measure, terms, silent));
     }
-    const titled = own.filter((measure) => found.get(measure)?.some(({ isTitled }) => isTitled) === true);
+    const titled = own.filter((measure) => found.get(measure)?.some(({ isTitled, topic }) => isTitled && isOfField(topic)) === true);
     if (own.length >= FEWEST_MEASURES && titled.length < own.length * AT_HOME) foreign.add(document);
   }
   const isAlone = foreign.size > 0 && documents.length - foreign.size < 2;

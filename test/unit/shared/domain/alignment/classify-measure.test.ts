@@ -31,6 +31,8 @@ it.each([
   ['what another is good at', '支持社团发展。发挥协会的人才优势，举办学术论坛。', 'talent'],
   ['a list of many topics', '推行链条式服务。建立企业开办、获得用水、用气报装、不动产登记、办税、企业注销等事项的服务机制。', 'utilities'],
   ['what firms do in passing', '支持仓储企业。鼓励企业加大研发投入，减免租金。', 'innovation'],
+  ['a means of policy said in passing', '推进渔船更新。船东加大资金投入，对接标准体系。', 'funding'],
+  ['a means of policy beside the name of a topic', '建立不动产登记标准体系。逐项编写办事指南。', 'standards'],
   ['a broad word before the name of another topic', '推动科技创新信贷产品扩面。银行增加贷款。', 'innovation'],
 ])('does not take %s for a provision on its topic', (_, text, topic) => {
   expect(topicsOf(text)).not.toContain(topic);
@@ -46,6 +48,12 @@ it.each([
   ['a title with two common words of one topic', '调解与仲裁。设立专门窗口。', 'enforcing-contracts'],
   ['what a title names', '选派服务专员。每家重点企业确定一名联络人。', 'firm-support'],
   ['what the measure as a whole is about', '加强宣传解读。组织宣传报道。', 'publicity'],
+  ['a means of policy that a title names', '完善标准体系。编制渔港建设的技术规程。', 'standards'],
+  [
+    'rules for the environment in a measure on something else',
+    '推进并联审批。一般项目压缩至30个工作日。实行区域环评，企业不再单独编制。',
+    'environment',
+  ],
   ['a broad word that stands alone in a title', '推动科技创新。企业增加投入。', 'innovation'],
 ])('takes %s for one', (_, text, topic) => {
   expect(topicsOf(text)).toContain(topic);
