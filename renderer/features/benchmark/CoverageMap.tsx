@@ -11,13 +11,21 @@ const MANY = 3;
 
 type Props = { readonly topics: readonly AlignedTopic[]; readonly names: readonly string[]; readonly onGo: (topicId: string) => void };
 
-/** A square for each document and topic, hatched where the document is silent: gaps at a glance. A click goes to the topic. */
+/** A square for each document and topic, its name above, hatched where the document is silent: gaps at a glance. A click goes to the topic. */
 export function CoverageMap({ topics, names, onGo }: Props): ReactNode {
   const words = useWords().benchmark;
   const language = useLibrary((state) => state.settings.language);
   return (
     <div className={styles.coverageFrame}>
       <div className={styles.coverage} role="group" aria-label={words.coverage}>
+        <div className={styles.coverageTopics} aria-hidden="true">
+          <span className={styles.coverageName} />
+          {topics.map((topic) => (
+            <span key={topic.id} className={styles.coverageTopic} title={topicName(topic, language)}>
+              {topicName(topic, language)}
+            </span>
+          ))}
+        </div>
         {names.map((name, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
           <div key={at} className={styles.coverageRow}>

@@ -53,25 +53,29 @@ export function LineCells({ view, row, place }: Props): ReactNode {
 function TopicCell({ view, row: { topic, isFirst }, place }: Props): ReactNode {
   const { benchmark: words, frame } = useWords();
   const language = useLibrary((state) => state.settings.language);
+  const name = topicName(topic, language);
   return (
     <div role="rowheader" id={place.idOf(0)} className={styles.topicCell} data-active={place.activeColumn === 0 || undefined}>
       {isFirst ? (
         <>
-          <strong>{topicName(topic, language)}</strong>
+          <strong>{name}</strong>
           {topic.lines.length === 0 ? null : (
             <button
               type="button"
               tabIndex={-1}
               className={styles.quiet}
               title={words.readBeside}
-              aria-label={frame.labelled(words.readBeside, topicName(topic, language))}
+              aria-label={frame.labelled(words.readBeside, name)}
               onClick={() => readTopicBeside(view, topic)}
             >
               <IconColumns2 size={14} stroke={1.6} />
             </button>
           )}
         </>
-      ) : null}
+      ) : (
+        // The first line may be a screen above.
+        <span className={styles.soft}>{name}</span>
+      )}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export type PaneController = {
   /** What stands at the upper edge, with a fraction inside of a block. */
   readonly place: () => number;
   readonly scrollToPlace: (place: number) => void;
+  /** Whether a passage begins in sight. */
+  readonly isInSight: (range: TextRange) => boolean;
   /** Brings a passage into sight and shows for a moment which it is. */
   readonly showRange: (range: TextRange) => void;
   readonly showBlock: (blockIndex: number) => void;

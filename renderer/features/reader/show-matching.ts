@@ -6,8 +6,8 @@ import { paneController } from './pane-registry.ts';
 import { stopFollowing } from './scroll-link.ts';
 import { passageMatcher } from './topic-places.ts';
 
-/** What became of looking for a passage's counterpart: shown on a topic, nothing there, or no other document beside it. */
-export type Shown = { readonly kind: 'shown'; readonly topic: string } | { readonly kind: 'none' | 'alone' };
+/** What became of looking for a passage's counterpart: shown on a topic, where it stood in sight already or not, nothing there, or no other document beside it. */
+export type Shown = { readonly kind: 'shown' | 'in-sight'; readonly topic: string } | { readonly kind: 'none' | 'alone' };
 
 /** Shows in every other pane what its document says on the topic of a passage of the pane's document. */
 export async function showMatching(documentId: string, range: TextRange): Promise<Shown> {
@@ -18,15 +18,18 @@ export async function showMatching(documentId: string, range: TextRange): Promis
   if (from === null || others.length === 0) return { kind: 'alone' };
   await fetchTasks([from.document, ...others.map(({ document }) => document)]);
   let topic: string | null = null;
+  let isInSight = true;
   const places: PlaceBeside[] = [];
-  for (const { document } of others) {
+  for (const pane of others) {
+    const { document } = pane;
     const match = passageMatcher(from.document, document)?.matchOf(range);
     if (match == null) continue;
     places.push({ documentId: document.opened.document.id, range: { start: match.start, end: match.end } });
+    isInSight &&= pane.isInSight(match);
     topic ??= match.topic;
   }
   showBeside(places);
-  return topic === null ? { kind: 'none' } : { kind: 'shown', topic };
+  return topic === null ? { kind: 'none' } : { kind: isInSight ? 'in-sight' : 'shown', topic };
 }
 
 /** Shows passages in the panes of their documents. What is read in the other panes stays where it is, linked or not: scrolling goes on from there. */

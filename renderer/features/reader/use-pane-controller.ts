@@ -88,6 +88,10 @@ function createController(
     linkedText: view.linkedText,
     place: () => latest.current.window.place(),
     scrollToPlace: (place) => latest.current.window.scrollToPlace(place),
+    isInSight: ({ start }) => {
+      const { window } = latest.current;
+      return start >= window.place() && window.isInSight(document.canonical.locate(start).blockIndex);
+    },
     showRange: (range) => {
       standAt(document.canonical.locate(range.start).blockIndex);
       show(range, { isFlashing: true, rest: 'quarter' });

@@ -66,9 +66,14 @@ export function usePassageCommandsFor(): (document: ReadyDocument, range: TextRa
           showNotice({ kind, text: comparing.counterparts[found] });
         }, tell),
       showMatching: () => {
-        const told = { none: words.matchNone, alone: words.matchAlone };
+        const told = {
+          shown: words.matchShown,
+          'in-sight': words.matchInSight,
+          none: () => words.matchNone,
+          alone: () => words.matchAlone,
+        };
         void showMatching(document.opened.document.id, range).then(
-          (shown) => showNotice({ kind: 'done', text: shown.kind === 'shown' ? words.matchShown(shown.topic) : told[shown.kind] }),
+          (shown) => showNotice({ kind: 'done', text: told[shown.kind]('topic' in shown ? shown.topic : '') }),
           tell,
         );
       },

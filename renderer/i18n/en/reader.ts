@@ -40,6 +40,7 @@ export const reader: typeof zh = {
   showMatching: 'Same topic',
   showMatchingHint: 'Show the clause on the same topic in the other panes (M)',
   matchShown: (topic) => `Matching clause shown: ${topic}`,
+  matchInSight: (topic) => `The matching clause is in sight already: ${topic}`,
   matchNone: 'The documents beside say nothing on this topic.',
   matchAlone: 'Open another document beside first (Ctrl+\\).',
   linkedHint: 'Panes scroll together by clause. Click to scroll each on its own (Ctrl+Alt+L)',

@@ -40,6 +40,7 @@ export const reader = {
   showMatching: '同事项',
   showMatchingHint: '在其他窗格显示同一事项的条款（M）',
   matchShown: (topic: string) => `已显示对应条款：${topic}`,
+  matchInSight: (topic: string) => `对应条款已在视野中：${topic}`,
   matchNone: '其他窗格的文件没有同一事项的条款。',
   matchAlone: '请先在旁边打开另一份文件（Ctrl+\\）。',
   linkedHint: '各窗格按条款一起滚动。点击后各自滚动（Ctrl+Alt+L）',
