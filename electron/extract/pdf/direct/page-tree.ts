@@ -73,11 +73,20 @@ export function holdsAnnotations(objects: PdfObjects, node: PdfDictionary): bool
 /** Annotations that show nothing that could be taken for a picture of the page. */
 const SLIGHT: readonly (string | null)[] = ['Link', 'Text', 'Popup', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret'];
 
-/** True where something lies on a page that may be a picture: a stamp, a drawing, a field. */
-export function mayBePictured(objects: PdfObjects, node: PdfDictionary): boolean {
+/** The most that pictures on a page may cover beside its content, in its units: stamps, drawings, fields. Infinite where that cannot be told. */
+export function picturesBeside(objects: PdfObjects, node: PdfDictionary): number {
   const annotations = objects.resolve(node.get('Annots'));
-  if (annotations === null) return false;
-  return !isArray(annotations) || annotations.some((entry) => !SLIGHT.includes(objects.name(objects.dictionary(entry)?.get('Subtype'))));
+  if (annotations === null) return 0;
+  if (!isArray(annotations)) return Number.POSITIVE_INFINITY;
+  let area = 0;
+  for (const entry of annotations) {
+    const annotation = objects.dictionary(entry);
+    if (annotation === null || SLIGHT.includes(objects.name(annotation.get('Subtype')))) continue;
+    const [x1, y1, x2, y2] = objects.numbers(annotation.get('Rect')) ?? [];
+    if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return Number.POSITIVE_INFINITY;
+    area += Math.abs((x2 - x1) * (y2 - y1));
+  }
+  return area;
 }
 
 /** What a leaf of the page tree says of its page. */

@@ -10,7 +10,7 @@ import { type PageViewport, placeItems, type TextItem } from '../page-runs.ts';
 import { type Doubt, doubtfulFonts } from './doubtful-fonts.ts';
 import { DamagedIndex, ifSure, NotSure, WrongPassword } from './not-sure.ts';
 import { type OpenOptions, PdfObjects } from './open-objects.ts';
-import { type Box, holdsAnnotations, mayBePictured, type PageNode, type PdfPage, pageOfNode, readPageTree } from './page-tree.ts';
+import { type Box, holdsAnnotations, type PageNode, type PdfPage, pageOfNode, picturesBeside, readPageTree } from './page-tree.ts';
 import type { PdfDictionary } from './pdf-object.ts';
 import { readAnnotations } from './read-annotations.ts';
 import { readEnclosed } from './read-enclosed.ts';
@@ -90,9 +90,14 @@ function pageOf(objects: PdfObjects, { node }: PageNode, number: number, page: P
   const items = filled.length === 0 ? content.items : [...content.items, ...filled];
   const text = placeItems(items, viewportOf(page.box, page.rotation));
   const { rules, pictured } = drawingOf(page, content);
-  // Stamps may be pictures, where there is little else.
-  const isCovered = text.characters <= FEW_CHARACTERS && mayBePictured(objects, node);
-  return { text, items, pictured: isCovered ? null : pictured(text.characters), rules, annotations };
+  const beside = text.characters <= FEW_CHARACTERS ? shareOf(picturesBeside(objects, node), page.box) : 0;
+  return { text, items, pictured: ifSureBeside(pictured(text.characters), beside, text.characters), rules, annotations };
+}
+
+/** The share of pictures in a page's content, or `null` where the most that lies on it besides could make a scan of it. */
+function ifSureBeside(pictured: number | null, beside: number, characters: number): number | null {
+  if (pictured === null || beside === 0 || couldBeScanned(characters, pictured)) return pictured;
+  return couldBeScanned(characters, pictured + beside) ? null : pictured;
 }
 
 function remarksOn(objects: PdfObjects, node: PdfDictionary, number: number): readonly AnnotationData[] {

@@ -62,6 +62,10 @@ describe('pages that people wrote on', () => {
     const odd = writePdf(mappedPdf(LINE, [{ content, entries: '/Annots [(odd)]' }]));
     expect(openDirectly(odd)?.readPage(1)?.annotations).toBeNull();
     const stamp = '/Annots [<< /Type /Annot /Subtype /Stamp /Rect [0 0 500 500] >>]';
-    expect(openDirectly(writePdf(mappedPdf(LINE, [{ content: '', entries: stamp }])))?.readPage(1)?.pictured).toBeNull();
+    const pictured = (entries: string) => openDirectly(writePdf(mappedPdf(LINE, [{ content: '', entries }])))?.readPage(1)?.pictured;
+    expect(pictured(stamp)).toBeNull();
+    // One too small to be the picture of a page, with nothing else on it.
+    expect(pictured(stamp.replace('500 500', '120 120'))).toBe(0);
+    expect(pictured(stamp.replace('/Rect [0 0 500 500]', ''))).toBeNull();
   });
 });
