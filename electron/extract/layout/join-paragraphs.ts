@@ -22,6 +22,8 @@ interface Paragraph {
   text: string;
   /** A table; grows where it goes on over the page. */
   rows: readonly (readonly string[])[] | null;
+  /** The table's last row goes on over the page. */
+  isCut?: boolean;
   readonly page: number;
   lastPage: number;
   readonly size: number;
@@ -194,7 +196,8 @@ function toPlainBlock(paragraph: Paragraph, size: number): SourceBlock | null {
 function continueTable(open: Paragraph | undefined, line: TextLine, page: number): boolean {
   if (open === undefined || open.rows === null || line.rows === null || page !== open.lastPage + 1) return false;
   if (open.rows[0]?.length !== line.rows[0]?.length) return false;
-  open.rows = continueRows(open.rows, line.rows);
+  open.rows = continueRows(open.rows, line.rows, open.isCut ?? false);
+  open.isCut = line.isCut ?? false;
   open.lastPage = page;
   return true;
 }
@@ -229,7 +232,17 @@ export function joinParagraphs(columns: readonly PageColumn[], size: number, lac
       const open = paragraphs.at(-1);
       const { confidence } = line;
       if (line.rows !== null) {
-        const table = { text: '', rows: line.rows, page, lastPage: page, size, isCentred: false, confidence, notes: [] };
+        const table = {
+          text: '',
+          rows: line.rows,
+          isCut: line.isCut ?? false,
+          page,
+          lastPage: page,
+          size,
+          isCentred: false,
+          confidence,
+          notes: [],
+        };
         if (!continueTable(open, line, page)) paragraphs.push(table);
         previous = null;
         continue;

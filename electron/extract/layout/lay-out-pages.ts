@@ -4,7 +4,7 @@ import { bodySize, joinParagraphs, type PageColumn } from './join-paragraphs.ts'
 import { gatherMargins, isNeverText, takeMargins } from './page-margins.ts';
 import type { Rule } from './page-rule.ts';
 import { looksTabular, takeRuledTables } from './ruled-tables.ts';
-import { takeNotes } from './take-notes.ts';
+import { type OpenNote, takeNotes } from './take-notes.ts';
 import { findOverlays, overlayKey } from './take-overlays.ts';
 import { readLines, type Segment, type TextLine } from './text-lines.ts';
 import type { PageText, RunGroup, TextRun } from './text-run.ts';
@@ -15,6 +15,8 @@ const NO_EXTENT: RunGroup['extent'] = { alongFrom: 0, alongTo: 0, acrossFrom: 0,
 /** A page whose tables were found: their text is no longer among the runs. */
 export interface LaidPage extends PageText {
   readonly tables: readonly TextLine[];
+  /** Where a line parts the text from the footnotes, as `noteRule` gives it. */
+  readonly noteRule?: number | null;
   /** `overlayKey` of the text that lay over other text; it is among the slanting. */
   readonly overlays?: readonly string[];
   /**
@@ -92,12 +94,15 @@ export function layOutPages(pages: LaidPage[]): LaidDocument {
   const columns: PageColumn[] = [];
   const margins: string[] = [];
   const bare = new Set<number>();
+  let open: OpenNote | null = null;
   for (const [index, page] of pages.entries()) {
     const main = page.groups[0] === undefined ? undefined : withoutKnownOverlays(page.groups[0], overlays, margins);
     const { body, furniture } = takeMargins({ lines: readLines(main?.runs ?? []), extent: main?.extent ?? NO_EXTENT }, evidence);
     for (const line of furniture) margins.push(line);
     const before = columns.length;
-    const lines = takeNotes([...body, ...page.tables].sort((first, second) => first.across - second.across));
+    const sorted = [...body, ...page.tables].sort((first, second) => first.across - second.across);
+    const { lines, last } = takeNotes(sorted, { rule: page.noteRule ?? null, before: open });
+    open = last;
     const aside = sideLines(page);
     margins.push(...aside.map(({ text }) => text.trim()).filter(isNeverText));
     for (const column of [...orderColumns(lines), aside.filter(({ text }) => !isNeverText(text))])

@@ -9,6 +9,10 @@ const SAME_LINE = 2.5;
 /** Lines end this much short of one another, or past, and still meet. */
 const MEETING = 4;
 const MOST_GRID_LINES = 400;
+/** The edges of a row that the page cut go on past its last line by more than this. */
+const OPEN_END = 8;
+/** Lines closer together than this, in points, have no column between them. */
+const NARROWEST_COLUMN = 10;
 
 interface Area {
   readonly row: number;
@@ -123,9 +127,32 @@ function ownedParts(run: TextRun, grid: Grid): readonly OwnedPart[] {
   return owned.every((each) => each.owner === owner) ? [{ part: run, owner }] : owned;
 }
 
+/** The ends of a row without a line above or below, which the beginning or the end of the page cut: the edges of its cells go on there. */
+function openEnds(rules: readonly Rule[], rows: readonly number[]): { readonly above: number | null; readonly below: number | null } {
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)];
+  const edges = rules.filter((rule) => !rule.isAlong);
+  const above = edges.filter(({ from }) => from < first - OPEN_END);
+  const below = edges.filter(({ to }) => to > last + OPEN_END);
+  return {
+    above: above.length < 3 ? null : Math.min(...above.map(({ from }) => from)),
+    below: below.length < 3 ? null : Math.max(...below.map(({ to }) => to)),
+  };
+}
+
+/** The cells of a table without the rows and columns that nothing stands in; a row cut by the page may have something there on the other one. */
+function shownRows(texts: readonly string[][], columns: readonly number[], isOpen: boolean): string[][] {
+  const filled = columns.slice(1).map((end, column) => {
+    const isKept = isOpen && end - (columns[column] ?? 0) > NARROWEST_COLUMN;
+    return isKept || texts.some((line) => line[column] !== '');
+  });
+  return texts.map((line) => line.filter((_, column) => filled[column])).filter((line) => line.some((cell) => cell !== ''));
+}
+
 function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: TextLine; taken: ReadonlySet<TextRun> } | null {
   const columns = gridPlaces(rules.filter((rule) => !rule.isAlong).map((rule) => rule.at));
-  const rows = gridPlaces(rules.filter((rule) => rule.isAlong).map((rule) => rule.at));
+  const drawn = gridPlaces(rules.filter((rule) => rule.isAlong).map((rule) => rule.at));
+  const { above, below } = openEnds(rules, drawn);
+  const rows = [...(above === null ? [] : [above]), ...drawn, ...(below === null ? [] : [below])];
   // One row alone is the first or last of a table that goes on over the page.
   if (columns.length < 3 || rows.length < 2 || columns.length > MOST_GRID_LINES || rows.length > MOST_GRID_LINES) return null;
   const grid: Grid = { columns, rows, owner: mergedCells(rules, columns, rows) };
@@ -146,11 +173,11 @@ function readGrid(rules: readonly Rule[], runs: readonly TextRun[]): { table: Te
     const last = grid.owner[row]?.lastIndexOf(row * (columns.length - 1) + column) ?? column;
     if (line !== undefined) line[column] = cellText(inside, columns[column] ?? 0, columns[Math.max(column, last) + 1] ?? 0);
   }
-  const filled = columns.slice(1).map((_, column) => texts.some((line) => line[column] !== ''));
-  const shown = texts.map((line) => line.filter((_, column) => filled[column])).filter((line) => line.some((cell) => cell !== ''));
+  const isCut = below !== null && (texts.at(-1)?.some((cell) => cell !== '') ?? false);
+  const shown = shownRows(texts, columns, isCut || above !== null);
   const [from = 0, to = 0, across = 0] = [columns[0], columns.at(-1), rows[0]];
   const segment = { text: '', from, to, across, size: 0, runs: [] };
-  return { table: { ...segment, segments: [segment], rows: shown, standsAlone: true }, taken };
+  return { table: { ...segment, segments: [segment], rows: shown, isCut, standsAlone: true }, taken };
 }
 
 /** True where text stands side by side, so that tables may be looked for. */

@@ -9,6 +9,8 @@ const MARK_SIZE = 0.8;
 /** Notes are smaller than the text by this at least, or stand off it by more than its lines do. */
 const NOTE_SIZE = 0.94;
 const NOTE_GAP = 1.15;
+/** A note that ended so does not go on over the page. */
+const ENDED = /[。！？!?.”）)]$/;
 /** Powers of units and chemical formulas, not references. */
 const FORMULA = /[A-Za-z]$/;
 
@@ -53,10 +55,9 @@ function beginsNote(line: TextLine | undefined, label: string): boolean {
 }
 
 /** The notes of the marks at the end of the page, each below the one before; marks without a note are passed over. */
-function findNotes(lines: readonly TextLine[], marks: readonly Mark[]): FoundNote[] {
+function findNotes(lines: readonly TextLine[], marks: readonly Mark[], least: number): FoundNote[] {
   const notes: FoundNote[] = [];
-  const after = Math.max(...marks.map(({ line }) => line)) + 1;
-  let from = after;
+  let from = Math.max(least, ...marks.map(({ line }) => line + 1));
   for (const mark of marks) {
     const start = lines.findIndex((line, index) => index >= from && beginsNote(line, mark.label));
     if (start < 0) continue;
@@ -83,8 +84,12 @@ function areNotes(lines: readonly TextLine[], start: number): boolean {
   return leading > 0 && first.across - previous.across > leading * NOTE_GAP;
 }
 
-function noteAt(lines: readonly TextLine[], label: string): PageNote {
-  const text = lines.reduce((joined, line) => joinLines(joined, line.text), '').trim();
+function textOf(lines: readonly TextLine[]): string {
+  return lines.reduce((joined, line) => joinLines(joined, line.text), '').trim();
+}
+
+function noteAt(lines: readonly TextLine[], label: string): OpenNote {
+  const text = textOf(lines);
   return {
     label,
     text: text
@@ -102,24 +107,59 @@ function withoutRuns(line: TextLine, taken: ReadonlySet<TextRun>, notes: readonl
   return { ...lineOf(segments), notes };
 }
 
+/** A note whose end may stand on the next page. */
+export type OpenNote = { -readonly [Key in keyof PageNote]: PageNote[Key] };
+
+/** What the page before, and the lines drawn on this one, say about its notes. */
+export interface NoteEvidence {
+  /** Where a line parts the text from the notes, as `noteRule` gives it. */
+  readonly rule: number | null;
+  /** The last note of the page before. */
+  readonly before: OpenNote | null;
+}
+
+/** A page's lines without its notes, and the last of them. */
+export interface TakenNotes {
+  readonly lines: readonly TextLine[];
+  readonly last: OpenNote | null;
+}
+
+/** Where the notes of a page begin, the rest of one from the page before included; `null` where nothing says so for certain. */
+function beginningOf(lines: readonly TextLine[], start: number | null, below: number, isOpen: boolean): number | null {
+  if (below > 0 && lines.slice(below).every(({ rows }) => rows === null) && (isOpen || start === below)) return below;
+  if (start === null || !areNotes(lines, start)) return null;
+  const size = lines[start]?.size ?? 0;
+  const isSmall = size <= median(lines.slice(0, start).map((line) => line.size)) * NOTE_SIZE;
+  let from = start;
+  while (isOpen && isSmall && from > 1 && (lines[from - 1]?.size ?? 0) <= size * 1.05) from -= 1;
+  return from;
+}
+
 /**
  * Takes the footnotes off the end of a page's lines, and their marks out of the text, where a raised mark is a number to no reader but part of
- * the number before it. The line that refers to a note holds it from then on. Pages without both a mark and its note stay as they are.
+ * the number before it. The line that refers to a note holds it from then on; the rest of a note that began on the page before is put to that.
+ * Pages without both a mark and its note, or such a rest, stay as they are.
  */
-export function takeNotes(lines: readonly TextLine[]): readonly TextLine[] {
-  const marks = findMarks(lines);
-  const found = marks.length === 0 ? [] : findNotes(lines, marks);
-  const start = found[0]?.start;
-  if (start === undefined || !areNotes(lines, start)) return lines;
+export function takeNotes(lines: readonly TextLine[], { rule, before }: NoteEvidence = { rule: null, before: null }): TakenNotes {
+  const below = rule === null ? -1 : lines.findIndex(({ across }) => across > rule);
+  const marks = findMarks(below > 0 ? lines.slice(0, below) : lines);
+  const found = marks.length === 0 ? [] : findNotes(lines, marks, Math.max(0, below));
+  const isOpen = before !== null && !ENDED.test(before.text);
+  const begin = beginningOf(lines, found[0]?.start ?? null, below, isOpen);
+  if (begin === null) return { lines, last: null };
+  const rest = textOf(lines.slice(begin, found[0]?.start ?? lines.length));
+  if (before !== null && rest !== '') before.text = joinLines(before.text, rest);
   const notes = new Map<number, PageNote[]>();
   const taken = new Set<TextRun>();
+  let last = before;
   for (const [index, { mark, start: from }] of found.entries()) {
-    const note = noteAt(lines.slice(from, found[index + 1]?.start ?? lines.length), mark.label);
-    notes.set(mark.line, [...(notes.get(mark.line) ?? []), note]);
+    last = noteAt(lines.slice(from, found[index + 1]?.start ?? lines.length), mark.label);
+    notes.set(mark.line, [...(notes.get(mark.line) ?? []), last]);
     taken.add(mark.run);
   }
-  return lines.slice(0, start).map((line, index) => {
+  const kept = lines.slice(0, begin).map((line, index) => {
     const own = notes.get(index);
     return own === undefined ? line : withoutRuns(line, taken, own);
   });
+  return { lines: kept, last };
 }

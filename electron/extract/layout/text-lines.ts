@@ -18,6 +18,8 @@ export interface TextLine extends Segment {
   readonly segments: readonly Segment[];
   /** A table stands in its place among the lines, without text. */
   readonly rows: readonly (readonly string[])[] | null;
+  /** The table has no line below its last row: that goes on over the page. */
+  readonly isCut?: boolean;
   /** A row of cells, never part of a paragraph. */
   readonly standsAlone: boolean;
   /** Footnotes that the line refers to. */

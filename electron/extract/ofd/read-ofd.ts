@@ -3,6 +3,7 @@ import type { Extraction } from '#shared/model/extraction.ts';
 import { extractionOf, type SourceInfo } from '../extract-source.ts';
 import { ExtractionFailure } from '../extraction-failure.ts';
 import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
+import { noteRule } from '../layout/note-rule.ts';
 import { turnedRule } from '../layout/page-rule.ts';
 import { groupRuns } from '../layout/text-run.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
@@ -39,6 +40,9 @@ interface ReadPage {
   readonly annotations: readonly PageAnnotation[];
 }
 
+/** Pages with more of them have seals and emblems on them, which take long to go through; the line above footnotes is looked for on others. */
+const FEW_PATHS = 60;
+
 async function readPage(page: OfdPage, document: OfdDocument): Promise<ReadPage> {
   if (page === MISSING_PAGE) return { laid: UNREAD_PAGE, annotations: [] };
   const [left, top, width, height] = boxOf(page, document);
@@ -50,8 +54,10 @@ async function readPage(page: OfdPage, document: OfdDocument): Promise<ReadPage>
   const annotations = readPageAnnotations({ ...page, ...document, scale, runs: [...objects.runs] });
   collectAnnotations(page.annotations, scale, document.composites, objects);
   const text = groupRuns(objects.runs, width * POINTS_A_MILLIMETRE, height * POINTS_A_MILLIMETRE);
-  const laid = await withTables(text, async (quarter) => rulesOf(objects.paths).flatMap((rule) => turnedRule(rule, quarter) ?? []));
-  return { laid: { ...laid, skewed: [...laid.skewed, ...objects.watermarks], pictured }, annotations };
+  const rules = (quarter: number) => rulesOf(objects.paths).flatMap((rule) => turnedRule(rule, quarter) ?? []);
+  const laid = await withTables(text, async (quarter) => rules(quarter));
+  const skewed = [...laid.skewed, ...objects.watermarks];
+  return { laid: { ...laid, skewed, pictured, noteRule: objects.paths.length > FEW_PATHS ? null : noteRule(text, rules) }, annotations };
 }
 
 function warningsOf({ signatures, attachments, missingPages }: OfdPackage): Warning[] {

@@ -4,6 +4,7 @@ import type { Extraction } from '#shared/model/extraction.ts';
 import { type ExtractAssets, extractionOf, type SourceInfo } from '../extract-source.ts';
 import { ExtractionFailure, messageOf } from '../extraction-failure.ts';
 import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/lay-out-pages.ts';
+import { noteRule } from '../layout/note-rule.ts';
 import { FEW_CHARACTERS, textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
 import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
@@ -57,7 +58,11 @@ async function readDirectPage(direct: DirectPage, late: () => Promise<PDFPagePro
   const laid = await withTables(text, async (quarter) => rules(quarter));
   const pictured = direct.pictured ?? (await picturedShare(await late()));
   const remarks = direct.annotations ?? (await readPageAnnotations(await late()));
-  return { laid: { ...laid, pictured }, annotations: spokenAnnotations(remarks, items), attached: attachedFiles(remarks) };
+  return {
+    laid: { ...laid, pictured, noteRule: noteRule(text, rules) },
+    annotations: spokenAnnotations(remarks, items),
+    attached: attachedFiles(remarks),
+  };
 }
 
 /** A page as pdf.js reads its text; what lines and pictures it has the direct reader finds out sooner, where it can. */

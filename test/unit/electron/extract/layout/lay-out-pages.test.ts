@@ -47,6 +47,38 @@ describe('laying out pages', () => {
     ]);
   });
 
+  describe('footnotes as large as the text, under a short line', () => {
+    const mark = (label: string, y: number) => [
+      { text: '各单位按规定时限答复', x: 90, y },
+      { text: label, x: 90 + 10 * SIZE, y: y + 6, size: 8 },
+      { text: '，并说明理由。', x: 90 + 10 * SIZE + 8, y },
+    ];
+    const rule: [number, number, number, number] = [90, 150, 210, 150];
+    const first = {
+      texts: [full(300), full(270), full(240), ...mark('1', 210), { text: '1 本条所称答复，包括同意共享和', x: 90, y: 125 }],
+    };
+    const rest = { text: '不予共享两种情形。', x: 90, y: 125 };
+    const second = { texts: [full(300), full(270), full(240), ...mark('2', 210), rest, { text: '2 时限按工作日计算。', x: 90, y: 95 }] };
+    const notesOf = async (...pages: Parameters<typeof buildPdf>[0]) =>
+      (await extract(buildPdf(pages), '办法.pdf')).blocks.flatMap(({ kind, text, page }) => (kind === 'note' ? [`${page} ${text}`] : []));
+
+    it('are taken off the text, with what stands of them on the next page', async () => {
+      expect(await notesOf({ ...first, lines: [rule] }, { ...second, lines: [rule] })).toEqual([
+        '1 1 本条所称答复，包括同意共享和不予共享两种情形。',
+        '2 2 时限按工作日计算。',
+      ]);
+      const alone = { texts: [full(300), full(270), full(240), rest], lines: [rule] };
+      expect(await notesOf({ ...first, lines: [rule] }, alone)).toEqual(['1 1 本条所称答复，包括同意共享和不予共享两种情形。']);
+    });
+
+    it('are no notes without it, nor where it underlines words or a table begins with it', async () => {
+      const near = { texts: second.texts.map((text) => (text.y < 200 ? { ...text, y: text.y + 55 } : text)) };
+      expect(await notesOf(near)).toEqual([]);
+      expect(await notesOf({ ...near, lines: [[90, 207, 210, 207]] })).toEqual([]);
+      expect(await notesOf({ ...second, lines: [rule, [90, 150, 90, 80]] })).toEqual([]);
+    });
+  });
+
   it('leaves powers of units and numbered items at the end of a page alone', async () => {
     const area = [
       { text: '建设用房500m', x: 90, y: 330 },
@@ -88,6 +120,31 @@ describe('laying out pages', () => {
         ['1', '推行一窗受理。', '市数据局'],
         ['2', '压减办理时限，推动更多事项实现全程网办。', '市税务局'],
         ['3', '推广电子证照。', '市司法局'],
+      ],
+    ]);
+  });
+
+  it('joins a row that has no line where the page cut it, numbered or not', async () => {
+    type Line = [number, number, number, number];
+    const edges = [90, 150, 400, 500];
+    const across = (...rows: number[]): Line[] => rows.map((y) => [90, y, 500, y]);
+    const down = (from: number, to: number): Line[] => edges.map((x) => [x, from, x, to]);
+    const row = (y: number, ...cells: string[]) => cells.map((text, index) => ({ text, x: (edges[index] ?? 0) + 4, y, size: 12 }));
+    const first = [
+      ...row(200, '事项', '要求', '单位'),
+      ...row(170, '公章刻制', '一日内办结。', '市公安'),
+      ...row(150, '', '免收费用，', ''),
+    ];
+    const second = [...row(760, '', '由财政承担。', '局'), ...row(730, '税务登记', '即时办结。', '市税务局')];
+    const pages = [
+      { texts: first, lines: [...across(220, 190), ...down(220, 130)] },
+      { texts: second, lines: [...across(745, 715), ...down(780, 715)] },
+    ];
+    expect(shown(await extract(buildPdf(pages), '表.pdf'))).toEqual([
+      [
+        ['事项', '要求', '单位'],
+        ['公章刻制', '一日内办结。\n免收费用，由财政承担。', '市公安局'],
+        ['税务登记', '即时办结。', '市税务局'],
       ],
     ]);
   });
