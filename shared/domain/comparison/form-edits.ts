@@ -1,39 +1,58 @@
 import type { Edit } from '#shared/model/comparison.ts';
 import { FOLDED_UNITS } from '../text/fold-text.ts';
-
-/** A stretch kept (0), removed (−1) or added (1), by its length in the texts without their spaces. */
-export type Step = readonly [op: -1 | 0 | 1, length: number];
+import type { Script } from './align-tokens.ts';
+import type { Stretch, TokenList } from './compared-tokens.ts';
 
 const SPACE = 0x20;
 /** Equal characters between two that differ in form only: fewer do not part them. */
 const SHORT_GAP = 3;
 
+/** Two stretches of text, and the tokens that a way was found between. */
+type Sides = { readonly old: Stretch; readonly fresh: Stretch; readonly lists: { readonly old: TokenList; readonly fresh: TokenList } };
+/** `before`: tokens at the start of both that are the same and not in the script; what is behind those in it is the same too. */
+type Way = { readonly script: Script; readonly before: number };
+
 /**
- * Puts the texts back under steps that were found between their folded forms without spaces. What is kept in other forms or with other
- * spaces becomes a removal and an addition marked `isForm`. Linear.
+ * Adds what a way between tokens means for the texts themselves. What is kept in other forms or with other spaces becomes a removal and an
+ * addition marked `isForm`. Linear.
  */
-export function formEdits(steps: readonly Step[], old: string, fresh: string): readonly Edit[] {
-  const edits: Edit[] = [];
-  let oldAt = 0;
-  let newAt = 0;
-  for (const [op, length] of steps) {
-    const oldEnd = op === 1 ? oldAt : endOf(old, oldAt, length);
-    const newEnd = op === -1 ? newAt : endOf(fresh, newAt, length);
-    const [before, after] = [old.slice(oldAt, oldEnd), fresh.slice(newAt, newEnd)];
-    if (op === 0) edits.push(...keptEdits(before, after));
-    else edits.push(op === -1 ? { op: 'remove', text: before } : { op: 'add', text: after });
+export function addEdits(edits: Edit[], { script, before }: Way, { old, fresh, lists }: Sides): void {
+  let [oldToken, newToken] = [before, before];
+  let oldAt = before === 0 ? old.from : (lists.old.ends[before - 1] ?? old.from);
+  let newAt = before === 0 ? fresh.from : (lists.fresh.ends[before - 1] ?? fresh.from);
+  addKept(edits, old.text.slice(old.from, oldAt), fresh.text.slice(fresh.from, newAt));
+  for (let at = 0; at < script.length; at += 3) {
+    const [removed, added, kept] = [script[at] ?? 0, script[at + 1] ?? 0, script[at + 2] ?? 0];
+    oldToken += removed;
+    newToken += added;
+    if (removed > 0) {
+      const end = lists.old.ends[oldToken - 1] ?? oldAt;
+      addEdit(edits, 'remove', old.text.slice(oldAt, end));
+      oldAt = end;
+    }
+    if (added > 0) {
+      const end = lists.fresh.ends[newToken - 1] ?? newAt;
+      addEdit(edits, 'add', fresh.text.slice(newAt, end));
+      newAt = end;
+    }
+    oldToken += kept;
+    newToken += kept;
+    if (kept === 0 || at + 3 >= script.length) continue;
+    const [oldEnd, newEnd] = [lists.old.ends[oldToken - 1] ?? oldAt, lists.fresh.ends[newToken - 1] ?? newAt];
+    addKept(edits, old.text.slice(oldAt, oldEnd), fresh.text.slice(newAt, newEnd));
     oldAt = oldEnd;
     newAt = newEnd;
   }
-  edits.push(...keptEdits(old.slice(oldAt), fresh.slice(newAt)));
-  return edits;
+  // Spaces that are behind the last token, too.
+  addKept(edits, old.text.slice(oldAt, old.to), fresh.text.slice(newAt, fresh.to));
 }
 
-/** Where a stretch of so many units ends; spaces belong to the unit behind them. */
-function endOf(text: string, from: number, length: number): number {
-  let end = from;
-  for (let left = length; left > 0 && end < text.length; end += 1) if (!isSpace(text, end)) left -= 1;
-  return end;
+/** Adds an edit, joined with the one before it where both are of one kind. */
+export function addEdit(edits: Edit[], op: Edit['op'], text: string, isForm = false): void {
+  if (text === '') return;
+  const last = edits.at(-1);
+  if (last?.op === op && (last.isForm ?? false) === isForm) last.text += text;
+  else edits.push(isForm ? { op, text, isForm } : { op, text });
 }
 
 function isSpace(text: string, at: number): boolean {
@@ -41,17 +60,19 @@ function isSpace(text: string, at: number): boolean {
 }
 
 /** Two texts that fold to the same but for spaces. */
-function keptEdits(old: string, fresh: string): readonly Edit[] {
-  if (old === fresh) return [{ op: 'keep', text: fresh }];
-  const edits: Edit[] = [];
+function addKept(edits: Edit[], old: string, fresh: string): void {
+  if (old === fresh) {
+    addEdit(edits, 'keep', fresh);
+    return;
+  }
   // What differs, and what is equal since then: a short stretch of that joins what differs on both sides of it.
   let removed = '';
   let added = '';
   let equal = '';
   const flush = (): void => {
-    if (removed !== '') edits.push({ op: 'remove', text: removed, isForm: true });
-    if (added !== '') edits.push({ op: 'add', text: added, isForm: true });
-    if (equal !== '') edits.push({ op: 'keep', text: equal });
+    addEdit(edits, 'remove', removed, true);
+    addEdit(edits, 'add', added, true);
+    addEdit(edits, 'keep', equal);
     removed = '';
     added = '';
     equal = '';
@@ -81,5 +102,4 @@ function keptEdits(old: string, fresh: string): readonly Edit[] {
     }
   }
   flush();
-  return edits;
 }

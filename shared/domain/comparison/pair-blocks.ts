@@ -30,10 +30,14 @@ export function pairBlocks(olds: readonly ComparableBlock[], news: readonly Comp
   const anchors = run.flatMap((index) => equal[index] ?? []);
   const kept = new Set(run);
   const away = equal.filter((pair, index) => !kept.has(index) && (olds[pair.old]?.bodyLength ?? 0) >= SHORTEST_MOVE);
-  const gone = { olds: new Set(away.map((pair) => pair.old)), news: new Set(away.map((pair) => pair.new)) };
+  const gone = { olds: new Uint8Array(olds.length), news: new Uint8Array(news.length) };
+  for (const pair of away) {
+    gone.olds[pair.old] = 1;
+    gone.news[pair.new] = 1;
+  }
   const inPlace: Pair[] = [];
   for (const gap of gapsBetween(anchors, olds.length, news.length)) {
-    if (gap.oldFrom < gap.oldTo && gap.newFrom < gap.newTo) for (const pair of pairGap(olds, news, gap, gone)) inPlace.push(pair);
+    if (gap.oldFrom < gap.oldTo && gap.newFrom < gap.newTo) pairGap(olds, news, { gap, gone, found: inPlace });
     if (gap.next) inPlace.push(gap.next);
   }
   const moved = pairElsewhere(olds, news, inPlace, equal);
@@ -48,17 +52,16 @@ type Pair = { readonly old: number; readonly new: number };
  */
 function uniqueEqualPairs(olds: readonly ComparableBlock[], news: readonly ComparableBlock[]): readonly Pair[] {
   const found: Pair[] = [];
-  const takenOld = new Set<number>();
-  const takenNew = new Set<number>();
+  const taken = { olds: new Uint8Array(olds.length), news: new Uint8Array(news.length) };
   let [leftOlds, leftNews] = [olds, news];
   for (const keyOf of [textKey, labelledKey, bodyKey]) {
-    for (const pair of uniquePairs(leftOlds, leftNews, keyOf)) {
-      found.push(pair);
-      takenOld.add(pair.old);
-      takenNew.add(pair.new);
+    addUniquePairs(found, leftOlds, leftNews, keyOf);
+    for (const pair of found) {
+      taken.olds[pair.old] = 1;
+      taken.news[pair.new] = 1;
     }
-    leftOlds = leftOlds.filter(({ index }) => !takenOld.has(index));
-    leftNews = leftNews.filter(({ index }) => !takenNew.has(index));
+    leftOlds = leftOlds.filter(({ index }) => taken.olds[index] === 0);
+    leftNews = leftNews.filter(({ index }) => taken.news[index] === 0);
     // Most of what is left was reworded: only a body that may stand on the other side too is worth going over.
     if (keyOf === textKey) [leftOlds, leftNews] = [sketchedIn(leftOlds, leftNews), sketchedIn(leftNews, leftOlds)];
   }
@@ -70,37 +73,45 @@ function sketchedIn(blocks: readonly ComparableBlock[], others: readonly Compara
   return blocks.filter(({ sketch }) => sketches.has(sketch));
 }
 
-const textKey = ({ text }: ComparableBlock): string | null => (text.trim() === '' ? null : text);
-const labelledKey = (block: ComparableBlock): number | null => (block.bodyLength === 0 ? null : block.labelledHash);
-const bodyKey = (block: ComparableBlock): number | null => (block.bodyLength < 4 ? null : block.bodyHash);
+const textKey = ({ text }: ComparableBlock): string => text;
+const labelledKey = (block: ComparableBlock): number => block.labelledHash;
+const bodyKey = (block: ComparableBlock): number => block.bodyHash;
+/** Bodies shorter than this say nothing without their label; one without any text never does. */
+const SHORTEST_BODY = 4;
 
-/** Stands for a text that is there more than once. */
-const SEVERAL = -1;
+/** Stands for no block, and for several. */
+const NONE = -1;
+const SEVERAL = -2;
 
-function uniquePairs(
+/** Adds the blocks whose key stands once on either side. One look into a table for each: all blocks of both texts come through here. */
+function addUniquePairs(
+  found: Pair[],
   olds: readonly ComparableBlock[],
   news: readonly ComparableBlock[],
-  keyOf: (block: ComparableBlock) => string | number | null,
-): readonly Pair[] {
-  const [oldPlaces, newPlaces] = [placesOf(olds, keyOf), placesOf(news, keyOf)];
-  const pairs: Pair[] = [];
-  for (const [key, old] of oldPlaces) {
-    const fresh = old === SEVERAL ? undefined : newPlaces.get(key);
-    if (fresh !== undefined && fresh !== SEVERAL) pairs.push({ old, new: fresh });
-  }
-  return pairs;
-}
-
-function placesOf(
-  blocks: readonly ComparableBlock[],
-  keyOf: (block: ComparableBlock) => string | number | null,
-): ReadonlyMap<string | number, number> {
+  keyOf: (block: ComparableBlock) => string | number,
+): void {
   const places = new Map<string | number, number>();
-  for (const block of blocks) {
-    const key = keyOf(block);
-    if (key !== null) places.set(key, places.has(key) ? SEVERAL : block.index);
+  const takers = new Int32Array(olds.length).fill(NONE);
+  for (let at = 0; at < olds.length; at += 1) {
+    const old = olds[at];
+    if (old === undefined) continue;
+    const key = keyOf(old);
+    const first = places.get(key);
+    if (first === undefined) places.set(key, at);
+    else takers[first] = SEVERAL;
   }
-  return places;
+  for (let at = 0; at < news.length; at += 1) {
+    const fresh = news[at];
+    const place = fresh === undefined ? undefined : places.get(keyOf(fresh));
+    if (place !== undefined) takers[place] = takers[place] === NONE ? at : SEVERAL;
+  }
+  const shortest = keyOf === bodyKey ? SHORTEST_BODY : 1;
+  for (let at = 0; at < olds.length; at += 1) {
+    const taker = takers[at] ?? NONE;
+    const [old, fresh] = [olds[at], taker < 0 ? undefined : news[taker]];
+    if (old && fresh && old.bodyLength + (keyOf === textKey ? old.text.length : 0) >= shortest && old.text.trim() !== '')
+      found.push({ old: old.index, new: fresh.index });
+  }
 }
 
 type Gap = {
@@ -123,30 +134,48 @@ function gapsBetween(anchors: readonly Pair[], oldEnd: number, newEnd: number): 
   return gaps;
 }
 
-/** Blocks that stand unchanged in another place: nothing in their old place may take them. */
-type Gone = { readonly olds: ReadonlySet<number>; readonly news: ReadonlySet<number> };
+/** Blocks that stand unchanged in another place, by their index: nothing in their old place may take them. */
+type Gone = { readonly olds: Uint8Array; readonly news: Uint8Array };
 
-/** Equal blocks of a gap from both ends, then the most alike in order. */
-function pairGap(olds: readonly ComparableBlock[], news: readonly ComparableBlock[], gap: Gap, gone: Gone): readonly Pair[] {
+/** Adds the pairs of a gap, in order: equal blocks from both ends, then the most alike between them. */
+function pairGap(
+  olds: readonly ComparableBlock[],
+  news: readonly ComparableBlock[],
+  { gap, gone, found }: { readonly gap: Gap; readonly gone: Gone; readonly found: Pair[] },
+): void {
   let { oldFrom, oldTo, newFrom, newTo } = gap;
-  const head: Pair[] = [];
-  const tail: Pair[] = [];
   while (oldFrom < oldTo && newFrom < newTo && isSameBody(olds[oldFrom], news[newFrom])) {
-    head.push({ old: oldFrom, new: newFrom });
+    found.push({ old: oldFrom, new: newFrom });
     oldFrom += 1;
     newFrom += 1;
   }
   while (oldFrom < oldTo && newFrom < newTo && isSameBody(olds[oldTo - 1], news[newTo - 1])) {
     oldTo -= 1;
     newTo -= 1;
-    tail.push({ old: oldTo, new: newTo });
   }
-  if (oldFrom === oldTo || newFrom === newTo) return [...head, ...tail.reverse()];
-  const middle = pairAlike(
-    olds.slice(oldFrom, oldTo).filter(({ index }) => !gone.olds.has(index)),
-    news.slice(newFrom, newTo).filter(({ index }) => !gone.news.has(index)),
-  );
-  return head.length + tail.length === 0 ? middle : [...head, ...middle, ...tail.reverse()];
+  const middle = { ...gap, oldFrom, oldTo, newFrom, newTo };
+  if (isPlainThroughout(olds, news, { gap: middle, gone })) {
+    for (let at = oldFrom; at < oldTo; at += 1) found.push({ old: at, new: newFrom + at - oldFrom });
+  } else {
+    const left = (blocks: readonly ComparableBlock[], is: Uint8Array): readonly ComparableBlock[] => blocks.filter(({ index }) => is[index] === 0);
+    const pairs = pairAlike(left(olds.slice(oldFrom, oldTo), gone.olds), left(news.slice(newFrom, newTo), gone.news));
+    for (const pair of pairs) found.push(pair);
+  }
+  for (let at = oldTo; at < gap.oldTo; at += 1) found.push({ old: at, new: newTo + at - oldTo });
+}
+
+/** Whether each block of a gap plainly is what the one at its place was: what most gaps of a new version are. */
+function isPlainThroughout(
+  olds: readonly ComparableBlock[],
+  news: readonly ComparableBlock[],
+  { gap: { oldFrom, oldTo, newFrom, newTo }, gone }: { readonly gap: Gap; readonly gone: Gone },
+): boolean {
+  if (oldTo - oldFrom !== newTo - newFrom) return false;
+  for (let at = oldFrom; at < oldTo; at += 1) {
+    const place = newFrom + at - oldFrom;
+    if (gone.olds[at] !== 0 || gone.news[place] !== 0 || !isPlainlyAlike(olds[at]?.text ?? '', news[place]?.text ?? '')) return false;
+  }
+  return true;
 }
 
 function isSameBody(old: ComparableBlock | undefined, fresh: ComparableBlock | undefined): boolean {
