@@ -1,6 +1,6 @@
 import type { Block } from '#shared/model/document.ts';
 import { blockText } from '../text/canonical-text.ts';
-import { FOLDED_UNITS, foldText } from '../text/fold-text.ts';
+import { FOLDED_UNITS, foldText, hasSpace } from '../text/fold-text.ts';
 
 /** A block as the alignment sees it. What is folded is worked out when it is first asked for: most blocks of a new version never are. */
 export type ComparableBlock = {
@@ -23,21 +23,11 @@ export type ComparableBlock = {
 };
 
 /** Prepares blocks for the alignment. Linear. */
-export function comparableBlocks(blocks: readonly Pick<Block, 'kind' | 'text' | 'rows' | 'label' | 'path'>[]): readonly ComparableBlock[] {
-  return blocks.map((block, index) => {
-    const text = blockText(block);
-    const ownLabel = block.label !== null && text.startsWith(block.label) ? block.label : '';
-    return new LazyBlock({ index, text, kind: block.kind, ownLabel, ownPath: block.path });
-  });
+export function comparableBlocks(blocks: readonly Source[]): readonly ComparableBlock[] {
+  return blocks.map((block, index) => new LazyBlock(block, index));
 }
 
-type Source = {
-  readonly index: number;
-  readonly text: string;
-  readonly kind: Block['kind'];
-  readonly ownLabel: string;
-  readonly ownPath: readonly string[];
-};
+type Source = Pick<Block, 'kind' | 'text' | 'rows' | 'label' | 'path'>;
 
 const SPACE = 0x20;
 /** Units at either end of a body that its sketch is made of. */
@@ -47,42 +37,50 @@ function numberOf(one: number, other: number): number {
   return (one >>> 6) * 0x4000000 + (other >>> 6);
 }
 
+/** What of a block few ever need. */
+type Known = { body: string | null; label: string | null; path: string | null; bodyHash: number; labelledHash: number };
+
 class LazyBlock implements ComparableBlock {
   readonly index: number;
   readonly text: string;
   readonly kind: Block['kind'];
   readonly #source: Source;
-  #body: string | null = null;
-  #label: string | null = null;
-  #path: string | null = null;
-  #bodyHash = -1;
+  readonly #labelLength: number;
   #bodyLength = -1;
   #sketch = -1;
-  #labelledHash = -1;
+  #known: Known | null = null;
 
-  constructor(source: Source) {
+  constructor(source: Source, index: number) {
     this.#source = source;
-    this.index = source.index;
-    this.text = source.text;
+    this.index = index;
+    this.text = blockText(source);
     this.kind = source.kind;
+    this.#labelLength = source.label !== null && this.text.startsWith(source.label) ? source.label.length : 0;
+  }
+
+  #more(): Known {
+    this.#known ??= { body: null, label: null, path: null, bodyHash: -1, labelledHash: -1 };
+    return this.#known;
   }
 
   get body(): string {
-    this.#body ??= foldText(this.text.slice(this.#source.ownLabel.length)).replaceAll(' ', '');
-    return this.#body;
+    const known = this.#more();
+    known.body ??= foldText(this.text.slice(this.#labelLength)).replaceAll(' ', '');
+    return known.body;
   }
 
   get bodyHash(): number {
-    if (this.#bodyHash < 0) this.#hash();
-    return this.#bodyHash;
+    return this.#hashed().bodyHash;
+  }
+
+  get labelledHash(): number {
+    return this.#hashed().labelledHash;
   }
 
   get bodyLength(): number {
     if (this.#bodyLength < 0) {
-      const { text } = this;
-      let length = 0;
-      for (let at = this.#source.ownLabel.length; at < text.length; at += 1) if (FOLDED_UNITS[text.charCodeAt(at)] !== SPACE) length += 1;
-      this.#bodyLength = length;
+      const body = this.#labelLength === 0 ? this.text : this.text.slice(this.#labelLength);
+      this.#bodyLength = hasSpace(body) ? this.body.length : body.length;
     }
     return this.#bodyLength;
   }
@@ -91,13 +89,13 @@ class LazyBlock implements ComparableBlock {
     if (this.#sketch >= 0) return this.#sketch;
     const { text } = this;
     let mixed = this.bodyLength;
-    for (let at = this.#source.ownLabel.length, taken = 0; at < text.length && taken < SKETCHED; at += 1) {
+    for (let at = this.#labelLength, taken = 0; at < text.length && taken < SKETCHED; at += 1) {
       const unit = FOLDED_UNITS[text.charCodeAt(at)] ?? 0;
       if (unit === SPACE) continue;
       mixed = Math.imul(mixed ^ unit, 0x01000193);
       taken += 1;
     }
-    for (let at = text.length - 1, taken = 0; at >= this.#source.ownLabel.length && taken < SKETCHED; at -= 1) {
+    for (let at = text.length - 1, taken = 0; at >= this.#labelLength && taken < SKETCHED; at -= 1) {
       const unit = FOLDED_UNITS[text.charCodeAt(at)] ?? 0;
       if (unit === SPACE) continue;
       mixed = Math.imul(mixed ^ unit, 0x85ebca6b) ^ (mixed >>> 13);
@@ -107,37 +105,37 @@ class LazyBlock implements ComparableBlock {
     return this.#sketch;
   }
 
-  get labelledHash(): number {
-    if (this.#bodyHash < 0) this.#hash();
-    return this.#labelledHash;
-  }
-
   /** Once over the text, and no string made of it: FNV-1a over the folded units, in two states that together fill the 52 bits of a number. */
-  #hash(): void {
+  #hashed(): Known {
+    const known = this.#more();
+    if (known.bodyHash >= 0) return known;
     const { text } = this;
-    const labelLength = this.#source.ownLabel.length;
+    const labelLength = this.#labelLength;
     let one = 0x811c9dc5;
     let other = 0x9747b28c;
     for (let step = 0; step < text.length; step += 1) {
       // The body first, then the label.
       const isBody = step < text.length - labelLength;
-      if (step === text.length - labelLength) this.#bodyHash = numberOf(one, other);
+      if (step === text.length - labelLength) known.bodyHash = numberOf(one, other);
       const unit = FOLDED_UNITS[text.charCodeAt(isBody ? step + labelLength : step - text.length + labelLength)] ?? 0;
       if (unit === SPACE) continue;
       one = Math.imul(one ^ unit, 0x01000193);
       other = Math.imul(other ^ unit, 0x85ebca6b) ^ (other >>> 13);
     }
-    this.#labelledHash = numberOf(one, other);
-    if (labelLength === 0) this.#bodyHash = this.#labelledHash;
+    known.labelledHash = numberOf(one, other);
+    if (labelLength === 0) known.bodyHash = known.labelledHash;
+    return known;
   }
 
   get label(): string {
-    this.#label ??= foldText(this.#source.ownLabel);
-    return this.#label;
+    const known = this.#more();
+    known.label ??= foldText(this.text.slice(0, this.#labelLength));
+    return known.label;
   }
 
   get path(): string {
-    this.#path ??= foldText(this.#source.ownPath.join(''));
-    return this.#path;
+    const known = this.#more();
+    known.path ??= foldText(this.#source.path.join(''));
+    return known.path;
   }
 }

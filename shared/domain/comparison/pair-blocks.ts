@@ -55,8 +55,8 @@ function uniqueEqualPairs(olds: readonly ComparableBlock[], news: readonly Compa
   const taken = { olds: new Uint8Array(olds.length), news: new Uint8Array(news.length) };
   let [leftOlds, leftNews] = [olds, news];
   for (const keyOf of [textKey, labelledKey, bodyKey]) {
-    addUniquePairs(found, leftOlds, leftNews, keyOf);
-    for (const pair of found) {
+    for (const pair of uniquePairs(leftOlds, leftNews, keyOf)) {
+      found.push(pair);
       taken.olds[pair.old] = 1;
       taken.news[pair.new] = 1;
     }
@@ -76,20 +76,16 @@ function sketchedIn(blocks: readonly ComparableBlock[], others: readonly Compara
 const textKey = ({ text }: ComparableBlock): string => text;
 const labelledKey = (block: ComparableBlock): number => block.labelledHash;
 const bodyKey = (block: ComparableBlock): number => block.bodyHash;
-/** Bodies shorter than this say nothing without their label; one without any text never does. */
-const SHORTEST_BODY = 4;
-
 /** Stands for no block, and for several. */
 const NONE = -1;
 const SEVERAL = -2;
 
-/** Adds the blocks whose key stands once on either side. One look into a table for each: all blocks of both texts come through here. */
-function addUniquePairs(
-  found: Pair[],
+/** The blocks whose key stands once on either side. One look into a table for each: all blocks of both texts come through here. */
+function uniquePairs(
   olds: readonly ComparableBlock[],
   news: readonly ComparableBlock[],
   keyOf: (block: ComparableBlock) => string | number,
-): void {
+): readonly Pair[] {
   const places = new Map<string | number, number>();
   const takers = new Int32Array(olds.length).fill(NONE);
   for (let at = 0; at < olds.length; at += 1) {
@@ -105,13 +101,21 @@ function addUniquePairs(
     const place = fresh === undefined ? undefined : places.get(keyOf(fresh));
     if (place !== undefined) takers[place] = takers[place] === NONE ? at : SEVERAL;
   }
-  const shortest = keyOf === bodyKey ? SHORTEST_BODY : 1;
+  const pairs: Pair[] = [];
   for (let at = 0; at < olds.length; at += 1) {
     const taker = takers[at] ?? NONE;
     const [old, fresh] = [olds[at], taker < 0 ? undefined : news[taker]];
-    if (old && fresh && old.bodyLength + (keyOf === textKey ? old.text.length : 0) >= shortest && old.text.trim() !== '')
-      found.push({ old: old.index, new: fresh.index });
+    if (old && fresh && isTelling(old, keyOf)) pairs.push({ old: old.index, new: fresh.index });
   }
+  return pairs;
+}
+
+/** Bodies shorter than this say nothing without their label. */
+const SHORTEST_BODY = 4;
+
+function isTelling(block: ComparableBlock, keyOf: (block: ComparableBlock) => string | number): boolean {
+  if (keyOf === textKey) return block.text.trim() !== '';
+  return block.bodyLength >= (keyOf === bodyKey ? SHORTEST_BODY : 1);
 }
 
 type Gap = {
@@ -157,7 +161,8 @@ function pairGap(
   if (isPlainThroughout(olds, news, { gap: middle, gone })) {
     for (let at = oldFrom; at < oldTo; at += 1) found.push({ old: at, new: newFrom + at - oldFrom });
   } else {
-    const left = (blocks: readonly ComparableBlock[], is: Uint8Array): readonly ComparableBlock[] => blocks.filter(({ index }) => is[index] === 0);
+    const left = (blocks: readonly ComparableBlock[], is: Uint8Array): readonly ComparableBlock[] =>
+      blocks.filter(({ index }) => is[index] === 0);
     const pairs = pairAlike(left(olds.slice(oldFrom, oldTo), gone.olds), left(news.slice(newFrom, newTo), gone.news));
     for (const pair of pairs) found.push(pair);
   }

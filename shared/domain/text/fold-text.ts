@@ -1,5 +1,12 @@
 import { FOLD_PAIRS } from './fold-table.ts';
 
+const SPACES = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/u;
+
+/** Whether there is anything in a text that folds to a space. Linear, and by one look of the engine's own. */
+export function hasSpace(text: string): boolean {
+  return SPACES.test(text);
+}
+
 /** Every form a writer or an input method may use for the same mark, first the one that all fold to. */
 const PUNCTUATION_FORMS = [
   ' \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t',
