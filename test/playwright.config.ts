@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './support/find-chromium.ts';
+import { TESTS_AT_ONCE } from './support/tests-at-once.ts';
 
 const chromium = await findChromium();
 
@@ -9,7 +10,7 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   fullyParallel: false,
   // Two browsers with software drawing are what two cores carry.
-  workers: 2,
+  workers: TESTS_AT_ONCE,
   // Generous, for machines that do other work besides: a test that hangs is still told from one that waits.
   timeout: 120_000,
   expect: { timeout: 15_000 },

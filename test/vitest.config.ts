@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { TESTS_AT_ONCE } from './support/tests-at-once.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,7 +16,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: TESTS_AT_ONCE,
     restoreMocks: true,
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },

@@ -5,71 +5,92 @@ import { prepareTour, TOUR_FILES, wordsOf } from './support/prepare-tour.ts';
 import { accessibilityJudge, englishJudge, layoutJudge, type ScreenJudge } from './support/screen-judges.ts';
 import { TOUR } from './support/screen-tour.ts';
 
-type Walk = {
-  readonly language: 'zh-CN' | 'en';
+/** A window and its colours, and who judges what they show. */
+type Look = {
+  readonly viewport: { readonly width: number; readonly height: number };
   readonly colourScheme: 'light' | 'dark';
-  readonly window: { readonly viewport: { readonly width: number; readonly height: number }; readonly deviceScaleFactor: number };
   readonly judges: (page: Page) => Promise<readonly ScreenJudge[]> | readonly ScreenJudge[];
 };
 
-const SMALL = { viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 };
-/** What 150 % zoom leaves of 1280 × 800. */
-const ZOOMED = { viewport: { width: 853, height: 533 }, deviceScaleFactor: 1.5 };
-const LARGE = { viewport: { width: 1920, height: 1080 }, deviceScaleFactor: 1 };
+/** Each stop is reached in the look in which the one before was left. */
+type Walk = { readonly language: 'zh-CN' | 'en'; readonly deviceScaleFactor: number; readonly looks: readonly [Look, ...Look[]] };
 
-/** A walk visits every screen once and has it judged by all that its language, colours and window can show. */
+const SMALL: Look = {
+  viewport: { width: 1280, height: 720 },
+  colourScheme: 'light',
+  judges: () => [accessibilityJudge('light'), layoutJudge()],
+};
+const LARGE: Look = {
+  viewport: { width: 1920, height: 1080 },
+  colourScheme: 'dark',
+  judges: () => [accessibilityJudge('dark'), layoutJudge()],
+};
+/** What 150 % zoom leaves of 1280 × 800. */
+const ZOOMED: Look = {
+  viewport: { width: 853, height: 533 },
+  colourScheme: 'light',
+  judges: async (page) => [layoutJudge(), await englishJudge(page)],
+};
+
+/** A walk visits every screen once and has it judged by all that its language, colours and windows can show. */
 const WALKS: Readonly<Record<string, Walk>> = {
-  'in Chinese at 1280 × 720': {
-    language: 'zh-CN',
-    colourScheme: 'light',
-    window: SMALL,
-    judges: () => [layoutJudge(), accessibilityJudge('light')],
-  },
-  'in Chinese at 1920 × 1080, in dark colours': {
-    language: 'zh-CN',
-    colourScheme: 'dark',
-    window: LARGE,
-    judges: () => [layoutJudge(), accessibilityJudge('dark')],
-  },
+  'in Chinese at 1280 × 720, and in dark colours at 1920 × 1080': { language: 'zh-CN', deviceScaleFactor: 1, looks: [SMALL, LARGE] },
   // English words are the longest, and this window is the narrowest.
-  'in English at 150 % zoom': {
-    language: 'en',
-    colourScheme: 'light',
-    window: ZOOMED,
-    judges: async (page) => [layoutJudge(), await englishJudge(page)],
-  },
+  'in English at 150 % zoom': { language: 'en', deviceScaleFactor: 1.5, looks: [ZOOMED] },
 };
 
 test.use({ files: TOUR_FILES });
 // The walks take longest of all tests and need nothing of each other.
 test.describe.configure({ mode: 'parallel' });
 
-for (const [name, { language, colourScheme, window, judges }] of Object.entries(WALKS)) {
+for (const [name, { language, deviceScaleFactor, looks }] of Object.entries(WALKS)) {
+  const [{ viewport, colourScheme }] = looks;
   test.describe(`every screen, panel and dialog ${name}`, () => {
-    test.use(window);
+    test.use({ viewport, colorScheme: colourScheme, deviceScaleFactor });
 
     test('is as it should be, and no error is logged', async ({ application }) => {
       // Each of the stops is judged by up to a hundred rules.
       test.setTimeout(600_000);
       const { page } = application;
       await prepareTour(application);
-      await askApplication(page, 'settings.update', { change: { language, colourScheme } });
+      await askApplication(page, 'settings.update', { change: { language, colourScheme: 'auto' } });
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colourScheme);
-      const judging = await judges(page);
+      const sights = await Promise.all(looks.map(async (look) => ({ look, judges: await look.judges(page) })));
       const complaints = await watchComplaints(page);
       for (const stop of TOUR) {
         await test.step(stop.name, async () => {
           await stop.show(page, wordsOf(language));
-          for (const judge of judging) {
-            expect.soft(await judge.faultsOf(page), `${stop.name} ${judge.name}`).toEqual([]);
+          const open = await openLayers(page);
+          for (const { look, judges } of sights) {
+            await lookAt(page, look);
+            expect.soft(await openLayers(page), `${stop.name} in the other window`).toEqual(open);
+            for (const judge of judges) {
+              expect.soft(await judge.faultsOf(page), `${stop.name} ${judge.name} in ${look.colourScheme} colours`).toEqual([]);
+            }
           }
+          sights.reverse();
         });
       }
       expect(complaints).toEqual([]);
       await expectQuietHost(application);
     });
   });
+}
+
+/** Gives the window this size and these colours, as dragging its corner and the evening do. */
+async function lookAt(page: Page, { viewport, colourScheme }: Look): Promise<void> {
+  if (page.viewportSize()?.width === viewport.width) return;
+  await Promise.all([page.setViewportSize(viewport), page.emulateMedia({ colorScheme: colourScheme })]);
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colourScheme);
+}
+
+/** What lies open over or beside the rest: dialogs, menus, lists and bars of tools. */
+function openLayers(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"], [role="toolbar"]')]
+      .filter((layer) => layer.checkVisibility({ visibilityProperty: true }))
+      .map((layer) => `${layer.role} ${layer.ariaLabel ?? ''}`),
+  );
 }
 
 /** Loads the page anew; from then on its errors, warnings and breaches of the policy are in the list. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import AxeBuilder from '@axe-core/playwright';
+import type AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { zhCN } from '#renderer/i18n/zh-CN/index.ts';
 import { expect } from './application-test.ts';
@@ -96,24 +96,40 @@ const AXE_SOURCE = createRequire(import.meta.resolve('@axe-core/playwright'))('a
 
 const DIALOG = '[role="dialog"][aria-modal="true"]';
 
-/** Axe is half a megabyte of script: a page that has it keeps it until it is loaded anew. */
-const AXE_ONCE = `if (window.axe === undefined) { ${AXE_SOURCE} }`;
+type AxeRun = {
+  readonly within: string;
+  readonly options: {
+    readonly resultTypes: readonly string[];
+    readonly rules?: Readonly<Record<string, { readonly enabled: boolean }>>;
+    readonly runOnly?: readonly string[];
+  };
+};
+
+/** Nodes that are right nobody reads. */
+const AXE_OPTIONS: Readonly<Record<'light' | 'dark', AxeRun['options']>> = {
+  light: { resultTypes: ['violations'], rules: Object.fromEntries(MILD_RULES.map((rule) => [rule, { enabled: false }])) },
+  dark: { resultTypes: ['violations'], runOnly: ['color-contrast'] },
+};
 
 /**
  * Serious and critical findings, each with the elements it is about. While a dialog is open it alone is judged: what it covers
  * cannot be reached, and was judged before.
  */
 export async function seriousFindings(page: Page, colourScheme: 'light' | 'dark'): Promise<readonly string[]> {
-  // In the page itself: to sum up in a page of its own takes axe several times as long as to judge. Nodes that are right nobody reads.
-  const axe = new AxeBuilder({ page, axeSource: AXE_ONCE }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const judged = (await page.locator(DIALOG).count()) > 0 ? axe.include(DIALOG) : axe;
-  const { violations } = await (colourScheme === 'light'
-    ? judged.disableRules(MILD_RULES)
-    : judged.withRules(['color-contrast'])
-  ).analyze();
+  // Half a megabyte of script, which a page keeps until it is loaded anew; axe's own builder hands it over twice for each judgement.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE_SOURCE);
+  const violations = await page.evaluate(runAxe, { within: DIALOG, options: AXE_OPTIONS[colourScheme] });
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} (${any[0]?.message ?? ''})`).join(' | ')}`);
+}
+
+/** Runs in the page; our pages have no frames within, which would need axe of their own. */
+async function runAxe({ within, options }: AxeRun): Promise<Awaited<ReturnType<AxeBuilder['analyze']>>['violations']> {
+  if (document.querySelector('iframe') !== null) throw new Error('a frame would go unjudged');
+  const place = document.querySelector(within) === null ? document : { include: [[within]] };
+  const { violations } = await Reflect.get(window, 'axe').run(place, options);
+  return violations;
 }
 
 /** No Chinese word of the interface on a page in English; reads first what documents, checklists and official tables may say. */
