@@ -1,5 +1,5 @@
-import type { PatternGap, SearchField, SearchNode } from '#shared/domain/search/search-query.ts';
-import { isBarrier, textOfUnits } from '#shared/domain/search/squeeze-text.ts';
+import { findTerm, type SoughtTerm, soughtOf, standsIn } from '#shared/domain/search/find-terms.ts';
+import type { SearchField, SearchNode } from '#shared/domain/search/search-query.ts';
 import { isOfYears, yearRangeOf } from '#shared/domain/search/year-range.ts';
 import { regionOf } from '#shared/domain/structure/region-of.ts';
 import type { SegmentDocument, SegmentFacets } from '#shared/model/search-index.ts';
@@ -24,9 +24,9 @@ export function evaluateQuery(asked: AskedSegment, node: SearchNode, within: Ans
     case 'words':
       return inWords(asked, node.text, within);
     case 'pattern':
-      return verified(asked, node.parts, within, (text) => findPattern(text, node.parts, node.gaps));
+      return verified(asked, node.parts, within, soughtOf(node));
     case 'near':
-      return verified(asked, [node.left, node.right], within, (text) => standsNear(text, node.left, node.right, node.distance));
+      return verified(asked, [node.left, node.right], within, soughtOf(node));
     case 'field':
       return eitherOf(inField(asked, node.field, node.value, within), inWords(asked, node.literal, within));
     case 'any':
@@ -80,17 +80,23 @@ function costOf(segment: SearchSegment, node: SearchNode): number {
 }
 
 /** Documents that hold all parts, and of those the ones whose text passes a closer look. */
-function verified(asked: AskedSegment, parts: readonly string[], within: Answers | null, passes: (text: string) => boolean): Answers {
+function verified(asked: AskedSegment, parts: readonly string[], within: Answers | null, sought: SoughtTerm): Answers {
   const { segment } = asked;
   const found = inAll(
     { ...asked, asides: NO_ASIDES },
     [...new Set(parts)].map((text) => ({ kind: 'words', text })),
     within,
   );
-  const ofText = found.map((answer, number) =>
-    answer !== 0 && passes(textOfUnits(streamOf(segment, number)?.units ?? NO_UNITS)) ? answer : 0,
-  );
-  return asked.asides.size === 0 ? ofText : eitherOf(ofText, inAsides(asked, within, passes));
+  const ofText = found.map((answer, number) => {
+    const units = answer === 0 ? NO_UNITS : (streamOf(segment, number)?.units ?? NO_UNITS);
+    return findTerm(units, sought, 0, units.length).length > 0 ? answer : 0;
+  });
+  return asked.asides.size === 0
+    ? ofText
+    : eitherOf(
+        ofText,
+        inAsides(asked, within, (text) => standsIn(text, sought)),
+      );
 }
 
 function inField(asked: AskedSegment, field: SearchField, value: string, within: Answers | null): Answers {
@@ -139,60 +145,4 @@ function fieldOf(document: SegmentDocument, field: Exclude<SearchField, 'task'>,
     case 'note':
       return aside?.noteText ?? '';
   }
-}
-
-/** Whether the parts stand in one passage in this order with their gaps; linear in the text for each part. */
-function findPattern(text: string, parts: readonly string[], gaps: readonly PatternGap[]): boolean {
-  const [first = '', ...others] = parts;
-  let ends: readonly number[] = placesOf(text, first).map((at) => at + first.length);
-  for (const [index, part] of others.entries()) {
-    if (ends.length === 0) return false;
-    ends = endsBehind(text, ends, part, gaps[index] ?? { units: 0, isExact: true });
-  }
-  return ends.length > 0;
-}
-
-/** Where a part ends that stands behind one of the ends so far: all of them, for the next part may be in reach of the last one only. */
-function endsBehind(text: string, ends: readonly number[], part: string, { units, isExact }: PatternGap): readonly number[] {
-  if (isExact) {
-    const behind = ends.filter((end) => text.startsWith(part, end + units) && !hasBarrier(text.slice(end, end + units), units));
-    return behind.map((end) => end + units + part.length);
-  }
-  let next = 0;
-  return placesOf(text, part).flatMap((at) => {
-    while (next < ends.length && (ends[next] ?? at + 1) <= at) next += 1;
-    // The nearest end before it: what lies between that and the place lies between each earlier one and the place too.
-    const nearest = ends[next - 1];
-    return nearest !== undefined && isClose(text, nearest, at, units) ? [at + part.length] : [];
-  });
-}
-
-function placesOf(text: string, part: string): readonly number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) places.push(at);
-  return places;
-}
-
-/** Whether two words stand in one passage with at most `distance` units between them. Linear: each place is compared with its neighbours only. */
-function standsNear(text: string, left: string, right: string, distance: number): boolean {
-  let behind = text.indexOf(right);
-  // One that overlaps a place of the other word may still stand before a later one.
-  let next = behind;
-  let before = -1;
-  for (let at = text.indexOf(left); at >= 0; at = text.indexOf(left, at + 1)) {
-    while (behind >= 0 && behind < at + left.length) behind = text.indexOf(right, behind + 1);
-    for (; next >= 0 && next + right.length <= at; next = text.indexOf(right, next + 1)) before = next;
-    if (behind >= 0 && isClose(text, at + left.length, behind, distance)) return true;
-    if (before >= 0 && isClose(text, before + right.length, at, distance)) return true;
-  }
-  return false;
-}
-
-function isClose(text: string, from: number, to: number, distance: number): boolean {
-  return to - from <= distance && !hasBarrier(text.slice(from, to), to - from);
-}
-
-function hasBarrier(text: string, end: number): boolean {
-  for (let at = 0; at < end; at += 1) if (isBarrier(text.charCodeAt(at))) return true;
-  return false;
 }

@@ -1,4 +1,4 @@
-import type { Needle } from '#shared/domain/search/find-units.ts';
+import { type SoughtTerm, standsIn } from '#shared/domain/search/find-terms.ts';
 import { matchStream, type StreamMatch } from '#shared/domain/search/match-stream.ts';
 import type { SearchSort } from '#shared/model/search-request.ts';
 import type { Answers } from './find-words.ts';
@@ -18,8 +18,7 @@ export type OrderWanted = {
   readonly tally: AnswerTally;
   readonly offset: number;
   readonly limit: number;
-  readonly needles: readonly Needle[];
-  readonly words: readonly string[];
+  readonly terms: readonly SoughtTerm[];
 };
 
 /** Looked at closely beyond what is shown, because the index ranks by chunks and the text by places. */
@@ -91,16 +90,16 @@ function newestOf(segments: readonly AnswerPlace[][], count: number): readonly A
   return newest;
 }
 
-function candidateOf({ live, number }: AnswerPlace, { needles, words }: OrderWanted): readonly Candidate[] {
+function candidateOf({ live, number }: AnswerPlace, { terms }: OrderWanted): readonly Candidate[] {
   const stream = streamOf(live.stored.segment, number);
   if (!stream) return [];
-  const match = matchStream(stream, needles);
-  const isNamed = match.score < NAME_SCORE && isNamedByPerson(live.asides.get(number), words);
+  const match = matchStream(stream, terms);
+  const isNamed = match.score < NAME_SCORE && isNamedByPerson(live.asides.get(number), terms);
   return [{ live, number, match, score: match.score + (isNamed ? NAME_SCORE : 0) }];
 }
 
-function isNamedByPerson(aside: SearchAside | undefined, words: readonly string[]): boolean {
-  return aside !== undefined && words.length > 0 && words.every((word) => aside.names.includes(word));
+function isNamedByPerson(aside: SearchAside | undefined, terms: readonly SoughtTerm[]): boolean {
+  return aside !== undefined && terms.length > 0 && terms.every((term) => standsIn(aside.names, term));
 }
 
 function placesIn(live: LiveSegment, answers: Answers): AnswerPlace[] {

@@ -140,7 +140,7 @@ class SegmentedSearch implements OpenableSearch {
   passages(documents: readonly SearchedDocument[], { documentId, query, limit }: PassagesWanted): Promise<PassageList> {
     return this.#overSound(async () => {
       const { live } = await this.#knownOf(documents);
-      return listPassages(live, documentId, { words: parseQuery(query).words, limit });
+      return listPassages(live, documentId, { query: parseQuery(query), limit });
     });
   }
 

@@ -1,8 +1,7 @@
 import type { SearchHit } from '#shared/contract/review-views.ts';
 import { cutSnippet } from '#shared/domain/search/cut-snippet.ts';
-import { needleOf } from '#shared/domain/search/find-units.ts';
-import type { SearchQuery } from '#shared/domain/search/search-query.ts';
-import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
+import { type SoughtTerm, soughtOf, standsIn } from '#shared/domain/search/find-terms.ts';
+import type { FieldTerm, SearchQuery } from '#shared/domain/search/search-query.ts';
 import type { WrittenNote } from '#shared/domain/search/written-text.ts';
 import type { FacetCounts, SearchFilters, SearchSort } from '#shared/model/search-request.ts';
 import { evaluateQuery } from './evaluate-query.ts';
@@ -13,6 +12,7 @@ import { tallyAnswers } from './rank-answers.ts';
 import type { SearchAside, SegmentAsides } from './search-aside.ts';
 import type { SearchedDocument } from './searched-document.ts';
 import type { StoredSegment } from './segment-file.ts';
+import { noteTermsOf, shownField } from './shown-field.ts';
 
 /** A segment with the documents of it that may be found now: 1 for those, 0 for what changed or left the library. */
 export type LiveSegment = {
@@ -42,7 +42,7 @@ export function searchSegments(
   options: SearchOptions,
   table: () => FacetTable,
 ): SearchResult {
-  const { root, words } = query;
+  const { root } = query;
   if (root === null) return { total: 0, hits: [], facets: null };
   const { limit, offset = 0, filters = {}, sort = 'relevance', withFacets = false } = options;
   const found = segments.map(({ stored, live, asides }) =>
@@ -56,63 +56,87 @@ export function searchSegments(
     return own === undefined || own === segment.stored.segment.noAnswers ? [] : [[segment, own] as const];
   });
   const tally = tallyAnswers(answered.map(([, own]) => own));
-  const page = orderAnswers(answered, { sort, tally, offset, limit, words, needles: words.map(needleOf) });
+  const sought = { terms: query.terms.map(soughtOf), noteTerms: noteTermsOf(query), fields: query.fields };
+  const page = orderAnswers(answered, { sort, tally, offset, limit, terms: sought.terms });
   return {
     total: tally.total,
-    hits: page.map((candidate) => hitOf(candidate, words)),
+    hits: page.map((candidate) => hitOf(candidate, sought)),
     facets,
   };
 }
 
-function hitOf(candidate: Candidate, words: readonly string[]): SearchHit {
+/** What a hit shows and marks. */
+type Sought = {
+  readonly terms: readonly SoughtTerm[];
+  readonly noteTerms: readonly SoughtTerm[];
+  readonly fields: readonly FieldTerm[];
+};
+
+function hitOf(candidate: Candidate, sought: Sought): SearchHit {
   const { live, number, match, score } = candidate;
   const document = live.stored.segment.documents[number];
-  const { text, block, path, note } = passageOf(candidate, words);
+  const { text, terms, block, path, note } = shownPassage(candidate, sought);
   return {
     document: document?.id ?? '',
     file: document?.relativePath ?? '',
     title: titleOf(candidate),
     path: [...path],
     block,
-    ...cutSnippet(text, words),
+    ...cutSnippet(text, terms),
     count: match.count,
     score: Math.round(score * 100) / 100,
     ...(note === null ? {} : { note: { id: note.id, source: note.source, start: note.start, end: note.end } }),
   };
 }
 
-type ShownPassage = { readonly text: string; readonly block: string; readonly path: readonly string[]; readonly note: WrittenNote | null };
+type ShownPassage = {
+  readonly text: string;
+  /** What is marked in it. */
+  readonly terms: readonly SoughtTerm[];
+  readonly block: string;
+  readonly path: readonly string[];
+  readonly note: WrittenNote | null;
+};
 
-function passageOf(candidate: Candidate, words: readonly string[]): ShownPassage {
+function shownPassage(candidate: Candidate, sought: Sought): ShownPassage {
   const { live, number, match } = candidate;
-  const document = live.stored.segment.documents[number];
-  const names = document
-    ? [titleOf(candidate), live.asides.get(number)?.corrected.docNumber ?? document.facets.number, document.relativePath]
-    : [];
-  const name: ShownPassage = { text: names.join(' '), block: '', path: [], note: null };
+  const { terms } = sought;
   const { place } = match;
-  if (place.kind === 'name') {
-    const note = match.score > 0 ? null : noteWith(live.asides.get(number), words);
-    if (note !== null) return { text: note.text, block: '', path: note.path, note };
-  }
+  if (place.kind === 'name') return shownBesideText(candidate, sought);
   const { passageAt, earlierAt, passageOver } = live.stored.passages(number);
-  if (place.kind === 'name') return { ...name, block: passageAt(0)?.id ?? '' };
   if (place.kind === 'block') {
     const passage = passageOver(place.mark);
-    return passage ? { text: passage.text, block: passage.id, path: passage.path, note: null } : name;
+    return passage ? { text: passage.text, terms, block: passage.id, path: passage.path, note: null } : shownNames(candidate, terms);
   }
   const earlier = earlierAt(place.earlierIndex);
   const now = earlier && passageAt(earlier.blockIndex ?? 0);
-  return earlier ? { text: earlier.text, block: now?.id ?? '', path: now?.path ?? [], note: null } : name;
+  return earlier ? { text: earlier.text, terms, block: now?.id ?? '', path: now?.path ?? [], note: null } : shownNames(candidate, terms);
 }
 
-/** The note with most of the words, the first among equals; `null` where none has one. */
-function noteWith(aside: SearchAside | undefined, words: readonly string[]): WrittenNote | null {
+/** No passage of the text: a field that was asked for, a note of a person, or the names of the paper. */
+function shownBesideText(candidate: Candidate, { terms, noteTerms, fields }: Sought): ShownPassage {
+  const { live, number, match } = candidate;
+  const field = shownField(candidate, fields);
+  const note = field !== null || match.score > 0 ? null : noteWith(live.asides.get(number), noteTerms);
+  if (note !== null) return { text: note.text, terms: noteTerms, block: '', path: note.path, note };
+  const block = live.stored.passages(number).passageAt(0)?.id ?? '';
+  return { ...shownNames(candidate, terms), ...field, block };
+}
+
+function shownNames(candidate: Candidate, terms: readonly SoughtTerm[]): ShownPassage {
+  const { live, number } = candidate;
+  const document = live.stored.segment.documents[number];
+  const docNumber = document === undefined ? '' : (live.asides.get(number)?.corrected.docNumber ?? document.facets.number);
+  const text = [titleOf(candidate), docNumber, document?.relativePath ?? ''].join(' ');
+  return { text, terms, block: '', path: [], note: null };
+}
+
+/** The note with most of the terms, the first among equals; `null` where none has one. */
+function noteWith(aside: SearchAside | undefined, terms: readonly SoughtTerm[]): WrittenNote | null {
   let best: WrittenNote | null = null;
   let most = 0;
   for (const note of aside?.notes ?? []) {
-    const text = squeezeText(note.text);
-    const held = words.filter((word) => text.includes(word)).length;
+    const held = terms.filter((term) => standsIn(note.text, term)).length;
     if (held > most) {
       best = note;
       most = held;

@@ -1,4 +1,5 @@
 import { findUnits, needleOf } from '#shared/domain/search/find-units.ts';
+import { textOfUnits } from '#shared/domain/search/squeeze-text.ts';
 
 /** The headings of the tasks of all documents of a segment, squeezed, one a line; those of each document end with a unit that no text holds. */
 export type TaskHeadings = {
@@ -18,6 +19,11 @@ export function layOutTasks(texts: readonly string[]): TaskHeadings {
     ends[number] = at;
   }
   return { units, ends };
+}
+
+/** Those of one document, one a line. */
+export function tasksOfDocument({ units, ends }: TaskHeadings, number: number): string {
+  return textOfUnits(units.subarray(ends[number - 1] ?? 0, Math.max(0, (ends[number] ?? 0) - 1)));
 }
 
 /** The numbers of the documents of which a heading holds some words, ascending. Linear in the headings. */

@@ -36,7 +36,7 @@ export function useQueryHits({ document, pieces, place, showRange }: QueryHitsOp
   const documentId = document.opened.document.id;
   const query = useSearchMarks((state) => state.queries[documentId] ?? null);
   const ranges = useMemo(
-    () => (query === null ? NO_RANGES : findQueryRanges(document.canonical.text, parseQuery(query).words)),
+    () => (query === null ? NO_RANGES : findQueryRanges(document.canonical.text, parseQuery(query).terms)),
     [document, query],
   );
   const paints = useMemo(

@@ -21,7 +21,7 @@ export const search: Words['search'] = {
   syntax:
     'Also: 供水 OR 燃气 · 供水 NOT 试点 · "一网通办" · 供水 NEAR/10 改造 · 供水*改造 · title: number: issuer: unit: task: region: year: kind: stage: tag: note:',
   inNote: 'Annotation',
-  onlyName: 'Only the title, number, file name or a corrected value has these words',
+  onlyName: 'Not in the text: the title, number, file name, the field asked for or a corrected value has these words',
   passagesOf: 'All passages found',
   morePassages: (count) => `${count} more; open the document to see them`,
   filters: 'Narrow the results',

@@ -19,7 +19,7 @@ export const search = {
   syntax:
     '还可以写：供水 OR 燃气 · 供水 NOT 试点 · "一网通办" · 供水 NEAR/10 改造 · 供水*改造 · 标题: 文号: 发文机关: 单位: 任务: 地区: 年份: 文种: 阶段: 标签: 批注:',
   inNote: '批注',
-  onlyName: '只有标题、文号、文件名或更正的内容含有这些文字',
+  onlyName: '正文中没有：含有这些文字的是标题、文号、文件名、所查的字段或更正的内容',
   passagesOf: '所有命中的段落',
   morePassages: (count: number) => `另有 ${count} 段，请打开文件查看`,
   filters: '筛选结果',

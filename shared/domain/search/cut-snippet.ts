@@ -1,4 +1,5 @@
-import { squeezeText, squeezeWithOrigins } from './squeeze-text.ts';
+import { findTerm, type SoughtTerm } from './find-terms.ts';
+import { squeezedUnits, squeezeWithOrigins } from './squeeze-text.ts';
 
 /** A piece of text around the first match, with what to mark in it as [start, end) in UTF-16 units. */
 export type Snippet = { readonly snippet: string; readonly marks: [number, number][] };
@@ -8,37 +9,31 @@ const LEAD = 24;
 const LENGTH = 120;
 const ELLIPSIS = '…';
 
-/** Cuts a snippet out of a passage; `words` are squeezed. White space becomes single-unit spaces; a cut end shows an ellipsis. Linear in the passage for each word. */
-export function cutSnippet(text: string, words: readonly string[]): Snippet {
-  const { squeezed, originOf } = squeezedWithWay(text);
-  let first = squeezed.length;
-  for (const word of words) {
-    const at = squeezed.indexOf(word);
-    if (at >= 0) first = Math.min(first, at);
-  }
-  const start = text.length <= LENGTH || first === squeezed.length ? 0 : wholeCharacter(text, Math.max(0, originOf(first) - LEAD));
+/** Cuts a snippet out of a passage. White space becomes single-unit spaces; a cut end shows an ellipsis. Linear in the passage for each term. */
+export function cutSnippet(text: string, terms: readonly SoughtTerm[]): Snippet {
+  const { units, originOf } = squeezedWithWay(text);
+  const found = terms.flatMap((term) => findTerm(units, term, 0, units.length));
+  const first = found.reduce((least, { start }) => Math.min(least, start), units.length);
+  const start = text.length <= LENGTH || found.length === 0 ? 0 : wholeCharacter(text, Math.max(0, originOf(first) - LEAD));
   const end = wholeCharacter(text, Math.min(text.length, start + LENGTH));
   const head = start > 0 ? ELLIPSIS : '';
   const tail = end < text.length ? ELLIPSIS : '';
   const snippet = head + withPlainSpaces(text.slice(start, end)) + tail;
   const shift = head.length - start;
-  const ranges: [number, number][] = [];
-  for (const word of words) {
-    for (let at = squeezed.indexOf(word); at >= 0 && originOf(at) < end; at = squeezed.indexOf(word, at + word.length)) {
-      const from = originOf(at);
-      const to = originOf(at + word.length - 1) + 1;
-      if (to > start) ranges.push([Math.max(start, from) + shift, Math.min(end, to) + shift]);
-    }
-  }
+  const ranges = found.flatMap((range): [number, number][] => {
+    const from = originOf(range.start);
+    const to = originOf(range.end - 1) + 1;
+    return from < end && to > start ? [[Math.max(start, from) + shift, Math.min(end, to) + shift]] : [];
+  });
   return { snippet, marks: ranges.length < 2 ? ranges : mergeMarks(ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) };
 }
 
 /** Of most passages nothing is squeezed out: then each unit stands where it stood, and the way back need not be written down. */
-function squeezedWithWay(text: string): { readonly squeezed: string; readonly originOf: (at: number) => number } {
-  const plain = squeezeText(text);
-  if (plain.length === text.length) return { squeezed: plain, originOf: (at) => at };
+function squeezedWithWay(text: string): { readonly units: Uint16Array; readonly originOf: (at: number) => number } {
+  const units = squeezedUnits(text);
+  if (units.length === text.length) return { units, originOf: (at) => at };
   const { origins } = squeezeWithOrigins(text);
-  return { squeezed: plain, originOf: (at) => origins[at] ?? text.length };
+  return { units, originOf: (at) => origins[at] ?? text.length };
 }
 
 const SPACES = /\s/g;

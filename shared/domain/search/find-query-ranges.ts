@@ -1,4 +1,5 @@
-import { findUnits, needleOf } from './find-units.ts';
+import { findTerm, soughtOf } from './find-terms.ts';
+import type { SearchTerm } from './search-query.ts';
 import { squeezeWithOrigins } from './squeeze-text.ts';
 
 /** Ranges remembered; more than a reader can step through. */
@@ -6,17 +7,14 @@ const RANGE_LIMIT = 50_000;
 
 export type QueryRange = { readonly start: number; readonly end: number };
 
-/** Every place of a text where a word of a query stands, in order, those that overlap made one; `words` are squeezed, offsets UTF-16 units. Linear for each word. */
-export function findQueryRanges(text: string, words: readonly string[]): readonly QueryRange[] {
-  if (words.length === 0) return [];
+/** Every place of a text where a term of a query stands, in order, those that overlap made one; offsets UTF-16 units. Linear for each term. */
+export function findQueryRanges(text: string, terms: readonly SearchTerm[]): readonly QueryRange[] {
+  if (terms.length === 0) return [];
   const { units, origins } = squeezeWithOrigins(text);
   const found: QueryRange[] = [];
-  for (const word of words) {
-    const needle = needleOf(word);
-    const length = needle.units.length;
-    if (length === 0) continue;
-    for (let at = findUnits(units, needle, 0, units.length); at >= 0; at = findUnits(units, needle, at + length, units.length)) {
-      found.push({ start: origins[at] ?? 0, end: (origins[at + length - 1] ?? 0) + 1 });
+  for (const term of terms) {
+    for (const { start, end } of findTerm(units, soughtOf(term), 0, units.length)) {
+      found.push({ start: origins[start] ?? 0, end: (origins[end - 1] ?? 0) + 1 });
       if (found.length >= RANGE_LIMIT) return merged(found);
     }
   }

@@ -1,4 +1,5 @@
-import { findUnits, type Needle } from './find-units.ts';
+import { findTerm, type SoughtTerm } from './find-terms.ts';
+import { findUnits } from './find-units.ts';
 import { isBlockMark, MARK, type SearchStream } from './search-stream.ts';
 
 /** Where a document answers a query best. */
@@ -21,19 +22,19 @@ export type StreamMatch = {
 const TITLE_SCORE = 100;
 const HEADING_SCORE = 20;
 
-/** Where the words of a query stand in a document that answers it, and how well. Linear in the text for each word. */
-export function matchStream(stream: SearchStream, needles: readonly Needle[]): StreamMatch {
+/** Where the terms of a query stand in a document that answers it, and how well. Linear in the text for each term. */
+export function matchStream(stream: SearchStream, terms: readonly SoughtTerm[]): StreamMatch {
   const { units, namesEnd, headingsEnd, blocksEnd } = stream;
   const fileNameAt = units.lastIndexOf(MARK.name, namesEnd - 1);
-  const isNamed = needles.length > 0 && needles.every((needle) => findUnits(units, needle, 0, fileNameAt) >= 0);
+  const isNamed = terms.length > 0 && terms.every((term) => stands(units, term, fileNameAt));
   const name = isNamed ? TITLE_SCORE : 0;
-  const inBlocks = placesOf(units, needles, headingsEnd, blocksEnd);
+  const inBlocks = placesOf(units, terms, headingsEnd, blocksEnd);
   if (inBlocks.count > 0) {
     const { mark, rank } = bestBlock(units, inBlocks.places, headingsEnd);
     const score = name + (rank > 0 ? HEADING_SCORE : 0) + Math.log2(1 + inBlocks.count);
     return { count: inBlocks.count, score, place: { kind: 'block', mark } };
   }
-  const earlier = placesOf(units, needles, blocksEnd, units.length);
+  const earlier = placesOf(units, terms, blocksEnd, units.length);
   if (earlier.count === 0) return { place: { kind: 'name' }, count: 1, score: name };
   const first = Math.min(...earlier.places.map(([at]) => at ?? units.length));
   const earlierIndex = units.subarray(blocksEnd, first).filter((unit) => unit === MARK.earlier).length - 1;
@@ -42,17 +43,34 @@ export function matchStream(stream: SearchStream, needles: readonly Needle[]): S
 
 type Places = { readonly count: number; readonly places: readonly (readonly number[])[] };
 
-/** Not overlapping. */
-function placesOf(units: Uint16Array, needles: readonly Needle[], start: number, end: number): Places {
+function stands(units: Uint16Array, sought: SoughtTerm, end: number): boolean {
+  const [needle] = sought.needles;
+  if (sought.term.kind === 'words' && needle !== undefined) return findUnits(units, needle, 0, end) >= 0;
+  return findTerm(units, sought, 0, end).length > 0;
+}
+
+/** Not overlapping, ascending. */
+function placesOf(units: Uint16Array, terms: readonly SoughtTerm[], start: number, end: number): Places {
   let count = 0;
-  const places = needles.map((needle) => {
-    const found: number[] = [];
-    for (let at = findUnits(units, needle, start, end); at >= 0; at = findUnits(units, needle, at + needle.units.length, end))
-      found.push(at);
+  const places = terms.map((sought) => {
+    const found = sought.term.kind === 'words' ? placesOfWords(units, sought, start, end) : startsOf(findTerm(units, sought, start, end));
     count += found.length;
     return found;
   });
   return { count, places };
+}
+
+function startsOf(ranges: readonly { readonly start: number }[]): readonly number[] {
+  return ranges.map(({ start }) => start);
+}
+
+/** Most terms: without an object for each place. */
+function placesOfWords(units: Uint16Array, { needles: [needle] }: SoughtTerm, start: number, end: number): readonly number[] {
+  const found: number[] = [];
+  const length = needle?.units.length ?? 0;
+  if (needle === undefined || length === 0) return found;
+  for (let at = findUnits(units, needle, start, end); at >= 0; at = findUnits(units, needle, at + length, end)) found.push(at);
+  return found;
 }
 
 type BestBlock = { readonly mark: number; readonly rank: number };

@@ -1,6 +1,7 @@
 import { foldText } from '../text/fold-text.ts';
 import {
   FIELD_NAMES,
+  type FieldTerm,
   type PatternGap,
   QUERY_LIMIT,
   type QueryNote,
@@ -8,6 +9,7 @@ import {
   type SearchField,
   type SearchNode,
   type SearchQuery,
+  type SearchTerm,
 } from './search-query.ts';
 import { squeezeText } from './squeeze-text.ts';
 
@@ -29,7 +31,7 @@ const FIELD_LIKE = /^(?:\p{Script=Han}{2,4}|[a-z]{2,12}):(?!\/)./u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const LONGEST_PLAIN = 64;
 /** Each is looked for in every text that is shown: more than these tell a reader nothing. */
-const MARKED_WORDS = 64;
+const MARKED_TERMS = 64;
 
 /** `operator` is the source with its width folded and its case kept: operators are capitals, of whatever width an input method writes. */
 type Token = {
@@ -50,7 +52,8 @@ type Leaf = { readonly node: SearchNode; readonly isNegated: boolean; readonly i
 export function parseQuery(typed: string): SearchQuery {
   if (isPlainWord(typed)) {
     const text = squeezeText(typed);
-    return { root: { kind: 'words', text }, words: [text], notes: [] };
+    const root: SearchTerm = { kind: 'words', text };
+    return { root, terms: [root], fields: [], notes: [] };
   }
   const notes = new Notes();
   const query = typed.slice(0, QUERY_LIMIT);
@@ -62,15 +65,15 @@ export function parseQuery(typed: string): SearchQuery {
   if (positive.length === 0 && negative.length > 0 && !negative.some(({ isSpelledOut }) => isSpelledOut)) {
     notes.add('only-negation');
     const nodes = negative.map(({ node }) => node);
-    return { root: together(nodes), words: wordsToMark(nodes, tokens, notes), notes: notes.list() };
+    return { root: together(nodes), ...telling(nodes, tokens, notes), notes: notes.list() };
   }
   const nodes = [...positive.map(({ node }) => node), ...negative.map(({ node }): SearchNode => ({ kind: 'not', node }))];
-  const words = wordsToMark(
+  const told = telling(
     positive.map(({ node }) => node),
     tokens,
     notes,
   );
-  return { root: together(nodes), words, notes: notes.list() };
+  return { root: together(nodes), ...told, notes: notes.list() };
 }
 
 /** Most questions are one short word of characters, small letters and digits: there is nothing in it to be understood otherwise. */
@@ -97,16 +100,16 @@ class Notes {
   }
 }
 
-/** Brackets that somebody put around operators are no words: marking every bracket of a document would tell nothing. */
-function wordsToMark(nodes: readonly SearchNode[], tokens: readonly Token[], notes: Notes): readonly string[] {
-  const words = wordsOf(nodes).slice(0, MARKED_WORDS);
-  if (!tokens.some(isOperator)) return words;
-  const telling = words.filter((word) => WORD_CHARACTER.test(word));
+/** What a reader wants to see. Brackets that somebody put around operators are no words: marking every bracket of a document would tell nothing. */
+function telling(nodes: readonly SearchNode[], tokens: readonly Token[], notes: Notes): Pick<SearchQuery, 'terms' | 'fields'> {
+  const { terms: all, fields } = termsOf(nodes);
+  const terms = all.slice(0, MARKED_TERMS);
+  if (!tokens.some(isOperator)) return { terms, fields };
   if (tokens.every((token) => isOperator(token) || !WORD_CHARACTER.test(token.folded))) {
     notes.add('only-operators');
-    return [];
+    return { terms: [], fields };
   }
-  return telling;
+  return { terms: terms.filter((term) => term.kind !== 'words' || WORD_CHARACTER.test(term.text)), fields };
 }
 
 function isOperator(token: Token): boolean {
@@ -289,18 +292,20 @@ function patternOf(text: string, notes: Notes): SearchNode | null {
   return { kind: 'pattern', parts: parts.slice(0, used + 1), gaps: gaps.slice(0, used) };
 }
 
-/** Words that a reader wants to see marked. */
-function wordsOf(nodes: readonly SearchNode[]): readonly string[] {
-  const words = new Set<string>();
+/** What is asked for in texts and in fields, each once; of a field its words with their colon may stand in a text as well. */
+function termsOf(nodes: readonly SearchNode[]): Pick<SearchQuery, 'terms' | 'fields'> {
+  const terms = new Map<string, SearchTerm>();
+  const fields: FieldTerm[] = [];
+  const add = (term: SearchTerm): void => void terms.set(JSON.stringify(term), term);
   const visit = (node: SearchNode): void => {
-    if (node.kind === 'words') words.add(node.text);
-    else if (node.kind === 'pattern') for (const part of node.parts) words.add(part);
-    else if (node.kind === 'near') words.add(node.left).add(node.right);
-    else if (node.kind === 'field') words.add(node.value);
-    else if (node.kind !== 'not') for (const part of node.of) visit(part);
+    if (node.kind === 'words' || node.kind === 'pattern' || node.kind === 'near') add(node);
+    else if (node.kind === 'field') {
+      fields.push({ field: node.field, value: node.value });
+      add({ kind: 'words', text: node.literal });
+    } else if (node.kind !== 'not') for (const part of node.of) visit(part);
   };
   for (const node of nodes) visit(node);
-  return [...words];
+  return { terms: [...terms.values()], fields };
 }
 
 /** For every index the next quote from there on that ends a word, -1 where there is none. */

@@ -16,6 +16,12 @@ export type SearchNode =
   | { readonly kind: 'any'; readonly of: readonly SearchNode[] }
   | { readonly kind: 'not'; readonly node: SearchNode };
 
+/** What stands in a text as a whole, to be marked there. */
+export type SearchTerm = Extract<SearchNode, { readonly kind: 'words' | 'pattern' | 'near' }>;
+
+/** What is asked in a field; squeezed. */
+export type FieldTerm = Pick<Extract<SearchNode, { readonly kind: 'field' }>, 'field' | 'value'>;
+
 export type PatternGap = { readonly units: number; readonly isExact: boolean };
 
 export type QueryNoteKind =
@@ -41,8 +47,13 @@ export type QueryNote = { readonly kind: QueryNoteKind; readonly text: string };
 /** UTF-16 units of a query that are read. */
 export const QUERY_LIMIT = 10_000;
 
-/** `root` is `null` where nothing is asked for; `words` are the ones to mark and to rank by, of a long query the first. */
-export type SearchQuery = { readonly root: SearchNode | null; readonly words: readonly string[]; readonly notes: readonly QueryNote[] };
+/** `root` is `null` where nothing is asked for; `terms` are what to mark in texts and to rank by, of a long query the first. */
+export type SearchQuery = {
+  readonly root: SearchNode | null;
+  readonly terms: readonly SearchTerm[];
+  readonly fields: readonly FieldTerm[];
+  readonly notes: readonly QueryNote[];
+};
 
 /** Names of the fields as people type them, folded. */
 export const FIELD_NAMES: Readonly<Record<string, SearchField>> = ownNames({

@@ -312,6 +312,33 @@ describe('searching the library', () => {
     expect((await search.query([], '供水', { limit: 10 })).total).toBe(0);
   });
 
+  it('shows the field a document answers by, and marks and counts no words in its text that were asked of the field', async () => {
+    const task = { label: '1.', path: [], units: [], sectionLeads: [], deadline: null, deadlineDate: null, indicators: [], block: 'b2' };
+    const { search, documents } = await libraryOf({
+      'a.txt': documentOf(['临江市供水方案', '市水务局改造老旧管网，水务局每季度报告。'], {
+        tasks: [{ ...task, title: '改造老旧管网', leads: ['市水务局', '市财政局'] }],
+      }),
+      'b.txt': documentOf(['云岭县燃气办法', '责任单位:市水务局。供水甲管网。又说供水，又讲到管网']),
+    });
+    const shown = async (query: string): Promise<readonly unknown[]> =>
+      (await search.query(documents, query, { limit: 5 })).hits.map(({ document, snippet, marks, count }) => [
+        document,
+        marks.map(([start, end]) => snippet.slice(start, end)),
+        count,
+        snippet,
+      ]);
+    expect(await shown('单位:水务局')).toEqual([['d1', ['水务局'], 1, '市水务局']]);
+    expect(await shown('任务:老旧管网')).toEqual([['d1', ['老旧管网'], 1, '改造老旧管网']]);
+    expect(await shown('文件名:b')).toEqual([['d2', ['b'], 1, '2031/b.txt']]);
+    expect(await shown('责任单位:市水务局')).toMatchObject([
+      ['d2', ['责任单位:市水务局'], 1, expect.stringMatching(/^责任单位:市水务局/)],
+      ['d1', ['市水务局'], 1, '市水务局'],
+    ]);
+    expect(await shown('供水 NEAR/1 管网')).toMatchObject([['d2', ['供水', '管网'], 2, expect.any(String)]]);
+    const wanted = { documentId: 'd1', query: '单位:水务局', limit: 5 };
+    expect(await search.passages(documents, wanted)).toEqual({ total: 0, passages: [] });
+  });
+
   it('says of a passage before repair where it stands now', async () => {
     const repairs: DocumentModel['repairs'] = [
       { key: 'mojibake:1', kind: 'mojibake', block: 'b2', before: '?ㄒ唬', after: '（一）', certain: true },

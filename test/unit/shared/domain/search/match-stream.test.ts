@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutSnippet } from '#shared/domain/search/cut-snippet.ts';
-import { needleOf } from '#shared/domain/search/find-units.ts';
+import { type SoughtTerm, soughtOf } from '#shared/domain/search/find-terms.ts';
 import { matchStream, type StreamMatch } from '#shared/domain/search/match-stream.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
 import { blockMarks, searchStream } from '#shared/domain/search/search-stream.ts';
@@ -9,8 +9,10 @@ import { spentSince } from '#test/support/processor-time.ts';
 import { documentOf } from '../../../electron/store/document-examples.ts';
 
 function match(model: DocumentModel, query: string, fileName = '文件.txt'): StreamMatch {
-  return matchStream(searchStream(model, fileName), parseQuery(query).words.map(needleOf));
+  return matchStream(searchStream(model, fileName), parseQuery(query).terms.map(soughtOf));
 }
+
+const wordsOf = (words: readonly string[]): readonly SoughtTerm[] => words.map((text) => soughtOf({ kind: 'words', text }));
 
 /** The number of the block that is the best place, -1 where no block is. */
 function bestBlock(model: DocumentModel, query: string): number {
@@ -25,8 +27,7 @@ describe('matching a document that answers', () => {
     const book = documentOf(['标题', '供水管网'.repeat(60_000)]);
     const stream = searchStream(book, '文件.txt');
     const began = process.cpuUsage();
-    for (const words of [['供水'], ['供水', '管网']])
-      expect(matchStream(stream, words.map(needleOf)).place).toMatchObject({ kind: 'block' });
+    for (const words of [['供水'], ['供水', '管网']]) expect(matchStream(stream, wordsOf(words)).place).toMatchObject({ kind: 'block' });
     expect(spentSince(began)).toBeLessThan(1_000);
   });
 
@@ -96,7 +97,7 @@ describe('text as it stood before a repair', () => {
 
 describe('snippets', () => {
   it('mark every word in a short passage', () => {
-    expect(cutSnippet('供水企业完善供水管网', ['供水', '企业'])).toEqual({
+    expect(cutSnippet('供水企业完善供水管网', wordsOf(['供水', '企业']))).toEqual({
       snippet: '供水企业完善供水管网',
       marks: [
         [0, 4],
@@ -106,20 +107,20 @@ describe('snippets', () => {
   });
 
   it('cut a long passage around the first word, marks still on it', () => {
-    const { snippet, marks } = cutSnippet(`${'前'.repeat(200)}重点${'后'.repeat(200)}`, ['重点']);
+    const { snippet, marks } = cutSnippet(`${'前'.repeat(200)}重点${'后'.repeat(200)}`, wordsOf(['重点']));
     expect(snippet.startsWith('…')).toBe(true);
     expect(snippet.endsWith('…')).toBe(true);
     expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['重点']);
   });
 
   it('mark the original script for a folded word, and put tables on one line', () => {
-    const { snippet, marks } = cutSnippet('序號\t單位\n1\t發改委', ['发改委']);
+    const { snippet, marks } = cutSnippet('序號\t單位\n1\t發改委', wordsOf(['发改委']));
     expect(snippet).toBe('序號 單位 1 發改委');
     expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['發改委']);
   });
 
   it('never cut a character in two', () => {
-    const { snippet } = cutSnippet('𠮷'.repeat(300), ['无']);
+    const { snippet } = cutSnippet('𠮷'.repeat(300), wordsOf(['无']));
     expect([...snippet].filter((character) => /^[\ud800-\udfff]$/.test(character))).toEqual([]);
   });
 });

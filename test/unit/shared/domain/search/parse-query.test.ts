@@ -6,6 +6,9 @@ import { spentSince } from '#test/support/processor-time.ts';
 const words = (text: string): SearchNode => ({ kind: 'words', text });
 const all = (...of: SearchNode[]): SearchNode => ({ kind: 'all', of });
 
+const wordsOf = (query: string): readonly string[] =>
+  parseQuery(query).terms.map((term) => (term.kind === 'words' ? term.text : term.kind));
+
 describe('the words of a query', () => {
   it.each<[string, string, readonly string[]]>([
     ['one word', '营商环境', ['营商环境']],
@@ -24,7 +27,7 @@ describe('the words of a query', () => {
     ['nothing', '  　', []],
     ['empty quotes', '""', []],
   ])('%s', (_name, query, expected) => {
-    expect(parseQuery(query).words).toEqual(expected);
+    expect(wordsOf(query)).toEqual(expected);
   });
 });
 
@@ -103,10 +106,17 @@ describe('what a person is told of a query', () => {
   });
 
   it('marks no brackets where only operators stand between them, and no thousand words', () => {
-    expect(parseQuery('( AND )').words).toEqual([]);
-    expect(parseQuery('(供水 OR 燃气)').words).toEqual(['(供水', '燃气)']);
-    expect(parseQuery('【供水】 AND (').words).toEqual(['(供水)']);
-    expect(parseQuery(Array.from({ length: 2_000 }, (_, index) => `第${index}`).join(' ')).words.length).toBeLessThan(100);
+    expect(wordsOf('( AND )')).toEqual([]);
+    expect(wordsOf('(供水 OR 燃气)')).toEqual(['(供水', '燃气)']);
+    expect(wordsOf('【供水】 AND (')).toEqual(['(供水)']);
+    expect(wordsOf(Array.from({ length: 2_000 }, (_, index) => `第${index}`).join(' ')).length).toBeLessThan(100);
+  });
+
+  it('tells apart what is sought in texts and what in fields, and nothing of what must be absent', () => {
+    const { terms, fields } = parseQuery('单位:水务局 供水 NEAR/5 管网 改*造 NOT 文种:通知 NOT 燃气');
+    expect(fields).toEqual([{ field: 'unit', value: '水务局' }]);
+    expect(terms.map(({ kind }) => kind)).toEqual(['words', 'near', 'pattern']);
+    expect(terms[0]).toEqual(words('单位:水务局'));
   });
 
   it('stays linear on many opened quotes and on ten thousand words', () => {
