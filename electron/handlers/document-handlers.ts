@@ -1,7 +1,7 @@
 import { isFolderThere } from '#electron/library/folder-presence.ts';
 import { type OpenedModel, openModel, readAgain } from '#electron/library/reread-document.ts';
 import { textKeyOf } from '#electron/store/document-keys.ts';
-import { isBeingErased, removeDocuments, restoreDocuments } from '#electron/store/purge-documents.ts';
+import { exportsErasedWith, isBeingErased, removeDocuments, restoreDocuments } from '#electron/store/purge-documents.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
 import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { ReadFailure } from '#shared/model/extraction.ts';
@@ -69,6 +69,7 @@ export function documentHandlers(context: HandlerContext, unlocking: Unlocking):
         emit({ name: 'library.changed' });
         return { erased: [...erased], keptFile: !document.isMissing };
       }),
+    'document.exports': async ({ documentIds }) => ({ names: [...(await exportsErasedWith(store, documentIds))] }),
     'document.removeSeveral': ({ documentIds, purge }) =>
       indexing.whileIdle(async () => {
         const wanted = new Set(documentIds);

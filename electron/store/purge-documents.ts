@@ -133,15 +133,24 @@ function earlierKeysOf({ earlier = [] }: LibraryDocument): readonly ModelKey[] {
   return earlier.map(earlierKeyOf);
 }
 
+/** Names of the exports still there that tell of these documents, and are erased with them: tables of several documents among them. */
+export async function exportsErasedWith(store: Store, documentIds: readonly string[]): Promise<readonly string[]> {
+  return exportsThere(store, await exportsOf(store, documentIds));
+}
+
 /** Removes those of the files that are there; whether there were some. */
-async function eraseExports({ files, folder }: Store, names: readonly string[]): Promise<boolean> {
-  const exportFolder = exportFolderOf(folder);
-  // A name that the folder lists is a plain one: a review made by another hand leads nowhere else.
-  const there = (await files.list(exportFolder)).filter((name) => names.includes(name));
+async function eraseExports(store: Store, names: readonly string[]): Promise<boolean> {
+  const there = await exportsThere(store, names);
   await asStoreWrite(async () => {
-    for (const name of there) await files.remove(join(exportFolder, name));
+    for (const name of there) await store.files.remove(join(exportFolderOf(store.folder), name));
   });
   return there.length > 0;
+}
+
+/** A name that the folder lists is a plain one: a review made by another hand leads nowhere else. */
+async function exportsThere({ files, folder }: Store, names: readonly string[]): Promise<readonly string[]> {
+  const known = new Set(names);
+  return (await files.list(exportFolderOf(folder))).filter((name) => known.has(name));
 }
 
 /** The names of all exports in the store that tell of these documents. */

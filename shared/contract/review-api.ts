@@ -142,6 +142,8 @@ export const reviewApi = {
     z.object({ documentId: identifier, purge: z.boolean() }),
     z.object({ erased: z.array(erasedPart), keptFile: z.boolean() }),
   ),
+  /** Names of the exported files that purging documents would erase with them; a table of several documents goes with each of them. */
+  'document.exports': method(z.object({ documentIds }), z.object({ names: z.array(z.string()) })),
   /** Puts a document back that was taken off the list without being erased; fails with `not-found`. */
   'document.restore': method(documentOnly, nothing),
 

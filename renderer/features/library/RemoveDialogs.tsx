@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, Modal, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button, Checkbox, Group, List, Modal, ScrollArea, Text } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { FolderView } from '#shared/contract/review-views.ts';
 import { useLibrary } from '../../api/library-store.ts';
 import { useReviewClient } from '../../api/review-provider.tsx';
@@ -42,6 +43,7 @@ export function RemoveDocumentDialog({
       isOpen={document !== null}
       title={document?.isListed === false ? words.eraseTitle : words.removeTitle}
       text={document === null ? '' : document.isListed ? words.removeText(document.title) : words.eraseText(document.title)}
+      documentIds={document === null ? NONE : [document.id]}
       isErasing={document?.isListed === false}
       onConfirm={remove}
       onClose={onClose}
@@ -62,6 +64,7 @@ export function RemoveFolderDialog(props: {
   const changed = useLibrary(
     (state) => state.documents.filter((document) => document.folderId === folderId && (document.earlier ?? []).length > 0).length,
   );
+  const documentIds = useLibrary(useShallow((state) => idsIn(state.documents, folderId)));
   const lost = changed === 0 ? '' : words.earlierTextsGo(changed);
   const remove = (purge: boolean): void => {
     if (!props.folder) return;
@@ -79,6 +82,7 @@ export function RemoveFolderDialog(props: {
       isOpen={props.folder !== null}
       title={words.removeFolderTitle}
       text={props.folder ? `${words.removeFolderText(props.folder.label, props.documents)}${lost}` : ''}
+      documentIds={documentIds}
       onConfirm={remove}
       onClose={props.onClose}
     />
@@ -111,25 +115,35 @@ export function RemoveSeveralDialog(props: { readonly documentIds: readonly stri
       isOpen={documentIds.length > 0}
       title={words.library.removeTitle}
       text={words.shelf.removeSeveral(documentIds.length)}
+      documentIds={documentIds}
       onConfirm={remove}
       onClose={onClose}
     />
   );
 }
 
+const NONE: readonly string[] = [];
+
+function idsIn(documents: readonly { readonly id: string; readonly folderId: string }[], folderId: string | undefined): readonly string[] {
+  return folderId === undefined ? NONE : documents.filter((document) => document.folderId === folderId).map(({ id }) => id);
+}
+
 type DialogProps = {
   readonly isOpen: boolean;
   readonly title: string;
   readonly text: string;
+  readonly documentIds: readonly string[];
   /** There is nothing left to choose but to erase. */
   readonly isErasing?: boolean;
   readonly onConfirm: (purge: boolean) => void;
   readonly onClose: () => void;
 };
 
-function RemoveDialog({ isOpen, title, text, isErasing = false, onConfirm, onClose }: DialogProps): ReactNode {
+function RemoveDialog({ isOpen, title, text, documentIds, isErasing = false, onConfirm, onClose }: DialogProps): ReactNode {
   const words = useWords();
   const [purge, setPurge] = useState(false);
+  const annotations = useLibrary((state) => annotationsOf(state.documents, documentIds));
+  const exports = useExports(isOpen && (purge || isErasing) ? documentIds : NONE);
   const close = (): void => {
     setPurge(false);
     onClose();
@@ -138,6 +152,7 @@ function RemoveDialog({ isOpen, title, text, isErasing = false, onConfirm, onClo
     <Modal opened={isOpen} onClose={close} title={title} closeButtonProps={{ 'aria-label': words.frame.close }}>
       <Text size="sm" mb="md" lh={1.7}>
         {text}
+        {annotations === 0 ? null : words.library.annotationsKept(annotations)}
       </Text>
       {isErasing ? null : (
         <Checkbox
@@ -146,6 +161,20 @@ function RemoveDialog({ isOpen, title, text, isErasing = false, onConfirm, onClo
           checked={purge}
           onChange={(event) => setPurge(event.currentTarget.checked)}
         />
+      )}
+      {exports.length === 0 ? null : (
+        <>
+          <Text size="sm" mt="md">
+            {words.library.exportsGo(exports.length)}
+          </Text>
+          <ScrollArea.Autosize mah={140}>
+            <List size="xs" mt={4}>
+              {exports.map((name) => (
+                <List.Item key={name}>{name}</List.Item>
+              ))}
+            </List>
+          </ScrollArea.Autosize>
+        </>
       )}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close}>
@@ -163,4 +192,29 @@ function RemoveDialog({ isOpen, title, text, isErasing = false, onConfirm, onClo
       </Group>
     </Modal>
   );
+}
+
+function annotationsOf(
+  documents: readonly { readonly id: string; readonly annotations: number }[],
+  documentIds: readonly string[],
+): number {
+  const wanted = new Set(documentIds);
+  return documents.reduce((sum, document) => (wanted.has(document.id) ? sum + document.annotations : sum), 0);
+}
+
+/** Names of the exported files that would be erased with these documents; none until they are known. */
+function useExports(documentIds: readonly string[]): readonly string[] {
+  const client = useReviewClient();
+  const tell = useFailureNotice();
+  const [known, setKnown] = useState<{ readonly of: string; readonly names: readonly string[] } | null>(null);
+  const of = documentIds.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same documents are asked about once, whichever list names them
+  useEffect(() => {
+    if (documentIds.length === 0) return;
+    client
+      .call('document.exports', { documentIds: [...documentIds] })
+      .then(({ names }) => setKnown({ of, names }))
+      .catch(tell);
+  }, [of]);
+  return known?.of === of ? known.names : NONE;
 }

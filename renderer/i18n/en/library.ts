@@ -58,6 +58,10 @@ export const library: Words['library'] = {
   removeText: (title) =>
     `Takes “${title}” out of the library. The file on disk is not touched. Reading the folder again does not bring it back; “Removed” lists it, to be restored from there.`,
   purge: 'Also erase the stored text, annotations, backups and exports (for confidential papers)',
+  annotationsKept: (count) =>
+    ` ${count === 1 ? 'Its 1 annotation stays' : `The ${count} annotations stay`} in store and come back when it is restored; erasing deletes them.`,
+  exportsGo: (count) =>
+    `${count === 1 ? '1 exported file is' : `${count} exported files are`} deleted too (written from these documents, tables of several documents among them):`,
   purgeHint: 'This cannot be undone; recent searches are cleared too. Saved searches stay: look through their words yourself.',
   removed: 'Removed from the library.',
   removedTab: (count) => `Removed ${count}`,

@@ -56,6 +56,8 @@ export const library = {
   removeTitle: '移出文库',
   removeText: (title: string) => `把${inTitleMarks(title)}移出文库。磁盘上的原文件不会改动；重新读取时不会再加入，可在「已移出」里恢复。`,
   purge: '同时清除已保存的文字、批注、备份和导出的文件（用于涉密或工作秘密文件）',
+  annotationsKept: (count: number) => `其中有 ${count} 条批注：移出后仍保留，恢复时一起回来；选了清除则一并删除。`,
+  exportsGo: (count: number) => `一并删除 ${count} 个导出的文件（写有这些文件的内容，合并几份文件的表也在内）：`,
   purgeHint: '清除后不能恢复；最近的检索一并清空，保存的检索保留，请自行检查其中的检索词。',
   removed: '已移出文库。',
   removedTab: (count: number) => `已移出 ${count}`,

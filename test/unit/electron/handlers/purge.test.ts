@@ -52,7 +52,11 @@ describe('removing a document', () => {
     await app.call('search.query', { query: '移民补偿', limit: 5 });
     await exportAnnotations(app);
     await exportAnnotations(app);
-    expect((await readdir(join(app.dataFolder, 'exports'))).length).toBe(2);
+    const exported = await readdir(join(app.dataFolder, 'exports'));
+    expect(exported.length).toBe(2);
+    const { names } = await app.call('document.exports', { documentIds: [app.id] });
+    expect([...names].sort()).toEqual([...exported].sort());
+    expect(await app.call('document.exports', { documentIds: [(await app.documentAt('防汛通知.txt')).id] })).toEqual({ names: [] });
 
     const outcome = await app.call('document.remove', { documentId: app.id, purge: true });
     expect(new Set(outcome.erased)).toEqual(new Set(['model', 'index', 'review', 'backups', 'exports']));
