@@ -1,6 +1,6 @@
 import type { ReviewChange } from '#electron/store/review-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import { changedAt, withWordsSwapped } from '#shared/domain/review/merge-annotation.ts';
+import { changedAt, withWordsOf, withWordsSwapped } from '#shared/domain/review/merge-annotation.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
 import { changeReview } from './change-review.ts';
@@ -21,7 +21,9 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
       );
     },
     async 'annotation.update'({ documentId, annotationId, change }) {
-      const step = changing(annotationId, (known) => changedAt(clock.now(), known, { ...known, ...definedOnly(change) }));
+      const { name } = store.library.current().settings.reviewer;
+      const words = definedOnly<AnnotationContent>(change);
+      const step = changing(annotationId, (known) => changedAt(clock.now(), known, withWordsOf(name, known, words)));
       return changeReview(context, documentId, step, false);
     },
     async 'annotation.swapWords'({ documentId, annotationId, place }) {

@@ -61,6 +61,7 @@ export const otherWords = annotationContent.pick({ issueType: true, severity: tr
   status: annotationStatus.optional(),
   target: passageTarget.optional(),
   author: z.string().optional(),
+  changedBy: z.string().optional(),
   updatedAt: z.string(),
 });
 
@@ -68,6 +69,8 @@ export const annotation = annotationContent.extend({
   id: z.string(),
   target: passageTarget,
   author: z.string(),
+  /** Who wrote what stands now, where that is somebody else than the author. */
+  changedBy: z.string().optional(),
   /** Id of the finding it was made from; absent in all others. */
   fromFinding: z.string().max(200).optional(),
   /** Present where it came with an earlier version of the paper. */

@@ -14,13 +14,14 @@ export const packagedAnnotation = annotationContent.extend({
   id: identifier,
   target: passageInput,
   author: name,
+  changedBy: name.optional(),
   fromFinding: z.string().max(200).optional(),
   createdAt: time,
   updatedAt: time,
   writtenAt: time.optional(),
   earlierTimes: z.array(time).max(200).optional(),
   otherWords: z
-    .array(otherWords.extend({ target: passageInput.optional(), author: name.optional(), updatedAt: time }))
+    .array(otherWords.extend({ target: passageInput.optional(), author: name.optional(), changedBy: name.optional(), updatedAt: time }))
     .max(1_000)
     .optional(),
 });

@@ -196,7 +196,7 @@ export function Signature({ annotation }: { readonly annotation: Annotation }): 
   const times = `${words.createdAt(time(annotation.createdAt))}\n${words.updatedAt(time(annotation.updatedAt))}`;
   return (
     <span className={styles.signature} title={times}>
-      {words.by(annotation.author)} · {day(annotation.updatedAt)}
+      {words.by(annotation.author, annotation.changedBy)} · {day(annotation.updatedAt)}
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function OtherWords({ documentId, annotation, others }: Props): ReactNode
       {isOpen ? (
         <ul className={styles.list}>
           {others.map((other, place) => {
-            const { note, suggestion, basis, author, updatedAt } = other;
+            const { note, suggestion, basis, author, changedBy, updatedAt } = other;
             return (
               <li key={JSON.stringify(other)}>
                 <Marks annotation={annotation} other={other} />
@@ -38,7 +38,7 @@ export function OtherWords({ documentId, annotation, others }: Props): ReactNode
                 {basis === '' ? null : <Labelled label={words.annotations.basisLabel} text={basis} />}
                 <footer className={styles.foot}>
                   <span>
-                    {author === undefined ? '' : `${words.annotations.by(author)} · `}
+                    {author === undefined ? '' : `${words.annotations.by(author, changedBy)} · `}
                     {words.packages.writtenAt(time(updatedAt))}
                   </span>
                   <Button size="compact-xs" variant="light" onClick={() => void swapWords(documentId, annotation, place).catch(tell)}>

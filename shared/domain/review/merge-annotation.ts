@@ -1,4 +1,4 @@
-import type { Annotation, OtherWords } from '#shared/model/annotation.ts';
+import type { Annotation, AnnotationContent, OtherWords } from '#shared/model/annotation.ts';
 import type { PackagedAnnotation } from '#shared/model/review-package.ts';
 
 /** Earlier states remembered of one annotation; only the last few can still be on their way on another computer. */
@@ -10,6 +10,12 @@ const MOST_OTHER_WORDS = 1_000;
 export function changedAt(now: string, before: Annotation, after: Annotation): Annotation {
   const { writtenAt: _former, ...changed } = after;
   return { ...changed, updatedAt: now, earlierTimes: timesOf([...(before.earlierTimes ?? []), ...namesOf(before)]) };
+}
+
+/** The annotation with words changed by a reviewer: another hand than its author's is named. Without a name nobody can be told apart. */
+export function withWordsOf(reviewer: string, { changedBy: _former, ...known }: Annotation, words: Partial<AnnotationContent>): Annotation {
+  const isOther = reviewer !== '' && reviewer !== known.author;
+  return { ...known, ...words, ...(isOther ? { changedBy: reviewer } : {}) };
 }
 
 /** What arrives, dated no later than now: written under a clock ahead, it would win over all that is said here from then on. */
@@ -32,7 +38,7 @@ export function mergeAnnotation(known: Annotation, fresh: PackagedAnnotation): A
   const others = [...(known.otherWords ?? []), ...(fresh.otherWords ?? []), ...(isPutAside ? [wordsOf(loser)] : [])];
   const otherWords = distinctWords(winner, others);
   if (!isTaken && otherWords.length === (known.otherWords ?? []).length) return known;
-  const { writtenAt: _known, ...kept } = known;
+  const { writtenAt: _known, changedBy: _writer, ...kept } = known;
   const earlierTimes = timesOf([...(known.earlierTimes ?? []), ...(fresh.earlierTimes ?? []), ...namesOf(loser)], winner);
   // Signing is no change of words: theirs that came of the known ones may have been on their way before.
   const author = fresh.author === '' && !isConflict ? known.author : fresh.author;
@@ -49,9 +55,10 @@ export function withWordsSwapped(annotation: Annotation, place: number, now: str
   const chosen = annotation.otherWords?.[place];
   if (annotation.otherWords === undefined || chosen === undefined) return null;
   const { updatedAt: _written, ...words } = chosen;
+  const { changedBy: _former, ...standing } = annotation;
   const { colour = annotation.colour, status = annotation.status, target = annotation.target, author = annotation.author } = chosen;
   const otherWords = annotation.otherWords.with(place, wordsOf(annotation));
-  return changedAt(now, annotation, { ...annotation, ...words, colour, status, target, author, otherWords });
+  return changedAt(now, annotation, { ...standing, ...words, colour, status, target, author, otherWords });
 }
 
 /** Whether two hold the same words and marks, as far as both of them tell. */
@@ -85,8 +92,9 @@ function standsBefore(known: Annotation, fresh: PackagedAnnotation): boolean {
 }
 
 function wordsOf(standing: OtherWords): OtherWords {
-  const { issueType, severity, note, suggestion, basis, colour, status, target, author, updatedAt } = standing;
-  return { issueType, severity, note, suggestion, basis, colour, status, target, author, updatedAt };
+  const { issueType, severity, note, suggestion, basis, colour, status, target, author, changedBy, updatedAt } = standing;
+  const writer = changedBy === undefined ? {} : { changedBy };
+  return { issueType, severity, note, suggestion, basis, colour, status, target, author, ...writer, updatedAt };
 }
 
 /** Each of the words once, but for those that stand and those that only lack theirs; the oldest first. */

@@ -62,6 +62,33 @@ describe('a package taken in from another computer', () => {
     expect([put?.note, put?.otherWords]).toEqual(['由市林业局召集', undefined]);
   });
 
+  it('names who wrote the words that stand and the words put aside, where another hand changed them', async () => {
+    const { app, documentId, made } = await withNote();
+    const update = (note: string) => app.call('annotation.update', { documentId, annotationId: made.id, change: { note } });
+    const signedAs = (name: string) => app.call('settings.update', { change: { reviewer: { name, unit: '' } } });
+    await signedAs('张三');
+    await app.call('annotation.sign', { documentId, annotationIds: [made.id], isSigned: true });
+    expect((await update('召集人写明')).changedBy).toBeUndefined();
+    const there = await packed(app, documentId);
+    await signedAs('李四');
+    expect(await update('由市林业局召集')).toMatchObject({ author: '张三', changedBy: '李四' });
+    const theirs = {
+      ...there,
+      annotations: there.annotations.map((each) => ({
+        ...each,
+        note: '由分管副市长召集',
+        changedBy: '王五',
+        updatedAt: '2020-01-01T00:00:00.000Z',
+      })),
+    };
+    await app.call('review.import', { documentId, package: theirs });
+    const [merged] = (await app.call('review.read', { documentId })).annotations;
+    expect(merged).toMatchObject({ author: '张三', changedBy: '李四', otherWords: [{ author: '张三', changedBy: '王五' }] });
+    expect(await app.call('annotation.swapWords', { documentId, annotationId: made.id, place: 0 })).toMatchObject({ changedBy: '王五' });
+    await signedAs('张三');
+    expect((await update('由分管副市长召集会议')).changedBy).toBeUndefined();
+  });
+
   it('is not taken back over what was written since', async () => {
     const { app, documentId, made } = await withNote();
     const there = await packed(app, documentId);
