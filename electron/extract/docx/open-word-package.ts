@@ -39,10 +39,14 @@ function folderOf(part: string): string {
   return slash < 0 ? '' : part.slice(0, slash + 1);
 }
 
+/** How tables and borders look, and what styles a menu shows: most of a file's styles, of which nothing is read. */
+const UNUSED = ['latentStyles', 'tblStylePr', 'tblBorders', 'pBdr'];
+
 async function readXml(archive: ZipArchive, name: string, handOver?: XmlOptions['handOver']): Promise<XmlElement | null> {
   const bytes = await archive.read(name);
   if (bytes === null || bytes.length === 0) return null;
-  return parseXml(decodeXml(bytes), handOver === undefined ? { prefixes: WORD_PREFIXES } : { prefixes: WORD_PREFIXES, handOver });
+  const options = { prefixes: WORD_PREFIXES, passOver: UNUSED };
+  return parseXml(decodeXml(bytes), handOver === undefined ? options : { ...options, handOver });
 }
 
 async function readRelationships(source: PartSource, part: string): Promise<Relationship[]> {
