@@ -40,6 +40,8 @@ const HEADING_WINDOW = 32;
 const LIST_WINDOW = 400;
 /** Marks that a line needs to be read as a numbered paper. */
 const FEWEST_MARKS = 3;
+/** The same behind the words that announce them: `如下：`. */
+const FEWEST_ANNOUNCED = 2;
 
 /** Places where the numbered parts of a paper on one line begin; where fewer than three count on, only its list of attachments. Linear. */
 export function findLineMarks(line: string): LineMark[] {
@@ -75,9 +77,15 @@ export function findLineMarks(line: string): LineMark[] {
   }
   const counting = new Set(marks.filter(({ value }) => value === 2).map(({ family }) => family));
   const counted = marks.filter(({ family }) => family === 'attachment' || counting.has(family));
-  if (counted.filter(({ family }) => family !== 'attachment').length >= FEWEST_MARKS) return counted;
+  const parts = counted.filter(({ family }) => family !== 'attachment');
+  if (parts.length >= (isAnnounced(line, parts[0]) ? FEWEST_ANNOUNCED : FEWEST_MARKS)) return counted;
   const attachments = counted.findIndex(({ family }) => family === 'attachment');
   return attachments < 0 ? [] : counted.slice(attachments);
+}
+
+/** Are parts announced before the first of them? */
+function isAnnounced(line: string, first: LineMark | undefined): boolean {
+  return first !== undefined && /(?:如下|下列[^。：:]{0,20})[：:]\s?$/.test(behind(line, first.at));
 }
 
 interface MarkPlace {

@@ -75,7 +75,7 @@ const FAMILY_NAME =
   '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔文赖施洪季庞樊兰殷章鲁葛伍柳盛褚卫]';
 /** A person and what they are, behind a space, the name of the list, or what the person before them is. */
 const NAMED = new RegExp(
-  `(?<=^|\\s|名单|[长员师任记警授士理官工生])(?:${FAMILY_NAME}[\\u4e00-\\u9fff]{1,2}|${FAMILY_NAME}\\s[\\u4e00-\\u9fff])(?<![师长任员记警授官])\\s+(?=[\\u4e00-\\u9fff]{2})(?!${FAMILY_NAME}[\\u4e00-\\u9fff]{1,2}(?:\\s|$))`,
+  `(?<=^|\\s|名单|社区|街道|公司|学校|医院|[长员师任记警授士理官工生局村：:])(?:${FAMILY_NAME}[\\u4e00-\\u9fff]{1,2}|${FAMILY_NAME}\\s[\\u4e00-\\u9fff])(?<![师长任员记警授官])\\s+(?=[\\u4e00-\\u9fff]{2})(?!${FAMILY_NAME}[\\u4e00-\\u9fff]{1,2}(?:\\s|$))`,
   'g',
 );
 

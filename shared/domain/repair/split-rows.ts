@@ -10,8 +10,17 @@ export function splitRows(part: string): string[] {
   if (cuts.length === 0) return [part];
   const head = part.slice(0, cuts[0]);
   const attachment = ATTACHMENT_HEAD.exec(head)?.[0].length ?? 0;
-  const rows = [...cuts].map((from, index) => part.slice(from, cuts[index + 1] ?? part.length));
+  const rows = endedLikeOthers(cuts.map((from, index) => part.slice(from, cuts[index + 1] ?? part.length)));
   return [head.slice(0, attachment), ...splitColumnHeads(head.slice(attachment)), ...rows.flatMap(splitBareHeading)];
+}
+
+/** The last row with what follows it apart, where all others have as many cells and a sentence is left over. */
+function endedLikeOthers(rows: readonly string[]): string[] {
+  const last = rows.at(-1) ?? '';
+  const [cells = 0, ...counts] = rows.slice(0, -1).map((row) => row.trim().split(/\s+/).length);
+  const behindCells = [...last.matchAll(/\S+\s*/g)][cells]?.index ?? last.length;
+  if (counts.some((count) => count !== cells) || !last.includes('。', behindCells)) return [...rows];
+  return [...rows.slice(0, -1), last.slice(0, behindCells), last.slice(behindCells)];
 }
 
 /** Behind the title of a table the names of its columns, which begin with 序号. */

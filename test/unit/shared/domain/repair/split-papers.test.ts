@@ -97,6 +97,16 @@ const REPLY = [
   '2026年5月20日',
 ];
 
+const PENALTY = [
+  '海陵市市场监督管理局行政处罚决定书',
+  '海市监罚〔2025〕118号',
+  '经查，当事人销售超过保质期的食品，货值金额860元。依据《中华人民共和国食品安全法》的规定，决定处罚如下：',
+  '1.没收违法所得120元；',
+  '2.罚款5000元。',
+  '海陵市市场监督管理局',
+  '2025年6月12日',
+];
+
 describe.each(['', ' '])('a whole paper whose lines were joined with “%s”', (joint) => {
   it.each([
     ['minutes of a meeting', MINUTES],
@@ -107,9 +117,22 @@ describe.each(['', ' '])('a whole paper whose lines were joined with “%s”', 
     ['appointments', APPOINTMENTS],
     ['an invitation', INVITATION],
     ['an answer to a delegate', REPLY],
+    ['a penalty with two points', PENALTY],
   ])('is split into its parts: %s', (_name, lines) => {
     expect(texts(lines.join(joint)).map((text) => text.trim())).toEqual(lines);
   });
+});
+
+it('ends the last of the rows where all others end, and lets the text go on', () => {
+  const rows = ['钱小梅 城东街道和平社区', '孙立群 城东街道向阳社区', '周海燕 城西街道文化社区', '吴建军 城西街道滨河社区'];
+  const line = `关于表彰优秀志愿者的通报 各街道、各社区： 经评选，决定对以下志愿者予以表彰： ${rows.join(' ')} 希望受表彰的人员再接再厉，争取更大成绩。`;
+  expect(texts(line)).toEqual([
+    '关于表彰优秀志愿者的通报',
+    '各街道、各社区：',
+    '经评选，决定对以下志愿者予以表彰：',
+    ...rows,
+    '希望受表彰的人员再接再厉，争取更大成绩。',
+  ]);
 });
 
 it('splits a table on one line at the numbers of its rows', () => {
