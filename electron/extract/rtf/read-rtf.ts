@@ -205,7 +205,8 @@ class RtfReader {
     if (targets.length === 0) return;
     const page = this.#pageOf(kept);
     const high = kept.match(/[\x80-\xff]/g)?.length ?? 0;
-    if (high > 0) this.#pages.set(page, (this.#pages.get(page) ?? 0) + high);
+    // Names of type faces say nothing of the text.
+    if (high > 0 && TEXTS.has(this.#group.destination)) this.#pages.set(page, (this.#pages.get(page) ?? 0) + high);
     for (const text of targets) text.addBytes(kept, page);
   }
 

@@ -53,6 +53,8 @@ describe('reading .rtf', () => {
 
   it('tells of no encoding where all of its text is Unicode, which leaves nothing to choose', async () => {
     expect((await extract(rtf('\\u20020?\\u27743?\\par'), 'a.rtf')).encoding).toBeNull();
+    const japaneseFace = "{\\fonttbl{\\f7\\fnil\\fcharset128 \\'91\\'76\\'91\\'cc;}}";
+    expect((await extract(rtf(`${japaneseFace}\\u20020?\\u27743?\\par`), 'a.rtf')).encoding).toBeNull();
   });
 
   it('reads signed and unsigned Unicode and steps over what stands in for it', async () => {
