@@ -24,7 +24,7 @@ export type DocumentComparisons = {
   readonly open: (old: ComparedText, fresh: LibraryDocument, onProgress: (share: number) => void) => Promise<ComparisonOpening | null>;
   /** Ends the comparison of these two where it is under way. */
   readonly cancel: (oldId: string, newId: string) => void;
-  /** Has the child started and made fast before anybody asks; costs a second of the processor in the background. */
+  /** Has the child started and made fast before anybody asks, unless that was done a while ago; costs a second of the processor in the background. */
   readonly prepare: () => void;
   /** Lets go of what is remembered of a document. */
   readonly forget: (documentId: string) => void;
@@ -75,6 +75,7 @@ export function createDocumentComparisons(
     keepFor: KEEP_FOR,
   });
   const outcomes = createRememberedOutcomes<ComparisonOutcome>(MOST_REMEMBERED, ({ kind }) => kind === 'compared');
+  let preparedAt = Number.NEGATIVE_INFINITY;
   /** The first lines of what is under way, by its key. */
   const openings = new Map<string, Promise<ComparisonOpening | null>>();
   const keyOf = (old: ComparedText, fresh: LibraryDocument): string =>
@@ -105,11 +106,16 @@ export function createDocumentComparisons(
       return (await openings.get(key)) ?? null;
     },
     cancel: (oldId, newId) => outcomes.cancel(nameOf(oldId, newId)),
-    prepare: () => void jobs.run({ kind: 'prepare' }),
+    prepare() {
+      if (performance.now() - preparedAt < KEEP_FOR) return;
+      preparedAt = performance.now();
+      void jobs.run({ kind: 'prepare' });
+    },
     forget(documentId) {
       outcomes.forget(documentId);
       // The child has texts in its memory too.
       jobs.rest();
+      preparedAt = Number.NEGATIVE_INFINITY;
     },
     close: jobs.close,
   };

@@ -82,7 +82,8 @@ export function ComparedText(props: Props): ReactNode {
     // Rows are moved where they stand: a measured height draws nothing anew.
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
-    overscan: 2,
+    // Each row costs every frame of a scroll that leaves none of them in sight.
+    overscan: 1,
     getItemKey: (index) => keyOf(items[index]),
   });
   useImperativeHandle(

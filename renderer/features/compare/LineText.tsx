@@ -43,26 +43,34 @@ function Pieces({
   readonly ignoresForm: boolean;
 }): ReactNode {
   return redlinePieces(edits, side, ignoresForm).map((piece, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line never change their order
-    return <Piece key={index} piece={piece} />;
+    const { look, text } = piece;
+    // Pieces of a line never change their order.
+    const key = index;
+    // Most are short, and drawn without anything that remembers whether they are shown whole.
+    return text.length > LONGEST ? (
+      <LongPiece key={key} piece={piece} />
+    ) : (
+      <RedlineStretch key={key} look={look}>
+        {text}
+      </RedlineStretch>
+    );
   });
 }
 
-function Piece({ piece: { look, text } }: { readonly piece: RedlinePiece }): ReactNode {
+function LongPiece({ piece: { look, text } }: { readonly piece: RedlinePiece }): ReactNode {
   const words = useWords().comparing;
   const [isWhole, setWhole] = useState(false);
-  const shown =
-    isWhole || text.length <= LONGEST ? (
-      text
-    ) : (
-      <>
-        {text.slice(0, ENDS)}
-        <button type="button" className={styles.more} onClick={() => setWhole(true)}>
-          {words.more(text.length - 2 * ENDS)}
-        </button>
-        {text.slice(-ENDS)}
-      </>
-    );
+  const shown = isWhole ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, ENDS)}
+      <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+        {words.more(text.length - 2 * ENDS)}
+      </button>
+      {text.slice(-ENDS)}
+    </>
+  );
   return <RedlineStretch look={look}>{shown}</RedlineStretch>;
 }
 

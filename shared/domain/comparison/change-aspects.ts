@@ -10,6 +10,7 @@ const UNIT = new RegExp(`\\d ?(?:${TARGET_UNITS.join('|')})|%`);
 
 /** What the edits of a row touch, in the order of the list of aspects; nothing for edits that keep everything. `label` is the clause's own. Linear. */
 export function changeAspects(edits: readonly Edit[], label: { readonly old: string; readonly new: string }): readonly ChangeAspect[] {
+  if (areOfWordsOnly(edits, label)) return WORDING;
   const aspects = new Set<ChangeAspect>();
   for (const { old, fresh, oldEnd, newEnd, following } of replacements(edits)) {
     const isInLabel = oldEnd <= label.old.length && newEnd <= label.new.length;
@@ -66,6 +67,28 @@ function wordsOnly(): Uint8Array {
 function isOfWordsOnly(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (WORDS_ONLY[FOLDED_UNITS[text.charCodeAt(at)] ?? 0] !== 1) return false;
   return true;
+}
+
+/** Whether edits put in, take out or replace words and nothing else, and none of them the form of a word alone: most edits do. */
+function areOfWordsOnly(edits: readonly Edit[], label: { readonly old: string; readonly new: string }): boolean {
+  let isChanged = false;
+  let oldEnd = 0;
+  let newEnd = 0;
+  for (let at = 0; at < edits.length; at += 1) {
+    const edit = edits[at];
+    if (edit === undefined) continue;
+    const { op, text, isForm } = edit;
+    if (op !== 'add') oldEnd += text.length;
+    if (op !== 'remove') newEnd += text.length;
+    if (op === 'keep') continue;
+    const other = edits[at + 1];
+    const isReplaced = op === 'remove' && other?.op === 'add';
+    if (other !== undefined && other.op !== 'keep' && !isReplaced) return false;
+    const isInLabel = oldEnd <= label.old.length && newEnd <= label.new.length;
+    if (isForm || isInLabel || !isOfWordsOnly(text) || (isReplaced && other.text.length === text.length)) return false;
+    isChanged = true;
+  }
+  return isChanged;
 }
 
 function isFoldedAlike(old: string, fresh: string): boolean {
