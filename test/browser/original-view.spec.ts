@@ -31,6 +31,17 @@ async function printPdf(page: Page, clauses: readonly string[]): Promise<Uint8Ar
   }
 }
 
+/** The same file with some of its pages laid on their side, as scanned annexes and wide tables are: every entry keeps its length and so its place. */
+function turned(pdf: Uint8Array, pages: readonly number[]): Uint8Array {
+  let page = -1;
+  const text = Buffer.from(pdf).toString('latin1');
+  const source = text.replace(/\/Type \/Page\s\/Resources <<\/ProcSet \[[^\]]*\]/g, (entry) => {
+    page += 1;
+    return pages.includes(page) ? '/Type /Page /Rotate 90 /Resources <<'.padEnd(entry.length) : entry;
+  });
+  return Buffer.from(source, 'latin1');
+}
+
 async function wordFile(): Promise<Uint8Array> {
   const link = new ExternalHyperlink({ link: 'https://example.invalid/', children: [new TextRun('网址')] });
   const paragraphs = [TITLE, ...CLAUSES].map((text) => new Paragraph({ children: [new TextRun(text)] }));
@@ -72,6 +83,22 @@ async function inkOf(canvas: Locator): Promise<number> {
   });
 }
 
+/** How much of the picture under a line of a page's text is dark, 0 to 1: none where the text layer lies elsewhere than the words. */
+async function inkUnder(sheet: Locator, line: Locator): Promise<number> {
+  const box = await line.boundingBox();
+  return sheet.locator('canvas').evaluate((element, place) => {
+    const shown = element.getBoundingClientRect();
+    if (!(element instanceof HTMLCanvasElement) || place === null) return 0;
+    const scale = element.width / shown.width;
+    const context = element.getContext('2d');
+    const [x, y] = [(place.x - shown.x) * scale, (place.y - shown.y) * scale];
+    const { data } = context?.getImageData(x, y, place.width * scale, place.height * scale) ?? { data: [] };
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
+    return (dark * 4) / Math.max(1, data.length);
+  }, box);
+}
+
 /** Chooses the text of an element as a person does by dragging over it. */
 async function chooseTextOf(element: Locator): Promise<void> {
   await element.evaluate((node) => document.getSelection()?.selectAllChildren(node));
@@ -105,10 +132,15 @@ test.describe('the original beside the text', () => {
     sharedApplication: application,
   }) => {
     const { page } = application;
-    const original = await openBeside(application, '养护.pdf', await printPdf(page, CLAUSES));
-    await chooseTextOf(original.locator('[data-page-text="0"] span', { hasText: '养护及其监督管理' }).first());
+    const original = await openBeside(application, '养护.pdf', turned(await printPdf(page, CLAUSES), [0, 3]));
+    const line = original.locator('[data-page-text="0"] span', { hasText: '养护及其监督管理' }).first();
+    await chooseTextOf(line);
     await expect(page.getByText(/^已选 \d+ 字$/)).toBeVisible();
     await expect(readerScreen(page).selectionBar).toBeVisible();
+    // On a page laid on its side the words run down the picture.
+    const box = await line.boundingBox();
+    expect(box?.height ?? 0).toBeGreaterThan((box?.width ?? 0) * 3);
+    await expect.poll(() => inkUnder(original.locator('[data-page="0"]'), line)).toBeGreaterThan(0.03);
     await chooseTextOf(page.locator('[data-reader-text] [data-start]', { hasText: '第五条' }));
     await expect(page.getByRole('textbox', { name: '页码' })).toHaveValue('4');
     await expect(original.locator('[data-page="3"] [data-original-mark]').first()).toBeVisible();
