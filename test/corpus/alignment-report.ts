@@ -42,6 +42,18 @@ const SETS = [
     documents: join(CORPUS, 'seeds'),
     first: 0.863,
   },
+  {
+    name: 'held out: a plan and a list with an annex in prose',
+    labels: 'test/corpus/alignment-plan-and-annex.json',
+    documents: join(CORPUS, 'seeds'),
+    first: 0.667,
+  },
+  {
+    name: 'held out: that list and the plan of a city',
+    labels: 'test/corpus/alignment-list-and-city.json',
+    documents: join(CORPUS, 'seeds'),
+    first: 0.667,
+  },
   { name: 'held out: science, two real papers', labels: 'test/corpus/alignment-science-pair.json', documents: CORPUS, first: 0.2 },
   { name: 'held out: drones (invented)', labels: `${GOLDEN}/drones.json`, documents: PLANS, first: 0.966 },
   { name: 'held out: household waste (invented)', labels: `${GOLDEN}/waste.json`, documents: PLANS, first: 0.903 },
