@@ -31,11 +31,27 @@ export async function paintPages(pages: readonly (readonly string[])[]): Promise
   }
 }
 
+/** One page of a scanned PDF: its picture as a PDF describes it, and the width of its sheet in points; a turned one lies on its side. */
+export type ScannedSheet = {
+  readonly width: number;
+  readonly height: number;
+  readonly about: string;
+  readonly bytes: Uint8Array;
+  readonly points: number;
+  readonly isTurned: boolean;
+};
+
 /**
  * A PDF whose pages are pictures and nothing else; `null` for a page of pure white. `isTurned`: the pictures lie on their side in it,
  * and its pages say that they are to be turned by 90 degrees.
  */
 export function scannedPdf(pages: readonly (PaintedPage | null)[], { isTurned = false } = {}): Uint8Array {
+  const about = '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode';
+  return pdfOfSheets(pages.map((page) => (page === null ? null : { ...page, about, bytes: page.jpeg, points: 595, isTurned })));
+}
+
+/** The same of sheets that differ in their size, their picture and how it lies. */
+export function pdfOfSheets(pages: readonly (ScannedSheet | null)[]): Uint8Array {
   const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   const offsets: number[] = [];
   const length = (): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
@@ -47,18 +63,19 @@ export function scannedPdf(pages: readonly (PaintedPage | null)[], { isTurned = 
   add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${3 + index * 3} 0 R`).join(' ')}] >>`);
   for (const [index, page] of pages.entries()) {
     const first = 3 + index * 3;
-    const place = isTurned ? '0 595 -842 0 842 0' : '595 0 0 842 0 0';
+    const across = page?.points ?? 595;
+    const down = Math.round((across * 842) / 595);
+    const place = page?.isTurned ? `0 ${across} -${down} 0 ${down} 0` : `${across} 0 0 ${down} 0 0`;
     const content = page === null ? '' : `q ${place} cm /Im1 Do Q`;
-    const box = isTurned ? '[0 0 842 595] /Rotate 90' : '[0 0 595 842]';
+    const box = page?.isTurned ? `[0 0 ${down} ${across}] /Rotate 90` : `[0 0 ${across} ${down}]`;
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Resources << /XObject << /Im1 ${first + 2} 0 R >> >> /Contents ${first + 1} 0 R >>`,
     );
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     if (page === null) add('null');
     else {
-      const { width, height, jpeg } = page;
-      const about = `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
-      add(`${about} /Length ${jpeg.length} >>\nstream\n`, jpeg, '\nendstream');
+      const about = `<< /Type /XObject /Subtype /Image /Width ${page.width} /Height ${page.height} ${page.about}`;
+      add(`${about} /Length ${page.bytes.length} >>\nstream\n`, page.bytes, '\nendstream');
     }
   }
   const start = length();

@@ -129,9 +129,10 @@ export async function openRecognizer(language: RecognitionLanguage, assets: Reco
   if (api.Init(null, language, NETWORK_ONLY) !== 0) throw new Error(`the engine does not take its data for ${language}`);
   return {
     recognize(picture, dotsAnInch) {
-      placePicture(module, api, picture);
+      // Said before the picture is placed: its lines are sought in whichever mode is set by then, and the page before may have left that of one line.
       api.SetVariable('user_defined_dpi', String(Math.round(dotsAnInch)));
       api.SetPageSegMode(PAGE_AS_BLOCK);
+      placePicture(module, api, picture);
       return rereadWeakLines(readLines(api), ({ x0, y0, x1, y1 }, mode) => {
         api.SetPageSegMode(mode);
         api.SetRectangle(x0, y0, x1 - x0, y1 - y0);

@@ -8,7 +8,8 @@ import { openPageRecognizer } from '#electron/extract/ocr/recognize-pages.ts';
 import { NO_ASSETS, readDocument } from '#electron/extract/read-document.ts';
 import { packagedRecognition } from '#electron/library/packaged-recognition.ts';
 import type { Recognition, RecognitionLanguage, RecognizedPage } from '#shared/model/recognition.ts';
-import { characterErrorRate, greyTiff, type PaintedPage, paintPages, scannedPdf } from '#test/support/paint-page.ts';
+import { greyOfPage, packedSheet } from '#test/support/packed-sheets.ts';
+import { characterErrorRate, greyTiff, type PaintedPage, paintPages, pdfOfSheets, scannedPdf } from '#test/support/paint-page.ts';
 import { buildOfd } from '../ofd/build-ofd.ts';
 
 const ASSETS = packagedRecognition(join(import.meta.dirname, '../../../../../node_modules'));
@@ -30,13 +31,19 @@ const TRADITIONAL = [
   '堅持以人民為中心，全面推行網上辦理，逐步擴大電子證照應用範圍，使企業和群眾辦事更加便利。',
 ];
 
+/** One line is so blurred that it is read a second time. */
+const BLURRED = ['临江市公共数据开放目录', '<span style="display:inline-block;filter:blur(2px)">各单位应于每季度末更新目录。</span>'];
+const SHORT = ['云岭县档案查询办法', '县档案馆应当在五个工作日内答复申请人，并说明理由。'];
+
 let paper: PaintedPage;
 let traditional: PaintedPage;
+let blurred: PaintedPage;
+let short: PaintedPage;
 
 beforeAll(async () => {
-  const [first, second] = await paintPages([PAPER, TRADITIONAL]);
-  if (first === undefined || second === undefined) throw new Error('the browser painted nothing');
-  [paper, traditional] = [first, second];
+  const [first, second, third, fourth] = await paintPages([PAPER, TRADITIONAL, BLURRED, SHORT]);
+  if (!first || !second || !third || !fourth) throw new Error('the browser painted nothing');
+  [paper, traditional, blurred, short] = [first, second, third, fourth];
 });
 
 async function recognize(bytes: Uint8Array, name: string, language: RecognitionLanguage = 'chi_sim', wanted: readonly number[] = [1]) {
@@ -85,6 +92,18 @@ describe('recognising scans', { timeout: 90_000 }, () => {
     expect(pages[0]).toMatchObject({ width: 595, height: 842 });
     expect(pages[0]?.runs[0]?.text).toBe(TRADITIONAL[0]);
     expect(pages[0]?.runs[0]?.across).toBeLessThan(200);
+  });
+
+  it('reads each page of a file whole after one with doubtful lines, whatever its size, its turn and how it is packed', async () => {
+    const sheets = [
+      packedSheet(blurred, { bits: 8, points: 595, isTurned: false }),
+      packedSheet(short, { bits: 1, points: 420, isTurned: true }),
+    ];
+    const { pages } = await recognize(pdfOfSheets(sheets), '办法.pdf', 'chi_sim', [1, 2]);
+    const images = [greyOfPage(blurred), greyOfPage(short)];
+    const tiff = await recognize(greyTiff(images), '办法.tif', 'chi_sim', [1, 2]);
+    const read = [pages[1], tiff.pages[1]].map((page) => page?.runs.map(({ text }) => text).join(''));
+    for (const text of read) expect(characterErrorRate(SHORT.join(''), text ?? ''), text).toBeLessThanOrEqual(0.06);
   });
 
   it('reads traditional script with at most 3 % of its characters wrong', async () => {
