@@ -1,6 +1,8 @@
 import { openSettings } from './pages/settings-screen.ts';
 import { expect, test } from './support/application-test.ts';
 
+test.use({ withSamples: false, isDeclared: false });
+
 test('the language chosen is there again after a restart', async ({ application }) => {
   const { page } = application;
   await (await openSettings(page)).chooseLanguage('English');

@@ -1,5 +1,7 @@
 import { expect, test } from './support/application-test.ts';
 
+test.use({ withSamples: false, isDeclared: false });
+
 test.describe('the page of the browser host', () => {
   test('comes with a policy that allows nothing from elsewhere, and holds no inline script', async ({ sharedApplication: { page } }) => {
     const response = await page.reload();
