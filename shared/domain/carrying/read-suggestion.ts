@@ -24,11 +24,33 @@ const NEGATED = /(?:不建议|不宜|不应|不得|不要|不可|不能|不必|�
 /** What an instruction names without saying how it is to read: 明确完成时限, 补充责任单位. Its wording is left to the drafters. */
 const INSTRUCTION =
   /^(?:进一步)?(?:明确|细化|完善|说明|核实|核对|补充|增加|增列|写明|规范|优化|压实|列明|补齐)[^\P{Script=Han}为由是]{0,8}?(?:时限|期限|时间|单位|部门|主体|依据|标准|范围|措施|内容|要求|规定|条款|指标|数据|表述|程序|流程|职责|责任|分工|定义|出处|口径|来源|说明)(?:等)?$/u;
+/** Where the next step of a suggestion begins. */
+const NEXT_STEP = /[；;。]|[，,](?=(?:并|同时|另)?(?:建议)?(?:将|把))/g;
 const LEAD = /^(?:建议|请|宜|应当|应|可以|可|拟|此处|本条|该条|该句|本句|将其|把|将|在[^，,。]{0,20}(?:后|前|中|处))+/;
 
 /** Reads a suggested wording against the passage it is about: quoted words first, else what stands behind its verb, else all of it. Linear. */
 export function readSuggestion(suggestion: string, passage: string): SuggestedChange {
-  const text = suggestion.trim();
+  const steps = replacementsIn(suggestion);
+  if (steps.length < 2) return readOne(suggestion, passage);
+  const changes = steps.map((step) => readOne(step, passage));
+  return {
+    additions: changes.flatMap(({ additions }) => additions),
+    removals: changes.flatMap(({ removals }) => removals),
+    isDeletion: false,
+  };
+}
+
+/** The parts of a suggestion that each say what becomes what (将“A”改为“B”；并将“C”改为“D”). */
+function replacementsIn(suggestion: string): readonly string[] {
+  // What is quoted is the text's, not the suggestion's: its own stops do not part it.
+  const bare = suggestion.replace(QUOTED, (quoted) => '\uFFFC'.repeat(quoted.length));
+  const stops = [...bare.matchAll(NEXT_STEP)].map(({ index }) => index);
+  const parts = [0, ...stops].map((start, at) => suggestion.slice(start, stops[at]));
+  return parts.filter((part) => REPLACEMENT.test(part) && quotesIn(part).length > 1);
+}
+
+function readOne(suggestion: string, passage: string): SuggestedChange {
+  const text = suggestion.replace(/^[；;。，,\s]+/, '').trim();
   const replacement = REPLACEMENT.exec(text);
   const addition = ADDITION.exec(text);
   const deletion = DELETION.exec(text);

@@ -76,6 +76,17 @@ describe('what became of a suggested wording', () => {
     expect(missing).toEqual(['抵押登记当日办结']);
   });
 
+  it('asks step by step where a suggestion says of several wordings what each is to become', () => {
+    const judged = judgeAdoption({
+      suggestion: '建议将“5个工作日”改为“3个工作日”；并将“按月公布”改为“按旬公布”',
+      passage: '一般登记5个工作日内办结，由登记中心按月公布用时。',
+      oldClause: OLD,
+      newClause: OLD.replace('5个', '3个'),
+      place: CHANGED,
+    });
+    expect(judged).toMatchObject({ state: 'partly-adopted', met: ['3个工作日'], missing: ['旬公布'] });
+  });
+
   it('does not call wording missing that was to go and still stands', () => {
     const unchanged = { passage: '5个工作日内办结', oldClause: OLD, newClause: OLD, place: CHANGED };
     expect(judgeAdoption({ suggestion: '建议删除“由登记中心按月公布用时”', ...unchanged })).toMatchObject({
