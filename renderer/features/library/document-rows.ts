@@ -1,5 +1,6 @@
 import { factsOf } from '#renderer/api/document-facts.ts';
 import type { DocumentView } from '#shared/contract/review-views.ts';
+import { squeezeText } from '#shared/domain/search/squeeze-text.ts';
 import type { ReviewState } from '#shared/model/library.ts';
 
 export const SORT_KEYS = [
@@ -41,9 +42,9 @@ export function titleEnds(title: string): { readonly start: string; readonly end
   return { start: characters.slice(0, cut).join(''), end: characters.slice(cut).join('') };
 }
 
-/** The documents whose words contain a text, in their order. */
+/** The documents whose words contain a text, in their order; script, width and brackets are made one, as in the search. */
 export function documentsWith(documents: readonly DocumentView[], text: string): readonly DocumentView[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = squeezeText(text.trim());
   return wanted === '' ? documents : documents.filter((document) => searchable(document).includes(wanted));
 }
 
@@ -80,17 +81,11 @@ function searchable(document: DocumentView): string {
   const known = searchableWords.get(document);
   if (known !== undefined) return known;
   const summary = document.state.kind === 'ready' ? document.state.summary : null;
-  const words = [
-    summary?.title,
-    summary?.docNumber,
-    summary?.issuer,
-    summary?.kind,
-    summary?.stage,
-    ...document.tags,
-    document.relativePath,
-  ]
-    .join(' ')
-    .toLowerCase();
+  const words = squeezeText(
+    [summary?.title, summary?.docNumber, summary?.issuer, summary?.kind, summary?.stage, ...document.tags, document.relativePath].join(
+      '\n',
+    ),
+  );
   searchableWords.set(document, words);
   return words;
 }

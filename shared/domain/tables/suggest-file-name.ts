@@ -18,9 +18,16 @@ export function safeFileStem(text: string): string {
 /** Name for the file of a table: what it is, what it is about, when (`意见反馈表-某某方案-20261122.xlsx`). */
 export function suggestFileName(table: Pick<ReportTable, 'title' | 'subject'>, date: string, extension: 'xlsx' | 'docx' | 'json'): string {
   const day = date.replace(/\D/gu, '').slice(0, 8);
-  const subject = beginning(safeFileStem(table.subject), SUBJECT_LENGTH_LIMIT);
+  const subject = shortSubject(safeFileStem(table.subject));
   const stem = [beginning(safeFileStem(table.title), TITLE_LENGTH_LIMIT), subject, day].filter((part) => part !== '').join('-');
   return `${safeFileStem(stem)}.${extension}`;
+}
+
+/** A subject too long for a name: the paper that it names in title marks, if it does; what is cut still ends in a sign that it was. */
+function shortSubject(subject: string): string {
+  if (subject.length <= SUBJECT_LENGTH_LIMIT) return subject;
+  const named = /《([^《》]{6,})》/u.exec(subject)?.[1] ?? subject;
+  return named.length <= SUBJECT_LENGTH_LIMIT ? named : `${beginning(named, SUBJECT_LENGTH_LIMIT - 1)}…`;
 }
 
 /** The first `length` units of a text, without half a surrogate pair at the end. */

@@ -40,6 +40,8 @@ describe('narrowing the list', () => {
   it('by words, those of tags too', () => {
     expect(documentsWith(DOCUMENTS, ' 急 ')).toEqual([paper]);
     expect(documentsWith(DOCUMENTS, '')).toBe(DOCUMENTS);
+    const traditional = { ...paper, relativePath: '營商環境〔2031〕7號.txt' };
+    expect(documentsWith([traditional], '营商环境[2031]７号')).toEqual([traditional]);
   });
 });
 

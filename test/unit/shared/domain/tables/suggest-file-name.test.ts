@@ -12,6 +12,12 @@ describe('names for exported files', () => {
     expect(nameFor('海陵市便民方案')).toBe('征求意见反馈表-海陵市便民方案-20260305.docx');
   });
 
+  it('names a long announcement by the paper it announces, and shows where a name was cut', () => {
+    const paper = '海陵市优化便民服务行动方案（2031—2033年）（征求意见稿）';
+    expect(nameFor(`海陵市发展和改革委员会关于公开征求《${paper}》意见的公告`)).toBe(`征求意见反馈表-${paper}-20260305.docx`);
+    expect(nameFor('海陵市便民方案'.repeat(9))).toMatch(/…-20260305\.docx$/u);
+  });
+
   it('stays within what disks allow, whole characters only', () => {
     const name = nameFor('𠮷'.repeat(300));
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(240);
