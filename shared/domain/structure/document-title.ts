@@ -14,7 +14,8 @@ const LONGEST_FIRST_LINE = 60;
 /** The title of a document: the notice's own where it shows one, else that of the plan or attachment it issues. */
 export function readDocumentTitle(layout: DocumentLayout, fileName: string): DocumentTitle {
   const front = layout.parts.find((part) => part.kind === 'front' && part.title !== '');
-  const header = layout.header.find((field) => field.field === 'title' && field.value !== '');
+  // A cell of several lines belongs to a form, whose 名称 is the name of somebody.
+  const header = layout.header.find((field) => field.field === 'title' && field.value !== '' && !field.value.includes('\n'));
   // A page may show only a part of the title that its own field holds whole.
   const isPart = front !== undefined && header !== undefined && compact(header.value).includes(compact(front.title));
   if (front !== undefined && !isPart) return { title: front.title, source: 'front' };

@@ -52,6 +52,16 @@ describe('title', () => {
     ).toBe('第二批典型做法清单');
   });
 
+  it('is not the name of somebody in a form', () => {
+    const form = [
+      ['购买方', '名称：临江市云溪商贸有限公司\n纳税人识别号：\n地址、电话：'],
+      ['合计', '57.00'],
+    ];
+    expect(documentFromLines(['临江市电子普通发票 发票代码：031001900512', form]).meta.title).toBe(
+      '临江市电子普通发票 发票代码：031001900512',
+    );
+  });
+
   it('is the page’s field where the text shows none, and the file’s name where nothing does', () => {
     expect(
       meta(['标题: 关于公开征求《云岭县集市管理办法》意见的通告', '发布时间: 2025-06-01 10:00', '现向社会公开征求意见，欢迎提出。']).title,
