@@ -10,34 +10,35 @@ import { measureRecoll, type RecollSpeed } from './measure-recoll.ts';
 import { timed } from './timing.ts';
 import { variedFile, writeVariedLibrary } from './varied-library.ts';
 
-/** Recoll takes a quarter of a minute for these. */
-const RECOLL_FILES = 300;
 const CHANGED = 100;
 const MARK = '鑴鑭标记';
 
-/** A library of that many documents, from files to answers: reading, index, start, changes, memory. */
-export async function measureLibrary(documents: number, place: string, withRecoll: boolean): Promise<readonly BenchRow[]> {
+/** A library of that many documents, from files to answers: reading, index, start, changes, memory; held against recollindex over so many of its files. */
+export async function measureLibrary(documents: number, place: string, recollFiles: number | null): Promise<readonly BenchRow[]> {
   const library = await writeVariedLibrary(join(place, `varied-${documents}`), documents);
   const store = join(place, `varied-store-${documents}`);
   const what = `${documents.toLocaleString('en')} documents`;
   const size = `${(library.bytes / 1e6).toFixed(0)} MB of .txt, words of a whole dictionary by frequency in print`;
   const base = { isJudged: true, peer: null, limit: null, note: '' } as const;
-  const recoll = withRecoll
-    ? await measureRecoll(
-        library.texts.slice(0, RECOLL_FILES).map((_text, index) => variedFile(library.folder, index)),
-        place,
-      )
-    : null;
+  const recoll =
+    recollFiles === null
+      ? null
+      : await measureRecoll(
+          library.texts.slice(0, recollFiles).map((_text, index) => variedFile(library.folder, index)),
+          place,
+        );
   const pipeline = await readAndIndex(store, library.folder, documents);
   const speed = library.bytes / 1_000 / pipeline.milliseconds;
-  const recollNote = recoll ? `, of ${RECOLL_FILES} files; its index ${recoll.indexShare.toFixed(1)} × the text` : ': not installed here';
+  const recollNote = recoll
+    ? `, of ${Math.min(recollFiles ?? 0, documents)} files; its index ${recoll.indexShare.toFixed(1)} × the text`
+    : ': not installed here';
   const processor = pipeline.processor === null ? '' : `${processorNote(library.bytes, pipeline.processor, recoll)}; `;
   const rows: BenchRow[] = [
     {
       ...base,
       operation: `${what}: scan, extract, understand, store, index`,
       ours: speed,
-      peer: withRecoll ? { name: `recollindex${recollNote}`, value: recoll?.speed ?? null } : null,
+      peer: recollFiles !== null ? { name: `recollindex${recollNote}`, value: recoll?.speed ?? null } : null,
       unit: 'MB/s',
       limit: recoll ? recoll.speed * 20 : null,
       isFloor: true,
