@@ -1,5 +1,5 @@
 import type { ReadFailure } from '#shared/model/extraction.ts';
-import { decodeAs, detectEncoding } from './encoding/detect-encoding.ts';
+import { decodeDetected } from './encoding/detect-encoding.ts';
 import { ExtractionFailure } from './extraction-failure.ts';
 import { isWebArchive } from './html/open-web-archive.ts';
 import { type PictureKind, pictureKindOf } from './ocr/picture-header.ts';
@@ -98,8 +98,7 @@ function imageKind(head: string): string | null {
 /** The beginning of the file as text; `null` where it reads as none. */
 function sampleText(bytes: Uint8Array): string | null {
   const sample = wholeCharacters(bytes, HEAD_BYTES * 4);
-  const encoding = detectEncoding(sample);
-  const text = decodeAs(sample, encoding);
+  const { text, encoding } = decodeDetected(sample);
   // A text that was damaged long ago is flawless UTF-8 full of replacement characters: those count only against other encodings.
   const broken = text.match(encoding === 'utf-8' ? /[\0-\x08\x0e-\x19\x1b-\x1f]/g : /[\0-\x08\x0e-\x19\x1b-\x1f\ufffd]/g)?.length ?? 0;
   return broken > Math.max(2, text.length * 0.1) ? null : text;

@@ -1,6 +1,6 @@
 import { ownNames } from '#shared/domain/text/own-names.ts';
 import type { Warning } from '#shared/model/document.ts';
-import { decodeAs, detectEncoding, TEXT_ENCODINGS, type TextEncoding } from './detect-encoding.ts';
+import { decodeAs, decodeDetected, TEXT_ENCODINGS, type TextEncoding } from './detect-encoding.ts';
 
 export interface DecodedText {
   readonly text: string;
@@ -33,8 +33,8 @@ export function encodingByLabel(label: string): TextEncoding | null {
 
 /** Decodes text of unknown encoding, or of the one that a person chose. Undecodable bytes become U+FFFD and are counted in a warning. */
 export function decodeText(bytes: Uint8Array, chosen: string | null = null): DecodedText {
-  const encoding = (chosen === null ? null : encodingByLabel(chosen)) ?? detectEncoding(bytes);
-  const text = decodeAs(bytes, encoding);
+  const named = chosen === null ? null : encodingByLabel(chosen);
+  const { text, encoding } = named === null ? decodeDetected(bytes) : { text: decodeAs(bytes, named), encoding: named };
   return { text, encoding, warnings: undecodableWarnings(text) };
 }
 

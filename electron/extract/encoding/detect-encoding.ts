@@ -18,9 +18,12 @@ const SURE_SCORE = 0.3;
 const WIDE: readonly TextEncoding[] = ['utf-16le', 'utf-16be'];
 const ONE_BYTE: readonly TextEncoding[] = ['windows-1252'];
 
+const UTF8 = new TextDecoder('utf-8');
+const FLAWLESS_UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes with a named encoding; what cannot be decoded becomes U+FFFD, a byte order mark is dropped. */
 export function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
-  return encoding === 'utf-8' ? new TextDecoder('utf-8').decode(bytes) : iconv.decode(bytes, encoding);
+  return encoding === 'utf-8' ? UTF8.decode(bytes) : iconv.decode(bytes, encoding);
 }
 
 /** The encoding that a byte order mark declares. */
@@ -34,7 +37,7 @@ export function byteOrderMark(bytes: Uint8Array): TextEncoding | null {
 /** The text if the bytes are flawless UTF-8, else `null`. */
 export function decodeStrictUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return FLAWLESS_UTF8.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
@@ -69,9 +72,19 @@ function bestOf(sample: Uint8Array, candidates: readonly TextEncoding[]): { enco
  * short one, the reading with the best words. Right on a heading or a name of three characters nearly always. Linear; looks at 64 kB at most.
  */
 export function detectEncoding(bytes: Uint8Array): TextEncoding {
+  return byteOrderMark(bytes) ?? encodingOf(bytes, decodeStrictUtf8(bytes));
+}
+
+/** The text in that encoding. What nearly every text is has been decoded already when it is known to be that. */
+export function decodeDetected(bytes: Uint8Array): { readonly text: string; readonly encoding: TextEncoding } {
   const marked = byteOrderMark(bytes);
-  if (marked !== null) return marked;
-  const strict = decodeStrictUtf8(bytes);
+  const strict = marked === null ? decodeStrictUtf8(bytes) : null;
+  const encoding = marked ?? encodingOf(bytes, strict);
+  return { encoding, text: encoding === 'utf-8' && strict !== null ? strict : decodeAs(bytes, encoding) };
+}
+
+/** `strict` is the text where the bytes are flawless UTF-8. */
+function encodingOf(bytes: Uint8Array, strict: string | null): TextEncoding {
   // What nearly every text is, without a look at each of its bytes.
   if (strict !== null && !CONTROL_CHARACTER.test(strict) && !isSuspiciousUtf8(strict)) return 'utf-8';
   const sample = sampleOf(bytes);
