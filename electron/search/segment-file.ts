@@ -18,7 +18,7 @@ export type StoredSegment = {
   readonly record: (number: number) => string | null;
   readonly passages: (number: number) => HitPassages;
   readonly tasks: () => TaskHeadings;
-  /** Brings a bit more of it into memory; answers how many bytes, 0 when all is there. */
+  /** Reads some of the lists and texts that nobody asked for yet; answers how many bytes, 0 when all are in memory. */
   readonly readAhead: () => number;
   readonly close: () => void;
 };
@@ -125,7 +125,7 @@ function openSegment(file: OpenFile): StoredSegment | 'stale' | 'damaged' {
   if (sections === null || file.bytes < recordsEnd(start + length, sections.records)) return 'damaged';
   const segment = segmentOf(header, sections);
   const records = new StoredRecords(file, start + length, sections.records);
-  return stored(file, segment, records, { tasks: sections.tasks, readAhead: () => bytes.bringInMore() });
+  return stored(file, segment, records, sections);
 }
 
 function segmentOf(header: SegmentHeader, { places: numbers, units, bringInUnits, index, facets }: StoredSections): SearchSegment {
@@ -173,9 +173,10 @@ function stored(
   more: Pick<StoredSegment, 'tasks' | 'readAhead'>,
 ): StoredSegment {
   return {
-    ...more,
     segment,
     path: file.path,
+    tasks: more.tasks,
+    readAhead: more.readAhead,
     record: (number) => records.record(number),
     passages: (number) => records.passages(number, streamOf(segment, number)),
     close: () => file.close(),

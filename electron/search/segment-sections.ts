@@ -86,6 +86,8 @@ export type StoredSections = {
   readonly records: RecordLayout;
   readonly facets: () => readonly SegmentFacets[];
   readonly tasks: () => TaskHeadings;
+  /** Reads some of the lists and texts that nobody asked for yet; answers how many bytes, 0 when all are in memory. */
+  readonly readAhead: () => number;
 };
 
 /** Opens the sections of a file, of so many bytes each; `null` where they are not as many as this version writes. */
@@ -134,6 +136,8 @@ export function openSections(
       // The checksums prove that this was written here.
       return JSON.parse(Buffer.from(bytesOf('facets').buffer, startOf('facets'), lengthOf('facets')).toString('utf8')) as SegmentFacets[];
     },
+    // Fields and headings of tasks are asked for by few questions.
+    readAhead: () => bytes.bringInMore(startOf('units') + lengthOf('units')),
     tasks() {
       whole('taskEnds');
       whole('tasks');

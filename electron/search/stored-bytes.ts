@@ -84,12 +84,13 @@ export class StoredBytes {
     }
   }
 
-  /** Reads some of what is missing; answers how many bytes, 0 when all is here. */
-  bringInMore(): number {
-    if (this.#missing === 0) return 0;
-    const first = this.#isHere.indexOf(0);
+  /** Reads some of what is missing before a byte; answers how many bytes, 0 when all of that is here. */
+  bringInMore(before: number): number {
+    const last = blocksOf(before);
+    const first = this.#isHere.subarray(0, last).indexOf(0);
+    if (first < 0) return 0;
     let end = first + 1;
-    while (end < this.#isHere.length && end - first < BLOCKS_AHEAD && this.#isHere[end] === 0) end += 1;
+    while (end < last && end - first < BLOCKS_AHEAD && this.#isHere[end] === 0) end += 1;
     this.#read(first, end);
     return (end - first) * BLOCK_BYTES;
   }

@@ -33,9 +33,9 @@ describe('bytes of an index on the disk', () => {
   it('come bit by bit until all are there', async () => {
     const bytes = await bytesWith(null);
     bytes.bringIn(40_000, 90_000);
-    while (bytes.bringInMore() > 0);
+    while (bytes.bringInMore(LENGTH) > 0);
     expect(new Uint8Array(bytes.buffer)).toEqual(WRITTEN);
-    expect(bytes.bringInMore()).toBe(0);
+    expect(bytes.bringInMore(LENGTH)).toBe(0);
   });
 
   it('are refused where the file holds other ones, and given where it does not', async () => {
