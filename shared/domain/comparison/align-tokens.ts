@@ -57,7 +57,7 @@ function alignBetween(oldFrom: number, oldTo: number, newFrom: number, newTo: nu
 
 /** As many tokens in a row are the same in both texts by more than chance. */
 const LONG_RUN = 16;
-/** Pairs of tokens that are looked at one by one for whether any are the same. */
+/** Pairs of tokens that are looked at one by one for whether one is the same. */
 const FEW_PAIRS = 144;
 
 type Run = { readonly old: number; readonly fresh: number; readonly length: number };

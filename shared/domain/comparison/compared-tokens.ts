@@ -38,7 +38,7 @@ const PERCENT = 7;
 const PARTS = parts();
 
 /**
- * Takes two stretches apart into what is one thing to a reader: a number with its sign, percent or year, a Latin word; any other character alone.
+ * Takes two stretches apart into what is one thing to a reader: a number with its sign, percent or year, a Latin word; each other character alone.
  * Numbers stay whole, so that 35% that became 45% is not shown as a changed 3. `false` with more different ones than there are numbers for
  * them. Linear.
  */

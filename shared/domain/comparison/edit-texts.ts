@@ -47,7 +47,7 @@ function whole(text: string): Stretch {
   return { text, from: 0, to: text.length };
 }
 
-/** The way from one list of tokens to the other; `before`: how many at the start of both are the same and not in the script, as any at their ends are. */
+/** The way from one list of tokens to the other; `before`: how many at the start of both are the same and not in the script, as those at their ends are not. */
 type Way = { readonly script: Script; readonly before: number };
 
 /** `null` where that is too much work. */

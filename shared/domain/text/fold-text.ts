@@ -38,7 +38,7 @@ const COMPATIBILITY_RANGES = [
   [0xf900, 0xfaff],
 ] as const;
 
-/** Made by every process as it starts, before its code is compiled well: few steps a unit, and no object for any of them. */
+/** Made by every process as it starts, before its code is compiled well: few steps a unit, and no object for one of them. */
 function buildFold(): Uint16Array {
   const fold = everyUnit();
   for (let code = 0xff01; code <= 0xff5e; code += 1) fold[code] = code - 0xfee0;
