@@ -23,7 +23,7 @@ describe('pages without text in the reading view', () => {
     expect(places([2], [{ page: 1, kind: 'unusable' }])).toEqual([[-1, [1]]]);
   });
 
-  it('are not told where they are empty: nobody misses their text', () => {
-    expect(places([1, 3], [{ page: 2, kind: 'empty' }])).toEqual([]);
+  it('are told where they seem empty too', () => {
+    expect(places([1, 3], [{ page: 2, kind: 'empty' }])).toEqual([[0, [2]]]);
   });
 });
