@@ -7,7 +7,7 @@ import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
-import type { Recognition, RecognitionLanguage, RecognizedPage } from '#shared/model/recognition.ts';
+import { isDoubtfulPage, type Recognition, type RecognitionLanguage, type RecognizedPage } from '#shared/model/recognition.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import type { ListGate } from './list-gate.ts';
 import { type RecognizeTools, recognizeFile } from './recognize-file.ts';
@@ -176,11 +176,11 @@ function recognitionOf(pages: ReadonlyMap<number, RecognizedPage>): Omit<Recogni
   return { format: 'yuece.recognition/1', engine: RECOGNITION_ENGINE, pages: sorted };
 }
 
-/** Pages without usable text of their own, those recognised in another language among them; in order. */
+/** Pages without usable text of their own, those recognised badly or in another language among them; in order. */
 function pagesToRecognize(model: DocumentModel, known: Recognition | null, language: RecognitionLanguage): number[] {
   const lacking = model.pagesWithoutText.filter(({ kind }) => kind !== 'empty').map(({ page }) => page);
   const recognized = known?.pages ?? [];
   const again = recognized.filter((page) => page.language !== language).map(({ page }) => page);
-  const same = new Set(recognized.filter((page) => page.language === language).map(({ page }) => page));
+  const same = new Set(recognized.filter((page) => page.language === language && !isDoubtfulPage(page)).map(({ page }) => page));
   return [...new Set([...lacking, ...again])].filter((page) => !same.has(page)).sort((first, second) => first - second);
 }

@@ -19,6 +19,11 @@ export function problemOf({ state, bytes, contentHash }: DocumentView): Document
   return EMPTY_READINGS.find((code) => warnings.includes(code)) ?? null;
 }
 
+/** Whether a document is a scan with pages that were recognised so badly that what is not found in it may stand there all the same. */
+export function isBadlyRecognized({ state }: DocumentView): boolean {
+  return state.kind === 'ready' && state.summary.warnings.includes('doubtful-recognition');
+}
+
 /** One entry of what a person may have to see to: a folder that is away, or a document and what is wrong with it. */
 export type LibraryProblem =
   | { readonly kind: 'folder'; readonly folder: FolderView }

@@ -2,7 +2,7 @@ import type { TextlessPage } from '#shared/model/remark.ts';
 import { pageList } from './page-list.ts';
 import type { Words } from './words.ts';
 
-const KINDS = ['scanned', 'unusable', 'empty'] as const satisfies readonly TextlessPage['kind'][];
+const KINDS = ['scanned', 'doubtful', 'unusable', 'empty'] as const satisfies readonly TextlessPage['kind'][];
 
 /** Which pages hold no text and why, one sentence a reason; empty where all do. */
 export function textlessPageWords(words: Words, pages: readonly TextlessPage[]): readonly string[] {

@@ -26,6 +26,11 @@ export const recognizedPage = z.object({
   width: z.number(),
   height: z.number(),
   runs: z.array(recognizedRun),
+  /**
+   * Share of the page's dark marks that lie where nothing was read surely, 0 to 1; `null` for a picture that could not be looked at, absent
+   * for what was recognised before this was measured.
+   */
+  unread: z.number().min(0).max(1).nullable().optional(),
 });
 
 /** All that was recognised of one file so far. `stamp` changes with every change of it. */
@@ -41,7 +46,10 @@ export const documentRecognition = z.object({
   engine: z.string(),
   stamp: z.string(),
   confidence,
-  pages: z.array(z.object({ page: z.number().int().positive(), language: recognitionLanguage, confidence })),
+  /** `isDoubtful`: see `isDoubtfulPage`; absent where it is not. */
+  pages: z.array(
+    z.object({ page: z.number().int().positive(), language: recognitionLanguage, confidence, isDoubtful: z.boolean().optional() }),
+  ),
 });
 
 /** The same for the library list: `pages` counts them. */
@@ -49,6 +57,18 @@ export const recognitionSummary = z.object({ stamp: z.string(), confidence, page
 
 /** Below this a passage wants comparing with the picture. */
 export const LOW_CONFIDENCE = 0.8;
+
+/** Pages that are less sure than this on the whole hold scraps. */
+const SCRAPS = 0.6;
+/** From this share of unread marks on, what was read is the smaller part of the page. */
+const MOSTLY_UNREAD = 0.5;
+
+/** Whether a page was recognised so badly that nobody should rely on its text: scraps, or hardly any text against much that is printed. */
+export function isDoubtfulPage({ confidence, runs, unread }: RecognizedPage): boolean {
+  // Of a page without text that was not measured nobody knows whether it is blank.
+  if (unread === undefined) return confidence < SCRAPS;
+  return (runs.length > 0 && confidence < SCRAPS) || (unread ?? 0) > MOSTLY_UNREAD;
+}
 
 export type RecognitionLanguage = z.infer<typeof recognitionLanguage>;
 export type RecognizedRun = z.infer<typeof recognizedRun>;

@@ -60,8 +60,14 @@ const revisionFields = {
 export const revision = z.object({ ...revisionFields, place: textPlace });
 export const sourceRevision = z.object({ ...revisionFields, place: sourcePlace });
 
-/** `scanned` drawn, without text · `empty` neither · `unusable` text whose fonts do not say which characters it shows. */
-export const textlessPage = z.object({ page: z.number().int().positive(), kind: z.enum(['scanned', 'empty', 'unusable']) });
+/**
+ * `scanned` drawn, without text · `empty` neither · `unusable` text whose fonts do not say which characters it shows · `doubtful` recognised
+ * so badly that its text is not what stands there.
+ */
+export const textlessPage = z.object({
+  page: z.number().int().positive(),
+  kind: z.enum(['scanned', 'empty', 'unusable', 'doubtful']),
+});
 
 export type TextPlace = z.infer<typeof textPlace>;
 export type SourcePlace = z.infer<typeof sourcePlace>;

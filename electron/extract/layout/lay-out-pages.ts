@@ -23,7 +23,7 @@ export interface LaidPage extends PageText {
    * Share of the page that pictures cover, 1 for words drawn as outlines; `null` for a page that cannot be read. Pages with more than
    * `FEW_CHARACTERS` need not find out and say 0.
    */
-  readonly pictured: number | 'recognized' | null;
+  readonly pictured: number | 'recognized' | 'badly-recognized' | null;
 }
 
 /** A page that could not be read. */

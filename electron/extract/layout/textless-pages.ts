@@ -28,7 +28,7 @@ function isUnusable(page: Pick<LaidPage, 'characters' | 'unmapped'>): boolean {
 
 /** Whether a page has, or may have, text that was not read: what stands before it and what stands behind it belong together no more. */
 export function hidesText(page: LaidPage, isBare: boolean): boolean {
-  return page.pictured === null || isUnusable(page) || isScanned(page, isBare);
+  return page.pictured === null || page.pictured === 'badly-recognized' || isUnusable(page) || isScanned(page, isBare);
 }
 
 /**
@@ -37,6 +37,7 @@ export function hidesText(page: LaidPage, isBare: boolean): boolean {
  */
 export function textlessPages(pages: readonly LaidPage[], bare: ReadonlySet<number>): TextlessPage[] {
   return pages.flatMap((page, index): TextlessPage[] => {
+    if (page.pictured === 'badly-recognized') return [{ page: index + 1, kind: 'doubtful' }];
     if (isUnusable(page)) return [{ page: index + 1, kind: 'unusable' }];
     if (isScanned(page, bare.has(index + 1))) return [{ page: index + 1, kind: 'scanned' }];
     return page.characters > 0 || page.pictured === null ? [] : [{ page: index + 1, kind: 'empty' }];
@@ -56,13 +57,14 @@ export function textWarnings(pages: readonly LaidPage[], textless: readonly Text
     const numbers = textless.filter((page) => page.kind === kind).map(({ page }) => page);
     if (numbers.length > 0) warnings.push({ code, message: `第${pageRanges(numbers)}页${words}` });
   };
-  const recognized = pages.filter(({ pictured }) => pictured === 'recognized').length;
+  const recognized = pages.filter(({ pictured }) => pictured === 'recognized' || pictured === 'badly-recognized').length;
   const scans = textless.filter(({ kind }) => kind === 'scanned').length + recognized;
   // One annex that was scanned does not make the paper a scan.
   const empty = textless.filter(({ kind }) => kind === 'empty').length;
   const isScan = characters === 0 || scans * 2 >= pages.length - empty;
   add('scanned', isScan ? 'scanned-pages' : 'some-scanned-pages', '为扫描件，无文字');
   add('empty', 'empty-pages', '没有文字');
+  add('doubtful', 'doubtful-recognition', '识别结果不可靠：识别出的文字很少或把握很低');
   add('unusable', 'unusable-text-layer', '的文字层不可用：字体没有说明字符对应关系');
   return warnings;
 }

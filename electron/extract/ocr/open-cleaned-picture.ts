@@ -18,7 +18,7 @@ export async function openCleanedPicture(bytes: Uint8Array, kind: PictureKind, a
     async picturesOf(page) {
       const found = await drawn.picturesOf(page);
       const isClean = found.pictures.every(({ picture }) => picture.kind === 'grey' && !isNoisy(picture));
-      return isClean ? asItIs.picturesOf(page) : found;
+      return isClean ? { ...(await asItIs.picturesOf(page)), inGrey: found.pictures } : found;
     },
   };
 }

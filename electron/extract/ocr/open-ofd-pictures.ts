@@ -20,7 +20,7 @@ async function drawOne(bytes: Uint8Array, page: number): Promise<{ readonly tota
 }
 
 /** `null` for a picture that is turned, mirrored, small or of a format that is not unpacked. */
-async function placedPicture(image: DrawnImage, page: DrawnPage, assets: RecognitionAssets): Promise<PlacedPicture | null> {
+async function placedPicture(image: DrawnImage, page: DrawnPage, assets: RecognitionAssets): Promise<PlacedTwice | null> {
   const [a, b, c, d, e, f] = image.matrix;
   const isUpright = Math.abs(b) + Math.abs(c) < Math.abs(a) * 0.05 && a > 0 && d > 0;
   const data = page.images[image.image]?.data;
@@ -29,21 +29,37 @@ async function placedPicture(image: DrawnImage, page: DrawnPage, assets: Recogni
   const kind = pictureKindOf(bytes);
   if (kind === null) return null;
   const header = readPictureHeader(bytes, kind);
-  const picture = (await noisyPicture(bytes, header, assets)) ?? pictureOf(bytes, header, 1);
-  const [scaleX, scaleY] = [a / picture.width, d / picture.height].map((scale) => scale * POINTS_A_MILLIMETRE);
-  return { picture, left: e * POINTS_A_MILLIMETRE, top: f * POINTS_A_MILLIMETRE, scaleX: scaleX ?? 1, scaleY: scaleY ?? 1 };
+  const { toRead, inGrey } = await cleanedPicture(bytes, header, assets);
+  const place = (picture: Picture): PlacedPicture => {
+    const [scaleX, scaleY] = [a / picture.width, d / picture.height].map((scale) => scale * POINTS_A_MILLIMETRE);
+    return { picture, left: e * POINTS_A_MILLIMETRE, top: f * POINTS_A_MILLIMETRE, scaleX: scaleX ?? 1, scaleY: scaleY ?? 1 };
+  };
+  return { toRead: place(toRead), inGrey: inGrey === null ? null : place(inGrey) };
 }
 
-/** The picture in grey, to be cleaned, where its paper is noisy; `null` for a clean one, and one that is turned by what its camera says. */
-async function noisyPicture(bytes: Uint8Array, header: PictureHeader, assets: RecognitionAssets): Promise<Picture | null> {
-  if (header.orientation !== 1) return null;
+/** A picture as it is read, and in grey where it was drawn. */
+interface Twice<Of> {
+  readonly toRead: Of;
+  readonly inGrey: Of | null;
+}
+type PlacedTwice = Twice<PlacedPicture>;
+
+/** The picture in grey, to be cleaned, where its paper is noisy; as it is for a clean one, and one that is turned by what its camera says. */
+async function cleanedPicture(bytes: Uint8Array, header: PictureHeader, assets: RecognitionAssets): Promise<Twice<Picture>> {
+  if (header.orientation !== 1) return { toRead: pictureOf(bytes, header, 1), inGrey: null };
   const source = await openCleanedPicture(bytes, header.kind, assets);
   try {
-    const picture = (await source.picturesOf(1)).pictures[0]?.picture;
-    return picture?.kind === 'grey' ? picture : null;
+    const { pictures, inGrey } = await source.picturesOf(1);
+    const toRead = pictures[0]?.picture;
+    return { toRead: toRead ?? pictureOf(bytes, header, 1), inGrey: inGrey?.[0]?.picture ?? (toRead?.kind === 'grey' ? toRead : null) };
   } finally {
     source.close();
   }
+}
+
+function apart(pictures: readonly PlacedTwice[]): Pick<PagePictures, 'pictures' | 'inGrey'> {
+  const inGrey = pictures.flatMap((picture) => picture.inGrey ?? []);
+  return { pictures: pictures.map(({ toRead }) => toRead), ...(inGrey.length === 0 ? {} : { inGrey }) };
 }
 
 /** The pictures that an OFD's pages are made of, in their places. Fails with `encrypted`, `damaged` or `too-large`. */
@@ -55,14 +71,14 @@ export async function openOfdPictures(bytes: Uint8Array, assets: RecognitionAsse
       const { page } = await drawOne(bytes, number);
       if (page === null) throw new ExtractionFailure('damaged', `no page ${number}`);
       const images = page.objects.filter((object): object is DrawnImage => object.kind === 'image').slice(0, MOST_PICTURES);
-      const pictures: PlacedPicture[] = [];
+      const pictures: PlacedTwice[] = [];
       for (const image of images) {
         const placed = await placedPicture(image, page, assets);
         if (placed !== null) pictures.push(placed);
       }
       if (pictures.length === 0)
         throw new ExtractionFailure('unsupported', `page ${number}: its pictures are of a kind that is not read (JBIG2, TIFF)`);
-      return { width: page.width * POINTS_A_MILLIMETRE, height: page.height * POINTS_A_MILLIMETRE, pictures };
+      return { width: page.width * POINTS_A_MILLIMETRE, height: page.height * POINTS_A_MILLIMETRE, ...apart(pictures) };
     },
     close: () => undefined,
   };

@@ -17,6 +17,8 @@ export interface PagePictures {
   readonly width: number;
   readonly height: number;
   readonly pictures: readonly PlacedPicture[];
+  /** The same drawn in grey, where they are given as files. */
+  readonly inGrey?: readonly PlacedPicture[];
 }
 
 /** The pages of a file as pictures, drawn or unpacked one at a time; pages count from 1. */

@@ -12,6 +12,7 @@ import { openRecognizer, type Recognizer } from './open-recognizer.ts';
 import type { PictureSource } from './page-picture.ts';
 import { openPdfPictures } from './paint-pdf.ts';
 import type { RecognitionAssets } from './recognition-assets.ts';
+import { unreadShare } from './unread-marks.ts';
 
 export type PageOutcome = { readonly ok: true; readonly page: RecognizedPage } | { readonly ok: false; readonly failure: ReadFailure };
 
@@ -47,9 +48,10 @@ async function recognizePage(
   page: number,
   language: RecognitionLanguage,
 ): Promise<RecognizedPage> {
-  const { width, height, pictures } = await source.picturesOf(page);
+  const found = await source.picturesOf(page);
+  const { width, height, pictures } = found;
   const runs = pictures.flatMap((placed) => linesToRuns(engine.recognize(placed.picture, POINTS_AN_INCH / placed.scaleX), placed));
-  return { page, language, confidence: meanConfidence(runs) ?? 0, width, height, runs };
+  return { page, language, confidence: meanConfidence(runs) ?? 0, width, height, runs, unread: unreadShare(found, runs) };
 }
 
 async function orFailure<Value>(work: () => Promise<Value>): Promise<{ readonly value: Value } | { readonly failure: ReadFailure }> {

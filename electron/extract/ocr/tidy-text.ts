@@ -30,7 +30,11 @@ function withBracketsPaired(text: string): string {
   return characters.join('');
 }
 
-/** Recognised text as a Chinese reader sets it: no spaces beside Han, full-width marks after it, 〔〕 in document numbers. */
+/** A label of a bracket of responsibilities whose colon was read as a semicolon: （牵头单位；市财政局；责任单位；市审计局）. */
+const LABEL_COLON =
+  /(?<=^|[（；。])((?:牵头|责任|主责|主办|协办|配合|参与|实施)(?:单位|部门)|完成(?:时限|时间|期限))[；;](?=[\p{Script=Han}\p{N}])/gu;
+
+/** Recognised text as a Chinese reader sets it: no spaces beside Han, full-width marks after it, 〔〕 in document numbers, a colon behind labels. */
 export function tidyText(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text.replace(/\s+/g, ' ').trim();
   const spaced = text
@@ -39,5 +43,5 @@ export function tidyText(text: string): string {
     .replace(SPECKS_AROUND, '');
   const closed = spaced.replace(/\s+(?=[,;:.%])/g, '').replace(NUMBER_YEAR, '〔$1〕');
   const marked = closed.replace(MARK_AFTER_HAN, (mark) => FULL_WIDTH[mark] ?? mark);
-  return withBracketsPaired(marked.replace(SPACE_BESIDE_HAN, '')).trim();
+  return withBracketsPaired(marked.replace(SPACE_BESIDE_HAN, '').replace(LABEL_COLON, '$1：')).trim();
 }

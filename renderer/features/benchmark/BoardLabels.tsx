@@ -1,7 +1,9 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Badge } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { changeBoard } from '#renderer/api/board-store.ts';
+import { isBadlyRecognized } from '#renderer/api/document-problem.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
 import { useFailureNotice } from '#renderer/i18n/use-failure-notice.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { BoardView } from '#shared/model/board.ts';
@@ -9,7 +11,9 @@ import styles from './Benchmark.module.css';
 
 /** The head of the grid: the documents, the own one marked, and the columns people write in. */
 export function BoardLabels({ view, names }: { readonly view: BoardView; readonly names: readonly string[] }): ReactNode {
-  const { benchmark: words, frame } = useWords();
+  const { benchmark: words, frame, recognition } = useWords();
+  const documents = useLibrary((state) => state.documents);
+  const isDoubtful = (id: string): boolean => documents.some((document) => document.id === id && isBadlyRecognized(document));
   const tell = useFailureNotice();
   const makeOwn = (documentId: string): void => {
     const others = view.board.documentIds.filter((id) => id !== documentId);
@@ -37,6 +41,11 @@ export function BoardLabels({ view, names }: { readonly view: BoardView; readonl
           )}
           <span>{names[at]}</span>
           {isReadable ? null : <span className={styles.soft}>{words.unreadable}</span>}
+          {isDoubtful(documentId) ? (
+            <Badge size="xs" color="orange" variant="outline" radius="sm" tt="none" title={recognition.doubtfulHint}>
+              {recognition.doubtful}
+            </Badge>
+          ) : null}
         </div>
       ))}
       {(['gap', 'practice', 'advice'] as const).map((field) => (

@@ -13,7 +13,15 @@ import { FileNoteCounts } from './FileNoteCounts.tsx';
 import { MetadataCard } from './MetadataCard.tsx';
 import { RepairsPanel } from './RepairsPanel.tsx';
 
-const PAGE_WARNINGS = new Set(['no-text', 'unmapped-fonts', 'scanned-pages', 'some-scanned-pages', 'empty-pages', 'unusable-text-layer']);
+const PAGE_WARNINGS = new Set([
+  'no-text',
+  'unmapped-fonts',
+  'scanned-pages',
+  'some-scanned-pages',
+  'empty-pages',
+  'unusable-text-layer',
+  'doubtful-recognition',
+]);
 
 type Props = {
   readonly documentId: string;

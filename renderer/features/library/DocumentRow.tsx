@@ -4,7 +4,7 @@ import { type MouseEvent, memo, type ReactElement, type ReactNode, useEffect, us
 import type { DocumentView } from '#shared/contract/review-views.ts';
 import { REPAIR_KINDS } from '#shared/domain/repair/repair-keys.ts';
 import type { PaperGroup } from '#shared/domain/versions/group-versions.ts';
-import { problemOf } from '../../api/document-problem.ts';
+import { isBadlyRecognized, problemOf } from '../../api/document-problem.ts';
 import { readAhead } from '../../api/document-store.ts';
 import { useWorkspace } from '../../api/workspace-store.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -196,6 +196,7 @@ function ReadingCell({ row }: { readonly row: DocumentView }): ReactNode {
   if (row.state.kind === 'failed') return words.readingOf.refused;
   const { summary } = row.state;
   // Looked at and found without a word: its text, if any, is the file's own.
+  if (isBadlyRecognized(row)) return <span title={recognition.doubtfulHint}>{recognition.doubtful}</span>;
   if (summary.recognition !== undefined && summary.recognition.confidence > 0)
     return recognition.inList(Math.round(summary.recognition.confidence * 100));
   if (summary.repairs === 0) return words.readingOf.asIs;

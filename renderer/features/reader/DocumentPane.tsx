@@ -85,6 +85,11 @@ export const DocumentPane = memo(function DocumentPane({
   );
 });
 
+/** Pages looked at and found blank say nothing; those that were read badly do. */
+function hasSomethingRecognized({ confidence, pages }: DocumentRecognition): boolean {
+  return confidence > 0 || pages.some((page) => page.isDoubtful === true);
+}
+
 function PaneHeader({
   load,
   title,
@@ -110,7 +115,7 @@ function PaneHeader({
           {papers.stage(stage)}
         </Badge>
       )}
-      {recognition === undefined || recognition.confidence === 0 ? null : (
+      {recognition === undefined || !hasSomethingRecognized(recognition) ? null : (
         <span className={styles.stage}>{parts.recognition({ documentId, recognition })}</span>
       )}
       <span className={styles.space} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLibrary } from '#renderer/api/library-store.ts';
 import { pageList } from '#renderer/i18n/page-list.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { type DocumentRecognition, recognitionLanguage } from '#shared/model/recognition.ts';
+import { type DocumentRecognition, type RecognitionLanguage, recognitionLanguage } from '#shared/model/recognition.ts';
 import styles from './RecognitionBadge.module.css';
 import { useRecognition } from './use-recognition.ts';
 
@@ -21,7 +21,9 @@ export function RecognitionBadge({ documentId, recognition }: BadgeProps): React
       words.fileNotes.pageList,
     ),
   );
-  const others = recognitionLanguage.options.filter((language) => recognition.pages.some((page) => page.language !== language));
+  const isDoubtful = recognition.pages.some((page) => page.isDoubtful === true);
+  const isOther = (language: RecognitionLanguage): boolean => recognition.pages.some((page) => page.language !== language);
+  const choices = recognitionLanguage.options.filter((language) => isDoubtful || isOther(language));
   return (
     <Menu position="bottom-start" withinPortal width={300}>
       <Menu.Target>
@@ -30,20 +32,20 @@ export function RecognitionBadge({ documentId, recognition }: BadgeProps): React
           type="button"
           size="sm"
           variant="outline"
-          color="gray"
+          color={isDoubtful ? 'orange' : 'gray'}
           radius="sm"
           tt="none"
           className={styles.badge ?? ''}
-          title={hint}
+          title={isDoubtful ? own.doubtfulHint : hint}
         >
-          {own.badge(Math.round(recognition.confidence * 100))}
+          {isDoubtful ? own.doubtful : own.badge(Math.round(recognition.confidence * 100))}
         </Badge>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{hint}</Menu.Label>
-        {others.map((language) => (
+        <Menu.Label>{isDoubtful ? own.doubtfulHint : hint}</Menu.Label>
+        {choices.map((language) => (
           <Menu.Item key={language} disabled={isRunning} onClick={() => run([documentId], language)}>
-            {own.again(own.languages[language])}
+            {(isOther(language) ? own.again : own.anew)(own.languages[language])}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

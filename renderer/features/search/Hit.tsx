@@ -1,5 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { isBadlyRecognized } from '#renderer/api/document-problem.ts';
+import { useLibrary } from '#renderer/api/library-store.ts';
 import type { SearchHit, SearchPassage } from '#shared/contract/review-views.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { MarkedText } from '../../ui/MarkedText.tsx';
@@ -9,7 +11,10 @@ import { useOpenPassage } from './use-open-passage.ts';
 
 /** One document that answers: its best passage, and all of them when asked. Room is kept for one that is not there yet. */
 export function Hit({ hit, index, query }: { readonly hit: SearchHit | null; readonly index: number; readonly query: string }): ReactNode {
-  const words = useWords().search;
+  const { search: words, recognition } = useWords();
+  const isDoubtful = useLibrary(({ documents }) =>
+    documents.some((document) => document.id === hit?.document && isBadlyRecognized(document)),
+  );
   const openPassage = useOpenPassage(query);
   const [isOpen, setOpen] = useState(false);
   if (hit === null) return <div className={styles.awaited} aria-hidden="true" />;
@@ -25,6 +30,11 @@ export function Hit({ hit, index, query }: { readonly hit: SearchHit | null; rea
         <span className={styles.hitTitle}>{hit.title}</span>
         <span className={styles.hitPlace}>
           {hit.note === undefined ? null : <span className={styles.noteMark}>{words.inNote}</span>}
+          {isDoubtful ? (
+            <span className={styles.noteMark} title={recognition.doubtfulHint}>
+              {recognition.doubtful}
+            </span>
+          ) : null}
           {hit.path.length > 0 ? <span className={styles.path}>{hit.path.join('')}</span> : null}
           <span className={styles.file}>{hit.file}</span>
         </span>

@@ -1,6 +1,7 @@
-import { Button, Loader, Select } from '@mantine/core';
+import { Badge, Button, Loader, Select } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
+import { isBadlyRecognized } from '#renderer/api/document-problem.ts';
 import { type ReadyDocument, useOpenedDocument } from '#renderer/api/document-store.ts';
 import { useDocumentTasks } from '#renderer/api/document-tasks.ts';
 import { useLibrary } from '#renderer/api/library-store.ts';
@@ -85,11 +86,17 @@ function NoTasks({ document }: { readonly document: ReadyDocument }): ReactNode 
 }
 
 function Head({ documentId }: { readonly documentId: string }): ReactNode {
-  const words = useWords().tasks;
+  const { tasks: words, recognition } = useWords();
+  const isDoubtful = useLibrary(({ documents }) => documents.some((document) => document.id === documentId && isBadlyRecognized(document)));
   return (
     <>
       <h1>{words.title}</h1>
       <DocumentChoice documentId={documentId} />
+      {isDoubtful ? (
+        <Badge color="orange" variant="outline" radius="sm" tt="none" title={recognition.doubtfulHint}>
+          {recognition.doubtful}
+        </Badge>
+      ) : null}
     </>
   );
 }

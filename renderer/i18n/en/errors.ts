@@ -72,7 +72,8 @@ export const errors: Words['errors'] = {
     },
     'no-text': {
       reason: 'No text in the file: it is blank, or its content is pictures',
-      advice: 'Look at it in its own program; pictures saved as PDF can be recognised.',
+      advice:
+        'Look at it in its own program; if it shows pictures, ask its sender for one with text, or save them as PNG or JPG and have those recognised.',
     },
     missing: {
       reason: 'The file is gone from its place',

@@ -31,6 +31,7 @@ export const fileNotes: Words['fileNotes'] = {
   none: 'The file has no comments or changes of its own.',
   pagesWithoutText: {
     scanned: (pages) => `Scanned, without text: pages ${pages}`,
+    doubtful: (pages) => `Recognised unreliably (little text, or unsure), compare with the original: pages ${pages}`,
     empty: (pages) => `Without text: pages ${pages}`,
     unusable: (pages) => `Text layer cannot be used, fonts without characters: pages ${pages}`,
   },

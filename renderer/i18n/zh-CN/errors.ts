@@ -58,7 +58,10 @@ export const errors = {
     'out-of-memory': { reason: '读取时占用内存过多，已停止', advice: '拆分成较小的文件后再读取。' },
     unreadable: { reason: '磁盘没有给出这个文件', advice: '检查文件权限，以及移动硬盘或网络盘是否接好，再重新读取。' },
     empty: { reason: '空文件（0 字节），里面什么也没有', advice: '多半没有传完或没有存好。重新复制一份，或向来文单位重新索取。' },
-    'no-text': { reason: '文件里没有文字：空白文件，或内容是图片', advice: '用原程序打开核对；内容是图片的，另存为 PDF 后可以识别文字。' },
+    'no-text': {
+      reason: '文件里没有文字：空白文件，或内容是图片',
+      advice: '用原程序打开核对；内容是图片的，可向来文单位索取有文字的版本，或把图片单独存为 PNG、JPG 再识别。',
+    },
     'scanned-pages': { reason: '扫描件，未识别', advice: '点「识别文字（OCR）」，由机器识别其中的文字。' },
     'unmapped-fonts': { reason: '文字层不可用：字体没有字符对应关系', advice: '点「识别文字（OCR）」，或向来文单位索取可编辑的版本。' },
     missing: { reason: '文件已不在原处', advice: '放回原处或接好移动硬盘、网络盘后再重新读取；已保存的内容仍可阅读。' },

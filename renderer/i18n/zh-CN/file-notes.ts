@@ -30,6 +30,7 @@ export const fileNotes = {
   none: '文件没有自带批注或修订。',
   pagesWithoutText: {
     scanned: (pages: string) => `第${pages}页为扫描件，无文字`,
+    doubtful: (pages: string) => `第${pages}页的识别结果不可靠（识别出的文字很少，或把握很低），请对照原件`,
     empty: (pages: string) => `第${pages}页没有文字`,
     unusable: (pages: string) => `第${pages}页的文字层不可用：字体没有字符对应关系`,
   },

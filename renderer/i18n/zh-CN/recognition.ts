@@ -11,6 +11,9 @@ export const recognition = {
   chooseFolder: '选择文件夹',
   language: '文字',
   languages: { chi_sim: '简体', chi_tra: '繁体' },
+  doubtful: '识别结果不可靠',
+  doubtfulHint: '这份扫描件有几页没有识别好：没找到不等于没有，请对照原件',
+  anew: (language: string) => `按${language}再识别一次`,
   again: (language: string) => `改用${language}重新识别`,
   running: (file: string, page: number, pages: number) =>
     pages === 0 ? `正在识别：${file}` : `正在识别：${file}，第 ${page} / ${pages} 页`,

@@ -1,7 +1,7 @@
 import { findAll } from '../text/find-all.ts';
 import { looksLikeUnit } from './agency.ts';
 import { bracketGroups } from './brackets.ts';
-import { LEAD_WORDS, ROLE_BODIES, ROLE_RANKS, ROLE_WORDS, SUPPORT_WORDS } from './role-words.ts';
+import { LEAD_WORDS, OWN_ROLE_WORDS, ROLE_BODIES, ROLE_RANKS, ROLE_WORDS, SUPPORT_WORDS } from './role-words.ts';
 import { isTimePhrase } from './time-phrases.ts';
 import { joinCollectives, type ListPiece, splitList, unitNamesIn } from './unit-names.ts';
 
@@ -135,7 +135,7 @@ function readUnitSegment(text: string, key: string, labelled: UnitRole | null): 
   };
   for (const piece of joinCollectives(splitList(key, '、,;。'), key).flatMap(partedUnits)) {
     const own = piece.text.trim();
-    if (own === '' || LIST_NOTE.test(own)) continue;
+    if (own === '' || LIST_NOTE.test(own) || BARE_LABEL.test(own)) continue;
     if (isTimePhrase(own)) {
       const start = piece.start + (piece.text.length - piece.text.trimStart().length);
       times.push({ start, end: start + own.length });
@@ -203,6 +203,8 @@ function namesOf(piece: ListPiece, text: string): readonly string[] {
 }
 
 const LONGEST_NAME = 60;
+/** `牵头单位、市财政局`: a label whose colon was lost, in a scan above all, is no unit. */
+const BARE_LABEL = new RegExp(`^(?:${ROLE_RANKS})?(?:${OWN_ROLE_WORDS})(?:责任|配合|实施|落实)?(?:${ROLE_BODIES})$`);
 /** `(第一责任单位为牵头单位,下同)` behind the last unit, `(以下简称"两家公司")` behind a name. */
 const NOTE_BRACKET = /\((?:[^()]{0,40}(?:下同|为牵头(?:单位|部门))[^()]{0,12}|以下(?:统称|简称|合称)[^()]{1,40})\)$/;
 

@@ -73,6 +73,11 @@ describe('units and leads of a list', () => {
   ])('the time in %s', (text, deadline) => {
     expect(read(text).deadline).toBe(deadline);
   });
+
+  it('takes a label that lost its colon for no unit', () => {
+    const text = '牵头单位、临江市数据局、责任单位;市司法局、配合部门、市审计局';
+    expect(readResponsibility(text, foldText(text)).units.map(({ name }) => name)).toEqual(['临江市数据局', '市司法局', '市审计局']);
+  });
 });
 
 describe('where a text names the responsible', () => {
