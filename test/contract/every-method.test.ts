@@ -124,7 +124,9 @@ describe.each(transports)('every method over %s', (_name, connect) => {
     const several = await call('document.removeSeveral', { documentIds: [notice.id, 'not-listed'], purge: false });
     expect(several).toEqual({ documentIds: [notice.id], erased: [] });
     expect(await call('document.restoreSeveral', { documentIds: [notice.id] })).toEqual({ documentIds: [notice.id] });
-    expect(await call('document.exports', { documentIds: [notice.id] })).toEqual({ names: [] });
+    const { names } = await call('document.exports', { documentIds: [notice.id] });
+    expect(names.length).toBeGreaterThan(0);
+    expect((await call('document.exports', { documentIds: ['not-listed'] })).names).toEqual([]);
     const removed = await call('document.remove', { documentId: notice.id, purge: true });
     expect(removed).toMatchObject({ keptFile: true, erased: expect.arrayContaining(['model', 'index']) });
     expect([...called].sort()).toEqual(Object.keys(reviewApi).sort());
