@@ -42,7 +42,7 @@ export function BoardLabels({ view, names }: { readonly view: BoardView; readonl
           <span>{names[at]}</span>
           {isReadable ? null : <span className={styles.soft}>{words.unreadable}</span>}
           {isDoubtful(documentId) ? (
-            <Badge size="xs" color="orange" variant="outline" radius="sm" tt="none" title={recognition.doubtfulHint}>
+            <Badge size="xs" color="var(--highlight-orange-line)" variant="outline" radius="sm" tt="none" title={recognition.doubtfulHint}>
               {recognition.doubtful}
             </Badge>
           ) : null}

@@ -32,7 +32,7 @@ export function RecognitionBadge({ documentId, recognition }: BadgeProps): React
           type="button"
           size="sm"
           variant="outline"
-          color={isDoubtful ? 'orange' : 'gray'}
+          color={isDoubtful ? 'var(--highlight-orange-line)' : 'gray'}
           radius="sm"
           tt="none"
           className={styles.badge ?? ''}

@@ -93,7 +93,7 @@ function Head({ documentId }: { readonly documentId: string }): ReactNode {
       <h1>{words.title}</h1>
       <DocumentChoice documentId={documentId} />
       {isDoubtful ? (
-        <Badge color="orange" variant="outline" radius="sm" tt="none" title={recognition.doubtfulHint}>
+        <Badge color="var(--highlight-orange-line)" variant="outline" radius="sm" tt="none" title={recognition.doubtfulHint}>
           {recognition.doubtful}
         </Badge>
       ) : null}
