@@ -56,7 +56,7 @@ function DocumentsForm({ view, onDone }: FormProps & { readonly view: BoardView 
   const [name, setName] = useState('');
   const offered = useMemo(() => {
     const readable = documents.flatMap(({ id, state, fileName }) =>
-      state.kind === 'ready' ? [{ id, fileName, title: state.summary.title || fileName }] : [],
+      state.kind === 'ready' && state.summary.characters > 0 ? [{ id, fileName, title: state.summary.title || fileName }] : [],
     );
     const ids = new Set(readable.map(({ id }) => id));
     // A column that cannot be read now stays, unless a person takes it away.
@@ -123,8 +123,12 @@ function DocumentsForm({ view, onDone }: FormProps & { readonly view: BoardView 
               key={id}
               size="xs"
               my={6}
-              label={at === 0 ? words.frame.remarked(title, words.benchmark.own) : title}
-              description={fileName === title ? undefined : fileName}
+              label={
+                <>
+                  {at === 0 ? words.frame.remarked(title, words.benchmark.own) : title}
+                  {fileName === title ? null : <span className={styles.fileName}>{fileName}</span>}
+                </>
+              }
               checked={at !== -1}
               disabled={at === -1 && picked.length >= MOST_ALIGNED}
               onChange={() => toggle(id)}
@@ -133,8 +137,8 @@ function DocumentsForm({ view, onDone }: FormProps & { readonly view: BoardView 
         })}
         {shown.length === 0 ? <p className={styles.soft}>{words.benchmark.noDocuments}</p> : null}
       </ScrollArea.Autosize>
-      <Group justify="space-between">
-        <span className={styles.soft}>{words.benchmark.chosenCount(picked.length, MOST_ALIGNED)}</span>
+      <Group justify="space-between" wrap="nowrap">
+        <span className={styles.soft}>{words.benchmark.chosenCount(picked.length, MOST_ALIGNED, columnNames(picked))}</span>
         <Button type="submit" disabled={!isEnough}>
           {view === null ? words.benchmark.create : words.benchmark.keep}
         </Button>

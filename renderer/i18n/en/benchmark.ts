@@ -11,7 +11,8 @@ export const benchmark: Words['benchmark'] = {
   own: 'Own',
   makeOwn: 'Make it the own one',
   chooseDocuments: (fewest, most) => `Choose ${fewest} to ${most} documents; the first is the own one`,
-  chosenCount: (count, most) => `${count} of ${most} chosen`,
+  chosenCount: (count, most, names) =>
+    `${count} of ${most} chosen${names.length === 0 ? '' : `: ${names.join(', ')}; the first is our own`}`,
   filterDocuments: 'Filter documents',
   filterDocumentsHint: 'Title or file name',
   noDocuments: 'No document matches',

@@ -9,7 +9,8 @@ export const benchmark = {
   own: '本方',
   makeOwn: '设为本方',
   chooseDocuments: (fewest: number, most: number) => `选 ${fewest} 至 ${most} 份文件，第一份为本方`,
-  chosenCount: (count: number, most: number) => `已选 ${count} / ${most}`,
+  chosenCount: (count: number, most: number, names: readonly string[]) =>
+    `已选 ${count} / ${most}${names.length === 0 ? '' : `，依次为${names.join('、')}，第一份为本方`}`,
   filterDocuments: '筛选文件',
   filterDocumentsHint: '标题或文件名',
   noDocuments: '没有符合的文件',
