@@ -57,7 +57,7 @@ describe('choosing tasks', () => {
       '2.定期评估。（责任单位）',
     ]);
     expect(tasksByUnit(readTaskRows(roles).rows).map(({ unit }) => unit)).toEqual(['县司法局']);
-    expect(roles.tasks.map(({ units }) => units)).toEqual([['评价指标牵头单位', '县司法局', '各责任单位'], ['责任单位']]);
+    expect(roles.tasks.map(({ units }) => units)).toEqual([['评价指标牵头单位', '县司法局', '各责任单位'], []]);
   });
 
   it('takes a name in full for the name the paper uses, and no short ending for either', () => {
