@@ -1,6 +1,6 @@
 import type { ReviewChange } from '#electron/store/review-store.ts';
 import { ReviewFailure } from '#shared/contract/review-error.ts';
-import { changedAt, withWordsOf, withWordsSwapped } from '#shared/domain/review/merge-annotation.ts';
+import { changedAt, signedBy, withWordsOf, withWordsSwapped } from '#shared/domain/review/merge-annotation.ts';
 import type { Annotation, AnnotationContent, PassageTarget } from '#shared/model/annotation.ts';
 import type { CarriedFrom } from '#shared/model/carrying.ts';
 import { changeReview } from './change-review.ts';
@@ -20,10 +20,12 @@ export function annotationHandlers(context: HandlerContext): AreaHandlers<'annot
         true,
       );
     },
-    async 'annotation.update'({ documentId, annotationId, change }) {
+    async 'annotation.update'({ documentId, annotationId, change, writer }) {
       const { name } = store.library.current().settings.reviewer;
       const words = definedOnly<AnnotationContent>(change);
-      const step = changing(annotationId, (known) => changedAt(clock.now(), known, withWordsOf(name, known, words)));
+      const step = changing(annotationId, (known) =>
+        changedAt(clock.now(), known, withWordsOf(writer === null ? known.author : (writer ?? name), known, words)),
+      );
       return changeReview(context, documentId, step, false);
     },
     async 'annotation.swapWords'({ documentId, annotationId, place }) {
@@ -116,7 +118,7 @@ function newAnnotation({ clock, store }: HandlerContext, target: PassageTarget, 
 function changingAuthor(ids: ReadonlySet<string>, from: string, to: string): ReviewChange<readonly string[]> {
   return (review) => {
     const isMeant = ({ id, author }: Annotation): boolean => ids.has(id) && author === from;
-    const annotations = review.annotations.map((known) => (isMeant(known) ? { ...known, author: to } : known));
+    const annotations = review.annotations.map((known) => (isMeant(known) ? signedBy(to, known) : known));
     return { review: { ...review, annotations }, result: review.annotations.filter(isMeant).map(({ id }) => id) };
   };
 }

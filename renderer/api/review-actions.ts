@@ -54,8 +54,8 @@ function annotationActions(documentId: string): AnnotationActions {
   const call = boundReviewClient().call;
   const remove = async (annotationId: string): Promise<void> => void (await put(call('annotation.remove', { documentId, annotationId })));
   const restore = async (annotationId: string): Promise<void> => void (await put(call('annotation.restore', { documentId, annotationId })));
-  const update = async (annotationId: string, change: Partial<AnnotationContent>): Promise<void> =>
-    void (await put(call('annotation.update', { documentId, annotationId, change })));
+  const update = async (annotationId: string, change: Partial<AnnotationContent>, writer?: string | null): Promise<void> =>
+    void (await put(call('annotation.update', { documentId, annotationId, change, ...(writer === undefined ? {} : { writer }) })));
   const known = (annotationId: string): Annotation | undefined =>
     currentReview(documentId)?.annotations.find((other) => other.id === annotationId);
 
@@ -73,16 +73,17 @@ function annotationActions(documentId: string): AnnotationActions {
         const before = known(annotationId);
         await update(annotationId, change);
         if (before === undefined) return;
-        const previous = sameKeys<AnnotationContent>(before, change);
-        const from = (written: Partial<AnnotationContent>, next: Partial<AnnotationContent>) => (): Promise<void> => {
-          demandUnchanged<AnnotationContent>(known(annotationId), written);
-          return update(annotationId, next);
-        };
-        const step = (first: Partial<AnnotationContent>): UndoStep => ({
+        const previous = { words: sameKeys<AnnotationContent>(before, change), writer: before.changedBy ?? null };
+        const from =
+          (written: Partial<AnnotationContent>, next: Partial<AnnotationContent>, writer?: string | null) => (): Promise<void> => {
+            demandUnchanged<AnnotationContent>(known(annotationId), written);
+            return update(annotationId, next, writer);
+          };
+        const step = (first: typeof previous): UndoStep => ({
           kind: 'annotationChanged',
           documentId,
-          undo: from(change, first),
-          redo: from(first, change),
+          undo: from(change, first.words, first.writer),
+          redo: from(first.words, change),
         });
         const field = Object.keys(change).join();
         if (WRITTEN.has(field)) rememberTyping(`${annotationId} ${field}`, previous, step);

@@ -42,7 +42,11 @@ export const reviewMethods = {
     z.object({ documentId: identifier, target: passageInput, content: annotationContent, fromFinding: z.string().max(200).optional() }),
     annotation,
   ),
-  'annotation.update': method(annotationOnly.extend({ change: annotationContent.partial() }), annotation),
+  /** Changes what an annotation says, in the reviewer's name; where a change is taken back, in that of `writer`, who had written what stands again (`null`: the author). */
+  'annotation.update': method(
+    annotationOnly.extend({ change: annotationContent.partial(), writer: z.string().max(200).nullable().optional() }),
+    annotation,
+  ),
   /** Puts words that were kept beside an annotation in the place of its own, which are kept there; the same call takes it back. */
   'annotation.swapWords': method(annotationOnly.extend({ place: z.number().int().nonnegative() }), annotation),
   /**

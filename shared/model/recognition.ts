@@ -63,7 +63,7 @@ const SCRAPS = 0.6;
 /** From this share of unread marks on, what was read is the smaller part of the page. */
 const MOSTLY_UNREAD = 0.5;
 
-/** Whether a page was recognised so badly that nobody should rely on its text: scraps, or hardly any text against much that is printed. */
+/** Whether a page was recognised so badly that nobody should rely on its text: scraps, or next to no text against much that is printed. */
 export function isDoubtfulPage({ confidence, runs, unread }: RecognizedPage): boolean {
   // Of a page without text that was not measured nobody knows whether it is blank.
   if (unread === undefined) return confidence < SCRAPS;

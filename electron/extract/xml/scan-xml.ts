@@ -7,7 +7,7 @@ const NOWHERE = -1;
 const [TAB, NEWLINE, SPACE, BANG, QUOTE, APOSTROPHE, SLASH] = [0x09, 0x0a, 0x20, 0x21, 0x22, 0x27, 0x2f];
 const [LESS, EQUALS, GREATER, QUESTION, AMPERSAND] = [0x3c, 0x3d, 0x3e, 0x3f, 0x26];
 
-/** ASCII characters that names are made of (1), and begin with (2); any other name is left to the careful parser. */
+/** ASCII characters that names are made of (1), and begin with (2); every other name is left to the careful parser. */
 const IN_NAMES = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   return /[A-Za-z_:]/.test(character) ? 2 : /[\d.-]/.test(character) ? 1 : 0;

@@ -51,7 +51,8 @@ export const annotations: typeof zh = {
   unsaved: 'Ctrl+Enter saves',
   saveFailed: 'Not saved',
   overtaken: (text: string) => `Another window changed this to “${text}”; saving keeps the text here`,
-  by: (author, changedBy) => `${author === '' ? 'Unsigned' : author}${changedBy === undefined ? '' : `, changed by ${changedBy}`}`,
+  by: (author, changedBy) =>
+    `${author === '' ? 'Unsigned' : author}${changedBy === undefined ? '' : `, changed by ${changedBy === '' ? 'somebody unsigned' : changedBy}`}`,
   createdAt: (time) => `Created ${time}`,
   updatedAt: (time) => `Changed ${time}`,
   suggestionLabel: 'Suggestion',

@@ -49,7 +49,8 @@ export const annotations = {
   unsaved: '未保存，Ctrl+Enter 保存',
   saveFailed: '没有保存',
   overtaken: (text: string) => `另一个窗口已改为「${text}」，保存后以这里为准`,
-  by: (author: string, changedBy?: string) => `${author === '' ? '未署名' : author}${changedBy === undefined ? '' : `，${changedBy}修改`}`,
+  by: (author: string, changedBy?: string) =>
+    `${author === '' ? '未署名' : author}${changedBy === undefined ? '' : `，${changedBy === '' ? '未署名' : changedBy}修改`}`,
   createdAt: (time: string) => `建于 ${time}`,
   updatedAt: (time: string) => `改于 ${time}`,
   suggestionLabel: '建议',

@@ -25,12 +25,12 @@ const NEGATED = /(?:不建议|不宜|不应|不得|不要|不可|不能|不必|�
 const INSTRUCTION =
   /^(?:进一步)?(?:明确|细化|完善|说明|核实|核对|补充|增加|增列|写明|规范|优化|压实|列明|补齐)[^\P{Script=Han}为由是]{0,8}?(?:时限|期限|时间|单位|部门|主体|依据|标准|范围|措施|内容|要求|规定|条款|指标|数据|表述|程序|流程|职责|责任|分工|定义|出处|口径|来源|说明)(?:等)?$/u;
 /** Where the next step of a suggestion begins. */
-const NEXT_STEP = /[；;。]|[，,](?=(?:并|同时|另)?(?:建议)?(?:将|把))/g;
+const NEXT_STEP = /[；;。]|[，,](?=(?:并|同时|另)?(?:建议)?(?:将|把|删除|删去|去掉|在[“"「『]))/g;
 const LEAD = /^(?:建议|请|宜|应当|应|可以|可|拟|此处|本条|该条|该句|本句|将其|把|将|在[^，,。]{0,20}(?:后|前|中|处))+/;
 
 /** Reads a suggested wording against the passage it is about: quoted words first, else what stands behind its verb, else all of it. Linear. */
 export function readSuggestion(suggestion: string, passage: string): SuggestedChange {
-  const steps = replacementsIn(suggestion);
+  const steps = stepsIn(suggestion);
   if (steps.length < 2) return readOne(suggestion, passage);
   const changes = steps.map((step) => readOne(step, passage));
   return {
@@ -40,13 +40,17 @@ export function readSuggestion(suggestion: string, passage: string): SuggestedCh
   };
 }
 
-/** The parts of a suggestion that each say what becomes what (将“A”改为“B”；并将“C”改为“D”). */
-function replacementsIn(suggestion: string): readonly string[] {
+/**
+ * The parts of a suggestion that each say what is to be done (将“A”改为“B”；并将“C”改为“D”；删除“E”); none where one part says all of it, or a
+ * part tells its words without quoting them.
+ */
+function stepsIn(suggestion: string): readonly string[] {
   // What is quoted is the text's, not the suggestion's: its own stops do not part it.
   const bare = suggestion.replace(QUOTED, (quoted) => '\uFFFC'.repeat(quoted.length));
   const stops = [...bare.matchAll(NEXT_STEP)].map(({ index }) => index);
   const parts = [0, ...stops].map((start, at) => suggestion.slice(start, stops[at]));
-  return parts.filter((part) => REPLACEMENT.test(part) && quotesIn(part).length > 1);
+  const told = parts.filter((part) => [REPLACEMENT, DELETION, ADDITION].some((verb) => verb.test(part.replace(QUOTED, ''))));
+  return told.every((part) => quotesIn(part).length > (REPLACEMENT.test(part) ? 1 : 0)) ? told : [];
 }
 
 function readOne(suggestion: string, passage: string): SuggestedChange {

@@ -12,10 +12,20 @@ export function changedAt(now: string, before: Annotation, after: Annotation): A
   return { ...changed, updatedAt: now, earlierTimes: timesOf([...(before.earlierTimes ?? []), ...namesOf(before)]) };
 }
 
-/** The annotation with words changed by a reviewer: another hand than its author's is named. Without a name nobody can be told apart. */
-export function withWordsOf(reviewer: string, { changedBy: _former, ...known }: Annotation, words: Partial<AnnotationContent>): Annotation {
-  const isOther = reviewer !== '' && reviewer !== known.author;
-  return { ...known, ...words, ...(isOther ? { changedBy: reviewer } : {}) };
+const WORDS = ['note', 'suggestion', 'basis', 'issueType', 'severity'] as const;
+
+/** The annotation after `writer` changed it: another hand than its author's is named where the words are another's, and not for a colour or a status. */
+export function withWordsOf(writer: string, known: Annotation, change: Partial<AnnotationContent>): Annotation {
+  const changed = { ...known, ...change };
+  if (WORDS.every((field) => changed[field] === known[field])) return changed;
+  const { changedBy: _former, ...own } = changed;
+  return writer === known.author ? own : { ...own, changedBy: writer };
+}
+
+/** The annotation with an author; who is both author and last writer needs no second name. */
+export function signedBy(author: string, known: Annotation): Annotation {
+  const { changedBy, ...own } = known;
+  return changedBy === undefined || changedBy === author ? { ...own, author } : { ...known, author };
 }
 
 /** What arrives, dated no later than now: written under a clock ahead, it would win over all that is said here from then on. */

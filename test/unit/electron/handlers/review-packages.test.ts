@@ -71,7 +71,12 @@ describe('a package taken in from another computer', () => {
     expect((await update('召集人写明')).changedBy).toBeUndefined();
     const there = await packed(app, documentId);
     await signedAs('李四');
+    const { changedBy } = await app.call('annotation.update', { documentId, annotationId: made.id, change: { status: 'resolved' } });
+    expect(changedBy, 'a change of status').toBeUndefined();
     expect(await update('由市林业局召集')).toMatchObject({ author: '张三', changedBy: '李四' });
+    const before = { documentId, annotationId: made.id, change: { note: '召集人写明' }, writer: null };
+    expect((await app.call('annotation.update', before)).changedBy, 'a change taken back').toBeUndefined();
+    expect(await update('由市林业局召集')).toMatchObject({ changedBy: '李四' });
     const theirs = {
       ...there,
       annotations: there.annotations.map((each) => ({

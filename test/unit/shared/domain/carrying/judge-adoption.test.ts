@@ -87,6 +87,22 @@ describe('what became of a suggested wording', () => {
     expect(judged).toMatchObject({ state: 'partly-adopted', met: ['3个工作日'], missing: ['旬公布'] });
   });
 
+  it('asks for what is to go and to come beside a replacement as well', () => {
+    const suggestion = '将“5个工作日”改为“3个工作日”，删除“按月”；在“登记中心”后增加“和税务局”';
+    const judged = (newClause: string) =>
+      judgeAdoption({
+        suggestion,
+        passage: '一般登记5个工作日内办结，由登记中心按月公布用时。',
+        oldClause: OLD,
+        newClause,
+        place: CHANGED,
+      });
+    const all = OLD.replace('5个', '3个').replace('登记中心按月', '登记中心和税务局');
+    expect(judged(all)?.state).toBe('adopted');
+    expect(judged(all.replace('和税务局', ''))).toMatchObject({ state: 'partly-adopted', missing: ['和税务局'] });
+    expect(judged(all.replace('公布', '按月公布'))).toMatchObject({ state: 'partly-adopted', standing: ['按月'] });
+  });
+
   it('does not call wording missing that was to go and still stands', () => {
     const unchanged = { passage: '5个工作日内办结', oldClause: OLD, newClause: OLD, place: CHANGED };
     expect(judgeAdoption({ suggestion: '建议删除“由登记中心按月公布用时”', ...unchanged })).toMatchObject({
