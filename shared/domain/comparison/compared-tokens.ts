@@ -114,15 +114,20 @@ function tokenEnd({ units, length }: TokenList, from: number, kind: number): num
 /** Whether a token of more than one unit, written in whichever form and with spaces in it, goes across an offset of a text. */
 export function isInsideToken(text: string, offset: number): boolean {
   let before = offset - 1;
-  while (before >= 0 && foldedAt(text, before) === SPACE) before -= 1;
+  while (before >= 0 && isSpaceAt(text, before)) before -= 1;
   let after = offset;
-  while (after < text.length && foldedAt(text, after) === SPACE) after += 1;
+  while (after < text.length && isSpaceAt(text, after)) after += 1;
   if (before < 0 || after >= text.length) return false;
   const unit = text.charCodeAt(after);
   if (unit >= 0xdc00 && unit <= 0xdfff) return true;
   const one = PARTS[foldedAt(text, before)] ?? 0;
   const other = PARTS[foldedAt(text, after)] ?? 0;
   return one === LETTER ? other === LETTER : one !== 0 && one !== PERCENT && other !== 0 && other !== LETTER;
+}
+
+/** Whether a unit of a text is a space, of whichever width. */
+export function isSpaceAt(text: string, at: number): boolean {
+  return foldedAt(text, at) === SPACE;
 }
 
 function foldedAt(text: string, at: number): number {

@@ -1,6 +1,6 @@
 import type { Edit } from '#shared/model/comparison.ts';
 import { alignTokens, type Script } from './align-tokens.ts';
-import { isInsideToken, type Stretch, TokenList, takeCharacters, takeSentences, takeWhole } from './compared-tokens.ts';
+import { isInsideToken, isSpaceAt, type Stretch, TokenList, takeCharacters, takeSentences, takeWhole } from './compared-tokens.ts';
 import { addEdit, addEdits } from './form-edits.ts';
 import { slideEdits } from './slide-edits.ts';
 
@@ -131,7 +131,11 @@ function commonStart(one: string, other: string): number {
   const limit = Math.min(one.length, other.length);
   let length = 0;
   while (length < limit && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
-  while (length > 0 && (isInsideToken(one, length) || isInsideToken(other, length))) length -= 1;
+  while (length > 0 && (isInsideToken(one, length) || isInsideToken(other, length))) {
+    // Each place in a run of spaces is in the same token: the run is stepped over at once, however long.
+    while (length > 0 && isSpaceAt(one, length - 1)) length -= 1;
+    length -= 1;
+  }
   return length;
 }
 
@@ -139,6 +143,9 @@ function commonEnd(one: string, other: string, start: number): number {
   const limit = Math.min(one.length, other.length) - start;
   let length = 0;
   while (length < limit && one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)) length += 1;
-  while (length > 0 && (isInsideToken(one, one.length - length) || isInsideToken(other, other.length - length))) length -= 1;
+  while (length > 0 && (isInsideToken(one, one.length - length) || isInsideToken(other, other.length - length))) {
+    while (length > 0 && isSpaceAt(one, one.length - length)) length -= 1;
+    length -= 1;
+  }
   return length;
 }
