@@ -19,6 +19,8 @@ export type OrderWanted = {
   readonly offset: number;
   readonly limit: number;
   readonly terms: readonly SoughtTerm[];
+  /** Of a document that is called so. */
+  readonly named: readonly SoughtTerm[];
 };
 
 /** Looked at closely beyond what is shown, because the index ranks by chunks and the text by places. */
@@ -90,11 +92,11 @@ function newestOf(segments: readonly AnswerPlace[][], count: number): readonly A
   return newest;
 }
 
-function candidateOf({ live, number }: AnswerPlace, { terms }: OrderWanted): readonly Candidate[] {
+function candidateOf({ live, number }: AnswerPlace, { terms, named }: OrderWanted): readonly Candidate[] {
   const stream = streamOf(live.stored.segment, number);
   if (!stream) return [];
-  const match = matchStream(stream, terms);
-  const isNamed = match.score < NAME_SCORE && isNamedByPerson(live.asides.get(number), terms);
+  const match = matchStream(stream, terms, named);
+  const isNamed = match.score < NAME_SCORE && isNamedByPerson(live.asides.get(number), named);
   return [{ live, number, match, score: match.score + (isNamed ? NAME_SCORE : 0) }];
 }
 

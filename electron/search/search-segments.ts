@@ -57,7 +57,8 @@ export function searchSegments(
   });
   const tally = tallyAnswers(answered.map(([, own]) => own));
   const sought = { terms: query.terms.map(soughtOf), noteTerms: noteTermsOf(query), fields: query.fields };
-  const page = orderAnswers(answered, { sort, tally, offset, limit, terms: sought.terms });
+  const named = query.fields.length === 0 ? sought.terms : query.named.map(soughtOf);
+  const page = orderAnswers(answered, { sort, tally, offset, limit, terms: sought.terms, named });
   return {
     total: tally.total,
     hits: page.map((candidate) => hitOf(candidate, sought)),

@@ -22,11 +22,11 @@ export type StreamMatch = {
 const TITLE_SCORE = 100;
 const HEADING_SCORE = 20;
 
-/** Where the terms of a query stand in a document that answers it, and how well. Linear in the text for each term. */
-export function matchStream(stream: SearchStream, terms: readonly SoughtTerm[]): StreamMatch {
+/** Where the terms of a query stand in a document that answers it, and how well; `named` are those of a document that is called so. Linear in the text for each term. */
+export function matchStream(stream: SearchStream, terms: readonly SoughtTerm[], named = terms): StreamMatch {
   const { units, namesEnd, headingsEnd, blocksEnd } = stream;
   const fileNameAt = units.lastIndexOf(MARK.name, namesEnd - 1);
-  const isNamed = terms.length > 0 && terms.every((term) => stands(units, term, fileNameAt));
+  const isNamed = named.length > 0 && named.every((term) => stands(units, term, fileNameAt));
   const name = isNamed ? TITLE_SCORE : 0;
   const inBlocks = placesOf(units, terms, headingsEnd, blocksEnd);
   if (inBlocks.count > 0) {

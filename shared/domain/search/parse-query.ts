@@ -32,6 +32,8 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const LONGEST_PLAIN = 64;
 /** Each is looked for in every text that is shown: more than these tell a reader nothing. */
 const MARKED_TERMS = 64;
+/** Fields that stand in what a paper is called by. */
+const NAME_FIELDS: ReadonlySet<SearchField> = new Set(['title', 'number']);
 
 /** `operator` is the source with its width folded and its case kept: operators are capitals, of whatever width an input method writes. */
 type Token = {
@@ -53,7 +55,7 @@ export function parseQuery(typed: string): SearchQuery {
   if (isPlainWord(typed)) {
     const text = squeezeText(typed);
     const root: SearchTerm = { kind: 'words', text };
-    return { root, terms: [root], fields: [], notes: [] };
+    return { root, terms: [root], named: [root], fields: [], notes: [] };
   }
   const notes = new Notes();
   const query = typed.slice(0, QUERY_LIMIT);
@@ -100,16 +102,19 @@ class Notes {
   }
 }
 
+type Told = Pick<SearchQuery, 'terms' | 'named' | 'fields'>;
+
 /** What a reader wants to see. Brackets that somebody put around operators are no words: marking every bracket of a document would tell nothing. */
-function telling(nodes: readonly SearchNode[], tokens: readonly Token[], notes: Notes): Pick<SearchQuery, 'terms' | 'fields'> {
-  const { terms: all, fields } = termsOf(nodes);
-  const terms = all.slice(0, MARKED_TERMS);
-  if (!tokens.some(isOperator)) return { terms, fields };
+function telling(nodes: readonly SearchNode[], tokens: readonly Token[], notes: Notes): Told {
+  const { terms: all, named: allNamed, fields } = termsOf(nodes);
+  const [terms, named] = [all.slice(0, MARKED_TERMS), allNamed.slice(0, MARKED_TERMS)];
+  if (!tokens.some(isOperator)) return { terms, named, fields };
   if (tokens.every((token) => isOperator(token) || !WORD_CHARACTER.test(token.folded))) {
     notes.add('only-operators');
-    return { terms: [], fields };
+    return { terms: [], named: [], fields };
   }
-  return { terms: terms.filter((term) => term.kind !== 'words' || WORD_CHARACTER.test(term.text)), fields };
+  const holdsWords = (term: SearchTerm): boolean => term.kind !== 'words' || WORD_CHARACTER.test(term.text);
+  return { terms: terms.filter(holdsWords), named: named.filter(holdsWords), fields };
 }
 
 function isOperator(token: Token): boolean {
@@ -293,19 +298,24 @@ function patternOf(text: string, notes: Notes): SearchNode | null {
 }
 
 /** What is asked for in texts and in fields, each once; of a field its words with their colon may stand in a text as well. */
-function termsOf(nodes: readonly SearchNode[]): Pick<SearchQuery, 'terms' | 'fields'> {
+function termsOf(nodes: readonly SearchNode[]): Told {
   const terms = new Map<string, SearchTerm>();
+  const named = new Map<string, SearchTerm>();
   const fields: FieldTerm[] = [];
-  const add = (term: SearchTerm): void => void terms.set(JSON.stringify(term), term);
+  const add = (to: Map<string, SearchTerm>, term: SearchTerm): void => void to.set(JSON.stringify(term), term);
   const visit = (node: SearchNode): void => {
-    if (node.kind === 'words' || node.kind === 'pattern' || node.kind === 'near') add(node);
-    else if (node.kind === 'field') {
+    if (node.kind === 'words' || node.kind === 'pattern' || node.kind === 'near') {
+      add(terms, node);
+      add(named, node);
+    } else if (node.kind === 'field') {
       fields.push({ field: node.field, value: node.value });
-      add({ kind: 'words', text: node.literal });
+      add(terms, { kind: 'words', text: node.literal });
+      // What is asked of another field is not to be expected in a name.
+      if (NAME_FIELDS.has(node.field)) add(named, { kind: 'words', text: node.value });
     } else if (node.kind !== 'not') for (const part of node.of) visit(part);
   };
   for (const node of nodes) visit(node);
-  return { terms: [...terms.values()], fields };
+  return { terms: [...terms.values()], named: [...named.values()], fields };
 }
 
 /** For every index the next quote from there on that ends a word, -1 where there is none. */

@@ -47,10 +47,14 @@ export type QueryNote = { readonly kind: QueryNoteKind; readonly text: string };
 /** UTF-16 units of a query that are read. */
 export const QUERY_LIMIT = 10_000;
 
-/** `root` is `null` where nothing is asked for; `terms` are what to mark in texts and to rank by, of a long query the first. */
+/**
+ * `root` is `null` where nothing is asked for; `terms` are what to mark and to count in texts, `named` what a paper's name must hold for it to
+ * rank as named: with the values of fields in the place of the words they were asked in. Of a long query the first.
+ */
 export type SearchQuery = {
   readonly root: SearchNode | null;
   readonly terms: readonly SearchTerm[];
+  readonly named: readonly SearchTerm[];
   readonly fields: readonly FieldTerm[];
   readonly notes: readonly QueryNote[];
 };

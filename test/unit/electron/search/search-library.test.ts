@@ -339,6 +339,23 @@ describe('searching the library', () => {
     expect(await search.passages(documents, wanted)).toEqual({ total: 0, passages: [] });
   });
 
+  it('ranks a paper that is called what a field asks for like one that is called the plain words', async () => {
+    const { search, documents } = await libraryOf({
+      'a.txt': documentOf(['供水方案', '改造。改造。改造。']),
+      'b.txt': documentOf(['供水改造方案', '正文。']),
+      'c.txt': documentOf(['会议纪要', '检索时写作“标题:供水”，再写“标题:供水”。改造。']),
+    });
+    const scores = async (query: string): Promise<ReadonlyMap<string, number>> =>
+      new Map((await search.query(documents, query, { limit: 5 })).hits.map(({ document, score }) => [document, Math.floor(score)]));
+    const [ofWords, ofField] = [await scores('供水 改造'), await scores('标题:供水 改造')];
+    expect([...ofField.keys()]).toEqual(['d2', ...[...ofWords.keys()].slice(1)]);
+    expect(ofField.get('d2')).toBe(ofWords.get('d2'));
+    expect((await scores('单位:水务局 OR 改造')).get('d2')).toBe((await scores('改造')).get('d2'));
+    const ofTitle = [...(await scores('标题:供水'))];
+    expect(ofTitle.map(([document]) => document).slice(2)).toEqual(['d3']);
+    expect(ofTitle.slice(0, 2).map(([, score]) => score)).toEqual([100, 100]);
+  });
+
   it('says of a passage before repair where it stands now', async () => {
     const repairs: DocumentModel['repairs'] = [
       { key: 'mojibake:1', kind: 'mojibake', block: 'b2', before: '?ㄒ唬', after: '（一）', certain: true },

@@ -119,6 +119,13 @@ describe('what a person is told of a query', () => {
     expect(terms[0]).toEqual(words('单位:水务局'));
   });
 
+  it('tells what a paper must be called to rank as named: what is asked of its title, and not what is asked of another field', () => {
+    const { named, terms } = parseQuery('标题:供水 单位:水务局 改造');
+    expect(named).toEqual([words('供水'), words('改造')]);
+    expect(terms).toEqual([words('标题:供水'), words('单位:水务局'), words('改造')]);
+    expect(parseQuery('供水').named).toEqual([words('供水')]);
+  });
+
   it('stays linear on many opened quotes and on ten thousand words', () => {
     const began = process.cpuUsage();
     parseQuery('"a '.repeat(50_000));
