@@ -15,7 +15,8 @@ export function findRowMarks(line: string): number[] {
 const BARE_NUMBER = /(?<=^|[\s\u4e00-\u9fff。；！？）)》”])(\d{1,3}(?:\.\d{1,2}){0,3})\s+(?=[\u4e00-\u9fffA-Za-z“《（(])/g;
 /** Behind these a number counts or is a part of a name; before these it counts things. */
 const COUNTED_BEHIND = /[第共约近超满达至到有为增余每]\s?$/;
-const COUNTED_THING = /^(?:[个座条次家所场辆台元万亿年月吨处户岁天艘株亩]|公[里顷斤]|平方|小时|[项名人](?=[，。、；\s]))/;
+const COUNTED_THING =
+  /^(?:[个座条次家所场辆台元万亿年月吨处户岁天艘株亩]|公[里顷斤]|平方|小时|[项名人](?=[，。、；\s])|[\u4e00-\u9fff]{1,2}[，。、；])/;
 /** Of the bare numbers of a list, so many count on. */
 const COUNTING_SHARE = 0.7;
 
@@ -47,14 +48,16 @@ function follows(number: readonly number[], last: readonly number[]): boolean {
 
 /** A day with a time, or one with a space behind it. */
 const DATED =
-  /(?:(?:19|20)\d{2}年)?(\d{1,2})月(\d{1,2})日(?:[（(](?:周|星期)[一二三四五六日天][)）])?(?=\s?(?:[上下]午|中午|晚)|\s{0,2}\d{1,2}[:：]\d{2}|\s)/g;
+  /(?<![、，,至到—\-~～于在自从截和或及前后])(?:(?:19|20)\d{2}年)?(\d{1,2})月(\d{1,2})日(?:[（(](?:周|星期)[一二三四五六日天][)）])?(?=\s?(?:[上下]午|中午|晚)|\s{0,2}\d{1,2}[:：]\d{2}|\s)/g;
 
 /** Rows of a timetable: days that never go back, with no sentence between them. */
 function datedRows(line: string): number[] {
   const days = [...line.matchAll(DATED)];
   const inOrder = days.every((day, index) => dayOf(day) >= dayOf(days[index - 1]));
   const starts = days.map(({ index }) => index);
-  return inOrder && areRows(line, starts) ? starts : [];
+  // Days of a sentence have commas between them.
+  const isProse = /[，,]/.test(line.slice(starts[0], starts.at(-1)));
+  return inOrder && !isProse && areRows(line, starts) ? starts : [];
 }
 
 function dayOf(match: RegExpExecArray | undefined): number {
@@ -75,14 +78,16 @@ const FAMILY_NAME =
   '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔文赖施洪季庞樊兰殷章鲁葛伍柳盛褚卫]';
 /** A person and what they are, behind a space, the name of the list, or what the person before them is. */
 const NAMED = new RegExp(
-  `(?<=^|\\s|名单|社区|街道|公司|学校|医院|[长员师任记警授士理官工生局村：:])(?:${FAMILY_NAME}[\\u4e00-\\u9fff]{1,2}|${FAMILY_NAME}\\s[\\u4e00-\\u9fff])(?<![师长任员记警授官])\\s+(?=[\\u4e00-\\u9fff]{2})(?!${FAMILY_NAME}[\\u4e00-\\u9fff]{1,2}(?:\\s|$))`,
+  `(?<=^|[\\s。！；]|名单|社区|街道|公司|学校|医院|[长员师任记警授士理官工生局村：:])(?!于[上下今明本])(?:${FAMILY_NAME}[\\u4e00-\\u9fff]{1,2}|${FAMILY_NAME}\\s[\\u4e00-\\u9fff])(?<![师长任员记警授官])\\s+(?=[\\u4e00-\\u9fff]{2})(?!${FAMILY_NAME}[\\u4e00-\\u9fff]{1,2}(?:\\s|$))`,
   'g',
 );
 
 /** Rows of persons with what they are. */
 function namedRows(line: string): number[] {
   const starts = [...line.matchAll(NAMED)].map(({ index }) => index);
-  return areRows(line, starts) ? starts : [];
+  // Behind a sentence stands the first row, or a word that looks like a name.
+  const behindNames = starts.filter((at) => !/[。！；]/.test(line.charAt(at - 1)));
+  return [starts, behindNames].find((rows) => areRows(line, rows)) ?? [];
 }
 
 /** A unit and what is listed of it. */

@@ -14,7 +14,7 @@ import { toTextLines } from './text-line.ts';
 import { findWarnings } from './warnings.ts';
 
 /** Rises whenever the same text would be understood differently: stored models of an older version are rebuilt. */
-export const UNDERSTANDING_VERSION = 10;
+export const UNDERSTANDING_VERSION = 11;
 
 /** What a document is made from: what was read, how it was repaired, and the file's name for want of a title. */
 export interface DocumentSource {
