@@ -25,7 +25,7 @@ export { type ExtractAssets, NO_ASSETS, type SourceInfo } from './extract-source
 export { LIMITS } from './limits.ts';
 
 /** Raised whenever a reader gives something else for the same bytes: what was read with a lower one is read again. */
-export const EXTRACTOR_VERSION = 23;
+export const EXTRACTOR_VERSION = 24;
 
 /** Extensions that are right for what a file turned out to be; any other gets a warning. Texts have too many to list. */
 const RIGHT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {

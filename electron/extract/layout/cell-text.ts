@@ -12,20 +12,27 @@ const LEFT_OVER = 2;
 
 /** Short numbers one below the other are rows: a long one that is broken fills its lines. */
 const SHORT_NUMBER = /^[¥￥]?\d{1,5}(?:\.\d{1,3})?%?$/;
+/** The most that one digit takes, in ems: a broken number leaves less. */
+const DIGIT = 0.6;
 
-function areRows(line: TextLine, next: TextLine): boolean {
+/** Numbers below each other, or below the name of a column, where the line above had room for more. */
+function areRows(line: TextLine, next: TextLine, width: number): boolean {
   const [first, second] = [line.text.trim(), next.text.trim()];
-  return SHORT_NUMBER.test(second) && (SHORT_NUMBER.test(first) || SHORT_LABEL.test(first));
+  if (!SHORT_NUMBER.test(second)) return false;
+  const room = width - (line.to - line.from);
+  if (SHORT_NUMBER.test(first)) return room > DIGIT * line.size;
+  return SHORT_LABEL.test(first) && room > next.to - next.from;
 }
 
 /** The name of a column, in one cell with what stands below it. */
 const SHORT_LABEL = /^\p{Script=Han}(?:\p{Script=Han}|\s)*$/u;
-/** A line with so much room on both sides, in ems, was not broken because it was full. */
+/** A line with so much room on both sides, in ems, was broken on purpose where what follows had fitted. */
 const CENTRED_ROOM = 1.5;
 
-function isCentred(line: TextLine, from: number, to: number): boolean {
+function isCentred(line: TextLine, next: TextLine, from: number, to: number): boolean {
   const room = line.size * CENTRED_ROOM;
-  return line.from - from > room && to - line.to > room;
+  const needed = firstUnit(next.text.trimStart()) * next.size;
+  return line.from - from > room && to - line.to > room && to - from - (line.to - line.from) > needed;
 }
 
 /** What cannot be parted at the beginning of a line: a number with its unit or a word, else a character with the marks behind it. */
@@ -55,7 +62,7 @@ export function cellText(runs: readonly TextRun[], from: number, to: number): st
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];
     if (previous === undefined) text = line.text.trim();
-    else if (!isUpright && (areRows(previous, line) || isEnded(previous, line, width) || isCentred(previous, from, to)))
+    else if (!isUpright && (areRows(previous, line, width) || isEnded(previous, line, width) || isCentred(previous, line, from, to)))
       text += `\n${line.text.trim()}`;
     else text = joinLines(text, line.text);
   }

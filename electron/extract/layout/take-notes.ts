@@ -9,8 +9,18 @@ const MARK_SIZE = 0.8;
 /** Notes are smaller than the text by this at least, or stand off it by more than its lines do. */
 const NOTE_SIZE = 0.94;
 const NOTE_GAP = 1.15;
-/** A note that ended so does not go on over the page. */
-const ENDED = /[。！？!?.”）)]$/;
+/** A note that ended so does not go on over the page: a sentence, a name in brackets, a number. */
+const ENDED = /[。！？!?.；;…”’"》〉）)〕】\]」』\d]$/;
+/** A line that the end of a page cut ends no further than this before the right edge, in ems. */
+const FULL_LINE = 2;
+/** Parts of a paper, never the rest of a note: what it is attached or sent to, its date, what its readers fill in, remarks below tables. */
+const OWN_PART =
+  /^(?:附\s*[件注录表：:]|抄\s*送|主\s*送|报\s*送|印\s*发|联系人|[（(]?此件|\p{Script=Han}[\p{Script=Han}（）()]{0,11}[：:]|[\d○〇零一二三四五六七八九十]{4}\s*年[^，。；]{1,8}日$)/u;
+/** Labels of clauses and items. */
+const OWN_LABEL =
+  /^(?:第[\d一二三四五六七八九十百零〇]{1,5}[编章节条款项]|[一二三四五六七八九十]{1,3}[、.．]|[（(][\d一二三四五六七八九十]{1,3}[)）]|\d{1,3}(?:[、．)）]|\.(?!\d))|[①-⑳])/;
+/** Paragraphs begin further in than the rest of a note, by more ems than this. */
+const INDENT = 1.2;
 /** Powers of units and chemical formulas, not references. */
 const FORMULA = /[A-Za-z]$/;
 
@@ -88,7 +98,7 @@ function textOf(lines: readonly TextLine[]): string {
   return lines.reduce((joined, line) => joinLines(joined, line.text), '').trim();
 }
 
-function noteAt(lines: readonly TextLine[], label: string): OpenNote {
+function noteAt(lines: readonly TextLine[], label: string): PageNote {
   const text = textOf(lines);
   return {
     label,
@@ -97,6 +107,13 @@ function noteAt(lines: readonly TextLine[], label: string): OpenNote {
       .slice(label.length)
       .trim(),
   };
+}
+
+/** Whether the last of lines reaches as far as the furthest. */
+function isFull(lines: readonly TextLine[]): boolean {
+  const text = lines.filter(({ rows }) => rows === null);
+  const last = text.at(-1);
+  return last !== undefined && Math.max(...text.map(({ to }) => to)) - last.to <= last.size * FULL_LINE;
 }
 
 function withoutRuns(line: TextLine, taken: ReadonlySet<TextRun>, notes: readonly PageNote[]): TextLine {
@@ -108,7 +125,10 @@ function withoutRuns(line: TextLine, taken: ReadonlySet<TextRun>, notes: readonl
 }
 
 /** A note whose end may stand on the next page. */
-export type OpenNote = { -readonly [Key in keyof PageNote]: PageNote[Key] };
+export type OpenNote = { -readonly [Key in keyof PageNote]: PageNote[Key] } & {
+  /** True where its last line reached the right edge of the page. */
+  isFull: boolean;
+};
 
 /** What the page before, and the lines drawn on this one, say about its notes. */
 export interface NoteEvidence {
@@ -124,14 +144,38 @@ export interface TakenNotes {
   readonly last: OpenNote | null;
 }
 
+/** True of lines that go on with the note before them: as small as notes are, or, as large as the text, without anything of their own. */
+function areRest(lines: readonly TextLine[], body: readonly TextLine[]): boolean {
+  const text = body.filter(({ rows }) => rows === null);
+  const small = median(text.map(({ size }) => size)) * NOTE_SIZE;
+  const edge = Math.min(...text.map(({ from }) => from));
+  const isPlain = (line: TextLine): boolean => line.from - edge <= line.size * INDENT && !OWN_LABEL.test(line.text.trim());
+  return lines.every((line) => line.rows === null && !OWN_PART.test(line.text.trim()) && (line.size <= small || isPlain(line)));
+}
+
+/** True of what stands below a short line: lines no larger than the first one, and nothing that papers end with. */
+function areBelowRule(lines: readonly TextLine[]): boolean {
+  const largest = (lines[0]?.size ?? 0) * 1.1;
+  return lines.every((line) => line.rows === null && line.size <= largest && !OWN_PART.test(line.text.trim()));
+}
+
 /** Where the notes of a page begin, the rest of one from the page before included; `null` where nothing says so for certain. */
 function beginningOf(lines: readonly TextLine[], start: number | null, below: number, isOpen: boolean): number | null {
-  if (below > 0 && lines.slice(below).every(({ rows }) => rows === null) && (isOpen || start === below)) return below;
+  if (below > 0 && areBelowRule(lines.slice(below))) {
+    if (start === below || (isOpen && areRest(lines.slice(below, start ?? lines.length), lines.slice(0, below)))) return below;
+  }
   if (start === null || !areNotes(lines, start)) return null;
   const size = lines[start]?.size ?? 0;
   const isSmall = size <= median(lines.slice(0, start).map((line) => line.size)) * NOTE_SIZE;
   let from = start;
-  while (isOpen && isSmall && from > 1 && (lines[from - 1]?.size ?? 0) <= size * 1.05) from -= 1;
+  while (
+    isOpen &&
+    isSmall &&
+    from > 1 &&
+    (lines[from - 1]?.size ?? 0) <= size * 1.05 &&
+    areRest(lines.slice(from - 1, from), lines.slice(0, start))
+  )
+    from -= 1;
   return from;
 }
 
@@ -144,16 +188,20 @@ export function takeNotes(lines: readonly TextLine[], { rule, before }: NoteEvid
   const below = rule === null ? -1 : lines.findIndex(({ across }) => across > rule);
   const marks = findMarks(below > 0 ? lines.slice(0, below) : lines);
   const found = marks.length === 0 ? [] : findNotes(lines, marks, Math.max(0, below));
-  const isOpen = before !== null && !ENDED.test(before.text);
+  const isOpen = before?.isFull === true && !ENDED.test(before.text);
   const begin = beginningOf(lines, found[0]?.start ?? null, below, isOpen);
   if (begin === null) return { lines, last: null };
   const rest = textOf(lines.slice(begin, found[0]?.start ?? lines.length));
-  if (before !== null && rest !== '') before.text = joinLines(before.text, rest);
+  if (before !== null && rest !== '') {
+    before.text = joinLines(before.text, rest);
+    before.isFull = isFull(lines.slice(0, found[0]?.start ?? lines.length));
+  }
   const notes = new Map<number, PageNote[]>();
   const taken = new Set<TextRun>();
   let last = before;
   for (const [index, { mark, start: from }] of found.entries()) {
-    last = noteAt(lines.slice(from, found[index + 1]?.start ?? lines.length), mark.label);
+    const to = found[index + 1]?.start ?? lines.length;
+    last = { ...noteAt(lines.slice(from, to), mark.label), isFull: isFull(lines.slice(0, to)) };
     notes.set(mark.line, [...(notes.get(mark.line) ?? []), last]);
     taken.add(mark.run);
   }

@@ -55,7 +55,13 @@ describe('laying out pages', () => {
     ];
     const rule: [number, number, number, number] = [90, 150, 210, 150];
     const first = {
-      texts: [full(300), full(270), full(240), ...mark('1', 210), { text: '1 本条所称答复，包括同意共享和', x: 90, y: 125 }],
+      texts: [
+        full(300),
+        full(270),
+        full(240),
+        ...mark('1', 210),
+        { text: '1 本条所称答复，包括书面的和口头的、全部的和部分的', x: 90, y: 125 },
+      ],
     };
     const rest = { text: '不予共享两种情形。', x: 90, y: 125 };
     const second = { texts: [full(300), full(270), full(240), ...mark('2', 210), rest, { text: '2 时限按工作日计算。', x: 90, y: 95 }] };
@@ -64,11 +70,32 @@ describe('laying out pages', () => {
 
     it('are taken off the text, with what stands of them on the next page', async () => {
       expect(await notesOf({ ...first, lines: [rule] }, { ...second, lines: [rule] })).toEqual([
-        '1 1 本条所称答复，包括同意共享和不予共享两种情形。',
+        '1 1 本条所称答复，包括书面的和口头的、全部的和部分的不予共享两种情形。',
         '2 2 时限按工作日计算。',
       ]);
       const alone = { texts: [full(300), full(270), full(240), rest], lines: [rule] };
-      expect(await notesOf({ ...first, lines: [rule] }, alone)).toEqual(['1 1 本条所称答复，包括同意共享和不予共享两种情形。']);
+      expect(await notesOf({ ...first, lines: [rule] }, alone)).toEqual([
+        '1 1 本条所称答复，包括书面的和口头的、全部的和部分的不予共享两种情形。',
+      ]);
+    });
+
+    it('go on over the page with nothing that has a place of its own in the text, and only where they had not ended', async () => {
+      const body = (...tail: string[]) => ({
+        texts: [full(300), full(270), full(240), ...tail.map((text, index) => ({ text, x: 90, y: 125 - index * 28 }))],
+        lines: [rule],
+      });
+      const note = '1 1 本条所称答复，包括书面的和口头的、全部的和部分的';
+      const before = { ...first, lines: [rule] };
+      expect(await notesOf(before, body('五、本办法由云岭县水务局负责解释。', '六、本办法自印发之日起施行。'))).toEqual([note]);
+      expect(await notesOf(before, body('不予共享的应当', '抄送：云岭县委办公室。'))).toEqual([note]);
+      expect(await notesOf(before, body('联系电话：'))).toEqual([note]);
+      expect(await notesOf(before, body('2026年3月1日'))).toEqual([note]);
+      const indented = { texts: [full(300), full(270), full(240), { ...rest, x: 90 + 2 * SIZE }], lines: [rule] };
+      expect(await notesOf(before, indented)).toEqual([note]);
+      for (const ended of ['1 见《云岭县供水管理办法》', '1 按每年工作日二百五十天计算得出，见统计年鉴2024', '1 见县水务局文件']) {
+        const whole = { texts: [full(300), full(270), full(240), ...mark('1', 210), { text: ended, x: 90, y: 125 }], lines: [rule] };
+        expect(await notesOf(whole, body('各单位要按时报送'))).toEqual([`1 ${ended}`]);
+      }
     });
 
     it('are no notes without it, nor where it underlines words or a table begins with it', async () => {
@@ -147,6 +174,59 @@ describe('laying out pages', () => {
         ['税务登记', '即时办结。', '市税务局'],
       ],
     ]);
+  });
+
+  describe('a table that goes on over the page', () => {
+    type Line = [number, number, number, number];
+    const edges = [90, 150, 350, 500];
+    const rowsAt = (top: number, ...rows: string[][]): PlacedText[] =>
+      rows.flatMap((cells, index) =>
+        cells.flatMap((text, column) => (text === '' ? [] : [{ text, x: (edges[column] ?? 0) + 8, y: top - 20 - index * 40, size: 12 }])),
+      );
+    const grid = (top: number, count: number, isOpen = false): Line[] => [
+      ...edges.map((x): Line => [x, top, x, top - count * 40]),
+      ...Array.from({ length: isOpen ? count : count + 1 }, (_, index): Line => [90, top - index * 40, 500, top - index * 40]),
+    ];
+    const rowsOf = async (first: string[][], second: string[][], isOpen = false) =>
+      (
+        await extract(
+          buildPdf([
+            { texts: rowsAt(720, ...first), lines: grid(720, first.length, isOpen) },
+            { texts: rowsAt(720, ...second), lines: grid(720, second.length) },
+          ]),
+          '表.pdf',
+        )
+      ).blocks.flatMap(({ rows }) => rows ?? []);
+
+    it('keeps a sum and the next group apart from the row before, where one name stands for several rows', async () => {
+      const first = [
+        ['类别', '项目', '金额'],
+        ['民生', '社区食堂', '20'],
+        ['', '公厕提升', '30'],
+        ['', '公园绿地', '35'],
+        ['道路', '东湖路', '40'],
+      ];
+      const second = [
+        ['合计', '', '125'],
+        ['其中', '市级资金', '80'],
+        ['', '县级资金', '45'],
+      ];
+      expect(await rowsOf(first, second)).toEqual([...first, ...second]);
+      expect(await rowsOf(first, [['', '', '125'], ...second.slice(1)])).toEqual([...first, ['', '', '125'], ...second.slice(1)]);
+    });
+
+    it('keeps a row with its own number apart from one without a line below it', async () => {
+      const first = [
+        ['序号', '事项', '单位'],
+        ['1', '一网通办', '市数据局'],
+        ['2', '优化审批', '市审批局'],
+      ];
+      const second = [
+        ['3', '市场监管', '市监管局'],
+        ['4', '资金保障', '市财政局'],
+      ];
+      expect(await rowsOf(first, second, true)).toEqual([...first, ...second]);
+    });
   });
 
   it('reads text that was set character by character from top to bottom', async () => {
