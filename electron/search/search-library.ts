@@ -64,6 +64,8 @@ export type SearchSource = {
   /** For a test that wants several segments, and for one that wants small ones built in the thread. */
   readonly batchUnits?: number;
   readonly unitsForThread?: number;
+  /** For a test with a small library that is to be read ahead. */
+  readonly unitsForWarming?: number;
 };
 
 /** UTF-16 units that become one segment. */
@@ -127,13 +129,19 @@ class SegmentedSearch implements OpenableSearch {
 
   /** Small libraries are quick enough as they are. */
   #warmOnce(known: KnownLibrary): void {
-    if (this.#isWarm || known.live.reduce((sum, { stored }) => sum + stored.segment.units.length, 0) < UNITS_FOR_WARMING) return;
+    const { unitsForWarming = UNITS_FOR_WARMING } = this.#source;
+    if (this.#isWarm || known.live.reduce((sum, { stored }) => sum + stored.segment.units.length, 0) < unitsForWarming) return;
     this.#isWarm = true;
     const isWanted = (): boolean => this.#known === known;
     // What is damaged is made anew with the next question.
-    void this.#overSound(async () => {
+    const warmed = this.#overSound(async () => {
       await warmSearch(known.live, isWanted);
       await readIndexAhead(known.live, isWanted);
+    });
+    warmed.catch((error: unknown) => {
+      if (errorCode(error) === null) throw error;
+      // Nobody waits for this: a disk that is away is told to whoever asks for what is on it.
+      this.#isWarm = false;
     });
   }
 

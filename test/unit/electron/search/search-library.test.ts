@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { IndexThread } from '#electron/search/index-thread.ts';
@@ -33,7 +34,8 @@ async function libraryOf(
     batchUnits = 1_000_000,
     isWritable = true,
     thread,
-  }: { readonly batchUnits?: number; readonly isWritable?: boolean; readonly thread?: IndexThread } = {},
+    unitsForWarming,
+  }: { readonly batchUnits?: number; readonly isWritable?: boolean; readonly thread?: IndexThread; readonly unitsForWarming?: number } = {},
 ): Promise<Library> {
   const folder = await temporaryFolder();
   const cache = openModelCache(await temporaryFolder(), diskFiles);
@@ -75,6 +77,7 @@ async function libraryOf(
       batchUnits,
       thread,
       unitsForThread: 0,
+      ...(unitsForWarming === undefined ? {} : { unitsForWarming }),
     });
   return { search: open(), open, folder, documents, rebuilt, reads, told };
 }
@@ -282,6 +285,31 @@ describe('searching the library', () => {
     expect(told).toEqual([]);
     expect(await later.query(documents, '水管网供水', { limit: 5 })).toMatchObject({ total: 1, hits: [{ document: 'd1' }] });
     expect([told, await readdir(folder)]).toEqual([['rebuilt'], [expect.not.stringContaining(name)]]);
+  });
+
+  it('goes on answering when what it reads ahead of questions fails on the disk', async () => {
+    const models = { 'a.txt': documentOf(['供水方案', '供水管网'.repeat(60_000)]), 'b.txt': documentOf(['燃气方案']) };
+    const { search, open, folder, documents } = await libraryOf(models, { unitsForWarming: 0 });
+    await search.query([], '供水', { limit: 5 });
+    await search.prepare(documents);
+    await search.close();
+    const later = open();
+    await later.prepare(documents);
+    const [name = ''] = await readdir(folder);
+    const path = join(folder, name);
+    // The text of the first, of which the question needs nothing, is damaged, and the file cannot be taken away.
+    await writeFile(path, (await readFile(path)).fill(0x41, 200_000, 300_000));
+    await rm(path);
+    await mkdir(path);
+    const unhandled: unknown[] = [];
+    const hear = (error: unknown): void => void unhandled.push(error);
+    process.on('unhandledRejection', hear);
+    const totals = [];
+    for (const word of ['燃气', '燃气方案']) totals.push((await later.query(documents, word, { limit: 5 })).total);
+    await later.close();
+    await turn();
+    process.off('unhandledRejection', hear);
+    expect([totals, unhandled]).toEqual([[1, 1], []]);
   });
 
   it('erases a text from its files, and keeps the others', async () => {
