@@ -7,7 +7,13 @@ import { fileNameOf } from '#shared/domain/text/file-name.ts';
 import type { DocumentModel } from '#shared/model/document.ts';
 import type { ReadFailureCode } from '#shared/model/extraction.ts';
 import type { LibraryDocument } from '#shared/model/library.ts';
-import { isDoubtfulPage, type Recognition, type RecognitionLanguage, type RecognizedPage } from '#shared/model/recognition.ts';
+import {
+  firstRecognized,
+  isDoubtfulPage,
+  type Recognition,
+  type RecognitionLanguage,
+  type RecognizedPage,
+} from '#shared/model/recognition.ts';
 import type { IndexingTools } from './indexing-tools.ts';
 import type { ListGate } from './list-gate.ts';
 import { type RecognizeTools, recognizeFile } from './recognize-file.ts';
@@ -181,6 +187,7 @@ function pagesToRecognize(model: DocumentModel, known: Recognition | null, langu
   const lacking = model.pagesWithoutText.filter(({ kind }) => kind !== 'empty').map(({ page }) => page);
   const recognized = known?.pages ?? [];
   const again = recognized.filter((page) => page.language !== language).map(({ page }) => page);
-  const same = new Set(recognized.filter((page) => page.language === language && !isDoubtfulPage(page)).map(({ page }) => page));
+  const first = firstRecognized(recognized);
+  const same = new Set(recognized.filter((page) => page.language === language && !isDoubtfulPage(page, first)).map(({ page }) => page));
   return [...new Set([...lacking, ...again])].filter((page) => !same.has(page)).sort((first, second) => first - second);
 }

@@ -63,10 +63,19 @@ const SCRAPS = 0.6;
 /** From this share of unread marks on, what was read is the smaller part of the page. */
 const MOSTLY_UNREAD = 0.5;
 
-/** Whether a page was recognised so badly that nobody should rely on its text: scraps, or next to no text against much that is printed. */
-export function isDoubtfulPage({ confidence, runs, unread }: RecognizedPage): boolean {
-  // Of a page without text that was not measured nobody knows whether it is blank.
-  if (unread === undefined) return confidence < SCRAPS;
+/** The number of the first page of some; 0 where there is none. */
+export function firstRecognized(pages: readonly RecognizedPage[]): number {
+  return pages.reduce((first, { page }) => (first === 0 ? page : Math.min(first, page)), 0);
+}
+
+/**
+ * Whether a page was recognised so badly that nobody should rely on its text: scraps, or next to no text against much that is printed.
+ * `first` is the first page recognised of its file.
+ */
+export function isDoubtfulPage({ page, confidence, runs, unread }: RecognizedPage, first: number): boolean {
+  // Of a page without text that was not measured nobody knows whether it is blank; and before it was measured, each page behind one with a
+  // doubtful line was looked at for a single line only, however sure that was.
+  if (unread === undefined) return confidence < SCRAPS || page > first;
   return (runs.length > 0 && confidence < SCRAPS) || (unread ?? 0) > MOSTLY_UNREAD;
 }
 

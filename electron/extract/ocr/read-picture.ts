@@ -3,7 +3,7 @@ import { extractionOf, type SourceInfo } from '../extract-source.ts';
 import { type LaidPage, layOutPages, UNREAD_PAGE } from '../layout/lay-out-pages.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { type PictureKind, readPictureHeader } from './picture-header.ts';
-import { recognizedPages, recognizedPageText } from './recognized-page-text.ts';
+import { recognizedPages } from './recognized-page-text.ts';
 
 const MEDIA_TYPES: Readonly<Record<PictureKind, string>> = {
   png: 'image/png',
@@ -17,8 +17,7 @@ export function readPicture(bytes: Uint8Array, kind: PictureKind, source: Source
   const header = readPictureHeader(bytes, kind);
   const recognized = recognizedPages(source.recognition);
   const pages = header.pages.map((_, index): LaidPage => {
-    const page = recognized.get(index + 1);
-    return page === undefined ? { ...UNREAD_PAGE, pictured: 1 } : recognizedPageText(page);
+    return recognized.get(index + 1) ?? { ...UNREAD_PAGE, pictured: 1 };
   });
   const { blocks, furniture, bare } = layOutPages(pages);
   const pagesWithoutText = textlessPages(pages, bare);

@@ -9,7 +9,7 @@ import { groupRuns } from '../layout/text-run.ts';
 import { textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { LIMITS } from '../limits.ts';
 import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
-import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
+import { recognizedPages } from '../ocr/recognized-page-text.ts';
 import { childElement, textContent } from '../xml/parse-xml.ts';
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { numbersOf } from './list-reader.ts';
@@ -81,7 +81,7 @@ export async function readOfd(archive: ZipArchive, source: SourceInfo = { name: 
       const number = pages.length + 1;
       const known = recognized.get(number);
       const read = await readPage(page, document);
-      pages.push(known === undefined ? read.laid : recognizedPageText(known));
+      pages.push(known ?? read.laid);
       annotations.push(...read.annotations.map((annotation) => ({ ...annotation, id: `${number}:${annotation.id}`, page: number })));
     }
   }

@@ -7,7 +7,7 @@ import { type LaidPage, layOutPages, UNREAD_PAGE, withTables } from '../layout/l
 import { noteRule } from '../layout/note-rule.ts';
 import { FEW_CHARACTERS, textlessPages, textWarnings } from '../layout/textless-pages.ts';
 import { type PageAnnotation, type PlacedAnnotation, placeAnnotations } from '../marginalia/place-annotations.ts';
-import { recognizedPages, recognizedPageText } from '../ocr/recognized-page-text.ts';
+import { recognizedPages } from '../ocr/recognized-page-text.ts';
 import { DamagedIndex, NotInOrder, WrongPassword } from './direct/not-sure.ts';
 import { type DirectDrawing, type DirectFile, type DirectPage, findEnclosed, openDirectly } from './direct/read-directly.ts';
 import { type Enclosed, enclosedWarnings } from './enclosed.ts';
@@ -124,7 +124,7 @@ async function readPages(readers: Readers, { recognition, onPart }: SourceInfo):
     onPart?.();
     const known = recognized.get(number);
     if (known !== undefined) {
-      pages.push(recognizedPageText(known));
+      pages.push(known);
       continue;
     }
     try {

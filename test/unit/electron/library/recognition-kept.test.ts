@@ -14,8 +14,14 @@ function scan(shade: number, pages = 1): Uint8Array {
   return greyTiff(Array.from({ length: pages }, () => ({ width: 200, height: 300, pixels: new Uint8Array(60_000).fill(shade) })));
 }
 
-/** A recogniser that reads the same words on every page. */
+/** A recogniser that reads the same words on every page, and measures how much it left unread. */
 async function readWords(request: RecognizeRequest): Promise<RecognizeAnswer> {
+  const answer = await readUnmeasured(request);
+  return answer.kind === 'recognized' ? { ...answer, page: { ...answer.page, unread: 0 } } : answer;
+}
+
+/** The same as it was before it measured that. */
+async function readUnmeasured(request: RecognizeRequest): Promise<RecognizeAnswer> {
   if (request.kind === 'open') {
     const contentHash = createHash('sha256')
       .update(await readFile(request.path))
@@ -61,6 +67,19 @@ async function withCopy(): Promise<RunningApplication> {
   expect(await textAt(app, '甲.tif')).toBe(WORDS);
   return app;
 }
+
+describe('a scan that was recognised before it was measured how much of a page was read', () => {
+  it('is offered to be recognised again but for its first page, once, and keeps its text until then', async () => {
+    const app = await startApplication({ recognize: readUnmeasured });
+    await app.put('甲.tif', scan(90, 3));
+    await app.index();
+    expect(await recognize(app, '甲.tif')).toMatchObject({ recognized: 3, failure: null });
+    expect(await textAt(app, '甲.tif')).toContain(WORDS);
+    const again = await restarted(app);
+    expect(await recognize(again, '甲.tif')).toMatchObject({ recognized: 2, failure: null });
+    expect(await recognize(again, '甲.tif')).toMatchObject({ recognized: 0, failure: null });
+  });
+});
 
 describe('a scan that lies in two places', () => {
   it('has its text in the second place too when that is recognised, and the windows hear of it', async () => {

@@ -60,10 +60,24 @@ describe('how much of a page was not read', () => {
 
 describe('a page that was read badly', () => {
   it('is one of scraps, or one whose print was mostly left unread; a blank one is none', () => {
-    expect(isDoubtfulPage(recognized(1, {}))).toBe(false);
-    expect(isDoubtfulPage(recognized(1, { confidence: 0.3 }))).toBe(true);
-    expect(isDoubtfulPage(recognized(1, { unread: 0.8 }))).toBe(true);
-    expect(isDoubtfulPage(recognized(1, { runs: [], confidence: 0 }))).toBe(false);
+    expect(isDoubtfulPage(recognized(1, {}), 1)).toBe(false);
+    expect(isDoubtfulPage(recognized(1, { confidence: 0.3 }), 1)).toBe(true);
+    expect(isDoubtfulPage(recognized(1, { unread: 0.8 }), 1)).toBe(true);
+    expect(isDoubtfulPage(recognized(1, { runs: [], confidence: 0 }), 1)).toBe(false);
+  });
+
+  it('is each behind the first that was recognised before it was measured how much was read', async () => {
+    const image = { width: 20, height: 30, pixels: new Uint8Array(600) };
+    const pages = [2, 3, 4].map((number) => {
+      const { unread, ...old } = recognized(number, { runs: [{ ...run(0), text: `第${number}页的正文` }] });
+      return number === 4 ? { ...old, unread } : old;
+    });
+    expect(pages.map((old) => isDoubtfulPage(old, 2))).toEqual([false, true, false]);
+    const recognition: Recognition = { format: 'yuece.recognition/1', engine: 'test', stamp: '0123abcd', pages };
+    const read = await readDocument(greyTiff([image, image, image, image]), { name: '扫描.tif', recognition }, NO_ASSETS);
+    if (!read.ok) throw new Error(read.failure.detail);
+    expect(read.extraction.pagesWithoutText.filter(({ kind }) => kind === 'doubtful')).toEqual([{ page: 3, kind: 'doubtful' }]);
+    expect(read.extraction.recognition?.pages.map(({ isDoubtful }) => isDoubtful ?? false)).toEqual([false, true, false]);
   });
 
   it('is told of with its number, as a page and as a warning, and the others are not', async () => {
