@@ -4,7 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { ComparedLine } from '#shared/model/comparison.ts';
 import styles from './Compare.module.css';
-import type { CompareLayout } from './ComparisonBoard.tsx';
+import type { CompareLayout } from './LayoutChoice.tsx';
 import { LineText } from './LineText.tsx';
 
 type RowProps = {

@@ -23,7 +23,7 @@ import { ApartBlock } from './ApartBlock.tsx';
 import { ChangeMap, type LaidOut } from './ChangeMap.tsx';
 import styles from './Compare.module.css';
 import { ComparedRow } from './ComparedRow.tsx';
-import type { CompareLayout } from './ComparisonBoard.tsx';
+import type { CompareLayout } from './LayoutChoice.tsx';
 import { lineWeight } from './line-weight.ts';
 import type { ShownItem } from './shown-lines.ts';
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Chip, SegmentedControl, Switch } from '@mantine/core';
+import { ActionIcon, Button, Chip, Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconFileExport } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ComparedPair } from '#renderer/api/comparison-store.ts';
@@ -8,10 +8,9 @@ import type { ComparisonStatistics, ComparisonView } from '#shared/model/compari
 import { ChangeList } from './ChangeList.tsx';
 import styles from './Compare.module.css';
 import { ComparedText, type ComparedTextHandle } from './ComparedText.tsx';
+import { type CompareLayout, LayoutChoice } from './LayoutChoice.tsx';
 import { CHANGE_FILTERS, type ChangeFilter, countFilters, type LineOptions, listedChanges, shownItems } from './shown-lines.ts';
 import { useCompareKeys } from './use-compare-keys.ts';
-
-export type CompareLayout = 'sides' | 'merged';
 
 type Props = {
   readonly pair: ComparedPair;
@@ -46,13 +45,7 @@ export function ComparisonBoard({ pair, view, lines, changesInAll, onExport }: P
     <>
       <div className={styles.toolbar}>
         <Later frames={TOOLBAR_FRAMES}>
-          <SegmentedControl
-            size="xs"
-            aria-label={words.view}
-            data={(['sides', 'merged'] as const).map((value) => ({ value, label: words.views[value] }))}
-            value={layout}
-            onChange={(value) => setLayout(value === 'merged' ? 'merged' : 'sides')}
-          />
+          <LayoutChoice layout={layout} onChange={setLayout} />
           <Switch
             size="xs"
             label={words.fold}

@@ -1,4 +1,4 @@
-import { Modal, SegmentedControl } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type ComparedPassage, endPassageComparison, usePassageComparison } from '#renderer/api/passage-comparison.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -7,7 +7,7 @@ import { type RedlineSide, redlinePieces } from '#renderer/ui/redline-pieces.ts'
 import { changedValues } from '#shared/domain/comparison/changed-values.ts';
 import { editTexts } from '#shared/domain/comparison/edit-texts.ts';
 import styles from './Compare.module.css';
-import type { CompareLayout } from './ComparisonBoard.tsx';
+import { type CompareLayout, LayoutChoice } from './LayoutChoice.tsx';
 
 /** Two passages chosen by a person, held against each other. */
 export function PassageDialog(): ReactNode {
@@ -42,13 +42,7 @@ function Compared({ old, fresh }: { readonly old: ComparedPassage; readonly fres
   return (
     <div className={styles.passages}>
       <div className={styles.toolbar}>
-        <SegmentedControl
-          size="xs"
-          aria-label={words.view}
-          data={(['sides', 'merged'] as const).map((value) => ({ value, label: words.views[value] }))}
-          value={layout}
-          onChange={(value) => setLayout(value === 'merged' ? 'merged' : 'sides')}
-        />
+        <LayoutChoice layout={layout} onChange={setLayout} />
         {old.text === fresh.text ? <span role="status">{words.samePassages}</span> : null}
         {values.map((value) => (
           <span key={`${value.old} ${value.new}`} className={styles.value}>
